@@ -1,0 +1,124 @@
+//! What a run has to say about its input.
+//!
+//! Stages push [`Diagnostic`]s and go on; [`Diagnostics::gate`] stops the run
+//! between stages, so that one run shows all errors of a stage.
+
+use crate::source::Place;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The run stops after this stage.
+    Error,
+    /// The output is made, and may not be what the docs meant.
+    Warning,
+}
+
+/// One finding, with the place it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// One sentence, lower case, no full stop.
+    pub message: String,
+    /// Where; `None` only for what has no file, such as an empty folder.
+    pub place: Option<Place>,
+    /// A few words beside the quoted text.
+    pub label: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Other places that belong to the finding, each with a few words.
+    pub related: Vec<(Place, String)>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(place: Place, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, Some(place), message)
+    }
+
+    /// A warning at a place.
+    pub fn warning(place: Place, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, Some(place), message)
+    }
+
+    /// An error that has no file.
+    pub fn global_error(message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, None, message)
+    }
+
+    fn new(severity: Severity, place: Option<Place>, message: impl Into<String>) -> Self {
+        let (label, hint, related) = (String::new(), None, Vec::new());
+        Self {
+            severity,
+            message: message.into(),
+            place,
+            label,
+            hint,
+            related,
+        }
+    }
+
+    /// Adds the words that stand beside the quoted text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+}
+
+/// A stage left errors behind; they are in the [`Diagnostics`] of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed;
+
+/// The findings of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Goes on if no error was pushed so far.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed`] if there is one.
+    pub fn gate(&self) -> Result<(), Failed> {
+        if self.count(Severity::Error) == 0 {
+            Ok(())
+        } else {
+            Err(Failed)
+        }
+    }
+
+    /// How many findings are that severe.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// The findings in the order of files and places.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.0.iter().collect();
+        all.sort_by_key(|d| (d.place, d.severity));
+        all
+    }
+}

@@ -1,0 +1,107 @@
+//! Reading `specs/`: the one place where input touches the disk.
+
+use std::io;
+use std::path::Path;
+
+use crate::source::{FileId, Files, SourceFile};
+
+/// The contents of a specs folder.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// All files.
+    pub files: Files,
+    /// Its folders, in the order of their names.
+    pub apis: Vec<ApiInput>,
+}
+
+/// The contents of `specs/<api>/`.
+#[derive(Debug, Clone)]
+pub struct ApiInput {
+    /// The folder's name.
+    pub name: String,
+    /// Its pages: path below the folder, and file; in the order of paths.
+    pub pages: Vec<(String, FileId)>,
+    /// Its `spec.toml`.
+    pub config: Option<FileId>,
+}
+
+/// Reads every `.md` and `.mdx` below each folder of `specs`, and its `spec.toml`.
+///
+/// Symbolic links are followed. Bytes that are no UTF-8 become U+FFFD.
+///
+/// # Errors
+///
+/// When the folder or a file in it cannot be read.
+pub fn read(specs: &Path) -> io::Result<Input> {
+    let mut input = Input::default();
+    for folder in walk(specs, 1)? {
+        if !folder.file_type().is_dir() {
+            continue;
+        }
+        let name = folder.file_name().to_string_lossy().into_owned();
+        let mut api = ApiInput {
+            name,
+            pages: Vec::new(),
+            config: None,
+        };
+        for entry in walk(folder.path(), usize::MAX)? {
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let path = slashed(
+                entry
+                    .path()
+                    .strip_prefix(folder.path())
+                    .unwrap_or(entry.path()),
+            );
+            let page = matches!(extension(&path), "md" | "mdx");
+            if !page && path != "spec.toml" {
+                continue;
+            }
+            let bytes = std::fs::read(entry.path()).map_err(|error| named(entry.path(), &error))?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let id = input
+                .files
+                .add(SourceFile::new(slashed(entry.path()), text));
+            if page {
+                api.pages.push((path, id));
+            } else {
+                api.config = Some(id);
+            }
+        }
+        input.apis.push(api);
+    }
+    Ok(input)
+}
+
+fn walk(folder: &Path, depth: usize) -> io::Result<Vec<walkdir::DirEntry>> {
+    walkdir::WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(depth)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .map(|entry| entry.map_err(io::Error::from))
+        .collect()
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(
+        error.kind(),
+        format!("cannot read {}: {error}", path.display()),
+    )
+}
+
+fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// A path with `/` between its parts, on every system.
+fn slashed(path: &Path) -> String {
+    path.components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+        .replace("//", "/")
+}

@@ -1,0 +1,142 @@
+//! The files of a run, and places in them.
+//!
+//! A [`Place`] is two numbers and a file, cheap to copy into every claim; it
+//! becomes a [`Location`] (path, line, column) only when somebody reads it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// One file that was read, with the path by which the user knows it.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path with `/` between its parts, as diagnostics print it.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// A file with its line index.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            path: path.into(),
+            text,
+            line_starts,
+        }
+    }
+}
+
+/// Names a file of [`Files`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// All files of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<SourceFile>);
+
+impl Files {
+    /// Adds a file.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.push(file);
+        FileId(id)
+    }
+
+    /// The file of that name.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.0[id.0 as usize]
+    }
+
+    /// The text that a place covers; empty if the place lies outside its file.
+    #[must_use]
+    pub fn text(&self, place: Place) -> &str {
+        self.get(place.file)
+            .text
+            .get(place.start as usize..place.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// Path, line and column of a place's start.
+    #[must_use]
+    pub fn locate(&self, place: Place) -> Location {
+        let file = self.get(place.file);
+        let start = place.start as usize;
+        let line = file.line_starts.partition_point(|&at| at <= start).max(1);
+        let from = file.line_starts[line - 1];
+        let column = file
+            .text
+            .get(from..start)
+            .map_or(0, |before| before.chars().count())
+            + 1;
+        Location {
+            file: file.path.clone(),
+            line,
+            column,
+        }
+    }
+}
+
+/// A byte range in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Place {
+    /// The place of a byte range.
+    #[must_use]
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: clamp(range.start),
+            end: clamp(range.end),
+        }
+    }
+}
+
+/// A value and the place where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Located<T> {
+    /// What was read.
+    pub value: T,
+    /// Where.
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    /// Pairs a value with its place.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+}
+
+/// A place as a person reads it; lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Location {
+    /// Path as the user knows it.
+    pub file: String,
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
