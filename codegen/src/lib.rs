@@ -18,7 +18,9 @@ pub mod model;
 pub mod output;
 pub mod page;
 pub mod resolve;
+pub mod schema;
 pub mod source;
+pub mod suggest;
 
 use diagnostic::{Diagnostics, Failed};
 use dialect::PageFile;

@@ -3,7 +3,14 @@
 //! Stages push [`Diagnostic`]s and go on; [`Diagnostics::gate`] stops the run
 //! between stages, so that one run shows all errors of a stage.
 
+mod excerpt;
+mod printable;
+mod render;
+
 use crate::source::Place;
+
+pub use printable::printable;
+pub use render::render;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

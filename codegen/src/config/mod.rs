@@ -1,11 +1,17 @@
 //! `spec.toml`: what docs cannot say.
 
-use indexmap::IndexMap;
+mod section;
+mod setting;
 
-use crate::diagnostic::Diagnostics;
+use indexmap::IndexMap;
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
 use crate::model::{DateTimeType, WireCase};
-use crate::source::{FileId, Files, Located};
+use crate::source::{FileId, Files, Located, Place};
+use section::Section;
+use setting::rust_name;
 
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -51,8 +57,53 @@ pub struct FieldConfig {
     pub nullable: Option<Located<bool>>,
 }
 
-/// Reads a `spec.toml`. What is wrong with it becomes diagnostics.
+/// Reads a `spec.toml`. What is wrong with it becomes diagnostics: every unknown key and every
+/// wrong value, or, if the file is not TOML, every syntax error.
 pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config {
-    let _ = (files, id, diagnostics);
-    Config::default()
+    let text = &files.get(id).text;
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let span = error.span().unwrap_or(text.len()..text.len());
+        let message = format!("this is not TOML: {}", error.message());
+        diagnostics.push(Diagnostic::error(Place::new(id, span), message));
+    }
+    if !errors.is_empty() {
+        return Config::default();
+    }
+    Section::read(id, String::new(), table.into_inner(), diagnostics, api)
 }
+
+fn api(table: &mut Section<'_>) -> Config {
+    Config {
+        wire_case: table.setting("wire-case"),
+        date_time: table.setting("date-time"),
+        sources: table.tables("sources", source),
+        models: table.tables("models", model),
+    }
+}
+
+fn source(table: &mut Section<'_>) -> SourceConfig {
+    SourceConfig {
+        language: table.setting("language"),
+    }
+}
+
+fn model(table: &mut Section<'_>) -> ModelConfig {
+    ModelConfig {
+        rust_name: table.checked("rust-name", rust_name),
+        closed: table.setting("closed"),
+        fields: table.tables("fields", field),
+    }
+}
+
+fn field(table: &mut Section<'_>) -> FieldConfig {
+    FieldConfig {
+        wire_name: table.setting("wire-name"),
+        rust_name: table.checked("rust-name", rust_name),
+        required: table.setting("required"),
+        nullable: table.setting("nullable"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! What a single value of `spec.toml` may be.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::StrDeserializer;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+use toml::de::DeValue;
+
+use crate::dialect::Language;
+use crate::model::{DateTimeType, WireCase};
+use crate::suggest;
+
+/// Why a value is not taken.
+pub(super) struct Refusal {
+    /// What it must be: `text`.
+    pub(super) expected: String,
+    /// What it is, in a few words.
+    pub(super) found: String,
+    /// What to do about it.
+    pub(super) hint: Option<String>,
+}
+
+impl Refusal {
+    /// The value is of another type.
+    pub(super) fn type_of(expected: &str, value: &DeValue<'_>) -> Self {
+        Self {
+            expected: expected.to_owned(),
+            found: format!("this is {}", kind(value)),
+            hint: None,
+        }
+    }
+}
+
+/// A type that a value can be read as.
+pub(super) trait Setting: Sized {
+    /// Reads the value.
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal>;
+}
+
+impl Setting for bool {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        match value {
+            DeValue::Boolean(value) => Ok(*value),
+            DeValue::String(text) if matches!(text.as_ref(), "true" | "false") => Err(Refusal {
+                expected: "`true` or `false`".to_owned(),
+                found: "this is text".to_owned(),
+                hint: Some(format!("write {text} without quotes")),
+            }),
+            other => Err(Refusal::type_of("`true` or `false`", other)),
+        }
+    }
+}
+
+impl Setting for String {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        match value {
+            DeValue::String(text) => Ok(text.as_ref().to_owned()),
+            other => Err(Refusal::type_of("text", other)),
+        }
+    }
+}
+
+macro_rules! choices {
+    ($($choice:ty),*) => {$(
+        impl Setting for $choice {
+            fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+                choice(value)
+            }
+        }
+    )*};
+}
+choices!(DateTimeType, Language, WireCase);
+
+/// A name that Rust accepts, keywords included: they become raw identifiers.
+pub(super) fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
+    let text = String::from_toml(value)?;
+    let reserved = matches!(text.as_str(), "self" | "Self" | "super" | "crate" | "_");
+    let plain = !text.starts_with("r#") && text.trim() == text;
+    if plain && !reserved && syn::Ident::parse_any.parse_str(&text).is_ok() {
+        return Ok(text);
+    }
+    Err(Refusal {
+        expected: "a Rust name".to_owned(),
+        found: "no type or field can be called so".to_owned(),
+        hint: Some("use letters, digits and `_`, and no digit first".to_owned()),
+    })
+}
+
+/// One of the words that serde knows for the type.
+fn choice<T: for<'de> Deserialize<'de>>(value: &DeValue<'_>) -> Result<T, Refusal> {
+    let text = match value {
+        DeValue::String(text) => text.as_ref(),
+        _ => "",
+    };
+    T::deserialize(word(text)).map_err(|NotAWord { known }| {
+        let words = || known.iter().copied();
+        let all = format!("write {}", suggest::alternatives(words()));
+        let hint = match suggest::nearest(text, words()) {
+            Some(near) => format!("did you mean `{near}`? Otherwise {all}"),
+            None => all,
+        };
+        Refusal {
+            expected: "one of its words".to_owned(),
+            found: match value {
+                DeValue::String(_) => "no such word".to_owned(),
+                other => format!("this is {}", kind(other)),
+            },
+            hint: Some(hint),
+        }
+    })
+}
+
+fn word(text: &str) -> StrDeserializer<'_, NotAWord> {
+    text.into_deserializer()
+}
+
+/// serde's refusal of a variant, kept as the list of the known ones.
+#[derive(Debug)]
+struct NotAWord {
+    known: &'static [&'static str],
+}
+
+impl serde::de::Error for NotAWord {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self { known: &[] }
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
+        Self { known }
+    }
+}
+
+impl fmt::Display for NotAWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&suggest::alternatives(self.known.iter().copied()))
+    }
+}
+
+impl std::error::Error for NotAWord {}
+
+/// What a value is, for people.
+pub(super) fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,155 @@
+use super::{Config, parse};
+use crate::diagnostic::Diagnostics;
+use crate::dialect::Language;
+use crate::model::{DateTimeType, WireCase};
+use crate::source::{Files, SourceFile};
+
+/// The settings, and each finding as `line:column text under it: message (label) hint`.
+fn read(text: &str) -> (Config, Vec<String>) {
+    let mut files = Files::default();
+    let id = files.add(SourceFile::new("spec.toml", text));
+    let mut diagnostics = Diagnostics::default();
+    let config = parse(&files, id, &mut diagnostics);
+    let findings = diagnostics
+        .sorted()
+        .into_iter()
+        .map(|finding| {
+            let place = finding.place.unwrap();
+            let at = files.locate(place);
+            format!(
+                "{}:{} [{}] {} ({}) {}",
+                at.line,
+                at.column,
+                files.text(place),
+                finding.message,
+                finding.label,
+                finding.hint.as_deref().unwrap_or("-"),
+            )
+        })
+        .collect();
+    (config, findings)
+}
+
+#[test]
+fn every_key_is_read() {
+    let (config, findings) = read(
+        r#"
+        wire-case = "snake"
+        date-time = "string"
+        [sources.java]
+        language = "java"
+        [models.ProcessV3]
+        rust-name = "Process"
+        closed = true
+        [models.ProcessV3.fields.terminatedAt]
+        wire-name = "terminated_at"
+        rust-name = "type"
+        required = false
+        nullable = true
+    "#,
+    );
+    assert_eq!(findings, [] as [String; 0]);
+    assert_eq!(config.wire_case.unwrap().value, WireCase::Snake);
+    assert_eq!(config.date_time.unwrap().value, DateTimeType::String);
+    let source = &config.sources["java"].value;
+    assert_eq!(source.language.as_ref().unwrap().value, Language::Java);
+    let model = &config.models["ProcessV3"].value;
+    assert_eq!(model.rust_name.as_ref().unwrap().value, "Process");
+    assert!(model.closed.as_ref().unwrap().value);
+    let field = &model.fields["terminatedAt"].value;
+    assert_eq!(field.wire_name.as_ref().unwrap().value, "terminated_at");
+    assert_eq!(field.rust_name.as_ref().unwrap().value, "type");
+    assert!(!field.required.as_ref().unwrap().value);
+    assert!(field.nullable.as_ref().unwrap().value);
+}
+
+#[test]
+fn an_empty_file_sets_nothing() {
+    assert_eq!(read("# nothing\n"), (Config::default(), vec![]));
+}
+
+#[test]
+fn a_setting_knows_its_place_and_a_table_its_name() {
+    let text = "models.\"a::B\".closed = true\n";
+    let (config, _) = read(text);
+    let model = &config.models["a::B"];
+    let place = |at: crate::source::Place| &text[at.start as usize..at.end as usize];
+    assert_eq!(place(model.place), "\"a::B\"");
+    assert_eq!(place(model.value.closed.as_ref().unwrap().place), "true");
+}
+
+#[test]
+fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
+    let (_, findings) = read(concat!(
+        "wire_case = \"snake\"\n",
+        "colour = 1\n",
+        "[models.\"a.b\"]\n",
+        "fields.x.nulable = true\n",
+        "[source.java]\n",
+    ));
+    assert_eq!(
+        findings,
+        [
+            "1:1 [wire_case] unknown key `wire_case` (text that nothing reads) \
+             did you mean `wire-case`?",
+            "2:1 [colour] unknown key `colour` (a whole number that nothing reads) \
+             here can be `wire-case`, `date-time`, `sources` or `models`",
+            "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
+             (true or false that nothing reads) did you mean `nullable`?",
+            "5:2 [source] unknown key `source` (a table that nothing reads) \
+             did you mean `sources`?",
+        ]
+    );
+}
+
+#[test]
+fn wrong_types_and_values_say_what_is_right() {
+    let (config, findings) = read(concat!(
+        "wire-case = \"snakes\"\n",
+        "date-time = 3\n",
+        "models.A = []\n",
+        "[models.B]\n",
+        "closed = \"true\"\n",
+        "rust-name = \"2fast\"\n",
+        "fields = \"x\"\n",
+        "[sources.py]\n",
+        "language = \"Java\"\n",
+    ));
+    assert_eq!(
+        findings,
+        [
+            "1:13 [\"snakes\"] `wire-case` must be one of its words (no such word) \
+             did you mean `snake`? \
+             Otherwise write `as-is`, `camel`, `snake`, `pascal` or `kebab`",
+            "2:13 [3] `date-time` must be one of its words (this is a whole number) \
+             write `time` or `string`",
+            "3:12 [[]] `models.A` must be a table (this is a list) -",
+            "5:10 [\"true\"] `models.B.closed` must be `true` or `false` (this is text) \
+             write true without quotes",
+            "6:13 [\"2fast\"] `models.B.rust-name` must be a Rust name \
+             (no type or field can be called so) use letters, digits and `_`, and no digit first",
+            "7:10 [\"x\"] `models.B.fields` must be a table (this is text) -",
+            "9:12 [\"Java\"] `sources.py.language` must be one of its words (no such word) \
+             did you mean `java`? Otherwise write `java` or `typescript`",
+        ]
+    );
+    let model = &config.models["B"].value;
+    assert_eq!(model, &super::ModelConfig::default());
+}
+
+#[test]
+fn all_syntax_errors_are_reported_and_nothing_else() {
+    let (config, findings) = read("unknown = 1\nwire-case = \n[models\n");
+    assert_eq!(config, Config::default());
+    assert_eq!(findings.len(), 2, "{findings:#?}");
+    assert!(findings.iter().all(|f| f.contains("this is not TOML: ")));
+    let lines: Vec<_> = findings.iter().map(|f| &f[..2]).collect();
+    assert_eq!(lines, ["2:", "3:"]);
+}
+
+#[test]
+fn a_key_that_is_set_twice_is_an_error() {
+    let (_, findings) = read("[models.A]\nclosed = true\n[models.A]\n");
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(&findings[0][..2], "3:");
+}

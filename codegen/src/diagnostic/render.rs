@@ -1,0 +1,232 @@
+//! Diagnostics as text for people, in the form that rustc made familiar.
+
+use std::fmt::{self, Write};
+
+use super::excerpt::Excerpt;
+use super::printable::printable;
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::source::{Files, Location, Place};
+
+/// All findings in the order of their places, each with its line quoted and an empty line after it.
+///
+/// ```text
+/// error: unknown key `wire_case`
+///  --> specs/shop/spec.toml:1:1
+///   |
+/// 1 | wire_case = "snake"
+///   | ^^^^^^^^^ text that nothing reads
+///   |
+///   = help: did you mean `wire-case`?
+/// ```
+#[must_use]
+pub fn render(diagnostics: &Diagnostics, files: &Files, color: bool) -> String {
+    let mut text = String::new();
+    let paint = Paint(color);
+    for diagnostic in diagnostics.sorted() {
+        // Writing to a string cannot fail.
+        let _ = one(&mut text, diagnostic, files, &paint);
+    }
+    text
+}
+
+fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, paint: &Paint) -> fmt::Result {
+    let (word, style) = match diagnostic.severity {
+        Severity::Error => ("error", ERROR),
+        Severity::Warning => ("warning", WARNING),
+    };
+    let quoted = |place| (files.locate(place), place);
+    let primary = diagnostic.place.map(quoted);
+    let related: Vec<_> = diagnostic
+        .related
+        .iter()
+        .map(|(place, label)| (quoted(*place), label))
+        .collect();
+    let places = primary.iter().chain(related.iter().map(|(at, _)| at));
+    let last = places.map(|(at, _)| at.line).max().unwrap_or_default();
+    let margin = " ".repeat(last.to_string().len());
+
+    let message = inline(&diagnostic.message);
+    writeln!(
+        out,
+        "{}{}",
+        paint.style(style, word),
+        paint.style(BOLD, &format!(": {message}"))
+    )?;
+    if let Some((at, place)) = &primary {
+        let mark = Mark {
+            sign: "^",
+            style,
+            label: &inline(&diagnostic.label),
+        };
+        quote(out, &margin, at, files, *place, &mark, paint)?;
+    }
+    if let Some(hint) = &diagnostic.hint {
+        let bar = paint.style(GUTTER, "|");
+        let equals = paint.style(GUTTER, "=");
+        if primary.is_some() {
+            writeln!(out, "{margin} {bar}")?;
+        }
+        let indent = format!("\n{margin}         ");
+        let hint = printable(hint).replace('\n', &indent);
+        writeln!(
+            out,
+            "{margin} {equals} {} {hint}",
+            paint.style(BOLD, "help:")
+        )?;
+    }
+    for ((at, place), label) in &related {
+        writeln!(out, "{}: {}", paint.style(NOTE, "note"), inline(label))?;
+        let mark = Mark {
+            sign: "-",
+            style: GUTTER,
+            label: "",
+        };
+        quote(out, &margin, at, files, *place, &mark, paint)?;
+    }
+    writeln!(out)
+}
+
+/// How a span is marked.
+struct Mark<'a> {
+    sign: &'a str,
+    style: &'a str,
+    label: &'a str,
+}
+
+fn quote(
+    out: &mut String,
+    margin: &str,
+    at: &Location,
+    files: &Files,
+    place: Place,
+    mark: &Mark<'_>,
+    paint: &Paint,
+) -> fmt::Result {
+    let span = place.start as usize..place.end as usize;
+    let excerpt = Excerpt::new(&files.get(place.file).text, span);
+    let arrow = paint.style(GUTTER, "-->");
+    let bar = paint.style(GUTTER, "|");
+    let number = format!("{:>width$}", at.line, width = margin.len());
+    writeln!(out, "{margin}{arrow} {}", inline(&at.to_string()))?;
+    writeln!(out, "{margin} {bar}")?;
+    let quoted = format!("{} {bar} {}", paint.style(GUTTER, &number), excerpt.text);
+    writeln!(out, "{}", quoted.trim_end())?;
+    let signs = format!("{} {}", mark.sign.repeat(excerpt.width), mark.label);
+    writeln!(
+        out,
+        "{margin} {bar} {}{}",
+        " ".repeat(excerpt.indent),
+        paint.style(mark.style, signs.trim_end())
+    )
+}
+
+/// Text that stays on its line.
+fn inline(text: &str) -> String {
+    printable(text).replace(['\n', '\t'], " ")
+}
+
+const ERROR: &str = "\x1b[1;91m";
+const WARNING: &str = "\x1b[1;33m";
+const NOTE: &str = "\x1b[1;92m";
+const GUTTER: &str = "\x1b[1;94m";
+const BOLD: &str = "\x1b[1m";
+const PLAIN: &str = "\x1b[0m";
+
+/// Whether text is styled.
+struct Paint(bool);
+
+impl Paint {
+    fn style(&self, style: &str, text: &str) -> String {
+        if self.0 {
+            format!("{style}{text}{PLAIN}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::source::{Files, Place, SourceFile};
+
+    fn rendered(build: impl Fn(&dyn Fn(&str) -> Place) -> Diagnostic, color: bool) -> String {
+        let mut files = Files::default();
+        let text = format!(
+            "# Order\n\n{}| `id`{} | *Foo* |\n",
+            "\n".repeat(8),
+            " ".repeat(300)
+        );
+        let id = files.add(SourceFile::new("specs/shop/order.md", text.clone()));
+        let find = |needle: &str| {
+            let start = text.find(needle).unwrap();
+            Place::new(id, start..start + needle.len())
+        };
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(build(&find));
+        render(&diagnostics, &files, color)
+    }
+
+    #[test]
+    fn a_finding_quotes_its_line_marks_its_text_and_says_what_to_do() {
+        let text = rendered(
+            |find| {
+                Diagnostic::error(find("*Foo*"), "no page for `Foo`")
+                    .label("named here")
+                    .hint("add the page\nor a setting")
+                    .related(find("# Order"), "in this model")
+            },
+            false,
+        );
+        assert_eq!(
+            text,
+            "\
+error: no page for `Foo`
+  --> specs/shop/order.md:11:310
+   |
+11 | | `id` | *Foo* |
+   |          ^^^^^ named here
+   |
+   = help: add the page
+           or a setting
+note: in this model
+  --> specs/shop/order.md:1:1
+   |
+ 1 | # Order
+   | -------
+
+"
+        );
+    }
+
+    #[test]
+    fn a_finding_without_a_place_is_its_message() {
+        let text = rendered(
+            |_| Diagnostic::global_error("nothing to read").hint("add a folder"),
+            false,
+        );
+        assert_eq!(text, "error: nothing to read\n  = help: add a folder\n\n");
+    }
+
+    #[test]
+    fn colour_is_added_and_controls_of_the_docs_are_not() {
+        let hostile = |find: &dyn Fn(&str) -> Place| {
+            Diagnostic::warning(find("`id`"), "bad \x1b[31mname\nhere").label("\u{202e}evil")
+        };
+        let colored = rendered(hostile, true);
+        assert!(colored.starts_with("\x1b[1;33mwarning\x1b[0m\x1b[1m: bad \u{fffd}[31mname here"));
+        let plain = rendered(hostile, false);
+        assert_eq!(
+            plain,
+            "\
+warning: bad \u{fffd}[31mname here
+  --> specs/shop/order.md:11:3
+   |
+11 | | `id` | *Foo* |
+   |   ^^^^ \u{fffd}evil
+
+"
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! The known word that a mistyped one was probably meant to be.
+
+/// The candidate nearest to `word`; `None` if all are too far to be a slip of the hand.
+///
+/// `wire_case` leads to `wire-case`, `nulable` to `nullable`, `colour` to nothing.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(word);
+    let limit = (folded.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            let distance = strsim::damerau_levenshtein(&folded, &fold(candidate));
+            (distance, candidate)
+        })
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Case and the mark between words are slips, not differences.
+fn fold(word: &str) -> String {
+    word.chars()
+        .filter(|c| !matches!(c, '-' | '_' | ' ' | '.'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Words as a list in prose: `` `a`, `b` or `c` ``.
+#[must_use]
+pub fn alternatives<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<_> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alternatives, nearest};
+
+    #[test]
+    fn a_slip_leads_to_the_nearest_word() {
+        let known = ["wire-case", "date-time", "sources", "models"];
+        assert_eq!(nearest("wire_case", known), Some("wire-case"));
+        assert_eq!(nearest("wirecase", known), Some("wire-case"));
+        assert_eq!(nearest("model", known), Some("models"));
+        assert_eq!(nearest("dtae-time", known), Some("date-time"));
+        assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("", known), None);
+    }
+
+    #[test]
+    fn alternatives_read_as_prose() {
+        assert_eq!(alternatives([]), "");
+        assert_eq!(alternatives(["a"]), "`a`");
+        assert_eq!(alternatives(["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+}
