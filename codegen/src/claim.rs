@@ -256,6 +256,6 @@ pub struct Property {
     pub sdk_name: bool,
     /// The value.
     pub value: Literal,
-    /// Where the key stands.
-    pub place: Place,
+    /// Where the key stands; `None` if only the place of the whole value is known.
+    pub place: Option<Place>,
 }

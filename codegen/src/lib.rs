@@ -19,6 +19,7 @@ pub mod output;
 pub mod page;
 pub mod resolve;
 pub mod schema;
+pub mod shape;
 pub mod source;
 pub mod suggest;
 

@@ -387,6 +387,8 @@ pub enum WireShape {
         /// Keys that may be there.
         optional: Vec<String>,
     },
+    /// One of several: the members of a union inside the union.
+    OneOf(Vec<WireShape>),
 }
 
 /// Another name for a type.

@@ -1,10 +1,248 @@
-//! JSON Schema 2020-12 of a model.
+//! The model as JSON Schema 2020-12.
+//!
+//! What JSON Schema has no word for is an extension: `x-nullability` where no
+//! source can say whether null is allowed, `x-extensible-enum` for open enums
+//! (as Zalando's guidelines call it), and `x-rust-type` as typify and
+//! progenitor read it.
 
-use crate::model::Api;
+use serde_json::{Map, Value, json};
 
-/// The schema document of an API.
+use crate::model::{
+    Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, WireShape,
+};
+
+/// The schema of an API: one entry in `$defs` for each model, under its Rust path.
+///
+/// ```
+/// # use fieldtable::{model::{Api, Fact, WireCase}, schema::schema};
+/// let api = Api {
+///     name: "empty".into(),
+///     module: "empty".into(),
+///     wire_case: Fact { value: WireCase::AsIs, rule: String::new(), evidence: vec![] },
+///     date_time: Default::default(),
+///     models: Default::default(),
+/// };
+/// assert_eq!(schema(&api)["$defs"], serde_json::json!({}));
+/// ```
 #[must_use]
-pub fn schema(api: &Api) -> serde_json::Value {
-    let _ = api;
-    serde_json::json!({})
+pub fn schema(api: &Api) -> Value {
+    let models = api.models.values();
+    let defs: Map<String, Value> = models
+        .map(|model| (model.path.to_string(), of_model(api, model)))
+        .collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": defs,
+    })
+}
+
+fn of_model(api: &Api, model: &Model) -> Value {
+    let mut schema = match &model.kind {
+        Kind::Struct(object) => of_struct(object),
+        Kind::Enum(values) => of_enum(values),
+        Kind::Union(union) => of_union(union),
+        Kind::Alias(alias) => of_type(&alias.ty),
+    };
+    describe(&mut schema, &model.docs);
+    if !model.examples.is_empty() {
+        let values = model.examples.iter().map(|example| example.value.clone());
+        schema.insert("examples".into(), values.collect());
+    }
+    let rust_type = json!({
+        "crate": "generated",
+        "version": "0.1.0",
+        "path": format!("generated::{}::{}", api.module, model.path),
+    });
+    schema.insert("x-rust-type".into(), rust_type);
+    Value::Object(schema)
+}
+
+fn of_struct(object: &Struct) -> Map<String, Value> {
+    let mut schema = typed("object");
+    let properties: Map<String, Value> = object
+        .fields
+        .iter()
+        .map(|field| {
+            (
+                field.wire_name.value.clone(),
+                Value::Object(of_field(field)),
+            )
+        })
+        .collect();
+    schema.insert("properties".into(), properties.into());
+    let required: Vec<&str> = object
+        .fields
+        .iter()
+        .filter(|field| field.required.value)
+        .map(|field| field.wire_name.value.as_str())
+        .collect();
+    if !required.is_empty() {
+        schema.insert("required".into(), json!(required));
+    }
+    if let Some(extra) = &object.extra {
+        schema.insert(
+            "additionalProperties".into(),
+            Value::Object(of_type(&extra.ty)),
+        );
+    }
+    schema
+}
+
+fn of_field(field: &Field) -> Map<String, Value> {
+    let mut schema = of_type(&field.ty.value);
+    if let Some(constant) = field
+        .constant
+        .as_ref()
+        .filter(|constant| !constant.is_string())
+    {
+        schema.insert("const".into(), constant.clone());
+    }
+    if field.nullable.value == Nullability::Yes {
+        schema = or_null(schema);
+    }
+    if field.nullable.value == Nullability::Unknown {
+        schema.insert("x-nullability".into(), "unknown".into());
+    }
+    describe(&mut schema, &field.docs);
+    if let Some(example) = &field.example {
+        schema.insert("examples".into(), json!([example.value]));
+    }
+    schema
+}
+
+fn of_enum(values: &Enum) -> Map<String, Value> {
+    let mut schema = typed(match values.scalar {
+        EnumScalar::String => "string",
+        EnumScalar::Integer => "integer",
+    });
+    let listed: Vec<&Value> = values.values.iter().map(|value| &value.value).collect();
+    match listed.as_slice() {
+        [only] if values.constant => schema.insert("const".into(), (*only).clone()),
+        _ if values.unknown.is_some() => schema.insert("x-extensible-enum".into(), json!(listed)),
+        _ => schema.insert("enum".into(), json!(listed)),
+    };
+    schema
+}
+
+fn of_union(union: &Union) -> Map<String, Value> {
+    let mut schema = Map::new();
+    let members: Vec<Value> = union
+        .variants
+        .iter()
+        .map(|variant| Value::Object(of_type(&variant.ty)))
+        .collect();
+    schema.insert("oneOf".into(), members.into());
+    if let Some(tag) = &union.tag {
+        let mut mapping = Map::new();
+        for variant in &union.variants {
+            let WireShape::Object { tags, .. } = &variant.shape else {
+                continue;
+            };
+            let Some(target) = of_type(&variant.ty).remove("$ref") else {
+                continue;
+            };
+            for tag in tags {
+                mapping.insert(tag.clone(), target.clone());
+            }
+        }
+        let discriminator = json!({ "propertyName": tag, "mapping": mapping });
+        schema.insert("discriminator".into(), discriminator);
+    }
+    schema
+}
+
+fn of_type(ty: &Type) -> Map<String, Value> {
+    let format = |name: &str, format: &str| {
+        let mut schema = typed(name);
+        schema.insert("format".into(), format.into());
+        schema
+    };
+    match ty {
+        Type::Boolean => typed("boolean"),
+        Type::Int32 => format("integer", "int32"),
+        Type::Int64 => format("integer", "int64"),
+        Type::Float32 => format("number", "float"),
+        Type::Float64 => format("number", "double"),
+        Type::Number => typed("number"),
+        Type::String => typed("string"),
+        Type::DateTime => format("string", "date-time"),
+        Type::Date => format("string", "date"),
+        Type::Bytes => format("string", "binary"),
+        Type::Any => Map::new(),
+        Type::List(item) => {
+            let mut schema = typed("array");
+            schema.insert("items".into(), Value::Object(of_type(item)));
+            schema
+        }
+        Type::Map(value) => {
+            let mut schema = typed("object");
+            schema.insert("additionalProperties".into(), Value::Object(of_type(value)));
+            schema
+        }
+        Type::Nullable(inner) => or_null(of_type(inner)),
+        Type::Boxed(inner) => of_type(inner),
+        Type::Model(path) => {
+            let target = format!("#/$defs/{path}");
+            Map::from_iter([("$ref".to_owned(), target.into())])
+        }
+    }
+}
+
+fn typed(name: &str) -> Map<String, Value> {
+    Map::from_iter([("type".to_owned(), name.into())])
+}
+
+fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
+    if schema.contains_key("const") {
+        let nothing = Value::Object(typed("null"));
+        return Map::from_iter([("anyOf".to_owned(), json!([schema, nothing]))]);
+    }
+    match schema.get("type").cloned() {
+        Some(Value::String(name)) => {
+            schema.insert("type".into(), json!([name, "null"]));
+            schema
+        }
+        _ => {
+            let nothing = Value::Object(typed("null"));
+            Map::from_iter([("anyOf".to_owned(), json!([schema, nothing]))])
+        }
+    }
+}
+
+fn describe(schema: &mut Map<String, Value>, docs: &Docs) {
+    let description = docs
+        .description
+        .iter()
+        .chain(&docs.notes)
+        .cloned()
+        .collect::<Vec<_>>();
+    if !description.is_empty() {
+        schema.insert("description".into(), description.join("\n\n").into());
+    }
+    if docs.deprecated.is_some() {
+        schema.insert("deprecated".into(), true.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{of_type, or_null};
+    use crate::model::{ModelPath, Type};
+
+    #[test]
+    fn nullable_is_a_type_list_or_a_choice() {
+        let list = Type::List(Box::new(Type::Int32));
+        let expected = json!({
+            "type": ["array", "null"],
+            "items": { "type": "integer", "format": "int32" },
+        });
+        assert_eq!(Value::Object(or_null(of_type(&list))), expected);
+
+        let model = Type::Model(ModelPath::new(Some("operations"), "Status"));
+        let expected =
+            json!({ "anyOf": [{ "$ref": "#/$defs/operations::Status" }, { "type": "null" }] });
+        assert_eq!(Value::Object(or_null(of_type(&model))), expected);
+    }
 }

@@ -1,5 +1,7 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
+pub mod namespace;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

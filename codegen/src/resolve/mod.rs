@@ -1,10 +1,45 @@
 //! From claims to the model: everything is settled here.
+//!
+//! Names are found in the catalog, the rows of all pages about one field are
+//! joined, and each question is decided by a rule that the model keeps beside
+//! the answer.
 
-use crate::claim::Source;
+mod catalog;
+mod cycles;
+mod docs;
+mod enums;
+mod examples;
+mod infer;
+mod linked;
+mod lower;
+mod names;
+mod settings;
+mod shapes;
+mod shown;
+mod structs;
+mod traits;
+mod unions;
+mod wire;
+
+use indexmap::IndexMap;
+
+use crate::claim::{Body, Source};
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
-use crate::model::{Api, DateTimeType, Fact, WireCase};
-use crate::source::Files;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Alias, Api, Evidence, Fact, Kind, Model, ModelPath, Traits, Type, WireCase};
+use crate::source::{Files, Place};
+use catalog::{Catalog, Entry};
+use lower::Lowering;
+use shown::Shown;
+
+/// What every rule may look at.
+struct Context<'a> {
+    files: &'a Files,
+    config: &'a Config,
+    catalog: Catalog<'a>,
+    case: Fact<WireCase>,
+    shown: Shown,
+}
 
 /// Joins the claims of an API's sources and decides.
 pub fn resolve(
@@ -14,16 +49,160 @@ pub fn resolve(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Api {
-    let _ = (files, sources, config, diagnostics);
+    let mut catalog = Catalog::collect(sources);
+    settings::name_models(&mut catalog, config);
+    let case = wire::decide(files, sources, config);
+    let shown = Shown::collect(&catalog);
+    let cx = Context {
+        files,
+        config,
+        catalog,
+        case,
+        shown,
+    };
+    warn_of_missing(&cx, sources, diagnostics);
+
+    let mut models = build_models(&cx, diagnostics);
+    settings::report_unused(&cx, &models, diagnostics);
+    cycles::break_cycles(&mut models);
+    let place_of = |path: &ModelPath| place_of(&cx, path);
+    shapes::find(&mut models, &place_of, diagnostics);
+    let date_time = config
+        .date_time
+        .as_ref()
+        .map_or_else(Default::default, |set| set.value);
+    examples::attach(&cx, &mut models, date_time);
+    traits::derive(&mut models, date_time);
+    models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
-        module: name.to_owned(),
-        wire_case: Fact {
-            value: WireCase::AsIs,
-            rule: String::new(),
-            evidence: Vec::new(),
-        },
-        date_time: DateTimeType::default(),
-        models: indexmap::IndexMap::new(),
+        module: names::module_name(name),
+        wire_case: cx.case,
+        date_time,
+        models,
+    }
+}
+
+fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> IndexMap<ModelPath, Model> {
+    let mut lowering = Lowering::new(&cx.catalog);
+    let mut models: IndexMap<ModelPath, Model> = IndexMap::new();
+    for index in 0..cx.catalog.entries.len() {
+        let model = build_model(cx, index, &mut lowering, diagnostics);
+        models.insert(model.path.clone(), model);
+    }
+    models.extend(
+        lowering
+            .made
+            .into_iter()
+            .map(|model| (model.path.clone(), model)),
+    );
+    // Before cycles are broken: which edge is boxed must not depend on the order of pages.
+    models.sort_keys();
+    models
+}
+
+fn build_model(
+    cx: &Context<'_>,
+    index: usize,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let entry = &cx.catalog.entries[index];
+    if entry.witnesses.is_empty() {
+        return infer::build(cx, index);
+    }
+    let mut docs = docs::of_model(entry);
+    let has = |wanted: fn(&Body) -> bool| {
+        entry
+            .witnesses
+            .iter()
+            .any(|witness| wanted(&witness.claim.body))
+    };
+    let alias = |ty| Kind::Alias(Alias { ty });
+    let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
+        structs::build(cx, index, lowering, diagnostics)
+    } else if has(|body| matches!(body, Body::Values(_))) {
+        Kind::Enum(enums::build(cx, entry, diagnostics))
+    } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
+        unions::build(cx, index, lowering)
+    } else if has(|body| matches!(body, Body::Fields(_))) {
+        docs.notes
+            .push("The docs list no fields: a free-form object.".into());
+        alias(Type::Map(Box::new(Type::Any)))
+    } else {
+        docs.notes
+            .push("The docs do not say what this is: any JSON value.".into());
+        alias(Type::Any)
+    };
+    let pages = entry.witnesses.iter().map(|witness| {
+        evidence(
+            cx.files,
+            witness.claim.name.place,
+            "describes the model",
+            true,
+        )
+    });
+    Model {
+        path: entry.path.clone(),
+        title: entry.title.clone(),
+        docs,
+        evidence: pages.collect(),
+        kind,
+        traits: Traits::default(),
+        examples: Vec::new(),
+    }
+}
+
+fn warn_of_missing(cx: &Context<'_>, sources: &[Source], diagnostics: &mut Diagnostics) {
+    for (index, entry) in infer::missing(cx) {
+        let Some(&first) = entry.mentions.first() else {
+            continue;
+        };
+        let left_out = sources
+            .iter()
+            .flat_map(|source| &source.left_out)
+            .any(|page| {
+                page.namespace == entry.namespace && page.title.eq_ignore_ascii_case(&entry.title)
+            });
+        let message = if left_out {
+            format!(
+                "`{}` is plumbing of the SDK, and a model names it",
+                entry.title
+            )
+        } else {
+            format!("no page describes `{}`", entry.title)
+        };
+        let label = if cx.shown.samples.contains_key(&index) {
+            "its shape is inferred from examples"
+        } else {
+            "any JSON value, for want of an example"
+        };
+        diagnostics.push(
+            Diagnostic::warning(first, message)
+                .label(label)
+                .hint("add the page that the link leads to"),
+        );
+    }
+}
+
+fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
+    let entry: &Entry<'_> = cx
+        .catalog
+        .entries
+        .iter()
+        .find(|entry| entry.path == *path)?;
+    entry
+        .witnesses
+        .first()
+        .map(|witness| witness.claim.name.place)
+}
+
+/// A statement as evidence; runs of blanks in it are one.
+fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
+    let says = says.split_whitespace().collect::<Vec<_>>().join(" ");
+    Evidence {
+        at: files.locate(place),
+        says,
+        won,
     }
 }

@@ -1,0 +1,190 @@
+//! Which models there are, and which one a name in a type cell means.
+//!
+//! Pages of several sources describe the same model; a link may lead to a page
+//! that is not there. The catalog has one entry for each model that is
+//! described or named.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
+use crate::dialect::namespace;
+use crate::model::ModelPath;
+use crate::source::Place;
+
+/// A page's claim and the source that it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Witness<'a> {
+    pub source: usize,
+    pub claim: &'a ModelClaim,
+}
+
+/// A model.
+#[derive(Debug)]
+pub(super) struct Entry<'a> {
+    pub title: String,
+    pub namespace: String,
+    /// Its Rust path; set once all entries are known.
+    pub path: ModelPath,
+    /// The pages that describe it, in the order of sources; none if all are missing.
+    pub witnesses: Vec<Witness<'a>>,
+    /// Where a model without a page is named.
+    pub mentions: Vec<Place>,
+}
+
+/// All models of an API.
+#[derive(Debug, Default)]
+pub(super) struct Catalog<'a> {
+    pub entries: Vec<Entry<'a>>,
+    by_stem: BTreeMap<(usize, String, String), usize>,
+    by_title: BTreeMap<(String, String), Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Catalog<'a> {
+    /// Collects the models that the sources describe and those that they only name.
+    pub fn collect(sources: &'a [Source]) -> Self {
+        let mut catalog = Self::default();
+        for (source, claims) in sources.iter().enumerate() {
+            for claim in &claims.models {
+                catalog.describe(Witness { source, claim });
+            }
+        }
+        for (source, claims) in sources.iter().enumerate() {
+            for claim in &claims.models {
+                for_each_name(claim, &mut |name| catalog.mention(source, claim, name));
+            }
+        }
+        catalog
+    }
+
+    /// The entry that a name in a type cell of `claim` means.
+    ///
+    /// Links lie at times (Ruby's lead to `shared/` where the files are in `components/`), so the
+    /// name decides where the link leads nowhere.
+    pub fn find(&self, source: usize, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
+        let link = name.link.as_deref().map(namespace::of_link);
+        if let Some((space, stem)) = &link {
+            let key = (source, space.clone(), stem.to_lowercase());
+            if let Some(&entry) = self.by_stem.get(&key) {
+                return Some(entry);
+            }
+        }
+        let wanted = name.name.to_lowercase();
+        let spaces = [
+            name.namespace.as_deref(),
+            link.as_ref().map(|(space, _)| space.as_str()),
+            Some(claim.namespace.as_str()),
+            Some(""),
+        ];
+        for space in spaces.into_iter().flatten() {
+            if let Some(entries) = self.by_title.get(&(space.to_owned(), wanted.clone())) {
+                return Some(self.closest(entries, source, &name.name));
+            }
+        }
+        match self.by_name.get(&wanted).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Of models whose titles differ by case at most: the same title, then one of the same source.
+    fn closest(&self, entries: &[usize], source: usize, name: &str) -> usize {
+        let rank = |&&entry: &&usize| {
+            let entry = &self.entries[entry];
+            let ours = entry
+                .witnesses
+                .iter()
+                .any(|witness| witness.source == source);
+            (entry.title == name, ours)
+        };
+        // `max_by_key` gives the last of equals; reversed, the first.
+        entries
+            .iter()
+            .rev()
+            .max_by_key(rank)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn describe(&mut self, witness: Witness<'a>) {
+        let claim = witness.claim;
+        let key = (claim.namespace.clone(), claim.name.value.to_lowercase());
+        // Two models of one source may differ by case alone; those of two sources are the same.
+        let others: Vec<usize> = self.by_title.get(&key).cloned().unwrap_or_default();
+        let free = |&&entry: &&usize| {
+            self.entries[entry].witnesses.iter().all(|other| {
+                other.source != witness.source || other.claim.language != claim.language
+            })
+        };
+        let known = match others.as_slice() {
+            [only] => Some(only).filter(free),
+            several => several
+                .iter()
+                .filter(|&&entry| self.entries[entry].title == claim.name.value)
+                .find(free),
+        };
+        let entry = known
+            .copied()
+            .unwrap_or_else(|| self.add(&claim.namespace, &claim.name.value));
+        self.entries[entry].witnesses.push(witness);
+        let stem = (
+            witness.source,
+            claim.namespace.clone(),
+            claim.stem.to_lowercase(),
+        );
+        self.by_stem.entry(stem).or_insert(entry);
+    }
+
+    fn mention(&mut self, source: usize, claim: &ModelClaim, name: &ModelName) {
+        let entry = self.find(source, claim, name).unwrap_or_else(|| {
+            let link = name.link.as_deref().map(|link| namespace::of_link(link).0);
+            let space = name.namespace.clone().or(link).unwrap_or_default();
+            self.add(&space, &name.name)
+        });
+        if self.entries[entry].witnesses.is_empty() {
+            self.entries[entry].mentions.push(name.place);
+        }
+    }
+
+    fn add(&mut self, namespace: &str, title: &str) -> usize {
+        let entry = self.entries.len();
+        self.entries.push(Entry {
+            title: title.to_owned(),
+            namespace: namespace.to_owned(),
+            path: ModelPath::new(None, ""),
+            witnesses: Vec::new(),
+            mentions: Vec::new(),
+        });
+        let lower = title.to_lowercase();
+        self.by_title
+            .entry((namespace.to_owned(), lower.clone()))
+            .or_default()
+            .push(entry);
+        self.by_name.entry(lower).or_default().push(entry);
+        entry
+    }
+}
+
+/// Calls `visit` with every model name in the type cells of a page.
+fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
+    match &claim.body {
+        Body::Fields(fields) => fields
+            .iter()
+            .for_each(|field| names_in(&field.ty.value, visit)),
+        Body::Members(members) => members
+            .iter()
+            .for_each(|member| names_in(&member.value, visit)),
+        Body::Values(_) | Body::Silent => {}
+    }
+}
+
+fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
+    match shape {
+        TypeShape::Model(name) => visit(name),
+        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
+            names_in(inner, visit);
+        }
+        TypeShape::Union(members) => members.iter().for_each(|member| names_in(member, visit)),
+        TypeShape::Scalar(_) | TypeShape::Const(_) | TypeShape::Any | TypeShape::RawResponse => {}
+    }
+}

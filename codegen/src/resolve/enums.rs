@@ -1,0 +1,142 @@
+//! Enums: values of several pages joined, and a Rust name for each.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::catalog::Entry;
+use super::names::{self, Scope};
+use crate::claim::{Body, ModelClaim, ValueClaim, ValueScalar, ValuesClaim};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Enum, EnumScalar, EnumValue};
+
+/// The enum of one constant.
+pub(super) fn constant(value: &str) -> Enum {
+    let values = vec![(value.to_owned(), None)];
+    Enum {
+        constant: true,
+        ..named(EnumScalar::String, &values, false)
+    }
+}
+
+/// The enum that an entry's pages describe.
+pub(super) fn build(cx: &Context<'_>, entry: &Entry<'_>, diagnostics: &mut Diagnostics) -> Enum {
+    let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
+        .witnesses
+        .iter()
+        .filter_map(|witness| match &witness.claim.body {
+            Body::Values(values) => Some((witness.claim, values)),
+            _ => None,
+        })
+        .collect();
+    let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
+    let scalar = scalar_of(&claims);
+    let mut values: Vec<(String, Option<String>)> = Vec::new();
+    for value in claims.iter().flat_map(|claim| &claim.values) {
+        match values
+            .iter_mut()
+            .find(|(known, _)| *known == value.value.value)
+        {
+            Some((_, name)) => *name = name.take().or_else(|| value.name.clone()),
+            None => values.push((value.value.value.clone(), value.name.clone())),
+        }
+    }
+    for (page, claim) in pages {
+        let lacks = values.iter().find(|(value, _)| !lists(claim, value));
+        if let Some((value, _)) = lacks {
+            let place = page.name.place;
+            diagnostics.push(
+                Diagnostic::warning(
+                    place,
+                    format!("`{}` has other values on other pages", entry.title),
+                )
+                .label(format!("lacks `{value}`"))
+                .hint("the enum takes the values of all pages; bring the pages to one version"),
+            );
+        }
+    }
+    let settings = cx.model_config(entry);
+    let closed = settings
+        .and_then(|config| config.closed.as_ref())
+        .is_some_and(|c| c.value);
+    named(scalar, &values, closed)
+}
+
+fn lists(claim: &ValuesClaim, value: &str) -> bool {
+    claim
+        .values
+        .iter()
+        .any(|ValueClaim { value: listed, .. }| listed.value == value)
+}
+
+/// Numbers if a page that quotes strings leaves them unquoted, or if all look like whole numbers
+/// and none of the pages quotes.
+fn scalar_of(claims: &[&ValuesClaim]) -> EnumScalar {
+    let whole = claims.iter().flat_map(|claim| &claim.values).all(|value| {
+        value
+            .value
+            .value
+            .parse::<i64>()
+            .is_ok_and(|n| n.to_string() == value.value.value)
+    });
+    let quoted = claims
+        .iter()
+        .any(|claim| claim.scalar == ValueScalar::String);
+    if whole && !quoted && claims.iter().any(|claim| !claim.values.is_empty()) {
+        EnumScalar::Integer
+    } else {
+        EnumScalar::String
+    }
+}
+
+fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) -> Enum {
+    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
+    let proposals: Vec<String> = values
+        .iter()
+        .map(|(value, name)| proposal(value, name.as_deref()))
+        .collect();
+    for proposal in &proposals {
+        *wanted.entry(proposal.clone()).or_default() += 1;
+    }
+    let mut scope = Scope::default();
+    let values = values
+        .iter()
+        .zip(proposals)
+        .map(|((value, _), proposal)| {
+            let name = if wanted[&proposal] > 1 && value.chars().any(char::is_alphabetic) {
+                scope.take([names::by_case(&proposal, value)])
+            } else {
+                scope.take([proposal])
+            };
+            EnumValue {
+                name,
+                value: wire_value(scalar, value),
+            }
+        })
+        .collect();
+    let unknown = (!closed)
+        .then(|| scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned)));
+    Enum {
+        scalar,
+        values,
+        unknown,
+        constant: false,
+    }
+}
+
+/// A name from the value; from the page's own member name where the value has no letters.
+fn proposal(value: &str, name: Option<&str>) -> String {
+    let speaks = value.chars().any(|c| c.is_ascii_alphabetic());
+    match name {
+        Some(name) if !speaks && name.chars().any(|c| c.is_ascii_alphabetic()) => {
+            names::variant_name(name)
+        }
+        _ => names::variant_name(value),
+    }
+}
+
+fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
+    match (scalar, value.parse::<i64>()) {
+        (EnumScalar::Integer, Ok(number)) => number.into(),
+        _ => value.into(),
+    }
+}

@@ -1,0 +1,127 @@
+//! Type cells whose names are found, and how several cells about one thing are joined.
+
+use super::catalog::Catalog;
+use crate::claim::{Body, Const, ModelClaim, Scalar, TypeShape};
+
+/// A [`TypeShape`] with entries of the catalog in place of names.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum LinkedType {
+    Scalar(Scalar),
+    List(Box<LinkedType>),
+    Map(Box<LinkedType>),
+    Nullable(Box<LinkedType>),
+    Model(usize),
+    Union(Vec<LinkedType>),
+    Const(Const),
+    Any,
+}
+
+impl LinkedType {
+    /// Finds the names of a type cell on a page of `source`.
+    pub fn link(
+        catalog: &Catalog<'_>,
+        source: usize,
+        claim: &ModelClaim,
+        shape: &TypeShape,
+    ) -> Self {
+        let inner = |shape: &TypeShape| Box::new(Self::link(catalog, source, claim, shape));
+        match shape {
+            TypeShape::Scalar(scalar) => Self::Scalar(*scalar),
+            TypeShape::List(item) => Self::List(inner(item)),
+            TypeShape::Map(value) => Self::Map(inner(value)),
+            TypeShape::Nullable(value) => Self::Nullable(inner(value)),
+            TypeShape::Model(name) => catalog
+                .find(source, claim, name)
+                .map_or(Self::Any, Self::Model),
+            TypeShape::Union(members) => {
+                let mut linked: Vec<Self> = Vec::new();
+                for member in members {
+                    let member = Self::link(catalog, source, claim, member);
+                    if !linked.contains(&member) {
+                        linked.push(member);
+                    }
+                }
+                match <[Self; 1]>::try_from(linked) {
+                    Ok([only]) => only,
+                    Err(several) => Self::Union(several),
+                }
+            }
+            TypeShape::Const(value) => Self::Const(value.clone()),
+            TypeShape::Any | TypeShape::RawResponse => Self::Any,
+        }
+    }
+
+    /// What two cells say together, each language saying what it can; `None` if they contradict
+    /// each other.
+    pub fn join(&self, other: &Self, catalog: &Catalog<'_>) -> Option<Self> {
+        self.narrow(other, catalog)
+            .or_else(|| other.narrow(self, catalog))
+    }
+
+    /// `other` where it says more than `self`, or both say the same.
+    fn narrow(&self, other: &Self, catalog: &Catalog<'_>) -> Option<Self> {
+        use LinkedType::{Any, Const, List, Map, Model, Nullable, Scalar as S, Union};
+        let inner = |a: &Self, b: &Self| a.join(b, catalog).map(Box::new);
+        let joined = match (self, other) {
+            (a, b) if a == b => b.clone(),
+            (Any, b) => b.clone(),
+            (S(a), S(b)) => S(narrower(*a, *b)?),
+            // A language without open enums or constants prints a plain string.
+            (S(Scalar::String), Const(_)) => other.clone(),
+            (S(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
+            (List(a), List(b)) => List(inner(a, b)?),
+            (Map(a), Map(b)) => Map(inner(a, b)?),
+            (Nullable(a), Nullable(b)) => Nullable(inner(a, b)?),
+            (Nullable(a), b) => Nullable(inner(a, b)?),
+            (Map(_), Model(entry)) if is_free_form(catalog, *entry) => other.clone(),
+            (Const(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
+            // A named union says the same as its members, and has a name.
+            (Union(_), Model(_)) => other.clone(),
+            (Union(a), Union(b)) if a.len() <= b.len() => other.clone(),
+            _ => return None,
+        };
+        Some(joined)
+    }
+
+    /// The model whose values are seen where a value of this type is an object.
+    pub fn object_model(&self) -> Option<usize> {
+        match self {
+            Self::Model(entry) => Some(*entry),
+            Self::Nullable(inner) => inner.object_model(),
+            _ => None,
+        }
+    }
+}
+
+/// The scalar that says more, if the two agree.
+fn narrower(a: Scalar, b: Scalar) -> Option<Scalar> {
+    use Scalar::{
+        BigInteger, Bytes, Date, DateOrDateTime, DateTime, Float32, Float64, Int32, Int64, Integer,
+        Number, String,
+    };
+    match (a, b) {
+        (Number, Integer | Int32 | Int64 | BigInteger | Float32 | Float64)
+        | (Integer, Int32 | Int64 | BigInteger)
+        | (Int32, Int64)
+        | (Int32 | Int64, BigInteger)
+        | (Float32, Float64)
+        | (String, Date | DateTime | DateOrDateTime | Bytes)
+        | (DateOrDateTime, Date | DateTime) => Some(b),
+        _ => None,
+    }
+}
+
+fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
+    catalog.entries[entry]
+        .witnesses
+        .iter()
+        .any(|w| matches!(w.claim.body, Body::Values(_)))
+}
+
+fn is_free_form(catalog: &Catalog<'_>, entry: usize) -> bool {
+    let empty = |body: &Body| matches!(body, Body::Fields(fields) if fields.is_empty());
+    catalog.entries[entry]
+        .witnesses
+        .iter()
+        .any(|witness| empty(&witness.claim.body))
+}

@@ -1,0 +1,241 @@
+//! Rust names for what the docs call otherwise: readable, unique, and the same on every run.
+
+use std::collections::BTreeSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The names taken in one scope.
+#[derive(Debug, Default)]
+pub(super) struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// Takes the first of the candidates that is free; if none is, the last with a number.
+    pub fn take<I>(&mut self, candidates: I) -> String
+    where
+        I: IntoIterator<Item = String>,
+    {
+        let mut last = String::new();
+        for candidate in candidates {
+            if self.0.insert(candidate.clone()) {
+                return candidate;
+            }
+            last = candidate;
+        }
+        let mut number = 2;
+        loop {
+            let numbered = format!("{last}{number}");
+            if self.0.insert(numbered.clone()) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+
+    /// Takes a name as it is; false if it was taken.
+    pub fn reserve(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+}
+
+/// A type's name: the docs' own where Rust allows it, so that who knows the docs finds it.
+pub(super) fn type_name(title: &str) -> String {
+    let camel = title.starts_with(|c: char| c.is_ascii_uppercase())
+        && title.chars().all(|c| c.is_ascii_alphanumeric());
+    let name = if camel {
+        title.to_owned()
+    } else {
+        spelt(title).to_upper_camel_case()
+    };
+    as_identifier(name, "Model")
+}
+
+/// A field's name, `r#` included where Rust needs it.
+pub(super) fn field_name(doc_name: &str) -> String {
+    raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
+}
+
+/// A module's name.
+pub(super) fn module_name(name: &str) -> String {
+    raw(&as_identifier(spelt(name).to_snake_case(), "api"))
+}
+
+/// A variant's name for a value on the wire: `in_progress` is `InProgress`, `+1` is `Plus1`.
+pub(super) fn variant_name(value: &str) -> String {
+    if value.is_empty() {
+        return "Empty".to_owned();
+    }
+    as_identifier(spelt(value).to_upper_camel_case(), "Value")
+}
+
+/// Symbols that carry a meaning of their own, as words; the rest parts words.
+fn spelt(text: &str) -> String {
+    let mut spelt = String::new();
+    let mut previous: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let next = text[at + c.len_utf8()..].chars().next();
+        let leads = !previous.is_some_and(char::is_alphanumeric);
+        let word = match c {
+            '+' => Some("plus"),
+            '*' => Some("star"),
+            '%' => Some("percent"),
+            '&' => Some("and"),
+            '@' => Some("at"),
+            '#' => Some("hash"),
+            '$' => Some("dollar"),
+            '=' => Some("equal"),
+            '<' => Some("less"),
+            '>' => Some("greater"),
+            '!' => Some("not"),
+            '-' if leads && next.is_some_and(|c| c.is_ascii_digit()) => Some("minus"),
+            // `1.5` and `15` must not meet.
+            '.' if previous.is_some_and(|c| c.is_ascii_digit())
+                && next.is_some_and(|c| c.is_ascii_digit()) =>
+            {
+                Some("dot")
+            }
+            _ => None,
+        };
+        match word {
+            Some(word) => {
+                spelt.push(' ');
+                spelt.push_str(word);
+                spelt.push(' ');
+            }
+            None if c.is_ascii_alphanumeric() => spelt.push(c),
+            None => spelt.push(' '),
+        }
+        previous = Some(c);
+    }
+    spelt
+}
+
+/// Makes sure that a name starts with a letter and is not empty.
+fn as_identifier(name: String, otherwise: &str) -> String {
+    match name.chars().next() {
+        None => otherwise.to_owned(),
+        Some(first) if first.is_ascii_digit() => {
+            let lower = otherwise.starts_with(|c: char| c.is_ascii_lowercase());
+            if lower {
+                format!("{otherwise}_{name}")
+            } else {
+                format!("{otherwise}{name}")
+            }
+        }
+        Some(_) if name == "Self" => "Self_".to_owned(),
+        Some(_) => name,
+    }
+}
+
+/// Keywords of every edition; `self`, `super`, `crate` and `_` cannot be raw.
+fn raw(name: &str) -> String {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    match name {
+        "self" | "super" | "crate" => format!("{name}_"),
+        keyword if KEYWORDS.contains(&keyword) => format!("r#{keyword}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Names for values that would all be called the same but for their case: `foo`, `Foo`, `FOO`
+/// are `FooLower`, `FooMixed` and `FooUpper`.
+pub(super) fn by_case(name: &str, value: &str) -> String {
+    let lower = value.chars().any(char::is_lowercase);
+    let upper = value.chars().any(char::is_uppercase);
+    let suffix = match (lower, upper) {
+        (true, false) => "Lower",
+        (false, true) => "Upper",
+        _ => "Mixed",
+    };
+    format!("{name}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_snake_case_and_keywords_are_raw() {
+        let names = [
+            "roomId",
+            "maxTokens",
+            "type",
+            "self",
+            "2fa",
+            "gen",
+            "utm_source",
+            "+",
+        ];
+        let rust = [
+            "room_id",
+            "max_tokens",
+            "r#type",
+            "self_",
+            "field_2fa",
+            "r#gen",
+            "utm_source",
+            "plus",
+        ];
+        assert_eq!(names.map(field_name), rust);
+    }
+
+    #[test]
+    fn values_keep_their_difference() {
+        let values = [
+            "+1",
+            "-1",
+            "*",
+            "",
+            "in_progress",
+            "1.5",
+            "15",
+            "application/json",
+            "gpt-4o",
+        ];
+        let rust = [
+            "Plus1",
+            "Minus1",
+            "Star",
+            "Empty",
+            "InProgress",
+            "Value1Dot5",
+            "Value15",
+            "ApplicationJson",
+            "Gpt4o",
+        ];
+        assert_eq!(values.map(variant_name), rust);
+    }
+
+    #[test]
+    fn titles_stay_as_the_docs_have_them() {
+        let titles = [
+            "ProcessV3",
+            "HTTPMetadata",
+            "get_builds",
+            "Self",
+            "4k",
+            "Option",
+        ];
+        let rust = [
+            "ProcessV3",
+            "HTTPMetadata",
+            "GetBuilds",
+            "Self_",
+            "Model4k",
+            "Option",
+        ];
+        assert_eq!(titles.map(type_name), rust);
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number_at_last() {
+        let mut scope = Scope::default();
+        let mut take = || scope.take(["A".to_owned(), "B".to_owned()]);
+        assert_eq!([take(), take(), take(), take()], ["A", "B", "B2", "B3"]);
+    }
+}

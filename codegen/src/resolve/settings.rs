@@ -1,0 +1,135 @@
+//! What `spec.toml` decides about models and fields, and what it names in vain.
+
+use indexmap::IndexMap;
+
+use super::Context;
+use super::catalog::{Catalog, Entry};
+use super::names::{self, Scope};
+use crate::claim::Body;
+use crate::config::{Config, FieldConfig, ModelConfig};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Kind, Model, ModelPath};
+use crate::suggest::nearest;
+
+/// Gives every entry its Rust path: by `spec.toml`, else by its title.
+pub(super) fn name_models(catalog: &mut Catalog<'_>, config: &Config) {
+    let mut order: Vec<usize> = (0..catalog.entries.len()).collect();
+    // Pages before models that are only named, so that what has a page keeps its name.
+    order.sort_by_key(|&index| {
+        let entry = &catalog.entries[index];
+        (
+            entry.witnesses.is_empty(),
+            entry.namespace.clone(),
+            entry.title.clone(),
+        )
+    });
+    let mut scopes: IndexMap<String, Scope> = IndexMap::new();
+    for index in order {
+        let entry = &mut catalog.entries[index];
+        let set = config_of(config, entry).and_then(|config| config.rust_name.as_ref());
+        let name = set.map_or_else(|| names::type_name(&entry.title), |name| name.value.clone());
+        let name = scopes
+            .entry(entry.namespace.clone())
+            .or_default()
+            .take([name]);
+        let module = (!entry.namespace.is_empty()).then(|| names::module_name(&entry.namespace));
+        entry.path = ModelPath::new(module.as_deref(), &name);
+    }
+}
+
+/// The settings of an entry, by its title, or by namespace and title: `operations::Status`.
+fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
+    let path = full_title(entry);
+    let found = config
+        .models
+        .get(&path)
+        .or_else(|| config.models.get(&entry.title));
+    found.map(|config| &config.value)
+}
+
+fn full_title(entry: &Entry<'_>) -> String {
+    if entry.namespace.is_empty() {
+        entry.title.clone()
+    } else {
+        format!("{}::{}", entry.namespace, entry.title)
+    }
+}
+
+impl Context<'_> {
+    /// The settings of a model.
+    pub(super) fn model_config(&self, entry: &Entry<'_>) -> Option<&ModelConfig> {
+        config_of(self.config, entry)
+    }
+
+    /// The settings of a field, by any of its names.
+    pub(super) fn field_config<'n>(
+        &self,
+        entry: &Entry<'_>,
+        mut names: impl Iterator<Item = &'n str>,
+    ) -> Option<&FieldConfig> {
+        let fields = &self.model_config(entry)?.fields;
+        names
+            .find_map(|name| fields.get(name))
+            .map(|config| &config.value)
+    }
+}
+
+/// Reports settings that name no model, or no field of their model: a typing error must not pass
+/// in silence.
+pub(super) fn report_unused(
+    cx: &Context<'_>,
+    models: &IndexMap<ModelPath, Model>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (name, settings) in &cx.config.models {
+        let entries = || {
+            cx.catalog
+                .entries
+                .iter()
+                .filter(|e| e.title == *name || full_title(e) == *name)
+        };
+        if entries().next().is_none() {
+            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+            let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
+            diagnostics.push(with_suggestion(error, nearest(name, titles)));
+            continue;
+        }
+        let known: Vec<&str> = entries()
+            .flat_map(|entry| field_names(entry, models))
+            .collect();
+        for (field, settings) in &settings.value.fields {
+            if !known.contains(&field.as_str()) {
+                let error =
+                    Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
+                let near = nearest(field, known.iter().copied());
+                diagnostics.push(with_suggestion(error, near));
+            }
+        }
+    }
+}
+
+fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>) -> Vec<&'m str> {
+    let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
+        Some(Kind::Struct(object)) => object.fields.as_slice(),
+        _ => &[],
+    };
+    let in_docs = entry
+        .witnesses
+        .iter()
+        .flat_map(|witness| match &witness.claim.body {
+            Body::Fields(fields) => fields.as_slice(),
+            _ => &[],
+        });
+    on_wire
+        .iter()
+        .map(|field| field.wire_name.value.as_str())
+        .chain(in_docs.map(|field| field.name.value.as_str()))
+        .collect()
+}
+
+fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error,
+    }
+}

@@ -1,0 +1,103 @@
+//! Unions: members named, and told apart before they are decoded.
+
+use super::Context;
+use super::evidence;
+use super::linked::LinkedType;
+use super::lower::{Lowering, Spot};
+use super::names::{self, Scope};
+use crate::claim::Body;
+use crate::model::{Kind, Type, Union, Variant, WireShape};
+
+/// The union that an entry's pages list; an alias if they list one type only.
+pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, '_>) -> Kind {
+    let entry = &cx.catalog.entries[index];
+    let mut joined: Option<LinkedType> = None;
+    for witness in &entry.witnesses {
+        let Body::Members(members) = &witness.claim.body else {
+            continue;
+        };
+        let mut linked: Vec<LinkedType> = Vec::new();
+        for member in members {
+            let ty = LinkedType::link(&cx.catalog, witness.source, witness.claim, &member.value);
+            if !linked.contains(&ty) && ty != LinkedType::Model(index) {
+                linked.push(ty);
+            }
+        }
+        let union = LinkedType::Union(linked);
+        joined = Some(match joined {
+            Some(known) => known.join(&union, &cx.catalog).unwrap_or(known),
+            None => union,
+        });
+    }
+    let members = match joined {
+        Some(LinkedType::Union(members)) => members,
+        Some(other) => vec![other],
+        None => Vec::new(),
+    };
+    let mut types: Vec<Type> = Vec::new();
+    for (nth, member) in members.iter().enumerate() {
+        let at = entry
+            .witnesses
+            .first()
+            .map(|witness| witness.claim.name.place);
+        let Some(at) = at.map(|place| evidence(cx.files, place, &entry.title, true)) else {
+            break;
+        };
+        let field = format!("member{}", nth + 1);
+        let ty = lowering.lower(
+            member,
+            Spot {
+                owner: &entry.path,
+                field: &field,
+                at: &at,
+            },
+        );
+        if !types.contains(&ty) {
+            types.push(ty);
+        }
+    }
+    match <[Type; 1]>::try_from(types) {
+        Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
+        Err(types) => Kind::Union(of(types)),
+    }
+}
+
+/// A union of types; shapes and tag are found when all models are known.
+pub(super) fn of(types: Vec<Type>) -> Union {
+    let mut scope = Scope::default();
+    let variants: Vec<Variant> = types
+        .into_iter()
+        .map(|ty| {
+            let name = names::type_name(&variant_name(&ty));
+            Variant {
+                name: scope.take([name]),
+                ty,
+                shape: WireShape::Any,
+            }
+        })
+        .collect();
+    let unknown = scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned));
+    Union {
+        variants,
+        unknown,
+        tag: None,
+    }
+}
+
+fn variant_name(ty: &Type) -> String {
+    match ty {
+        Type::Boolean => "Boolean".into(),
+        Type::Int32 | Type::Int64 => "Integer".into(),
+        Type::Float32 | Type::Float64 | Type::Number => "Number".into(),
+        Type::String => "String".into(),
+        Type::DateTime => "DateTime".into(),
+        Type::Date => "Date".into(),
+        Type::Bytes => "Bytes".into(),
+        Type::Any => "Any".into(),
+        Type::List(item) => format!("{}List", variant_name(item)),
+        Type::Map(value) => format!("{}Map", variant_name(value)),
+        Type::Nullable(inner) => format!("Nullable{}", variant_name(inner)),
+        Type::Boxed(inner) => variant_name(inner),
+        Type::Model(path) => path.name().to_owned(),
+    }
+}

@@ -1,0 +1,230 @@
+//! How the wire spells the names that every SDK recases.
+//!
+//! JSON in example cells and descriptions carries the keys of the wire. One
+//! rule for the API is found from them; where an example shows the very field,
+//! its spelling needs no rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
+
+use super::evidence;
+use crate::claim::{Body, FieldClaim, Source};
+use crate::config::Config;
+use crate::model::{Fact, WireCase};
+use crate::source::{Files, Located};
+
+/// A name without case and separators: what all its spellings have in common.
+pub(super) fn squash(name: &str) -> String {
+    name.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Spells a name of the docs as the wire would.
+pub(super) fn spell(case: WireCase, name: &str) -> String {
+    // `default_` is `default` where a language has that keyword.
+    let name = name.trim_end_matches('_');
+    match case {
+        WireCase::AsIs => name.to_owned(),
+        // What is in camel case already may have a spelling of its own: `doviblPresent`, `md5URL`.
+        WireCase::Camel if is_camel(name) => name.to_owned(),
+        WireCase::Camel => name.to_lower_camel_case(),
+        WireCase::Snake => name.to_snake_case(),
+        WireCase::Pascal => name.to_upper_camel_case(),
+        WireCase::Kebab => name.to_kebab_case(),
+    }
+}
+
+fn is_camel(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(['_', '-'])
+}
+
+/// The case that a key of several words shows.
+fn case_of(key: &str) -> Option<WireCase> {
+    let upper = key.contains(|c: char| c.is_ascii_uppercase());
+    if key.contains('_') && !upper {
+        Some(WireCase::Snake)
+    } else if key.contains('-') && !upper {
+        Some(WireCase::Kebab)
+    } else if is_camel(key) && upper {
+        Some(WireCase::Camel)
+    } else if key.starts_with(|c: char| c.is_ascii_uppercase())
+        && key.contains(|c: char| c.is_ascii_lowercase())
+        && key.chars().skip(1).any(|c| c.is_ascii_uppercase())
+    {
+        Some(WireCase::Pascal)
+    } else {
+        None
+    }
+}
+
+/// The `"key":` strings of a text and their byte offsets.
+pub(super) fn json_keys(text: &str) -> Vec<(usize, &str)> {
+    let mut keys = Vec::new();
+    let mut rest = 0;
+    while let Some(open) = text[rest..].find('"').map(|at| rest + at) {
+        let Some(close) = text[open + 1..].find('"').map(|at| open + 1 + at) else {
+            break;
+        };
+        let key = &text[open + 1..close];
+        if text[close + 1..].trim_start().starts_with(':') && is_name(key) {
+            keys.push((open + 1, key));
+            rest = close + 1;
+        } else {
+            // The quote may open a value whose text holds the next one; go on behind it.
+            rest = if is_name(key) { close + 1 } else { open + 1 };
+        }
+    }
+    keys
+}
+
+/// The `` `key` `` code spans of a text.
+fn code_names(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| is_name(name))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+/// Decides the case of an API: by `spec.toml`, else by the most JSON keys, else by the most names
+/// in code spans; without any, names stay as the docs have them.
+pub(super) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact<WireCase> {
+    if let Some(case) = &config.wire_case {
+        let at = evidence(files, case.place, "wire-case", true);
+        return Fact {
+            value: case.value,
+            rule: "set in spec.toml".into(),
+            evidence: vec![at],
+        };
+    }
+    let fields: Vec<&FieldClaim> = sources.iter().flat_map(fields_of).collect();
+    let known: BTreeSet<String> = fields
+        .iter()
+        .map(|field| squash(&field.name.value))
+        .collect();
+    let mut keys = Votes::default();
+    let mut spans = Votes::default();
+    for field in fields {
+        for text in [&field.example, &field.description].into_iter().flatten() {
+            for (_, key) in json_keys(&text.value) {
+                keys.cast(key, text, &known);
+            }
+        }
+        for text in field.description.iter() {
+            for name in code_names(&text.value) {
+                spans.cast(name, text, &known);
+            }
+        }
+    }
+    keys.winner(files, "keys")
+        .or_else(|| spans.winner(files, "names in descriptions"))
+        .unwrap_or_else(|| Fact {
+            value: WireCase::AsIs,
+            rule: "no example or description shows a key; names stay as the docs have them".into(),
+            evidence: Vec::new(),
+        })
+}
+
+fn fields_of(source: &Source) -> impl Iterator<Item = &FieldClaim> {
+    source.models.iter().flat_map(|model| match &model.body {
+        Body::Fields(fields) => fields.as_slice(),
+        _ => &[],
+    })
+}
+
+/// Votes for cases, each with the first few texts that cast one.
+#[derive(Default)]
+struct Votes<'a>(BTreeMap<WireCase, Ballot<'a>>);
+
+#[derive(Default)]
+struct Ballot<'a> {
+    count: usize,
+    shown: Vec<(&'a Located<String>, String)>,
+}
+
+impl<'a> Votes<'a> {
+    fn cast(&mut self, key: &str, text: &'a Located<String>, known: &BTreeSet<String>) {
+        const SHOWN: usize = 3;
+        if !known.contains(&squash(key)) {
+            return;
+        }
+        if let Some(case) = case_of(key) {
+            let ballot = self.0.entry(case).or_default();
+            ballot.count += 1;
+            if ballot.shown.len() < SHOWN {
+                ballot.shown.push((text, key.to_owned()));
+            }
+        }
+    }
+
+    fn winner(&self, files: &Files, what: &str) -> Option<Fact<WireCase>> {
+        let total: usize = self.0.values().map(|ballot| ballot.count).sum();
+        // The last of equals would be taken; reversed, the first in the order of cases.
+        let (&value, ballot) = self.0.iter().rev().max_by_key(|(_, ballot)| ballot.count)?;
+        let count = ballot.count;
+        let shown = |(case, ballot): (&WireCase, &Ballot<'_>)| {
+            let won = *case == value;
+            let texts = ballot.shown.iter();
+            texts
+                .map(|(text, key)| evidence(files, text.place, key, won))
+                .collect::<Vec<_>>()
+        };
+        let evidence = self.0.iter().flat_map(shown).collect();
+        let rule = format!("{count} {what} for, {} against", total - count);
+        Some(Fact {
+            value,
+            rule,
+            evidence,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelling_undoes_each_recasing() {
+        assert_eq!(
+            spell(WireCase::Snake, "maxCompletionTokens"),
+            "max_completion_tokens"
+        );
+        assert_eq!(spell(WireCase::Camel, "room_id"), "roomId");
+        assert_eq!(spell(WireCase::Camel, "doviblPresent"), "doviblPresent");
+        assert_eq!(spell(WireCase::Camel, "default_"), "default");
+        assert_eq!(spell(WireCase::Pascal, "mediaContainer"), "MediaContainer");
+        assert_eq!(spell(WireCase::AsIs, "utm_source"), "utm_source");
+    }
+
+    #[test]
+    fn keys_are_found_in_json_and_in_prose() {
+        let keys: Vec<_> = json_keys(r#"like {"a_b": "c:d", "e": {"f-g" : 1}} and "no key""#)
+            .into_iter()
+            .map(|(_, key)| key)
+            .collect();
+        assert_eq!(keys, ["a_b", "e", "f-g"]);
+    }
+
+    #[test]
+    fn only_names_of_several_words_show_a_case() {
+        let cases = ["room", "room_id", "roomId", "RoomId", "room-id", "Room"].map(case_of);
+        let expected = [
+            None,
+            Some(WireCase::Snake),
+            Some(WireCase::Camel),
+            Some(WireCase::Pascal),
+            Some(WireCase::Kebab),
+            None,
+        ];
+        assert_eq!(cases, expected);
+    }
+}
