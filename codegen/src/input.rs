@@ -34,6 +34,7 @@ pub struct ApiInput {
 /// When the folder or a file in it cannot be read.
 pub fn read(specs: &Path) -> io::Result<Input> {
     let mut input = Input::default();
+    input.files.root = format!("{}/", slashed(specs));
     for folder in walk(specs, 1)? {
         if !folder.file_type().is_dir() {
             continue;
@@ -62,7 +63,7 @@ pub fn read(specs: &Path) -> io::Result<Input> {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let id = input
                 .files
-                .add(SourceFile::new(slashed(entry.path()), text));
+                .add(SourceFile::new(format!("{}/{path}", api.name), text));
             if page {
                 api.pages.push((path, id));
             } else {

@@ -22,41 +22,75 @@ pub mod schema;
 pub mod shape;
 pub mod source;
 pub mod suggest;
+pub mod summary;
 
-use diagnostic::{Diagnostics, Failed};
+use diagnostic::{Diagnostic, Diagnostics, Failed};
 use dialect::PageFile;
 use input::Input;
 use model::Api;
+use summary::Summary;
+
+/// What the input describes.
+#[derive(Debug, Clone)]
+pub struct Description {
+    /// The model of each API, in the order of the input.
+    pub apis: Vec<Api>,
+    /// What was read and found for each, in the same order.
+    pub summaries: Vec<Summary>,
+}
 
 /// Describes every API of the input: pages to claims to model.
 ///
 /// # Errors
 ///
-/// [`Failed`] when a stage left errors in `diagnostics`.
-pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Vec<Api>, Failed> {
+/// [`Failed`] when a stage left errors in `diagnostics`: a wrong key in a `spec.toml`, a folder
+/// without pages.
+pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Description, Failed> {
+    let files = &input.files;
+    report_empty(input, diagnostics);
     let mut read = Vec::new();
     for api in &input.apis {
-        let config = api.config.map_or_else(Default::default, |id| {
-            config::parse(&input.files, id, diagnostics)
-        });
+        let config = api
+            .config
+            .map_or_else(Default::default, |id| config::parse(files, id, diagnostics));
         let pages: Vec<_> = api
             .pages
             .iter()
             .map(|(path, id)| PageFile {
                 path: path.clone(),
-                page: page::parse(&input.files, *id),
+                page: page::parse(files, *id),
             })
             .collect();
-        let sources = dialect::read(&input.files, &pages, &config, diagnostics);
-        read.push((&api.name, config, sources));
+        let sources = dialect::read(files, &pages, &config, diagnostics);
+        read.push((api, config, sources));
     }
     diagnostics.gate()?;
-    let apis = read
+    let apis: Vec<_> = read
         .iter()
-        .map(|(name, config, sources)| {
-            resolve::resolve(name, &input.files, sources, config, diagnostics)
+        .map(|(api, config, sources)| {
+            resolve::resolve(&api.name, files, sources, config, diagnostics)
         })
         .collect();
     diagnostics.gate()?;
-    Ok(apis)
+    let summaries = read
+        .iter()
+        .zip(&apis)
+        .map(|((input, _, sources), api)| Summary::new(input, sources, api, diagnostics))
+        .collect();
+    Ok(Description { apis, summaries })
+}
+
+/// A run without pages would remove the whole crate: more likely a wrong path than a wish.
+fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
+    let root = &input.files.root;
+    if input.apis.is_empty() {
+        let message = format!("{root} holds no API");
+        let hint = format!("put the model pages of an SDK below {root}NAME/");
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
+    for api in input.apis.iter().filter(|api| api.pages.is_empty()) {
+        let message = format!("{root}{}/ holds no pages", api.name);
+        let hint = "put .md or .mdx files below it, or remove the folder";
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
 }

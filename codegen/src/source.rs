@@ -7,10 +7,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// One file that was read, with the path by which the user knows it.
+/// One file that was read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// Path with `/` between its parts, as diagnostics print it.
+    /// Path below the specs folder, `/` between its parts: the same on every machine.
     pub path: String,
     /// The whole text.
     pub text: String,
@@ -39,20 +39,24 @@ pub struct FileId(u32);
 
 /// All files of a run.
 #[derive(Debug, Clone, Default)]
-pub struct Files(Vec<SourceFile>);
+pub struct Files {
+    /// What a diagnostic prints before each path: the specs folder as the user named it, `specs/`.
+    pub root: String,
+    files: Vec<SourceFile>,
+}
 
 impl Files {
     /// Adds a file.
     pub fn add(&mut self, file: SourceFile) -> FileId {
-        let id = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.push(file);
+        let id = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.push(file);
         FileId(id)
     }
 
     /// The file of that name.
     #[must_use]
     pub fn get(&self, id: FileId) -> &SourceFile {
-        &self.0[id.0 as usize]
+        &self.files[id.0 as usize]
     }
 
     /// The text that a place covers; empty if the place lies outside its file.
@@ -127,7 +131,7 @@ impl<T> Located<T> {
 /// A place as a person reads it; lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Location {
-    /// Path as the user knows it.
+    /// Path below the specs folder.
     pub file: String,
     /// Line.
     pub line: usize,

@@ -1,3 +1,19 @@
 //! The command line of fieldtable.
 
-fn main() {}
+mod args;
+mod commands;
+mod specs;
+mod stop;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    match commands::run(&args.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => stop.report(),
+    }
+}

@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn spans_of_nothing_or_outside_of_the_text_still_show() {
-        for (span, indent) in [(2..2, 2), (1..0, 1), (99..100, 2)] {
+        for (span, indent) in [(2..2, 2), (1..1, 1), (99..100, 2)] {
             let excerpt = Excerpt::new("ab", span);
             assert_eq!((excerpt.indent, excerpt.width), (indent, 1));
         }

@@ -107,7 +107,11 @@ fn quote(
     let arrow = paint.style(GUTTER, "-->");
     let bar = paint.style(GUTTER, "|");
     let number = format!("{:>width$}", at.line, width = margin.len());
-    writeln!(out, "{margin}{arrow} {}", inline(&at.to_string()))?;
+    writeln!(
+        out,
+        "{margin}{arrow} {}",
+        inline(&format!("{}{at}", files.root))
+    )?;
     writeln!(out, "{margin} {bar}")?;
     let quoted = format!("{} {bar} {}", paint.style(GUTTER, &number), excerpt.text);
     writeln!(out, "{}", quoted.trim_end())?;
@@ -153,12 +157,13 @@ mod tests {
 
     fn rendered(build: impl Fn(&dyn Fn(&str) -> Place) -> Diagnostic, color: bool) -> String {
         let mut files = Files::default();
+        files.root = "specs/".to_owned();
         let text = format!(
             "# Order\n\n{}| `id`{} | *Foo* |\n",
             "\n".repeat(8),
             " ".repeat(300)
         );
-        let id = files.add(SourceFile::new("specs/shop/order.md", text.clone()));
+        let id = files.add(SourceFile::new("shop/order.md", text.clone()));
         let find = |needle: &str| {
             let start = text.find(needle).unwrap();
             Place::new(id, start..start + needle.len())

@@ -1,9 +1,14 @@
 //! The two consumers of the emitted files: one writes them, one compares.
+//!
+//! A file is ours if its first line carries [`MARK`](crate::emit::MARK). Others
+//! are never changed, removed or reported, unless they stand where ours belong.
 
-use std::io;
-use std::path::Path;
+mod check;
+mod survey;
+mod write;
 
-use crate::emit::CrateFiles;
+pub use check::check;
+pub use write::write;
 
 /// What [`write`] did, as paths below the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,23 +43,5 @@ pub enum DriftKind {
     Orphan,
 }
 
-/// Writes the files whose text changed and removes orphans that carry our mark.
-///
-/// # Errors
-///
-/// When a file cannot be read, replaced or removed, and before anything is written when a file
-/// without our mark stands where one of ours belongs, or the path leads out of the folder.
-pub fn write(out: &Path, files: &CrateFiles) -> io::Result<Written> {
-    let _ = (out, files);
-    Ok(Written::default())
-}
-
-/// Compares the output folder with the files; writes nothing.
-///
-/// # Errors
-///
-/// When a file cannot be read.
-pub fn check(out: &Path, files: &CrateFiles) -> io::Result<Vec<Drift>> {
-    let _ = (out, files);
-    Ok(Vec::new())
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,266 @@
+//! What a run read and found, counted, as the last thing that its user sees.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::claim::{Reason, Source};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::input::ApiInput;
+use crate::model::{Api, Kind, WireCase};
+
+/// The counts of one API.
+///
+/// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out
+/// (1 response wrapper), 0 not understood; wire names: camelCase (9 keys for, 0 against);
+/// 1 warning`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The API's name.
+    pub api: String,
+    /// Models that are objects with known keys.
+    pub structs: usize,
+    /// Models that are one of a set of scalars.
+    pub enums: usize,
+    /// Models that are one of several types.
+    pub unions: usize,
+    /// Models that are another name for a type.
+    pub aliases: usize,
+    /// Fields of all structs.
+    pub fields: usize,
+    /// Pages that were read.
+    pub pages: usize,
+    /// Pages that were left out, by reason.
+    pub left_out: BTreeMap<Reason, usize>,
+    /// Pages that could not be understood.
+    pub not_understood: usize,
+    /// How the wire spells names.
+    pub wire_case: WireCase,
+    /// Keys in examples that speak for it.
+    pub keys_for: usize,
+    /// Keys in examples that speak against it.
+    pub keys_against: usize,
+    /// Warnings about its files.
+    pub warnings: usize,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn new(input: &ApiInput, sources: &[Source], api: &Api, diagnostics: &Diagnostics) -> Self {
+        let of_kind = |is: fn(&Kind) -> bool| {
+            let kinds = api.models.values().map(|model| &model.kind);
+            kinds.filter(|kind| is(kind)).count()
+        };
+        let fields = api.models.values().map(|model| match &model.kind {
+            Kind::Struct(it) => it.fields.len(),
+            _ => 0,
+        });
+        let mut left_out = BTreeMap::new();
+        for page in sources.iter().flat_map(|source| &source.left_out) {
+            *left_out.entry(page.reason).or_default() += 1;
+        }
+        let keys = &api.wire_case.evidence;
+        let keys_for = keys.iter().filter(|key| key.won).count();
+        let ours = |file| input.config == Some(file) || input.pages.iter().any(|p| p.1 == file);
+        let warnings = diagnostics.sorted().into_iter().filter(|finding| {
+            finding.severity == Severity::Warning && finding.place.is_some_and(|at| ours(at.file))
+        });
+        Self {
+            api: api.name.clone(),
+            structs: of_kind(|kind| matches!(kind, Kind::Struct(_))),
+            enums: of_kind(|kind| matches!(kind, Kind::Enum(_))),
+            unions: of_kind(|kind| matches!(kind, Kind::Union(_))),
+            aliases: of_kind(|kind| matches!(kind, Kind::Alias(_))),
+            fields: fields.sum(),
+            pages: input.pages.len(),
+            left_out,
+            not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
+            wire_case: api.wire_case.value,
+            keys_for,
+            keys_against: keys.len() - keys_for,
+            warnings: warnings.count(),
+        }
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kinds = [
+            (self.structs, "struct", "structs"),
+            (self.enums, "enum", "enums"),
+            (self.unions, "union", "unions"),
+            (self.aliases, "alias", "aliases"),
+        ];
+        let models = kinds.iter().map(|kind| kind.0).sum();
+        let left_out = self.left_out.values().sum::<usize>();
+        let reasons = self.left_out.iter().map(|(&reason, &count)| {
+            let (one, many) = name(reason);
+            (count, one, many)
+        });
+        write!(
+            f,
+            "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
+             wire names: {} ({} for, {} against); {}",
+            self.api,
+            count(models, "model", "models"),
+            list(kinds),
+            count(self.fields, "field", "fields"),
+            count(self.pages, "page", "pages"),
+            list(reasons),
+            self.not_understood,
+            spelling(self.wire_case),
+            count(self.keys_for, "key", "keys"),
+            self.keys_against,
+            count(self.warnings, "warning", "warnings"),
+        )
+    }
+}
+
+/// A number and its noun: `1 page`, `2 pages`.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Those that are not zero in parentheses; empty if all are.
+fn list<'a>(counts: impl IntoIterator<Item = (usize, &'a str, &'a str)>) -> String {
+    let some: Vec<_> = counts
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| count(number, one, many))
+        .collect();
+    if some.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", some.join(", "))
+    }
+}
+
+fn name(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::ResponseWrapper => ("response wrapper", "response wrappers"),
+        Reason::Globals => ("page of globals", "pages of globals"),
+        Reason::RetryConfig => ("retry setting", "retry settings"),
+        Reason::FileUpload => ("file upload", "file uploads"),
+        Reason::NotAModel => ("page without a model", "pages without a model"),
+    }
+}
+
+fn spelling(case: WireCase) -> &'static str {
+    match case {
+        WireCase::AsIs => "as in the docs",
+        WireCase::Camel => "camelCase",
+        WireCase::Snake => "snake_case",
+        WireCase::Pascal => "PascalCase",
+        WireCase::Kebab => "kebab-case",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Summary;
+    use crate::claim::{LeftOut, Reason, Source};
+    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::input::ApiInput;
+    use crate::model::*;
+    use crate::source::{Files, Location, Place, SourceFile};
+
+    fn model(name: &str, kind: Kind) -> (ModelPath, Model) {
+        let path = ModelPath::new(None, name);
+        let model = Model {
+            path: path.clone(),
+            title: name.to_owned(),
+            docs: Docs::default(),
+            evidence: vec![],
+            kind,
+            traits: Traits::default(),
+            examples: vec![],
+        };
+        (path, model)
+    }
+
+    #[test]
+    fn everything_is_counted_once_and_only_for_its_api() {
+        let mut files = Files::default();
+        let ids: Vec<_> = ["a", "b", "c"]
+            .map(|name| files.add(SourceFile::new(name, "")))
+            .to_vec();
+        let input = ApiInput {
+            name: "shop".to_owned(),
+            pages: vec![("a.md".to_owned(), ids[0])],
+            config: Some(ids[1]),
+        };
+        let source = Source {
+            folder: String::new(),
+            models: vec![],
+            left_out: [Reason::Globals, Reason::ResponseWrapper, Reason::Globals]
+                .map(|reason| LeftOut {
+                    file: ids[0],
+                    title: String::new(),
+                    namespace: String::new(),
+                    reason,
+                })
+                .to_vec(),
+            not_understood: vec![ids[0]],
+        };
+        let key = |won| Evidence {
+            at: Location {
+                file: "a".to_owned(),
+                line: 1,
+                column: 1,
+            },
+            says: String::new(),
+            won,
+        };
+        let text = Kind::Alias(Alias { ty: Type::String });
+        let object = Kind::Struct(Struct {
+            fields: vec![],
+            extra: None,
+        });
+        let api = Api {
+            name: "shop".to_owned(),
+            module: "shop".to_owned(),
+            wire_case: Fact {
+                value: WireCase::Snake,
+                rule: String::new(),
+                evidence: vec![key(true), key(false), key(true)],
+            },
+            date_time: DateTimeType::Time,
+            models: [
+                model("A", text.clone()),
+                model("B", text),
+                model("C", object),
+            ]
+            .into_iter()
+            .collect(),
+        };
+        let mut diagnostics = Diagnostics::default();
+        for id in ids {
+            diagnostics.push(Diagnostic::warning(Place::new(id, 0..0), "x"));
+        }
+        let summary = Summary::new(&input, &[source], &api, &diagnostics);
+        let expected = Summary {
+            api: "shop".to_owned(),
+            structs: 1,
+            enums: 0,
+            unions: 0,
+            aliases: 2,
+            fields: 0,
+            pages: 1,
+            left_out: BTreeMap::from([(Reason::ResponseWrapper, 1), (Reason::Globals, 2)]),
+            not_understood: 1,
+            wire_case: WireCase::Snake,
+            keys_for: 2,
+            keys_against: 1,
+            warnings: 2,
+        };
+        assert_eq!(summary, expected);
+        assert_eq!(
+            summary.to_string(),
+            "shop: 3 models (1 struct, 2 aliases), 0 fields; 1 page: 3 left out \
+             (1 response wrapper, 2 pages of globals), 1 not understood; \
+             wire names: snake_case (2 keys for, 1 against); 2 warnings"
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! The words of the command line, and what `--help` says about them.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+const ABOUT: &str = "\
+Reads the field tables of SDK docs and writes a crate of serde models.";
+
+const AFTER: &str = "\
+A specs folder holds one folder for each API:
+
+  specs/
+    shop/                 one API: the module and feature `shop`
+      spec.toml           what docs cannot say; optional
+      java/models/*.md    model pages of its Java SDK, in any tree of folders
+      typescript/*.md     more languages make the model surer
+
+Exit status:
+  0  done
+  1  the specs have errors, or --check found drift
+  2  wrong usage
+
+Diagnostics go to stderr, data to stdout. NO_COLOR turns colours off.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", about = ABOUT, after_help = AFTER)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Writes the crate, or checks that it is current.
+    #[command(after_help = CODEGEN)]
+    Codegen(Codegen),
+    /// Prints the models as JSON, every fact with its evidence.
+    #[command(after_help = MODEL)]
+    Model(Query),
+    /// Prints the JSON Schema (2020-12) of an API's models.
+    #[command(after_help = SCHEMA)]
+    Schema(Query),
+}
+
+const CODEGEN: &str = "\
+Files that are as they should be are not touched. A file that nothing asks for any more is removed
+if its first line says that fieldtable generated it; other files are never changed or removed.
+
+Examples:
+  cargo xtask codegen
+  cargo xtask codegen --check                       in CI: exit status 1 and a diff if stale
+  cargo xtask codegen --specs docs --out ../client  a crate of its own elsewhere";
+
+const MODEL: &str = "\
+The output is a list with one entry for each API.
+
+Examples:
+  cargo xtask model
+  cargo xtask model --api shop | jq '.[0].models | keys'";
+
+const SCHEMA: &str = "\
+Where the specs hold several APIs, --api names the one to print.
+
+Examples:
+  cargo xtask schema > shop.schema.json
+  cargo xtask schema --api shop | jq '.\"$defs\".Order'";
+
+/// Arguments of `codegen`.
+#[derive(Debug, ClapArgs)]
+pub struct Codegen {
+    /// Write nothing; print a diff and fail where the crate is not what the specs say.
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub specs: Specs,
+    /// The folder of the generated crate [default: generated/ of this workspace]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Arguments of the commands that print.
+#[derive(Debug, ClapArgs)]
+pub struct Query {
+    #[command(flatten)]
+    pub specs: Specs,
+    /// Read only the API of that name, a folder of the specs.
+    #[arg(long, value_name = "NAME")]
+    pub api: Option<String>,
+}
+
+/// Where the specs are.
+#[derive(Debug, ClapArgs)]
+pub struct Specs {
+    /// The folder of the specs [default: specs/ of this workspace]
+    #[arg(long = "specs", value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+impl Codegen {
+    /// The folder of the generated crate.
+    pub fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| workspace("generated"))
+    }
+
+    /// The command that writes what this one checks.
+    pub fn writing(&self) -> String {
+        let options = [("specs", &self.specs.folder), ("out", &self.out)];
+        let given = options
+            .iter()
+            .filter_map(|(name, value)| Some((name, value.as_ref()?)))
+            .map(|(name, value)| format!(" --{name} {}", value.display()));
+        format!("cargo xtask codegen{}", given.collect::<String>())
+    }
+}
+
+impl Specs {
+    /// The folder of the specs.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| workspace("specs"))
+    }
+}
+
+/// A folder of this workspace, in as few words as the current folder allows.
+fn workspace(name: &str) -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = here.parent().unwrap_or(here).join(name);
+    let current = std::env::current_dir().ok();
+    let short = current.and_then(|current| folder.strip_prefix(current).ok().map(Path::to_owned));
+    short.unwrap_or(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::{Args, Command};
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_check_names_the_command_that_repairs() {
+        let writing = |line: &str| match Args::parse_from(line.split(' ')).command {
+            Command::Codegen(args) => args.writing(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(writing("x codegen --check"), "cargo xtask codegen");
+        assert_eq!(
+            writing("x codegen --check --out b --specs a"),
+            "cargo xtask codegen --specs a --out b"
+        );
+    }
+}

@@ -1,0 +1,106 @@
+//! `cargo xtask codegen`.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use fieldtable::Description;
+use fieldtable::diagnostic::printable;
+use fieldtable::emit::{CrateFiles, emit};
+use fieldtable::output::{self, Drift, DriftKind, Written};
+
+use crate::args::Codegen;
+use crate::specs;
+use crate::stop::Stop;
+use crate::terminal::{complain, say, takes_color};
+
+/// Writes the crate, or checks it.
+pub fn run(args: &Codegen) -> Result<(), Stop> {
+    let start = Instant::now();
+    let out = args.out();
+    if out.exists() && !out.is_dir() {
+        let message = format!("--out: {} is no folder", out.display());
+        return Err(Stop::Usage(message));
+    }
+    let description = specs::describe(&args.specs, None)?;
+    let files = emit(&description.apis);
+    if args.check {
+        check(args, &out, &files)
+    } else {
+        let written = output::write(&out, &files)?;
+        summarize(&description, &out, &written, start);
+        Ok(())
+    }
+}
+
+fn summarize(description: &Description, out: &Path, written: &Written, start: Instant) {
+    for summary in &description.summaries {
+        say(format_args!("{}\n", printable(&summary.to_string())));
+    }
+    say(format_args!(
+        "{}: {} files written, {} unchanged, {} removed; {:.2} s\n",
+        out.display(),
+        written.changed.len(),
+        written.unchanged,
+        written.removed.len(),
+        start.elapsed().as_secs_f64(),
+    ));
+}
+
+fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
+    let drifts = output::check(out, files)?;
+    if drifts.is_empty() {
+        let specs = args.specs.folder();
+        let (out, specs) = (out.display(), specs.display());
+        say(format_args!(
+            "{out} is what {specs} says: {} files\n",
+            files.len()
+        ));
+        return Ok(());
+    }
+    let printed = print(&drifts);
+    let count = |kind| drifts.iter().filter(|drift| drift.kind == kind).count();
+    complain(&format!(
+        "{} is not what {} says ({} changed, {} missing, {} to be removed); to repair: {}",
+        out.display(),
+        args.specs.folder().display(),
+        count(DriftKind::Changed),
+        count(DriftKind::Missing),
+        count(DriftKind::Orphan),
+        args.writing(),
+    ));
+    match printed {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Err(Stop::Reported),
+    }
+}
+
+/// Prints the diffs: as they are for a program, coloured and harmless for a person.
+fn print(drifts: &[Drift]) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let color = takes_color(&io::stdout());
+    let person = io::IsTerminal::is_terminal(&io::stdout());
+    for drift in drifts {
+        for line in drift.diff.split_inclusive('\n') {
+            let style = match line.as_bytes() {
+                [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => "\x1b[1m",
+                [b'-', ..] => "\x1b[31m",
+                [b'+', ..] => "\x1b[32m",
+                [b'@', ..] => "\x1b[36m",
+                _ => "",
+            };
+            if color && !style.is_empty() {
+                writeln!(
+                    out,
+                    "{style}{}\x1b[0m",
+                    printable(line.trim_end_matches('\n'))
+                )?;
+            } else if person {
+                out.write_all(printable(line).as_bytes())?;
+            } else {
+                out.write_all(line.as_bytes())?;
+            }
+        }
+    }
+    out.flush()
+}

@@ -1,0 +1,17 @@
+//! The commands, one a file.
+
+mod codegen;
+mod model;
+mod schema;
+
+use crate::args::Command;
+use crate::stop::Stop;
+
+/// Runs a command.
+pub fn run(command: &Command) -> Result<(), Stop> {
+    match command {
+        Command::Codegen(args) => codegen::run(args),
+        Command::Model(args) => model::run(args),
+        Command::Schema(args) => schema::run(args),
+    }
+}

@@ -1,0 +1,53 @@
+//! From a folder to its description, findings printed on the way.
+
+use std::io;
+
+use fieldtable::Description;
+use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::input::{self, Input};
+use fieldtable::suggest::{alternatives, nearest};
+
+use crate::args::Specs;
+use crate::stop::Stop;
+use crate::terminal::{complain, say, takes_color};
+
+/// Reads the specs and describes them, or only the API of that name.
+pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
+    let folder = specs.folder();
+    if !folder.is_dir() {
+        let message = format!("--specs: {} is no folder", folder.display());
+        return Err(Stop::Usage(message));
+    }
+    let mut input = input::read(&folder)?;
+    if let Some(name) = api {
+        select(&mut input, name)?;
+    }
+    let mut diagnostics = Diagnostics::default();
+    let description = fieldtable::describe(&input, &mut diagnostics);
+    say(render(
+        &diagnostics,
+        &input.files,
+        takes_color(&io::stderr()),
+    ));
+    if description.is_err() {
+        match diagnostics.count(Severity::Error) {
+            1 => complain("stopped by 1 error"),
+            errors => complain(&format!("stopped by {errors} errors")),
+        }
+    }
+    Ok(description?)
+}
+
+fn select(input: &mut Input, name: &str) -> Result<(), Stop> {
+    let names = || input.apis.iter().map(|api| api.name.as_str());
+    if !names().any(|known| known == name) {
+        let hint = match nearest(name, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there is {}", alternatives(names())),
+        };
+        let message = format!("--api: no folder `{name}` in {}; {hint}", input.files.root);
+        return Err(Stop::Usage(message));
+    }
+    input.apis.retain(|api| api.name == name);
+    Ok(())
+}

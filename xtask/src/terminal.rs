@@ -1,0 +1,34 @@
+//! What goes to stderr and stdout, and in which colours.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+/// Whether a stream takes colours.
+pub fn takes_color(stream: &impl IsTerminal) -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    stream.is_terminal() && !refused
+}
+
+/// Prints text to stderr. A closed stderr is no reason to stop.
+pub fn say(text: impl Display) {
+    let _ = write!(io::stderr(), "{text}");
+}
+
+/// Prints an error to stderr.
+pub fn complain(message: &str) {
+    if takes_color(&io::stderr()) {
+        say(format_args!(
+            "\x1b[1;91merror\x1b[0m\x1b[1m:\x1b[0m {message}\n"
+        ));
+    } else {
+        say(format_args!("error: {message}\n"));
+    }
+}
+
+/// Prints JSON to stdout.
+pub fn print_json(value: &impl serde::Serialize) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value)?;
+    writeln!(out)?;
+    out.flush()
+}
