@@ -1,0 +1,97 @@
+//! Crates from real SDK docs: every page understood, every crate clean.
+//!
+//! The docs are not part of the repository. Where they are absent, these tests
+//! say so and pass. Building all crates takes minutes:
+//!
+//! ```text
+//! cargo test --package tests --test corpus -- --ignored --nocapture
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::emit::emit;
+use fieldtable::input::{self, Input};
+use fieldtable::output;
+use tests::{cargo, repository};
+
+/// Folders of the corpus whose language has a dialect.
+const FOLDERS: &[&str] = &[
+    "dub/typescript",
+    "gr4vy/java",
+    "hathora/java",
+    "hathora/typescript",
+    "hathora-2023-11/typescript",
+    "hathora-2023-12/java",
+    "hathora-2024-07/java",
+    "hathora-2024-07/typescript",
+    "openrouter/typescript",
+];
+
+/// One of them is built on every run.
+const SLICE: &str = "hathora-2023-11/typescript";
+
+#[test]
+fn every_page_and_cell_is_understood() {
+    for folder in FOLDERS {
+        let Some(input) = read(folder) else { return };
+        let mut diagnostics = Diagnostics::default();
+        let description = fieldtable::describe(&input, &mut diagnostics);
+        let errors = diagnostics.count(Severity::Error);
+        let shown = render(&diagnostics, &input.files, false);
+        let head: Vec<&str> = shown.lines().take(40).collect();
+        assert_eq!(errors, 0, "{folder}:\n{}", head.join("\n"));
+        for summary in description.expect("no errors").summaries {
+            println!("{folder}: {summary}");
+            assert_eq!(summary.not_understood, 0, "{folder}");
+        }
+    }
+}
+
+#[test]
+fn a_slice_builds_clean() {
+    builds_clean(SLICE);
+}
+
+#[test]
+#[ignore = "builds nine crates, which takes minutes"]
+fn every_folder_builds_clean() {
+    for folder in FOLDERS {
+        builds_clean(folder);
+    }
+}
+
+/// Writes the crate of a folder and runs clippy, rustdoc and its tests.
+fn builds_clean(folder: &str) {
+    let Some(input) = read(folder) else { return };
+    let mut diagnostics = Diagnostics::default();
+    let Ok(description) = fieldtable::describe(&input, &mut diagnostics) else {
+        panic!("{}", render(&diagnostics, &input.files, false));
+    };
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus").join(folder);
+    output::write(&out, &emit(&description.apis)).expect("the output folder can be written");
+    std::fs::copy(repository().join("Cargo.lock"), out.join("Cargo.lock"))
+        .expect("the lock file can be copied");
+    for (command, arguments, flags) in [
+        ("clippy", &["--all-targets"][..], "RUSTFLAGS"),
+        ("doc", &["--no-deps"], "RUSTDOCFLAGS"),
+        ("test", &["--quiet"], "RUSTFLAGS"),
+    ] {
+        let start = std::time::Instant::now();
+        cargo(&out, command, arguments, flags);
+        println!("{folder}: cargo {command} {:.1} s", start.elapsed().as_secs_f64());
+    }
+}
+
+/// The pages of one folder; `None` where the corpus is absent.
+fn read(folder: &str) -> Option<Input> {
+    let corpus = repository().join("../shared/corpus");
+    let (api, language) = folder.split_once('/').expect("an API and a language");
+    if !corpus.is_dir() {
+        println!("skipped: no corpus beside the repository");
+        return None;
+    }
+    let mut input = input::read(&PathBuf::from(&corpus).join(api)).expect("the corpus can be read");
+    input.apis.retain(|input| input.name == language);
+    Some(input)
+}
