@@ -1,16 +1,31 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
-pub mod namespace;
+mod cell;
+mod deprecation;
+mod detect;
+mod draft;
+mod fields;
+mod globals;
+mod java;
+mod meaning;
+mod members;
+pub(crate) mod namespace;
+mod plumbing;
+mod prose;
+mod sources;
+mod type_expr;
+mod typescript;
+mod usage;
+mod values;
+mod vocabulary;
+
+pub use sources::read;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::Source;
-use crate::config::Config;
-use crate::diagnostic::Diagnostics;
 use crate::page::Page;
-use crate::source::Files;
 
 /// The language of an SDK, and so of its pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,15 +53,4 @@ pub struct PageFile {
     pub path: String,
     /// The page.
     pub page: Page,
-}
-
-/// Reads an API's pages into claims, one [`Source`] for each SDK among them.
-pub fn read(
-    files: &Files,
-    pages: &[PageFile],
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Source> {
-    let _ = (files, pages, config, diagnostics);
-    Vec::new()
 }

@@ -3,6 +3,13 @@
 //! Nothing here knows about SDKs: a page is a title, prose, sections, tables,
 //! code blocks and lists.
 
+mod front_matter;
+mod inline;
+mod reader;
+mod rows;
+
+pub use reader::parse;
+
 use crate::source::{FileId, Place};
 
 /// One markdown file.
@@ -130,16 +137,4 @@ pub enum Inline {
     Html(String, Place),
     /// A line break.
     Break(Place),
-}
-
-/// Reads a markdown file. Every text is a page; what makes no sense is prose.
-#[must_use]
-pub fn parse(files: &crate::source::Files, id: FileId) -> Page {
-    let _ = files;
-    Page {
-        file: id,
-        title: None,
-        intro: Vec::new(),
-        sections: Vec::new(),
-    }
 }

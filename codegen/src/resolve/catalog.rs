@@ -62,7 +62,7 @@ impl<'a> Catalog<'a> {
     /// Links lie at times (Ruby's lead to `shared/` where the files are in `components/`), so the
     /// name decides where the link leads nowhere.
     pub fn find(&self, source: usize, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
-        let link = name.link.as_deref().map(namespace::of_link);
+        let link = name.link.as_deref().and_then(namespace::of_link);
         if let Some((space, stem)) = &link {
             let key = (source, space.clone(), stem.to_lowercase());
             if let Some(&entry) = self.by_stem.get(&key) {
@@ -137,7 +137,8 @@ impl<'a> Catalog<'a> {
 
     fn mention(&mut self, source: usize, claim: &ModelClaim, name: &ModelName) {
         let entry = self.find(source, claim, name).unwrap_or_else(|| {
-            let link = name.link.as_deref().map(|link| namespace::of_link(link).0);
+            let link = name.link.as_deref().and_then(namespace::of_link);
+            let link = link.map(|(space, _)| space);
             let space = name.namespace.clone().or(link).unwrap_or_default();
             self.add(&space, &name.name)
         });

@@ -1,0 +1,271 @@
+//! The rows of a field table.
+
+use super::draft;
+use super::meaning::{self, Meaning, Wrapper};
+use super::type_expr::{self, SyntaxError, TypeExpr};
+use super::vocabulary::Vocabulary;
+use super::{cell, deprecation};
+use crate::claim::{FieldClaim, Saying, Scalar, TypeShape};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::page::{Cell, Inline, Row, Section, Table};
+use crate::source::{Files, Located, Place};
+
+/// A field table whose columns are known and whose type cells are parsed.
+#[derive(Debug)]
+pub(super) struct FieldTable<'a> {
+    columns: Columns,
+    pub rows: Vec<RowDraft<'a>>,
+}
+
+/// A row and its type cell.
+#[derive(Debug)]
+pub(super) struct RowDraft<'a> {
+    row: &'a Row,
+    pub ty: Result<TypeExpr, SyntaxError>,
+}
+
+#[derive(Debug)]
+struct Columns {
+    field: usize,
+    ty: usize,
+    required: usize,
+    description: Option<usize>,
+    example: Option<usize>,
+}
+
+/// What all pages of a source together tell about how it speaks of null.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Era {
+    /// Some type cell has a wrapper, so a plain type has a meaning too.
+    pub wrappers: bool,
+    /// Some type cell tells null from absent.
+    pub nullables: bool,
+}
+
+/// Finds the table of a `## Fields` section; `None` leaves a diagnostic.
+pub(super) fn table<'a>(
+    files: &Files,
+    section: &'a Section,
+    diagnostics: &mut Diagnostics,
+) -> Option<FieldTable<'a>> {
+    let Some(table) = draft::first_table(section) else {
+        diagnostics.push(
+            Diagnostic::error(section.heading.place, "there is no table of fields")
+                .label("expected a table below this heading")
+                .hint("a table needs a header and a line of dashes below it"),
+        );
+        return None;
+    };
+    let columns = columns(files, table, diagnostics)?;
+    let rows = table.rows.iter().map(|row| {
+        let ty = match row.cells.get(columns.ty) {
+            Some(cell) => type_expr::parse(&cell.inlines, cell.place),
+            None => Err(SyntaxError {
+                message: "the row has no type".to_owned(),
+                place: row.place,
+            }),
+        };
+        RowDraft { row, ty }
+    });
+    let rows = rows.collect();
+    Some(FieldTable { columns, rows })
+}
+
+fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Option<Columns> {
+    let header: Vec<_> = table
+        .header
+        .cells
+        .iter()
+        .map(|cell| files.text(cell.place))
+        .collect();
+    let find = |name: &str| {
+        header
+            .iter()
+            .position(|title| title.eq_ignore_ascii_case(name))
+    };
+    let mut need = |name: &str| {
+        let found = find(name);
+        if found.is_none() {
+            diagnostics.push(
+                Diagnostic::error(
+                    table.header.place,
+                    format!("the table of fields has no column `{name}`"),
+                )
+                .label("the header")
+                .hint("expected `Field`, `Type` and `Required`"),
+            );
+        }
+        found
+    };
+    let (field, ty, required) = (need("Field"), need("Type"), need("Required"));
+    Some(Columns {
+        field: field?,
+        ty: ty?,
+        required: required?,
+        description: find("Description"),
+        example: find("Example"),
+    })
+}
+
+impl FieldTable<'_> {
+    /// Reads the rows in the words of a language.
+    pub fn claims(
+        &self,
+        files: &Files,
+        words: &Vocabulary,
+        era: Era,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<FieldClaim> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| self.claim(files, row, words, era, diagnostics))
+            .collect()
+    }
+
+    fn claim(
+        &self,
+        files: &Files,
+        draft: &RowDraft,
+        words: &Vocabulary,
+        era: Era,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<FieldClaim> {
+        let row = draft.row;
+        let Some((name, struck)) = row.cells.get(self.columns.field).and_then(field_name) else {
+            diagnostics.push(
+                Diagnostic::error(row.place, "the row names no field")
+                    .label("expected a name such as `` `roomId` `` in the first column"),
+            );
+            return None;
+        };
+        let ty_place = row
+            .cells
+            .get(self.columns.ty)
+            .map_or(row.place, |cell| cell.place);
+        let meaning = read_type(&draft.ty, words, diagnostics);
+        let required = required(files, row, self.columns.required, diagnostics);
+        let text = |column: Option<usize>| column.and_then(|at| row.cells.get(at));
+        let description = text(self.columns.description);
+        let (description, notice) = describe(files, description);
+        let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
+        let example = text(self.columns.example).and_then(|cell| {
+            let data = cell::data(files.text(cell.place));
+            (!data.is_empty()).then(|| Located::new(data, cell.place))
+        });
+        Some(FieldClaim {
+            nullable: nullable(&meaning, required.value, words, era),
+            ty: Located::new(meaning.shape, ty_place),
+            name,
+            required,
+            description,
+            deprecated,
+            example,
+            row: row.place,
+        })
+    }
+}
+
+/// Reads a parsed type cell; what cannot be read is any JSON value, and a diagnostic.
+pub(super) fn read_type(
+    parsed: &Result<TypeExpr, SyntaxError>,
+    words: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> Meaning {
+    let (message, label, place) = match parsed {
+        Ok(expr) => match meaning::read(expr, words) {
+            Ok(meaning) => return meaning,
+            Err(unknown) => (
+                format!("`{}` is no type of {}", unknown.name, words.language),
+                "neither a word of the language nor a model".to_owned(),
+                unknown.place,
+            ),
+        },
+        Err(error) => (
+            "the type cannot be read".to_owned(),
+            error.message.clone(),
+            error.place,
+        ),
+    };
+    diagnostics.push(Diagnostic::error(place, message).label(label).hint(
+        "correct the cell; if the page is of another language, name it in `spec.toml` as `[sources.FOLDER] language`",
+    ));
+    Meaning {
+        shape: TypeShape::Any,
+        wrapper: Wrapper::Plain,
+    }
+}
+
+fn nullable(meaning: &Meaning, required: bool, words: &Vocabulary, era: Era) -> Saying {
+    match (required, meaning.wrapper) {
+        (_, Wrapper::Nullable) | (true, Wrapper::Optional) => Saying::Yes,
+        (false, Wrapper::Optional) if era.nullables => Saying::No,
+        (true, Wrapper::Primitive) => Saying::No,
+        (true, Wrapper::Plain)
+            if era.wrappers && words.says_null() && can_be_wrapped(&meaning.shape) =>
+        {
+            Saying::No
+        }
+        _ => Saying::Silent,
+    }
+}
+
+/// Whether a language that has wrappers puts them around the type: never
+/// around containers, dates and opaque values.
+fn can_be_wrapped(shape: &TypeShape) -> bool {
+    use Scalar::{Date, DateOrDateTime, DateTime};
+    match shape {
+        TypeShape::Scalar(scalar) => !matches!(scalar, Date | DateTime | DateOrDateTime),
+        TypeShape::Model(_) | TypeShape::Const(_) => true,
+        _ => false,
+    }
+}
+
+fn required(
+    files: &Files,
+    row: &Row,
+    column: usize,
+    diagnostics: &mut Diagnostics,
+) -> Located<bool> {
+    let place = row.cells.get(column).map_or(row.place, |cell| cell.place);
+    let value = match files.text(place) {
+        ":heavy_check_mark:" => true,
+        ":heavy_minus_sign:" => false,
+        _ => {
+            diagnostics.push(
+                Diagnostic::error(place, "the row does not say whether the field is required")
+                    .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
+            );
+            false
+        }
+    };
+    Located::new(value, place)
+}
+
+fn describe(
+    files: &Files,
+    cell: Option<&Cell>,
+) -> (Option<Located<String>>, Option<Located<String>>) {
+    let Some(cell) = cell else {
+        return (None, None);
+    };
+    let text = cell::text(files.text(cell.place));
+    let at = |text: &str| {
+        (!text.is_empty() && text != "N/A").then(|| Located::new(text.to_owned(), cell.place))
+    };
+    match deprecation::split(&text) {
+        Some((note, rest)) => (at(rest), Some(Located::new(note, cell.place))),
+        None => (at(&text), None),
+    }
+}
+
+/// The name in a cell such as `` `a` `` or ``~~`a`~~``, and whether it is struck through.
+fn field_name(cell: &Cell) -> Option<(Located<String>, bool)> {
+    let (inlines, struck) = match cell.inlines.as_slice() {
+        [Inline::Strike(inner)] => (inner.as_slice(), true),
+        inlines => (inlines, false),
+    };
+    let (name, place): (&str, Place) = match inlines {
+        [Inline::Code(name, place) | Inline::Text(name, place)] => (name.trim(), *place),
+        _ => return None,
+    };
+    (!name.is_empty()).then(|| (Located::new(name.to_owned(), place), struck))
+}

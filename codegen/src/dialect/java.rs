@@ -1,0 +1,48 @@
+//! The words of Java.
+
+use super::Language;
+use super::vocabulary::{FileNames, Vocabulary, Word};
+use crate::claim::Scalar;
+
+pub(super) static JAVA: Vocabulary = Vocabulary {
+    language: Language::Java,
+    fences: &["java"],
+    words: &[
+        ("String", Word::Scalar(Scalar::String)),
+        ("boolean", Word::Primitive(Scalar::Boolean)),
+        ("Boolean", Word::Scalar(Scalar::Boolean)),
+        ("int", Word::Primitive(Scalar::Int32)),
+        ("Integer", Word::Scalar(Scalar::Int32)),
+        ("long", Word::Primitive(Scalar::Int64)),
+        ("Long", Word::Scalar(Scalar::Int64)),
+        ("float", Word::Primitive(Scalar::Float32)),
+        ("Float", Word::Scalar(Scalar::Float32)),
+        ("double", Word::Primitive(Scalar::Float64)),
+        ("Double", Word::Scalar(Scalar::Float64)),
+        ("BigInteger", Word::Scalar(Scalar::BigInteger)),
+        ("BigDecimal", Word::Scalar(Scalar::Number)),
+        ("OffsetDateTime", Word::Scalar(Scalar::DateTime)),
+        ("LocalDate", Word::Scalar(Scalar::Date)),
+        ("Object", Word::Any),
+        ("byte", Word::Byte),
+        ("InputStream", Word::Binary),
+        ("List", Word::List),
+        ("Map", Word::Map),
+        ("Optional", Word::Optional),
+        ("JsonNullable", Word::Nullable),
+        ("HttpResponse", Word::Http),
+    ],
+    external: &[],
+    pages: &[],
+    packages: &[
+        "java.io",
+        "java.lang",
+        "java.math",
+        "java.net.http",
+        "java.time",
+        "java.util",
+        "org.openapitools.jackson.nullable",
+    ],
+    file_names: FileNames::AsTitle,
+    literals: false,
+};

@@ -1,0 +1,179 @@
+//! From a type expression to a type in no language.
+
+use super::namespace;
+use super::type_expr::{Named, TypeExpr};
+use super::vocabulary::{self, Vocabulary, Word, is_external};
+use crate::claim::{ModelName, Scalar, TypeShape};
+use crate::source::Place;
+
+/// What a type cell means.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Meaning {
+    /// The type inside the wrappers.
+    pub shape: TypeShape,
+    /// How the cell as a whole speaks of null.
+    pub wrapper: Wrapper,
+}
+
+/// The outermost words of a type cell that speak of null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wrapper {
+    /// A type that cannot be null in its language.
+    Primitive,
+    /// None.
+    Plain,
+    /// May be absent, or null.
+    Optional,
+    /// May be null.
+    Nullable,
+}
+
+/// A name that is neither a word nor a model.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct UnknownWord {
+    /// The name.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Reads a type cell in the words of its page's language.
+///
+/// # Errors
+///
+/// [`UnknownWord`] for a name that no language knows and that is no model's,
+/// such as `strng`.
+pub(super) fn read(expr: &TypeExpr, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
+    let plain = |shape| Meaning {
+        shape,
+        wrapper: Wrapper::Plain,
+    };
+    match expr {
+        TypeExpr::Named(named) => read_named(named, words),
+        TypeExpr::List(item) => Ok(plain(list(item, words)?)),
+        TypeExpr::Index(value) => Ok(plain(TypeShape::Map(Box::new(inner(value, words)?)))),
+        TypeExpr::Prefixed(inner) => Ok(Meaning {
+            wrapper: Wrapper::Optional,
+            ..read(inner, words)?
+        }),
+        TypeExpr::Union(members) => union(members, words),
+        TypeExpr::Literal(value) => Ok(plain(TypeShape::Const(value.clone()))),
+        TypeExpr::Wildcard => Ok(plain(TypeShape::Any)),
+    }
+}
+
+fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
+    let Some(word) = vocabulary::meaning(words, named) else {
+        return model(named).map(|name| Meaning {
+            shape: TypeShape::Model(name),
+            wrapper: Wrapper::Plain,
+        });
+    };
+    let wrapped = |wrapper| match named.args.last() {
+        Some(arg) => Ok(Meaning {
+            wrapper,
+            ..read(arg, words)?
+        }),
+        None => Ok(Meaning {
+            shape: TypeShape::Any,
+            wrapper,
+        }),
+    };
+    let shape = match word {
+        Word::Optional => return wrapped(Wrapper::Optional),
+        Word::Nullable => return wrapped(Wrapper::Nullable),
+        Word::Primitive(scalar) => {
+            return Ok(Meaning {
+                shape: TypeShape::Scalar(scalar),
+                wrapper: Wrapper::Primitive,
+            });
+        }
+        Word::Null => {
+            return Ok(Meaning {
+                shape: TypeShape::Any,
+                wrapper: Wrapper::Nullable,
+            });
+        }
+        Word::Scalar(scalar) => TypeShape::Scalar(scalar),
+        Word::Byte => TypeShape::Scalar(Scalar::Int32),
+        Word::Binary => TypeShape::Scalar(Scalar::Bytes),
+        Word::Http => TypeShape::RawResponse,
+        Word::Any | Word::Unrecognized => TypeShape::Any,
+        Word::List => match named.args.last() {
+            Some(item) => list(item, words)?,
+            None => TypeShape::List(Box::new(TypeShape::Any)),
+        },
+        Word::Map => TypeShape::Map(Box::new(match named.args.last() {
+            Some(value) => inner(value, words)?,
+            None => TypeShape::Any,
+        })),
+    };
+    Ok(Meaning {
+        shape,
+        wrapper: Wrapper::Plain,
+    })
+}
+
+fn list(item: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
+    if let TypeExpr::Named(named) = item
+        && vocabulary::meaning(words, named) == Some(Word::Byte)
+    {
+        return Ok(TypeShape::Scalar(Scalar::Bytes));
+    }
+    Ok(TypeShape::List(Box::new(inner(item, words)?)))
+}
+
+/// A type inside another, where null has no row to speak of it.
+fn inner(expr: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
+    let meaning = read(expr, words)?;
+    Ok(match meaning.wrapper {
+        Wrapper::Optional | Wrapper::Nullable => TypeShape::Nullable(Box::new(meaning.shape)),
+        Wrapper::Primitive | Wrapper::Plain => meaning.shape,
+    })
+}
+
+fn union(members: &[TypeExpr], words: &Vocabulary) -> Result<Meaning, UnknownWord> {
+    let mut shapes = Vec::new();
+    let mut wrapper = Wrapper::Plain;
+    for member in members {
+        let is_null = matches!(member, TypeExpr::Named(named)
+            if vocabulary::meaning(words, named) == Some(Word::Null));
+        if is_null {
+            wrapper = Wrapper::Nullable;
+        } else {
+            shapes.push(inner(member, words)?);
+        }
+    }
+    let bytes = TypeShape::Scalar(Scalar::Bytes);
+    let shape = if shapes.contains(&bytes) {
+        // `File | Blob | X`: ways to hand over the same content.
+        bytes
+    } else {
+        match shapes.pop() {
+            Some(only) if shapes.is_empty() => only,
+            last => {
+                shapes.extend(last);
+                TypeShape::Union(shapes)
+            }
+        }
+    };
+    Ok(Meaning { shape, wrapper })
+}
+
+fn model(named: &Named) -> Result<ModelName, UnknownWord> {
+    let page = named.link.as_ref().filter(|link| !is_external(link));
+    let capital = named.last().starts_with(char::is_uppercase);
+    let says_model = page.is_some() || (named.link.is_none() && (capital || named.path.len() > 1));
+    if !says_model || named.last().is_empty() {
+        return Err(UnknownWord {
+            name: named.dotted(),
+            place: named.place,
+        });
+    }
+    Ok(ModelName {
+        name: named.last().to_owned(),
+        namespace: namespace::of_name(&named.path),
+        link: page.cloned(),
+        place: named.place,
+    })
+}

@@ -1,0 +1,184 @@
+//! Models of the SDK rather than of the API, known by their shape.
+
+use super::{globals, namespace};
+use crate::claim::{
+    Body, FieldClaim, LeftOut, ModelClaim, ModelName, Reason, Scalar, Source, TypeShape,
+};
+
+/// Moves plumbing from a source's models to what is left out.
+///
+/// A response outside of a wrapper, as on an error, loses only its field. A
+/// file to upload becomes binary content where it is used.
+pub(super) fn leave_out(source: &mut Source) {
+    let metadata: Vec<_> = names_where(&source.models, is_http_metadata);
+    let globals = globals::find(&source.models);
+    let models = std::mem::take(&mut source.models);
+    let mut uploads = Vec::new();
+    for (at, model) in models.into_iter().enumerate() {
+        let reason = if globals.contains(&at) {
+            Some(Reason::Globals)
+        } else {
+            reason(&model, &metadata)
+        };
+        match reason {
+            Some(reason) => {
+                if reason == Reason::FileUpload {
+                    uploads.push(PageName::of(&model));
+                }
+                source.left_out.push(left_out(model, reason));
+            }
+            None => source.models.push(model),
+        }
+    }
+    for model in &mut source.models {
+        match &mut model.body {
+            Body::Fields(fields) => {
+                fields.retain(|field| !is_http(field, &metadata));
+                for field in fields {
+                    replace(&mut field.ty.value, &uploads);
+                }
+            }
+            Body::Members(members) => {
+                for member in members {
+                    replace(&mut member.value, &uploads);
+                }
+            }
+            Body::Values(_) | Body::Silent => {}
+        }
+    }
+}
+
+/// Whether names are those of a retry configuration's settings.
+pub(super) fn are_retry_settings(names: impl Iterator<Item = String>) -> bool {
+    let names: Vec<_> = names.map(|name| letters(&name)).collect();
+    let has = |wanted: &[&str]| {
+        wanted
+            .iter()
+            .all(|name| names.iter().any(|known| known == name))
+    };
+    has(&["initialinterval", "maxinterval"])
+        || has(&["strategy", "backoff", "retryconnectionerrors"])
+}
+
+/// A field's name in lower-case letters and digits only.
+pub(super) fn letters(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// Where a model's page lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PageName {
+    namespace: String,
+    title: String,
+    stem: String,
+}
+
+impl PageName {
+    pub fn of(model: &ModelClaim) -> Self {
+        Self {
+            namespace: model.namespace.clone(),
+            title: model.name.value.to_lowercase(),
+            stem: model.stem.to_lowercase(),
+        }
+    }
+
+    /// Whether a name in a type cell means this page.
+    pub fn is_meant_by(&self, name: &ModelName) -> bool {
+        match name.link.as_deref().and_then(namespace::of_link) {
+            Some((namespace, stem)) => {
+                namespace == self.namespace && stem.to_lowercase() == self.stem
+            }
+            None => {
+                let namespace = name.namespace.as_ref();
+                name.name.to_lowercase() == self.title
+                    && namespace.is_none_or(|namespace| *namespace == self.namespace)
+            }
+        }
+    }
+}
+
+fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
+    let found = models.iter().filter(|model| match &model.body {
+        Body::Fields(fields) => is(fields),
+        _ => false,
+    });
+    found.map(PageName::of).collect()
+}
+
+/// Nothing but requests and responses of the client library.
+fn is_http_metadata(fields: &[FieldClaim]) -> bool {
+    !fields.is_empty()
+        && fields
+            .iter()
+            .all(|field| field.ty.value == TypeShape::RawResponse)
+}
+
+fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
+    match &field.ty.value {
+        TypeShape::RawResponse => true,
+        TypeShape::Model(name) => metadata.iter().any(|page| page.is_meant_by(name)),
+        _ => false,
+    }
+}
+
+fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
+    let Body::Fields(fields) = &model.body else {
+        return None;
+    };
+    let names = || fields.iter().map(|field| letters(&field.name.value));
+    let has = |name: &str| names().any(|known| known == name);
+    let http = fields.iter().any(|field| is_http(field, metadata));
+    let wraps_metadata = fields
+        .iter()
+        .any(|field| is_http(field, metadata) && field.ty.value != TypeShape::RawResponse);
+    let is_error = model.namespace == "errors";
+    if http && has("contenttype") && has("statuscode")
+        || wraps_metadata && !is_error
+        || is_http_metadata(fields)
+    {
+        Some(Reason::ResponseWrapper)
+    } else if are_retry_settings(names()) {
+        Some(Reason::RetryConfig)
+    } else if is_file_upload(fields) {
+        Some(Reason::FileUpload)
+    } else {
+        None
+    }
+}
+
+fn is_file_upload(fields: &[FieldClaim]) -> bool {
+    let count = |scalar| {
+        let of = fields
+            .iter()
+            .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
+        of.count()
+    };
+    fields.len() == 2 && count(Scalar::String) == 1 && count(Scalar::Bytes) == 1
+}
+
+fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
+    match shape {
+        TypeShape::Model(name) if uploads.iter().any(|page| page.is_meant_by(name)) => {
+            *shape = TypeShape::Scalar(Scalar::Bytes);
+        }
+        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
+            replace(inner, uploads);
+        }
+        TypeShape::Union(members) => {
+            for member in members {
+                replace(member, uploads);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
+    LeftOut {
+        file: model.name.place.file,
+        title: model.name.value,
+        namespace: model.namespace,
+        reason,
+    }
+}

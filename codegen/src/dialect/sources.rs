@@ -1,0 +1,154 @@
+//! Splitting an API's pages into the SDKs they come from, and reading each.
+
+use std::collections::BTreeMap;
+
+use super::detect::{self, Score};
+use super::draft::{self, Draft, DraftKind};
+use super::fields::Era;
+use super::vocabulary::{self, Vocabulary};
+use super::{Language, PageFile, members, plumbing, prose, usage, values};
+use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::page::Heading;
+use crate::source::{Files, Located};
+
+/// Reads an API's pages into claims, one [`Source`] for each SDK among them.
+///
+/// A type cell, a required cell or a table that cannot be read is an error in
+/// `diagnostics`; the rest of its page is read all the same.
+pub fn read(
+    files: &Files,
+    pages: &[PageFile],
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source> {
+    let mut sources: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
+    for file in pages {
+        let draft = draft::draft(files, file, diagnostics);
+        let folder = configured_folder(&file.path, config).unwrap_or(&draft.home.source);
+        sources.entry(folder.to_owned()).or_default().push(draft);
+    }
+    sources
+        .into_iter()
+        .map(|(folder, drafts)| {
+            let configured = config.sources.get(&folder);
+            let language = configured.and_then(|source| source.value.language.as_ref());
+            let language = language.map(|language| language.value);
+            read_source(files, folder, &drafts, language, diagnostics)
+        })
+        .collect()
+}
+
+/// The innermost folder that `spec.toml` names and that holds the page.
+fn configured_folder<'a>(path: &str, config: &'a Config) -> Option<&'a str> {
+    let folders = config.sources.keys().map(String::as_str);
+    let holding = folders.filter(|folder| {
+        let below = path.strip_prefix(folder);
+        folder.is_empty() || below.is_some_and(|below| below.starts_with('/'))
+    });
+    holding.max_by_key(|folder| folder.len())
+}
+
+fn read_source(
+    files: &Files,
+    folder: String,
+    drafts: &[Draft],
+    configured: Option<Language>,
+    diagnostics: &mut Diagnostics,
+) -> Source {
+    let scores: Vec<_> = drafts.iter().map(Score::of).collect();
+    let together = Score::sum(&scores).winner();
+    let languages: Vec<_> = scores
+        .iter()
+        .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
+        .collect();
+    let era = detect::era(drafts.iter().zip(languages.iter().copied()));
+    let mut source = Source {
+        folder,
+        models: Vec::new(),
+        left_out: Vec::new(),
+        not_understood: Vec::new(),
+    };
+    for (draft, language) in drafts.iter().zip(languages) {
+        let words = vocabulary::of(language);
+        read_page(files, draft, words, era, &mut source, diagnostics);
+    }
+    plumbing::leave_out(&mut source);
+    source
+}
+
+fn read_page(
+    files: &Files,
+    draft: &Draft,
+    words: &Vocabulary,
+    era: Era,
+    source: &mut Source,
+    diagnostics: &mut Diagnostics,
+) {
+    let (title, body) = match &draft.kind {
+        DraftKind::Fields(title, table) => {
+            let fields = table.claims(files, words, era, diagnostics);
+            (title, Some(Body::Fields(fields)))
+        }
+        DraftKind::Values(title, section) => {
+            let values = values::read(files, draft.page, section, diagnostics);
+            (title, values.map(Body::Values))
+        }
+        DraftKind::Members(title, members) => {
+            let members = members::read(members, words, diagnostics);
+            (title, Some(Body::Members(members)))
+        }
+        DraftKind::Silent(title) => (title, Some(Body::Silent)),
+        DraftKind::RetryConfig(title) => {
+            return source
+                .left_out
+                .push(left_out(draft, title, Reason::RetryConfig));
+        }
+        DraftKind::Other(title) => {
+            return source
+                .left_out
+                .push(left_out(draft, title, Reason::NotAModel));
+        }
+        DraftKind::NotUnderstood => return source.not_understood.push(draft.page.file),
+    };
+    let Some(body) = body else {
+        return source.not_understood.push(draft.page.file);
+    };
+    let prose = prose::read(files, draft.page);
+    let struck = draft::is_struck(title);
+    let struck = struck.then(|| Located::new(String::new(), title.place));
+    source.models.push(ModelClaim {
+        name: Located::new(title.text.clone(), title.place),
+        namespace: draft.home.namespace.clone(),
+        stem: draft.home.stem.clone(),
+        language: words.language,
+        description: prose.description,
+        deprecated: prose.deprecated.or(struck),
+        body,
+        examples: examples(draft),
+    });
+}
+
+/// Whole values of the model: from the usage block, and from below the members of a union.
+fn examples(draft: &Draft) -> Vec<Located<Literal>> {
+    let members = match &draft.kind {
+        DraftKind::Members(_, members) => members.as_slice(),
+        _ => &[],
+    };
+    let codes = draft::usage(draft.page).into_iter();
+    codes
+        .chain(members.iter().filter_map(|member| member.code))
+        .filter(|code| vocabulary::has_literals(&code.language))
+        .filter_map(usage::example)
+        .collect()
+}
+
+fn left_out(draft: &Draft, title: &Heading, reason: Reason) -> LeftOut {
+    LeftOut {
+        file: draft.page.file,
+        title: title.text.clone(),
+        namespace: draft.home.namespace.clone(),
+        reason,
+    }
+}

@@ -1,0 +1,36 @@
+//! The words of TypeScript.
+
+use super::Language;
+use super::vocabulary::{FileNames, Vocabulary, Word};
+use crate::claim::Scalar;
+
+pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
+    language: Language::TypeScript,
+    fences: &["typescript", "ts"],
+    words: &[
+        ("string", Word::Scalar(Scalar::String)),
+        ("boolean", Word::Scalar(Scalar::Boolean)),
+        ("number", Word::Scalar(Scalar::Number)),
+        ("bigint", Word::Scalar(Scalar::BigInteger)),
+        ("Decimal", Word::Scalar(Scalar::Number)),
+        ("Date", Word::Scalar(Scalar::DateTime)),
+        ("RFCDate", Word::Scalar(Scalar::Date)),
+        ("any", Word::Any),
+        ("unknown", Word::Any),
+        ("null", Word::Null),
+        ("Uint8Array", Word::Binary),
+        ("ReadableStream", Word::Binary),
+        ("File", Word::Binary),
+        ("Blob", Word::Binary),
+        ("Array", Word::List),
+        ("Record", Word::Map),
+        ("EventStream", Word::Http),
+        ("AxiosResponse", Word::Http),
+        ("Unrecognized", Word::Unrecognized),
+    ],
+    external: &[("Response", Word::Http), ("Request", Word::Http)],
+    pages: &[("rfcdate", Word::Scalar(Scalar::Date))],
+    packages: &[],
+    file_names: FileNames::Lower,
+    literals: true,
+};

@@ -1,0 +1,122 @@
+//! The values of an enum: a table, or a union of literals.
+
+use super::{cell, draft, usage};
+use crate::claim::{Literal, Saying, ValueClaim, ValueScalar, ValuesClaim};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::page::{Block, Code, Page, Section, Table};
+use crate::source::{Files, Located};
+
+/// Reads a `## Values` section; `None` leaves a diagnostic.
+pub(super) fn read(
+    files: &Files,
+    page: &Page,
+    section: &Section,
+    diagnostics: &mut Diagnostics,
+) -> Option<ValuesClaim> {
+    let code = section.blocks.iter().find_map(|block| match block {
+        Block::Code(code) => Some(code),
+        _ => None,
+    });
+    let read = match (draft::first_table(section), code) {
+        (Some(table), _) => from_table(files, table),
+        (None, Some(code)) => from_code(code),
+        (None, None) => None,
+    };
+    let Some((mut claim, marked_open)) = read else {
+        let place = code.map_or(section.heading.place, |code| code.place);
+        diagnostics.push(
+            Diagnostic::error(place, "the values of the enum cannot be read")
+                .label("expected a table `Name | Value`, or `\"a\" | \"b\"` in a code block"),
+        );
+        return None;
+    };
+    if marked_open || says_open(files, page, section) {
+        claim.open = Saying::Yes;
+    }
+    Some(claim)
+}
+
+fn from_table(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
+    let header = &table.header.cells;
+    let find = |name| {
+        header
+            .iter()
+            .position(|cell| files.text(cell.place) == name)
+    };
+    let (name, value) = (find("Name"), find("Value")?);
+    let mut values = Vec::new();
+    let mut open = false;
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(value) else {
+            continue;
+        };
+        let raw = files.text(cell.place);
+        let name = name.and_then(|at| row.cells.get(at));
+        let name = name.map(|cell| files.text(cell.place).trim_matches('`').to_owned());
+        if raw.trim_matches('`').starts_with("Unrecognized") && name.as_deref() == Some("-") {
+            open = true;
+            continue;
+        }
+        let place = if raw.is_empty() {
+            row.place
+        } else {
+            cell.place
+        };
+        values.push(ValueClaim {
+            value: Located::new(cell::data(raw), place),
+            name: name.filter(|name| !name.is_empty()),
+        });
+    }
+    let numbers = !values.is_empty() && values.iter().all(|value| is_number(&value.value.value));
+    let scalar = if numbers {
+        ValueScalar::NumberOrString
+    } else {
+        ValueScalar::String
+    };
+    Some((claim(values, scalar), open))
+}
+
+fn from_code(code: &Code) -> Option<(ValuesClaim, bool)> {
+    let (literals, open) = usage::literal_union(code)?;
+    let mut values = Vec::new();
+    let mut scalars = Vec::new();
+    for Located { value, place } in literals {
+        let (value, scalar) = match value {
+            Literal::String(text) => (text, ValueScalar::String),
+            Literal::Number(number) => (number, ValueScalar::Number),
+            Literal::Bool(value) => (value.to_string(), ValueScalar::Boolean),
+            _ => return None,
+        };
+        scalars.push(scalar);
+        values.push(ValueClaim {
+            value: Located::new(value, place),
+            name: None,
+        });
+    }
+    let same = scalars.first().copied();
+    let scalar = same.filter(|first| scalars.iter().all(|scalar| scalar == first));
+    Some((claim(values, scalar.unwrap_or(ValueScalar::String)), open))
+}
+
+fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim {
+    ValuesClaim {
+        values,
+        scalar,
+        open: Saying::Silent,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+}
+
+fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
+    let sentence = section.blocks.iter().any(|block| match block {
+        Block::Prose(place) | Block::Quote(place) => {
+            files.text(*place).contains("This is an open enum.")
+        }
+        _ => false,
+    });
+    sentence || draft::usage(page).is_some_and(|code| code.text.contains("// Open enum:"))
+}

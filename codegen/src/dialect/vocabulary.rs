@@ -1,0 +1,158 @@
+//! What the names in a language's type cells mean: one table a language.
+
+use super::Language;
+use super::java::JAVA;
+use super::type_expr::Named;
+use super::typescript::TYPESCRIPT;
+use crate::claim::Scalar;
+
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    /// The language.
+    pub language: Language,
+    /// What code blocks in the language are marked with.
+    pub fences: &'static [&'static str],
+    /// Names of types, unlinked or with a link that leads out of the docs.
+    pub words: &'static [(&'static str, Word)],
+    /// Names that are types only with a link that leads out of the docs.
+    pub external: &'static [(&'static str, Word)],
+    /// Pages of the docs that describe types of the SDK's library, by file name without extension.
+    pub pages: &'static [(&'static str, Word)],
+    /// Packages whose names may stand before a word: `java.util`.
+    pub packages: &'static [&'static str],
+    /// How the files of model pages are called.
+    pub file_names: FileNames,
+    /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
+    pub literals: bool,
+}
+
+/// How a language's generator writes file names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FileNames {
+    /// `processv3.md`.
+    Lower,
+    /// `ProcessV3.md`.
+    AsTitle,
+}
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A scalar.
+    Scalar(Scalar),
+    /// A scalar that the language cannot set to null: Java's `int`.
+    Primitive(Scalar),
+    /// A byte; a list of it is binary content.
+    Byte,
+    /// Any JSON value.
+    Any,
+    /// Null as a type.
+    Null,
+    /// A list of its argument.
+    List,
+    /// A map to its last argument.
+    Map,
+    /// A value that may be absent, or null where the row says that it is required.
+    Optional,
+    /// A value that may be null.
+    Nullable,
+    /// An HTTP response or request of the client library, or a stream of events.
+    Http,
+    /// A file or stream that holds binary content.
+    Binary,
+    /// Marks an open enum.
+    Unrecognized,
+}
+
+/// All languages, in the order in which equal evidence is decided.
+pub(super) const VOCABULARIES: [&Vocabulary; 2] = [&TYPESCRIPT, &JAVA];
+
+/// The words of a language.
+pub(super) fn of(language: Language) -> &'static Vocabulary {
+    match language {
+        Language::Java => &JAVA,
+        Language::TypeScript => &TYPESCRIPT,
+    }
+}
+
+/// What a name means to the language of its page or, if that does not know
+/// it, to all other languages that do. `None` for a model, and for nonsense.
+pub(super) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
+    own.word(named).or_else(|| {
+        let mut others = VOCABULARIES
+            .iter()
+            .filter(|other| other.language != own.language)
+            .filter_map(|other| other.word(named));
+        let first = others.next()?;
+        others.all(|word| word == first).then_some(first)
+    })
+}
+
+impl Vocabulary {
+    /// What a name means in this language.
+    pub fn word(&self, named: &Named) -> Option<Word> {
+        let name = self.plain_name(named)?;
+        let find = |words: &[(&str, Word)]| {
+            let entry = words.iter().find(|(known, _)| *known == name);
+            entry.map(|(_, word)| *word)
+        };
+        match named.link.as_deref().map(Target::of) {
+            None => find(self.words),
+            Some(Target::External) => find(self.external).or_else(|| find(self.words)),
+            Some(Target::Page(stem)) => {
+                let page = self.pages.iter().find(|(known, _)| *known == stem);
+                match page {
+                    Some((_, word)) if named.args.is_empty() => Some(*word),
+                    // A model may be called `List`; its page is then called so too.
+                    _ if named.args.is_empty() && stem == name.to_lowercase() => None,
+                    _ => find(self.words),
+                }
+            }
+        }
+    }
+
+    /// Whether the language has words for null at all.
+    pub fn says_null(&self) -> bool {
+        self.words
+            .iter()
+            .any(|(_, word)| matches!(word, Word::Optional | Word::Nullable))
+    }
+
+    /// The name without a package before it; `None` if another path stands there.
+    fn plain_name<'a>(&self, named: &'a Named) -> Option<&'a str> {
+        let (last, before) = named.path.split_last()?;
+        let known = |package: &&str| package.split('.').eq(before.iter().map(String::as_str));
+        (before.is_empty() || self.packages.iter().any(known)).then_some(last)
+    }
+}
+
+enum Target {
+    External,
+    /// The file's name without extension, lower case.
+    Page(String),
+}
+
+impl Target {
+    fn of(link: &str) -> Self {
+        if is_external(link) {
+            return Self::External;
+        }
+        let file = link.rsplit('/').next().unwrap_or(link);
+        let stem = file.split(['.', '#', '?']).next().unwrap_or(file);
+        Self::Page(stem.to_lowercase())
+    }
+}
+
+/// Whether a link leads out of the docs.
+pub(super) fn is_external(link: &str) -> bool {
+    link.contains("://")
+}
+
+/// Whether code blocks with that mark hold literals that can be read.
+pub(super) fn has_literals(fence: &str) -> bool {
+    let mut marked = VOCABULARIES
+        .iter()
+        .filter(|words| words.fences.contains(&fence));
+    marked.any(|words| words.literals)
+}
