@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::catalog::Entry;
+use super::catalog::{Catalog, Entry, Witness};
+use super::linked::LinkedType;
 use super::names::{self, Scope};
-use crate::claim::{Body, ModelClaim, ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Enum, EnumScalar, EnumValue};
 
@@ -15,6 +16,59 @@ pub(super) fn constant(value: &str) -> Enum {
     Enum {
         constant: true,
         ..named(EnumScalar::String, &values, false)
+    }
+}
+
+/// The enum that a union of strings amounts to: constants, enums of strings and at most plain text.
+///
+/// `Role = "user" | RoleAssistant | string` in TypeScript is `enum Role` with two known values.
+pub(super) fn of_strings(catalog: &Catalog<'_>, members: &[LinkedType]) -> Option<Enum> {
+    let mut values = Vec::new();
+    for member in members {
+        for value in string_values(catalog, member, 0)? {
+            if values.iter().all(|(known, _)| *known != value.0) {
+                values.push(value);
+            }
+        }
+    }
+    (!values.is_empty()).then(|| named(EnumScalar::String, &values, false))
+}
+
+/// The values of a type that is a string on the wire; none for plain text.
+fn string_values(
+    catalog: &Catalog<'_>,
+    ty: &LinkedType,
+    depth: usize,
+) -> Option<Vec<(String, Option<String>)>> {
+    // Unions inside unions; deeper ones are no lists of strings that anybody wrote.
+    const DEEPEST: usize = 8;
+    match ty {
+        LinkedType::Scalar(Scalar::String) => Some(Vec::new()),
+        LinkedType::Const(Const::String(value)) => Some(vec![(value.clone(), None)]),
+        LinkedType::Model(entry) if depth < DEEPEST => {
+            let witness = catalog.entries[*entry].witnesses.first()?;
+            match &witness.claim.body {
+                Body::Values(claim) if scalar_of(&[claim]) == EnumScalar::String => {
+                    let values = claim.values.iter();
+                    Some(
+                        values
+                            .map(|v| (v.value.value.clone(), v.name.clone()))
+                            .collect(),
+                    )
+                }
+                Body::Members(members) => {
+                    let mut values = Vec::new();
+                    for member in members {
+                        let Witness { source, claim } = *witness;
+                        let member = LinkedType::link(catalog, source, claim, &member.value);
+                        values.extend(string_values(catalog, &member, depth + 1)?);
+                    }
+                    Some(values)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 

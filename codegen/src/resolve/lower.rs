@@ -63,6 +63,9 @@ impl<'c, 'a> Lowering<'c, 'a> {
     }
 
     fn union(&mut self, members: &[LinkedType], spot: Spot<'_>) -> Type {
+        if let Some(values) = enums::of_strings(self.catalog, members) {
+            return self.make(spot, Kind::Enum(values));
+        }
         let mut types: Vec<Type> = Vec::new();
         for member in members {
             let ty = self.lower(member, spot);

@@ -1,14 +1,15 @@
 //! Unions: members named, and told apart before they are decoded.
 
-use super::Context;
 use super::evidence;
 use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::{self, Scope};
+use super::{Context, enums};
 use crate::claim::Body;
 use crate::model::{Kind, Type, Union, Variant, WireShape};
 
-/// The union that an entry's pages list; an alias if they list one type only.
+/// The union that an entry's pages list; an alias if they list one type only, an enum if all are
+/// strings.
 pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, '_>) -> Kind {
     let entry = &cx.catalog.entries[index];
     let mut joined: Option<LinkedType> = None;
@@ -34,6 +35,9 @@ pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
         Some(other) => vec![other],
         None => Vec::new(),
     };
+    if let Some(values) = enums::of_strings(&cx.catalog, &members) {
+        return Kind::Enum(values);
+    }
     let mut types: Vec<Type> = Vec::new();
     for (nth, member) in members.iter().enumerate() {
         let at = entry
