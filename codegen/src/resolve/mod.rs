@@ -21,6 +21,9 @@ mod traits;
 mod unions;
 mod wire;
 
+#[cfg(test)]
+mod tests;
+
 use indexmap::IndexMap;
 
 use crate::claim::{Body, Source};
