@@ -1,7 +1,14 @@
 //! `codegen --check`: what it sees, what it says, and that it writes nothing.
 
 use fieldtable::emit::MARK;
-use tests::Project;
+use tests::{Project, xtask_here};
+
+#[test]
+#[ignore = "until files are emitted"]
+fn the_committed_crate_is_what_the_specs_say() {
+    let run = xtask_here(&["codegen", "--check"]);
+    assert_eq!(run.status, 0, "{}\n{}", run.stdout, run.stderr);
+}
 
 #[test]
 fn a_fresh_crate_has_no_drift() {

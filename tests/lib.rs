@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
+const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
 /// A page that every test can read.
 pub const ORDER: &str = "\
 # Order
@@ -116,6 +118,14 @@ impl Project {
     }
 }
 
+/// Runs the command line at the root of this workspace.
+#[must_use]
+pub fn xtask_here(args: &[&str]) -> Run {
+    let mut command = Command::new(xtask());
+    let command = command.current_dir(WORKSPACE).args(args);
+    Run::from(command.output().expect("xtask runs"))
+}
+
 impl From<Output> for Run {
     fn from(output: Output) -> Self {
         Self {
@@ -150,7 +160,7 @@ fn xtask() -> &'static Path {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--locked", "--package", "xtask"])
             .arg("--message-format=json-render-diagnostics")
-            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+            .current_dir(WORKSPACE)
             .stderr(Stdio::inherit())
             .output()
             .expect("cargo runs");
