@@ -1,1 +1,175 @@
-//! What the whole-run tests share.
+//! What the whole-run tests share: a folder with specs, and the command line run in it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use tempfile::TempDir;
+
+const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// A page that every test can read.
+pub const ORDER: &str = "\
+# Order
+
+## Fields
+
+| Field      | Type                  | Required           | Description      | Example |
+| ---------- | --------------------- | ------------------ | ---------------- | ------- |
+| `orderId`  | *String*              | :heavy_check_mark: | Names the order. | o-17    |
+| `quantity` | *Optional\\<Integer\\>* | :heavy_minus_sign: | How many.        | 3       |
+";
+
+/// A temporary folder with `specs/` in it; `out/` is where tests generate to.
+#[derive(Debug)]
+pub struct Project {
+    folder: TempDir,
+}
+
+/// What a run of the command line left behind.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The exit status.
+    pub status: i32,
+    /// All of stdout.
+    pub stdout: String,
+    /// All of stderr.
+    pub stderr: String,
+}
+
+impl Project {
+    /// A project with these files below `specs/`.
+    #[must_use]
+    pub fn new(specs: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = Self { folder };
+        fs::create_dir(project.path("specs")).expect("a new folder");
+        for (path, text) in specs {
+            project.put(&format!("specs/{path}"), text);
+        }
+        project
+    }
+
+    /// A project with [`ORDER`] as the only page of the API `shop`.
+    #[must_use]
+    pub fn shop() -> Self {
+        Self::new(&[("shop/java/models/Order.md", ORDER)])
+    }
+
+    /// A path in the project.
+    #[must_use]
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Writes a file and the folders above it.
+    pub fn put(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).expect("folders can be made");
+        }
+        fs::write(path, text).expect("files can be written");
+    }
+
+    /// Runs the command line in the project's folder.
+    #[must_use]
+    pub fn xtask(&self, args: &[&str]) -> Run {
+        self.xtask_in("", args)
+    }
+
+    /// Runs the command line in a folder of the project.
+    #[must_use]
+    pub fn xtask_in(&self, folder: &str, args: &[&str]) -> Run {
+        let output = self.command(folder, args).output().expect("xtask runs");
+        Run::from(output)
+    }
+
+    /// Runs the command line with a stdout that nobody reads.
+    #[must_use]
+    pub fn xtask_unread(&self, args: &[&str]) -> Run {
+        let mut command = self.command("", args);
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("xtask runs");
+        drop(child.stdout.take());
+        Run::from(child.wait_with_output().expect("xtask ends"))
+    }
+
+    /// `codegen` from `specs/` to `out/`, with further arguments.
+    #[must_use]
+    pub fn codegen(&self, args: &[&str]) -> Run {
+        self.xtask(&[&["codegen", "--specs", "specs", "--out", "out"], args].concat())
+    }
+
+    /// All files below a folder, with their text.
+    #[must_use]
+    pub fn files(&self, folder: &str) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
+        let root = self.path(folder);
+        collect(&root, &root, &mut files);
+        files
+    }
+
+    fn command(&self, folder: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(xtask());
+        command.current_dir(self.path(folder)).args(args);
+        command
+    }
+}
+
+/// Runs the command line at the root of this workspace.
+#[must_use]
+pub fn xtask_here(args: &[&str]) -> Run {
+    let mut command = Command::new(xtask());
+    let command = command.current_dir(WORKSPACE).args(args);
+    Run::from(command.output().expect("xtask runs"))
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().expect("an exit status"),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on stderr"),
+        }
+    }
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries {
+        let path = entry.expect("a readable folder").path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let below = path.strip_prefix(root).expect("a path below the root");
+            let text = fs::read_to_string(&path).expect("a text file");
+            files.insert(below.display().to_string(), text);
+        }
+    }
+}
+
+/// The command line's program, built once a test binary.
+fn xtask() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        // A package cannot name the binary of another one; cargo says where it is.
+        let output = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--locked", "--package", "xtask"])
+            .arg("--message-format=json-render-diagnostics")
+            .current_dir(WORKSPACE)
+            .stderr(Stdio::inherit())
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "xtask does not build");
+        String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .filter(|message| message["target"]["name"] == "xtask")
+            .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+            .expect("cargo names the executable")
+    })
+}

@@ -103,7 +103,7 @@ fn choice<T: for<'de> Deserialize<'de>>(value: &DeValue<'_>) -> Result<T, Refusa
             None => all,
         };
         Refusal {
-            expected: "one of its words".to_owned(),
+            expected: "a known word".to_owned(),
             found: match value {
                 DeValue::String(_) => "no such word".to_owned(),
                 other => format!("this is {}", kind(other)),

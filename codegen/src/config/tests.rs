@@ -118,10 +118,10 @@ fn wrong_types_and_values_say_what_is_right() {
     assert_eq!(
         findings,
         [
-            "1:13 [\"snakes\"] `wire-case` must be one of its words (no such word) \
+            "1:13 [\"snakes\"] `wire-case` must be a known word (no such word) \
              did you mean `snake`? \
              Otherwise write `as-is`, `camel`, `snake`, `pascal` or `kebab`",
-            "2:13 [3] `date-time` must be one of its words (this is a whole number) \
+            "2:13 [3] `date-time` must be a known word (this is a whole number) \
              write `time` or `string`",
             "3:12 [[]] `models.A` must be a table (this is a list) -",
             "5:10 [\"true\"] `models.B.closed` must be `true` or `false` (this is text) \
@@ -129,7 +129,7 @@ fn wrong_types_and_values_say_what_is_right() {
             "6:13 [\"2fast\"] `models.B.rust-name` must be a Rust name \
              (no type or field can be called so) use letters, digits and `_`, and no digit first",
             "7:10 [\"x\"] `models.B.fields` must be a table (this is text) -",
-            "9:12 [\"Java\"] `sources.py.language` must be one of its words (no such word) \
+            "9:12 [\"Java\"] `sources.py.language` must be a known word (no such word) \
              did you mean `java`? Otherwise write `java` or `typescript`",
         ]
     );

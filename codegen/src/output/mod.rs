@@ -10,7 +10,7 @@ mod write;
 pub use check::check;
 pub use write::write;
 
-/// What [`write`] did, as paths below the output folder.
+/// What [`write()`] did, as paths below the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or have other text now.

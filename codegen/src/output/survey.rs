@@ -111,9 +111,14 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
 /// Marked files that nothing asks for. Links are not followed: what they lead to is not ours.
 fn orphans(out: &Path, files: &CrateFiles) -> io::Result<Vec<String>> {
     let mut orphans = BTreeSet::new();
-    // Cargo and git have folders of their own at the root of a crate.
     let skipped = |entry: &walkdir::DirEntry| {
-        entry.depth() == 1 && (entry.file_name() == "target" || entry.file_name() == ".git")
+        let name = entry.file_name();
+        match entry.depth() {
+            0 => false,
+            1 if name == "target" => true,
+            // Another crate in here may be ours too, but made from other specs.
+            _ => name == ".git" || entry.path().join("Cargo.toml").exists(),
+        }
     };
     let entries = walkdir::WalkDir::new(out)
         .into_iter()

@@ -71,6 +71,8 @@ fn only_what_changed_is_written_and_only_marked_orphans_go() {
     put(out, "target/debug/x.rs", &ours(""));
     put(out, ".git/x", &ours(""));
     put(out, "src/target/x.rs", &ours(""));
+    put(out, "other/Cargo.toml", &ours("another crate"));
+    put(out, "other/src/lib.rs", &ours(""));
 
     let written = write(out, &files([("src/a.rs", "new"), ("c.rs", "c")])).unwrap();
     assert_eq!(
@@ -90,6 +92,8 @@ fn only_what_changed_is_written_and_only_marked_orphans_go() {
         "src/kept/mine.rs",
         "target/debug/x.rs",
         ".git/x",
+        "other/Cargo.toml",
+        "other/src/lib.rs",
     ] {
         assert!(out.join(kept).exists(), "{kept}");
     }

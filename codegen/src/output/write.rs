@@ -11,7 +11,8 @@ use crate::emit::CrateFiles;
 /// Writes the files whose text changed and removes orphans that carry our mark.
 ///
 /// A file is replaced whole by one that was written beside it, so that no reader sees half of it;
-/// a file that is as it should be is not touched.
+/// a file that is as it should be is not touched. `target/`, `.git` and other crates below the
+/// folder are left alone.
 ///
 /// # Errors
 ///

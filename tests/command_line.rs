@@ -1,0 +1,133 @@
+//! What the commands print where, and with which exit status they end.
+
+use serde_json::Value;
+use tests::{ORDER, Project, Run};
+
+fn wrong_usage(run: &Run, says: &str) {
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{run:#?}");
+    assert_eq!(run.stderr, format!("error: {says}\n"));
+}
+
+#[test]
+fn help_goes_to_stdout_and_names_every_command_and_status() {
+    let run = Project::new(&[]).xtask(&["--help"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    for word in [
+        "codegen",
+        "model",
+        "schema",
+        "specs/",
+        "spec.toml",
+        "Exit status",
+        "NO_COLOR",
+    ] {
+        assert!(run.stdout.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_line_that_makes_no_sense_is_wrong_usage() {
+    let project = Project::shop();
+    for args in [
+        &[][..],
+        &["codgen"],
+        &["codegen", "--chek"],
+        &["codegen", "x"],
+    ] {
+        let run = project.xtask(args);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.contains("Usage: cargo xtask"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn folders_that_are_none_are_wrong_usage() {
+    let project = Project::shop();
+    project.put("file", "");
+    for command in ["codegen", "model", "schema"] {
+        for folder in ["nowhere", "file"] {
+            let run = project.xtask(&[command, "--specs", folder]);
+            wrong_usage(&run, &format!("--specs: {folder} is no folder"));
+        }
+    }
+    let run = project.xtask(&["codegen", "--specs", "specs", "--out", "file"]);
+    wrong_usage(&run, "--out: file is no folder");
+}
+
+#[test]
+fn an_unknown_api_is_wrong_usage_with_a_suggestion() {
+    let project = Project::new(&[("shop/a.md", ORDER), ("bank/a.md", ORDER)]);
+    for command in ["model", "schema"] {
+        let run = |api| project.xtask(&[command, "--specs", "specs", "--api", api]);
+        let says = "--api: no folder `Shp` in specs/; did you mean `shop`?";
+        wrong_usage(&run("Shp"), says);
+        let says = "--api: no folder `library` in specs/; there is `bank` or `shop`";
+        wrong_usage(&run("library"), says);
+    }
+}
+
+#[test]
+fn a_schema_of_several_apis_asks_which() {
+    let project = Project::new(&[("shop/a.md", ORDER), ("bank/a.md", ORDER)]);
+    let run = project.xtask(&["schema", "--specs", "specs"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    let says = "error: a schema is of one API; say --api with `bank` or `shop`\n";
+    assert!(run.stderr.ends_with(says), "{}", run.stderr);
+
+    let run = project.xtask(&["schema", "--specs", "specs", "--api", "shop"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let schema: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(schema.is_object());
+}
+
+#[test]
+fn a_model_is_a_list_of_apis() {
+    let project = Project::new(&[("shop/a.md", ORDER), ("bank/a.md", ORDER)]);
+    let names = |args: &[&str]| {
+        let run = project.xtask(&[&["model", "--specs", "specs"], args].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let apis: Vec<Value> = serde_json::from_str(&run.stdout).unwrap();
+        let names = apis
+            .iter()
+            .map(|api| api["name"].as_str().unwrap().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[]), ["bank", "shop"]);
+    assert_eq!(names(&["--api", "shop"]), ["shop"]);
+}
+
+#[test]
+fn the_data_does_not_depend_on_the_folder() {
+    let project = Project::shop();
+    project.put("deep/er/x", "");
+    for command in ["model", "schema"] {
+        let here = project.xtask(&[command, "--specs", "specs"]);
+        let there = project.xtask_in("deep/er", &[command, "--specs", "../../specs"]);
+        assert_eq!((here.status, there.status), (0, 0));
+        assert_eq!(here.stdout, there.stdout);
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let run = Project::shop().xtask_unread(&["model", "--specs", "specs"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert!(!run.stderr.contains("error"), "{}", run.stderr);
+    assert!(!run.stderr.contains("panic"), "{}", run.stderr);
+}
+
+#[test]
+fn codegen_prints_only_a_summary_and_only_to_stderr() {
+    let project = Project::shop();
+    let run = project.codegen(&[]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:#?}");
+    let lines: Vec<_> = run.stderr.lines().rev().take(2).collect();
+    let count = project.files("out").len();
+    let written = format!("out: {count} files written, 0 unchanged, 0 removed; ");
+    assert!(lines[0].starts_with(&written), "{}", run.stderr);
+    assert!(lines[1].starts_with("shop: "), "{}", run.stderr);
+
+    let again = project.codegen(&[]);
+    let unchanged = format!("out: 0 files written, {count} unchanged, 0 removed; ");
+    assert!(again.stderr.contains(&unchanged), "{}", again.stderr);
+}

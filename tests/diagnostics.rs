@@ -1,0 +1,86 @@
+//! What a user reads when the specs are wrong.
+
+use tests::{ORDER, Project, Run};
+
+fn run_with(spec: &str) -> Run {
+    let project = Project::new(&[
+        ("shop/java/models/Order.md", ORDER),
+        ("shop/spec.toml", spec),
+    ]);
+    let run = project.codegen(&[]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{run:#?}");
+    assert!(!project.path("out").exists());
+    run
+}
+
+#[test]
+fn all_that_is_wrong_with_a_spec_is_told_in_one_run() {
+    let run =
+        run_with("wire_case = \"snake\"\ndate-time = \"jiffy\"\n\n[models.Order]\nclosed = 1\n");
+    let expected = "\
+error: unknown key `wire_case`
+ --> specs/shop/spec.toml:1:1
+  |
+1 | wire_case = \"snake\"
+  | ^^^^^^^^^ text that nothing reads
+  |
+  = help: did you mean `wire-case`?
+
+error: `date-time` must be a known word
+ --> specs/shop/spec.toml:2:13
+  |
+2 | date-time = \"jiffy\"
+  |             ^^^^^^^ no such word
+  |
+  = help: write `time` or `string`
+
+error: `models.Order.closed` must be `true` or `false`
+ --> specs/shop/spec.toml:5:10
+  |
+5 | closed = 1
+  |          ^ this is a whole number
+
+error: stopped by 3 errors
+";
+    assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+}
+
+#[test]
+fn a_path_in_a_finding_leads_there_from_the_current_folder() {
+    let project = Project::new(&[("shop/Order.md", ORDER), ("shop/spec.toml", "x = 1\n")]);
+    project.put("deep/x", "");
+    let run = project.xtask_in("deep", &["model", "--specs", "../specs"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    let place = " --> ../specs/shop/spec.toml:1:1\n";
+    assert!(run.stderr.contains(place), "{}", run.stderr);
+}
+
+#[test]
+fn controls_in_the_specs_do_not_reach_the_terminal() {
+    let run = run_with("\"\u{202e}\u{9b}31m\" = 1 # \u{2066}\n");
+    let expected = "1 | \"\u{fffd}\u{fffd}31m\" = 1 # \u{fffd}\n";
+    assert!(run.stderr.contains(expected), "{}", run.stderr);
+    let harmful = |c: char| c != '\n' && (c.is_control() || matches!(c, '\u{202e}' | '\u{2066}'));
+    assert!(!run.stderr.contains(harmful), "{:?}", run.stderr);
+}
+
+#[test]
+fn specs_without_pages_are_an_error() {
+    let empty = Project::new(&[]);
+    let run = empty.codegen(&[]);
+    assert_eq!(run.status, 1);
+    let expected = "\
+error: specs/ holds no API
+  = help: put the model pages of an SDK below specs/NAME/
+
+error: stopped by 1 error
+";
+    assert_eq!(run.stderr, expected);
+
+    let run = Project::new(&[("shop/notes.txt", "")]).codegen(&[]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr
+            .starts_with("error: specs/shop/ holds no pages\n")
+    );
+}

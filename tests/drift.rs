@@ -1,0 +1,89 @@
+//! `codegen --check`: what it sees, what it says, and that it writes nothing.
+
+use fieldtable::emit::MARK;
+use tests::{Project, xtask_here};
+
+#[test]
+#[ignore = "until files are emitted"]
+fn the_committed_crate_is_what_the_specs_say() {
+    let run = xtask_here(&["codegen", "--check"]);
+    assert_eq!(run.status, 0, "{}\n{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_fresh_crate_has_no_drift() {
+    let project = Project::shop();
+    assert_eq!(project.codegen(&[]).status, 0);
+    let run = project.codegen(&["--check"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:#?}");
+    assert!(
+        run.stderr.contains("out is what specs says"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn an_orphan_is_drift_until_it_is_removed() {
+    let project = Project::shop();
+    assert_eq!(project.codegen(&[]).status, 0);
+    project.put("out/src/old/mod.rs", &format!("// {MARK}\nold\n"));
+    project.put("out/mine.txt", "mine");
+    let before = project.files("out");
+
+    let check = project.codegen(&["--check"]);
+    assert_eq!(check.status, 1);
+    let diff = format!(
+        "--- src/old/mod.rs\n+++ src/old/mod.rs (from specs)\n@@ -1,2 +0,0 @@\n-// {MARK}\n-old\n"
+    );
+    assert_eq!(check.stdout, diff);
+    let says = "error: out is not what specs says (0 changed, 0 missing, 1 to be removed); \
+                to repair: cargo xtask codegen --specs specs --out out\n";
+    assert!(check.stderr.ends_with(says), "{}", check.stderr);
+    assert_eq!(project.files("out"), before);
+
+    let repair = project.codegen(&[]);
+    assert!(repair.stderr.contains(" 1 removed; "), "{}", repair.stderr);
+    assert!(!project.path("out/src/old").exists());
+    assert!(project.path("out/mine.txt").exists());
+    assert_eq!(project.codegen(&["--check"]).status, 0);
+}
+
+#[test]
+fn a_reader_that_stops_reading_still_gets_the_status() {
+    let project = Project::shop();
+    assert_eq!(project.codegen(&[]).status, 0);
+    project.put(
+        "out/old.rs",
+        &format!("// {MARK}\n{}", "old\n".repeat(50_000)),
+    );
+    let args = ["codegen", "--check", "--specs", "specs", "--out", "out"];
+    let run = project.xtask_unread(&args);
+    assert_eq!(run.status, 1, "{run:#?}");
+    assert!(run.stderr.contains("to repair: "), "{}", run.stderr);
+}
+
+#[test]
+#[ignore = "until files are emitted"]
+fn every_generated_file_is_guarded_and_repaired() {
+    let project = Project::shop();
+    assert_eq!(project.codegen(&[]).status, 0);
+    let fresh = project.files("out");
+    assert!(fresh.contains_key("Cargo.toml"), "{:?}", fresh.keys());
+    for (path, text) in &fresh {
+        let place = project.path("out").join(path);
+        std::fs::write(&place, format!("{text}// edited\n")).unwrap();
+        let check = project.codegen(&["--check"]);
+        assert_eq!(check.status, 1, "{path}");
+        assert!(check.stdout.starts_with(&format!("--- {path}\n")), "{path}");
+        assert!(check.stdout.ends_with("-// edited\n"), "{path}");
+
+        std::fs::remove_file(&place).unwrap();
+        let check = project.codegen(&["--check"]);
+        assert_eq!(check.status, 1, "{path}");
+        assert!(check.stderr.contains("1 missing"), "{path}");
+
+        assert_eq!(project.codegen(&[]).status, 0);
+        assert_eq!(project.files("out"), fresh, "{path}");
+    }
+}
