@@ -26,7 +26,6 @@ pub(super) fn emit(model: &Model, enumeration: &Enum) -> Vec<TokenStream> {
         EnumScalar::String => writer.text(),
         EnumScalar::Integer => writer.integer(),
     });
-    items.extend(writer.default());
     items
 }
 
@@ -44,15 +43,18 @@ impl Writer<'_> {
         let name = &self.name;
         let allow = &self.allow;
         let docs = docs::model(self.model);
+        let default = self.model.traits.default && !self.values.is_empty();
         let derives = plain_derives(self.model.traits);
-        let variants = self.values.iter().map(|value| {
+        let derive_default = default.then(|| quote!(Default));
+        let variants = self.values.iter().enumerate().map(|(at, value)| {
             let variant = ident(&value.name);
             let wire = match value.value.as_str() {
                 Some(text) => markdown::code_span(text),
                 None => markdown::code_span(&value.value.to_string()),
             };
             let doc = format!(" {wire}");
-            quote!(#[doc = #doc] #variant)
+            let attribute = (default && at == 0).then(|| quote!(#[default]));
+            quote!(#[doc = #doc] #attribute #variant)
         });
         let scalar = match enumeration.scalar {
             EnumScalar::String => quote!(::std::string::String),
@@ -65,7 +67,7 @@ impl Writer<'_> {
         let variants = variants.chain(unknown);
         quote! {
             #docs
-            #[derive(#derives)]
+            #[derive(#derives #derive_default)]
             #(#open)*
             #allow
             pub enum #name { #(#variants,)* }
@@ -306,21 +308,6 @@ impl Writer<'_> {
             Some(unknown) => quote!(Ok(Self::#unknown(value))),
             None => quote!(Err(value)),
         }
-    }
-
-    fn default(&self) -> Option<TokenStream> {
-        let first = ident(&self.values.first()?.name);
-        let (name, allow) = (&self.name, &self.allow);
-        self.model.traits.default.then(|| {
-            quote! {
-                #allow
-                impl ::std::default::Default for #name {
-                    fn default() -> Self {
-                        Self::#first
-                    }
-                }
-            }
-        })
     }
 }
 
