@@ -1,0 +1,73 @@
+//! `Cargo.toml` and `src/lib.rs`.
+
+use super::types::plain;
+use crate::model::Api;
+
+/// The crate's manifest.
+pub(super) fn cargo_toml(apis: &[&Api], time: bool) -> String {
+    let quoted: Vec<_> = apis
+        .iter()
+        .map(|api| format!("\"{}\"", plain(&api.module)))
+        .collect();
+    let features: String = apis
+        .iter()
+        .map(|api| format!("{} = []\n", plain(&api.module)))
+        .collect();
+    let time = if time {
+        "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }\n"
+    } else {
+        ""
+    };
+    format!(
+        r#"[package]
+name = "generated"
+description = "Models written by fieldtable from the field tables of SDK docs."
+version = "0.1.0"
+edition = "2024"
+rust-version = "1.88"
+publish = false
+autobins = false
+
+[lib]
+doctest = false
+
+[features]
+default = ["full"]
+full = [{full}]
+{features}
+[dependencies]
+serde = {{ version = "1", features = ["derive"] }}
+serde_json = {{ version = "1", features = ["float_roundtrip"] }}
+{time}"#,
+        full = quoted.join(", "),
+    )
+}
+
+/// The crate's root.
+pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
+    let mut text = String::from(
+        "//! Models of the APIs whose docs lie in `specs/`, each in a module behind a feature of its name.\n\
+         //!\n\
+         //! Enums and unions keep values that the docs do not name. Structs are made by `new` with what\n\
+         //! is required, and `with_…` for the rest; a new optional field breaks nobody.\n\n\
+         #[doc(hidden)]\npub mod support;\n\n",
+    );
+    for api in apis {
+        let name = plain(&api.module);
+        let title: String = super::markdown::clean(&api.name).join(" ");
+        text.push_str(&format!(
+            "/// The models of {title}.\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {};\n\n",
+            api.module
+        ));
+    }
+    text.push_str("pub use serde_json::Value;\n");
+    if time {
+        text.push_str("pub use support::date_time::{Date, DateTime};\n");
+    }
+    text.push_str(
+        "pub use support::number::Number;\n\
+         pub use support::presence::Maybe;\n\
+         pub use support::unknown_value::UnknownValue;\n",
+    );
+    text
+}

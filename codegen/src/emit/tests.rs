@@ -1,0 +1,65 @@
+//! The test of an API: a table of models, and a file of cases.
+
+use std::collections::BTreeSet;
+
+use quote::quote;
+
+use super::cases::Case;
+use super::print;
+use super::types::{Context, ident, plain};
+use crate::model::ModelPath;
+
+/// The test of an API.
+pub(super) fn text(cx: &Context, cases: &[Case]) -> String {
+    let name = plain(&cx.api.module);
+    let api = ident(&cx.api.module);
+    let tested: BTreeSet<&ModelPath> = cases.iter().map(|case| case.model).collect();
+    let tested: Vec<_> = cx
+        .api
+        .models
+        .values()
+        .filter(|model| tested.contains(&model.path))
+        .collect();
+    let entries = tested.iter().map(|model| {
+        let wire_name = model.path.as_str();
+        let path = wire_name.split("::").map(ident);
+        quote!((#wire_name, support::check::<generated::#api #(::#path)*>))
+    });
+    let deprecated = tested.iter().any(|model| model.docs.deprecated.is_some());
+    let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));
+    let items = print::print([
+        quote!(
+            mod support;
+        ),
+        quote! {
+            #deprecated
+            #[rustfmt::skip]
+            const CHECKS: &[(&str, support::Check)] = &[#(#entries),*];
+        },
+        quote! {
+            #[test]
+            fn round_trips() {
+                support::run(#name, CHECKS);
+            }
+        },
+    ]);
+    format!("#![cfg(feature = {name:?})]\n\n{items}")
+}
+
+/// The cases, one a line.
+pub(super) fn lines(cases: &[Case], header: &str) -> String {
+    let mut text = format!("{header}\n");
+    for case in cases {
+        let mut line = serde_json::json!({
+            "model": case.model.as_str(),
+            "case": case.name,
+            "value": case.value,
+        });
+        if let Some(expect) = &case.expect {
+            line["expect"] = expect.clone();
+        }
+        text.push_str(&line.to_string());
+        text.push('\n');
+    }
+    text
+}

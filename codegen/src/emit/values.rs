@@ -1,0 +1,294 @@
+//! Values made from the model.
+
+use serde_json::{Map, Value, json};
+
+use super::shape::choose;
+use super::types::Context;
+use crate::model::{
+    Enum, EnumScalar, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type, Union,
+    Variant, WireShape,
+};
+
+/// How much of a model a value has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// What is required.
+    Smallest,
+    /// Every field; the models in them too, and theirs smallest.
+    Fullest,
+}
+
+/// How many values one case may be made of.
+const BUDGET: usize = 4_000;
+
+/// Makes values. The values of scalars and enums rotate from case to case, always the same way.
+pub(super) struct Maker<'a> {
+    cx: &'a Context<'a>,
+    turn: usize,
+    budget: usize,
+    /// The models that are being made: a model that requires itself has no value.
+    open: Vec<&'a ModelPath>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(cx: &'a Context<'a>) -> Self {
+        Self {
+            cx,
+            turn: 0,
+            budget: BUDGET,
+            open: Vec::new(),
+        }
+    }
+
+    /// A value of a model; `None` if it has no finite one.
+    pub(super) fn model(&mut self, model: &'a Model, fill: Fill) -> Option<Value> {
+        self.budget = BUDGET;
+        self.model_at(model, fill, 0)
+    }
+
+    /// A struct's value, the smallest, with every field that may be null set to null.
+    pub(super) fn nulls(&mut self, model: &'a Model, strukt: &'a Struct) -> Option<Value> {
+        let mut value = self.model(model, Fill::Smallest)?;
+        let object = value.as_object_mut()?;
+        let mut any = false;
+        for field in &strukt.fields {
+            let stored = matches!(
+                field.presence,
+                Presence::RequiredNullable | Presence::OptionalNullable
+            );
+            // A constant that may be null is null here too.
+            if stored && field.nullable.value != Nullability::No {
+                object.insert(field.wire_name.value.clone(), Value::Null);
+                any = true;
+            }
+        }
+        any.then_some(value)
+    }
+
+    /// A value of a union that is decided to be that variant.
+    pub(super) fn variant(
+        &mut self,
+        model: &'a Model,
+        union: &'a Union,
+        at: usize,
+    ) -> Option<Value> {
+        self.budget = BUDGET;
+        self.open.push(&model.path);
+        let value = self.variant_at(union, at, 0);
+        self.open.pop();
+        value
+    }
+
+    fn model_at(&mut self, model: &'a Model, fill: Fill, depth: usize) -> Option<Value> {
+        self.budget = self.budget.checked_sub(1)?;
+        let recursive = self.open.contains(&&model.path);
+        if recursive && !matches!(model.kind, Kind::Enum(_)) {
+            return None;
+        }
+        self.open.push(&model.path);
+        let value = match &model.kind {
+            Kind::Struct(strukt) => self.strukt(strukt, fill, depth),
+            Kind::Enum(enumeration) => self.enumeration(enumeration),
+            Kind::Union(union) => self.union(union, depth),
+            Kind::Alias(alias) => self.value(&alias.ty, fill, depth),
+        };
+        self.open.pop();
+        value
+    }
+
+    fn strukt(&mut self, strukt: &'a Struct, fill: Fill, depth: usize) -> Option<Value> {
+        let mut object = Map::new();
+        for field in &strukt.fields {
+            let required = matches!(
+                field.presence,
+                Presence::Required | Presence::RequiredNullable
+            );
+            if !required && fill == Fill::Smallest {
+                continue;
+            }
+            let value = match self.field(field, fill, depth) {
+                None if required && field.presence == Presence::RequiredNullable => Value::Null,
+                None if required => return None,
+                None => continue,
+                Some(value) => value,
+            };
+            object.insert(field.wire_name.value.clone(), value);
+        }
+        if let (Some(extra), Fill::Fullest) = (&strukt.extra, fill)
+            && let Some(value) = self.value(&extra.ty, Fill::Smallest, depth + 1)
+        {
+            let mut key = "another-key".to_owned();
+            while strukt
+                .fields
+                .iter()
+                .any(|field| field.wire_name.value == key)
+            {
+                key.push('-');
+            }
+            object.insert(key, value);
+        }
+        Some(Value::Object(object))
+    }
+
+    fn field(&mut self, field: &'a Field, fill: Fill, depth: usize) -> Option<Value> {
+        match &field.constant {
+            Some(constant) => Some(constant.clone()),
+            None => self.value(&field.ty.value, fill, depth),
+        }
+    }
+
+    pub(super) fn value(&mut self, ty: &'a Type, fill: Fill, depth: usize) -> Option<Value> {
+        self.budget = self.budget.checked_sub(1)?;
+        let full = fill == Fill::Fullest;
+        Some(match ty {
+            Type::Boolean => json!(self.next(2) == 0),
+            Type::Int32 => json!([1, i32::MAX, -7][self.next(3)]),
+            Type::Int64 => json!([9_007_199_254_740_993, i64::MAX, -7][self.next(3)]),
+            Type::Float32 => json!([0.5, 3.0, -1.25][self.next(3)]),
+            Type::Float64 => json!([0.1, 3.0, -1.25][self.next(3)]),
+            Type::Number => match self.next(4) {
+                0 => json!(3),
+                1 => json!(0.5),
+                2 => json!(9_007_199_254_740_993_i64),
+                _ => json!(-7),
+            },
+            Type::String => json!(["text", "", "\"quoted\" \\ line\nend \u{e9}"][self.next(3)]),
+            Type::Bytes => json!("AAEC/w=="),
+            Type::DateTime => json!(
+                [
+                    "2024-02-29T12:30:45.5+02:00",
+                    "2024-01-01T00:00:00Z",
+                    "1969-12-31T23:59:59.999999-08:00",
+                ][self.next(3)]
+            ),
+            Type::Date => json!(["2024-02-29", "1969-12-31"][self.next(2)]),
+            Type::Any => json!({ "any": [1, 0.5, null, "text", true] }),
+            Type::List(item) if full => Value::Array(self.items(item, depth)),
+            Type::List(_) => json!([]),
+            Type::Map(value) if full => {
+                let keys = ["key", "another key"].map(str::to_owned);
+                Value::Object(keys.into_iter().zip(self.items(value, depth)).collect())
+            }
+            Type::Map(_) => json!({}),
+            Type::Nullable(inner) if full => self.value(inner, fill, depth).unwrap_or(Value::Null),
+            Type::Nullable(_) => Value::Null,
+            Type::Boxed(inner) => return self.value(inner, fill, depth),
+            Type::Model(path) => {
+                let fill = if depth < 1 { fill } else { Fill::Smallest };
+                let model = self.cx.model(path)?;
+                return self.model_at(model, fill, depth + 1);
+            }
+        })
+    }
+
+    /// Two items, the second null where items may be null.
+    fn items(&mut self, item: &'a Type, depth: usize) -> Vec<Value> {
+        let first = self.value(item, Fill::Fullest, depth);
+        let second = match self.cx.resolve(item) {
+            Type::Nullable(_) => Some(Value::Null),
+            _ => self.value(item, Fill::Smallest, depth),
+        };
+        first.into_iter().chain(second).collect()
+    }
+
+    fn enumeration(&mut self, enumeration: &Enum) -> Option<Value> {
+        if enumeration.values.is_empty() {
+            return unknown_value(enumeration);
+        }
+        let at = self.next(enumeration.values.len());
+        enumeration.values.get(at).map(|value| value.value.clone())
+    }
+
+    fn union(&mut self, union: &'a Union, depth: usize) -> Option<Value> {
+        let count = union.variants.len();
+        let first = if count > 0 { self.next(count) } else { 0 };
+        for at in 0..count {
+            if let Some(value) = self.variant_at(union, (first + at) % count, depth) {
+                return Some(value);
+            }
+        }
+        unknown_payload(self.cx, union)
+    }
+
+    fn variant_at(&mut self, union: &'a Union, at: usize, depth: usize) -> Option<Value> {
+        let variant = union.variants.get(at)?;
+        for fill in [Fill::Fullest, Fill::Smallest] {
+            if let Some(mut value) = self.value(&variant.ty, fill, depth) {
+                name_variant(union, variant, &mut value);
+                if choose(self.cx, union, &value) == Some(at) {
+                    return Some(value);
+                }
+            }
+        }
+        // An opaque variant takes what no other takes.
+        let opaque = [json!({}), json!("text"), json!(0.5), json!([]), json!(true)];
+        let any = matches!(self.cx.resolve(&variant.ty), Type::Any);
+        opaque
+            .into_iter()
+            .find(|value| any && choose(self.cx, union, value) == Some(at))
+    }
+
+    fn next(&mut self, count: usize) -> usize {
+        self.turn += 1;
+        (self.turn - 1) % count
+    }
+}
+
+/// Sets the tag, and the values that the shape asks for.
+fn name_variant(union: &Union, variant: &Variant, value: &mut Value) {
+    match (&variant.shape, &union.tag) {
+        (WireShape::Object { tags, .. }, Some(tag)) => {
+            if let (Some(object), Some(named)) = (value.as_object_mut(), tags.first()) {
+                let fits = object
+                    .get(tag)
+                    .and_then(Value::as_str)
+                    .is_some_and(|text| tags.iter().any(|tag| tag == text));
+                if !fits {
+                    object.insert(tag.clone(), json!(named));
+                }
+            }
+        }
+        (WireShape::String { values }, _) => {
+            let fits = value
+                .as_str()
+                .is_some_and(|text| values.iter().any(|v| v == text));
+            if let (false, Some(first)) = (fits, values.first()) {
+                *value = json!(first);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A value that an open enum does not name.
+pub(super) fn unknown_value(enumeration: &Enum) -> Option<Value> {
+    enumeration.unknown.as_ref()?;
+    let known = |value: &Value| enumeration.values.iter().any(|known| known.value == *value);
+    match enumeration.scalar {
+        EnumScalar::String => {
+            let mut text = "Not in the docs".to_owned();
+            while known(&json!(text)) {
+                text.push('!');
+            }
+            Some(json!(text))
+        }
+        EnumScalar::Integer => (987_654_321_i64..)
+            .map(|n| json!(n))
+            .find(|value| !known(value)),
+    }
+}
+
+/// A value that no variant of a union takes; `None` if they take everything.
+pub(super) fn unknown_payload(cx: &Context, union: &Union) -> Option<Value> {
+    let candidates = [
+        json!({ "not in the docs": [1, 9_007_199_254_740_993_i64, 0.5, null] }),
+        json!("Not in the docs"),
+        json!([{ "not": "in the docs" }]),
+        json!(0.5),
+        json!(true),
+        Value::Null,
+    ];
+    candidates
+        .into_iter()
+        .find(|value| choose(cx, union, value).is_none())
+}

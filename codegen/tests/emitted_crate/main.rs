@@ -1,0 +1,86 @@
+//! Emits a crate of hostile models and really builds it.
+
+mod build;
+mod hostile;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use fieldtable::emit::{CrateFiles, MARK, emit};
+
+#[test]
+fn builds_without_a_warning_and_passes_its_tests() {
+    let crate_folder = tempfile::tempdir().unwrap();
+    let files = emit(&[hostile::api()]);
+    write(crate_folder.path(), &files);
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    std::fs::copy(lock, crate_folder.path().join("Cargo.lock")).unwrap();
+    cargo(crate_folder.path(), &["fmt", "--check"]);
+    cargo(
+        crate_folder.path(),
+        &[
+            "clippy",
+            "--offline",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    );
+    cargo(
+        crate_folder.path(),
+        &[
+            "clippy",
+            "--offline",
+            "--no-default-features",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    );
+    cargo(
+        crate_folder.path(),
+        &["doc", "--offline", "--no-deps", "--document-private-items"],
+    );
+    cargo(crate_folder.path(), &["test", "--offline"]);
+}
+
+#[test]
+fn marks_the_first_line_of_every_file() {
+    for (path, text) in emit(&[hostile::api()]) {
+        assert!(text.lines().next().unwrap().contains(MARK), "{path}");
+    }
+}
+
+#[test]
+fn is_the_same_every_time() {
+    assert_eq!(emit(&[hostile::api()]), emit(&[hostile::api()]));
+}
+
+fn write(folder: &Path, files: &CrateFiles) {
+    for (path, text) in files {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) {
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("emitted");
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "cargo {}\n{}{}",
+        arguments.join(" "),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
