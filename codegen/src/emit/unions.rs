@@ -118,7 +118,7 @@ impl Writer<'_> {
     fn shape(&self, shape: &WireShape, ty: Option<&Type>) -> TokenStream {
         let ty = ty.map(|ty| self.cx.resolve(ty));
         let shape = match shape {
-            WireShape::Any => quote!(Any),
+            WireShape::Any | WireShape::OneOf(_) => quote!(Any),
             WireShape::Null => quote!(Null),
             WireShape::Boolean => quote!(Boolean),
             WireShape::Integer => quote!(Integer),
