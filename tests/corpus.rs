@@ -7,7 +7,8 @@
 //! cargo test --package tests --test corpus -- --ignored --nocapture
 //! ```
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::Instant;
 
 use fieldtable::diagnostic::{Diagnostics, Severity, render};
 use fieldtable::emit::emit;
@@ -68,18 +69,26 @@ fn builds_clean(folder: &str) {
     let Ok(description) = fieldtable::describe(&input, &mut diagnostics) else {
         panic!("{}", render(&diagnostics, &input.files, false));
     };
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus").join(folder);
+    let folders = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+    let out = folders.join(folder);
     output::write(&out, &emit(&description.apis)).expect("the output folder can be written");
-    std::fs::copy(repository().join("Cargo.lock"), out.join("Cargo.lock"))
-        .expect("the lock file can be copied");
-    for (command, arguments, flags) in [
-        ("clippy", &["--all-targets"][..], "RUSTFLAGS"),
-        ("doc", &["--no-deps"], "RUSTDOCFLAGS"),
-        ("test", &["--quiet"], "RUSTFLAGS"),
+    for command in [
+        &["clippy", "--quiet", "--all-targets"][..],
+        &["doc", "--quiet", "--no-deps"],
+        &["test", "--quiet"],
     ] {
-        let start = std::time::Instant::now();
-        cargo(&out, command, arguments, flags);
-        println!("{folder}: cargo {command} {:.1} s", start.elapsed().as_secs_f64());
+        let start = Instant::now();
+        let run = cargo(&out, &folders.join("target"), command);
+        let command = command.join(" ");
+        assert_eq!(
+            run.status, 0,
+            "{folder}: cargo {command}:\n{}\n{}",
+            run.stdout, run.stderr
+        );
+        println!(
+            "{folder}: cargo {command}: {:.1} s",
+            start.elapsed().as_secs_f64()
+        );
     }
 }
 
@@ -91,7 +100,7 @@ fn read(folder: &str) -> Option<Input> {
         println!("skipped: no corpus beside the repository");
         return None;
     }
-    let mut input = input::read(&PathBuf::from(&corpus).join(api)).expect("the corpus can be read");
+    let mut input = input::read(&corpus.join(api)).expect("the corpus can be read");
     input.apis.retain(|input| input.name == language);
     Some(input)
 }

@@ -173,3 +173,28 @@ fn xtask() -> &'static Path {
             .expect("cargo names the executable")
     })
 }
+
+/// The root of this workspace.
+#[must_use]
+pub fn repository() -> &'static Path {
+    Path::new(WORKSPACE)
+}
+
+/// Runs a cargo command on a crate that was written, warnings being errors, with the versions of
+/// this workspace and no network; returns how it ended and what it printed.
+#[must_use]
+pub fn cargo(package: &Path, target: &Path, command: &[&str]) -> Run {
+    fs::copy(repository().join("Cargo.lock"), package.join("Cargo.lock"))
+        .expect("the lock file can be copied");
+    let output = Command::new(env!("CARGO"))
+        .args(command)
+        .arg("--offline")
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTFLAGS", "-Dwarnings")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    Run::from(output)
+}

@@ -101,9 +101,11 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, date_time: DateTimeTy
             default: true,
             ..Traits::default()
         },
+        // Kept as it was spelt: equal and hashed by value, not ordered.
         Type::Number => Traits {
-            copy: true,
-            ..Traits::default()
+            copy: false,
+            ord: false,
+            ..ALL
         },
         Type::String | Type::Bytes => Traits { copy: false, ..ALL },
         Type::DateTime | Type::Date => {
