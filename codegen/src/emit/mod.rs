@@ -1,8 +1,11 @@
 //! The model as Rust: files of a crate, by path.
 
 mod cases;
+mod constants;
+mod constructors;
 mod docs;
 mod enums;
+mod integer_enums;
 mod layout;
 mod manifest;
 mod markdown;
@@ -11,6 +14,7 @@ mod print;
 mod shape;
 mod structs;
 mod tests;
+mod text_enums;
 mod types;
 mod unions;
 mod values;

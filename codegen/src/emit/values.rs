@@ -21,6 +21,9 @@ pub(super) enum Fill {
 /// How many values one case may be made of.
 const BUDGET: usize = 4_000;
 
+/// How deep models are in models: parsers of JSON give up at 128 levels.
+const MAX_DEPTH: usize = 24;
+
 /// Makes values. The values of scalars and enums rotate from case to case, always the same way.
 pub(super) struct Maker<'a> {
     cx: &'a Context<'a>,
@@ -82,7 +85,7 @@ impl<'a> Maker<'a> {
     fn model_at(&mut self, model: &'a Model, fill: Fill, depth: usize) -> Option<Value> {
         self.budget = self.budget.checked_sub(1)?;
         let recursive = self.open.contains(&&model.path);
-        if recursive && !matches!(model.kind, Kind::Enum(_)) {
+        if (recursive && !matches!(model.kind, Kind::Enum(_))) || self.open.len() > MAX_DEPTH {
             return None;
         }
         self.open.push(&model.path);

@@ -201,6 +201,11 @@ fn documented() -> Vec<Model> {
     ]
 }
 
+/// A number that clippy takes for the constant.
+fn pi() -> serde_json::Value {
+    "3.14".parse().unwrap()
+}
+
 fn presences() -> Vec<Model> {
     let types = [
         Type::Boolean,
@@ -267,7 +272,10 @@ fn presences() -> Vec<Model> {
             constant(required("flag", Type::Boolean), json!(true)),
             constant(required("n", Type::Int64), json!(-3)),
             constant(required("m", Type::Number), json!(3)),
-            constant(required("f", Type::Float64), json!(3.14)),
+            constant(required("f", Type::Float64), pi()),
+            constant(required("g", Type::Float32), json!(-0.1)),
+            constant(required("h", Type::Number), pi()),
+            required("i", Type::Float64),
             constant(required("s", Type::String), json!("x\"y")),
             constant(
                 field("nk", of("KindConst"), Presence::RequiredNullable),
