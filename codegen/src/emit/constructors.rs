@@ -211,3 +211,74 @@ fn is_required(field: &Field) -> bool {
         Presence::Required | Presence::RequiredNullable
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use syn::parse_quote;
+
+    use super::super::sample::{api, field, items, strukt, text};
+    use super::super::structs;
+    use super::super::types::Context;
+    use crate::model::{Field, Kind, Presence, Type};
+
+    fn impls(fields: Vec<Field>) -> Vec<syn::Item> {
+        let api = api(vec![strukt("Room", fields)]);
+        let model = &api.models[0];
+        let Kind::Struct(strukt) = &model.kind else {
+            panic!("a struct");
+        };
+        items(structs::emit(&Context::new(&api), model, strukt)).split_off(1)
+    }
+
+    #[test]
+    fn asks_for_what_is_required_and_not_constant() {
+        let mut kind = field("kind", "kind", Type::Boolean, Presence::Required);
+        kind.constant = Some(json!(true));
+        let expected: syn::Item = parse_quote! {
+            impl Room {
+                #[doc = " A value with the required fields; constant ones are filled in."]
+                #[must_use]
+                pub fn new(
+                    id: impl ::std::convert::Into<::std::string::String>,
+                    size: ::std::option::Option<i64>
+                ) -> Self {
+                    Self {
+                        id: id.into(),
+                        size,
+                        kind: true,
+                        note: ::std::option::Option::None,
+                    }
+                }
+                #[doc = " Sets [`Self::note`]."]
+                #[must_use]
+                pub fn with_note(
+                    mut self,
+                    note: impl ::std::convert::Into<::std::string::String>
+                ) -> Self {
+                    self.note = ::std::option::Option::Some(note.into());
+                    self
+                }
+            }
+        };
+        let fields = vec![
+            field("id", "id", Type::String, Presence::Required),
+            field("size", "size", Type::Int64, Presence::RequiredNullable),
+            kind,
+            field("note", "note", Type::String, Presence::Optional),
+        ];
+        assert_eq!(text(&impls(fields)[0]), text(&expected));
+    }
+
+    #[test]
+    fn has_a_default_where_nothing_is_required() {
+        let expected: syn::Item = parse_quote! {
+            impl ::std::default::Default for Room {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        };
+        assert_eq!(text(&impls(Vec::new())[1]), text(&expected));
+    }
+}

@@ -140,3 +140,86 @@ pub(super) fn plain_derives(traits: Traits) -> TokenStream {
     let hash = traits.hash.then(|| quote!(Hash,));
     quote!(Debug, Clone, #copy PartialEq, #eq #ord #hash)
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::super::sample::{api, field, items, model, strukt, text, to};
+    use super::super::types::Context;
+    use crate::model::{Alias, Kind, Presence, Struct, Type};
+
+    fn definition(model: crate::model::Model) -> syn::Item {
+        let optional = strukt("Other", Vec::new());
+        let alias = Kind::Alias(Alias {
+            ty: Type::Nullable(Box::new(Type::String)),
+        });
+        let path = model.path.clone();
+        let api = api(vec![
+            model,
+            optional,
+            super::super::sample::model("MaybeText", alias),
+        ]);
+        let model = &api.models[&path];
+        let Kind::Struct(strukt) = &model.kind else {
+            panic!("a struct");
+        };
+        items(super::emit(&Context::new(&api), model, strukt)).remove(0)
+    }
+
+    #[test]
+    fn stores_each_presence_its_way() {
+        let model = strukt(
+            "Room",
+            vec![
+                field("room_id", "roomId", Type::String, Presence::Required),
+                field("r#type", "type", to("Other"), Presence::RequiredNullable),
+                field("size", "size", Type::Int64, Presence::Optional),
+                field("note", "note", Type::Any, Presence::OptionalNullable),
+                field("alias", "alias", to("MaybeText"), Presence::Required),
+            ],
+        );
+        let expected: syn::Item = parse_quote! {
+            #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+            #[non_exhaustive]
+            pub struct Room {
+                #[doc = " On the wire: `roomId`."]
+                #[serde(rename = "roomId")]
+                pub room_id: ::std::string::String,
+                #[serde(deserialize_with = "crate::support::presence::nullable")]
+                pub r#type: ::std::option::Option<Other>,
+                #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+                pub size: ::std::option::Option<i64>,
+                #[serde(default, skip_serializing_if = "crate::Maybe::is_absent")]
+                pub note: crate::Maybe<crate::Value>,
+                #[serde(deserialize_with = "crate::support::presence::nullable")]
+                pub alias: MaybeText,
+            }
+        };
+        assert_eq!(text(&definition(model)), text(&expected));
+    }
+
+    #[test]
+    fn derives_what_the_model_says() {
+        let mut model = model(
+            "Point",
+            Kind::Struct(Struct {
+                fields: vec![field("x", "x", Type::Int32, Presence::Required)],
+                extra: None,
+            }),
+        );
+        model.traits.copy = true;
+        model.traits.eq = true;
+        model.traits.default = true;
+        let expected: syn::Item = parse_quote! {
+            #[derive(
+                Debug, Clone, Copy, PartialEq, Eq, Default, ::serde::Serialize, ::serde::Deserialize
+            )]
+            #[non_exhaustive]
+            pub struct Point {
+                pub x: i32,
+            }
+        };
+        assert_eq!(text(&definition(model)), text(&expected));
+    }
+}

@@ -128,3 +128,60 @@ impl Writer<'_> {
         items
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::super::enums;
+    use super::super::sample::{color, items, text};
+    use crate::model::Kind;
+
+    fn emitted(unknown: Option<&str>) -> Vec<syn::Item> {
+        let model = color(unknown);
+        let Kind::Enum(enumeration) = &model.kind else {
+            panic!("an enum");
+        };
+        items(enums::emit(&model, enumeration))
+    }
+
+    #[test]
+    fn an_open_enum_has_a_variant_for_the_rest() {
+        let expected: syn::Item = parse_quote! {
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub enum Color {
+                #[doc = " `red`"]
+                Red,
+                #[doc = " `green`"]
+                Green,
+                #[doc = " A value that the docs do not name."]
+                Other(::std::string::String),
+            }
+        };
+        assert_eq!(text(&emitted(Some("Other"))[0]), text(&expected));
+    }
+
+    #[test]
+    fn a_closed_enum_gives_the_value_back() {
+        let expected: syn::Item = parse_quote! {
+            impl crate::support::text_enum::TextEnum for Color {
+                const NAME: &'static str = "Color";
+                const VALUES: &'static [&'static str] = &["red", "green"];
+                fn known(value: &str) -> ::std::option::Option<Self> {
+                    match value {
+                        "red" => Some(Self::Red),
+                        "green" => Some(Self::Green),
+                        _ => None,
+                    }
+                }
+                fn unknown(
+                    value: ::std::string::String,
+                ) -> ::std::result::Result<Self, ::std::string::String> {
+                    Err(value)
+                }
+            }
+        };
+        assert_eq!(text(&emitted(None)[2]), text(&expected));
+    }
+}

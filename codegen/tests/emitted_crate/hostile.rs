@@ -107,7 +107,42 @@ pub const TEXTS: &[&str] = &[
     "<T> </T> <a href=\"https://x.example\">x</a>",
 ];
 
-pub fn api() -> Api {
+/// Several APIs: hostile models; another date-time type in modules that cargo or Rust knows; none.
+pub fn apis() -> Vec<Api> {
+    let plain = |module: &str| {
+        let mut plain = crate::build::api(
+            module,
+            vec![
+                strukt(
+                    "When",
+                    vec![required("at", Type::DateTime), optional("on", Type::Date)],
+                ),
+                union(
+                    "Text",
+                    None,
+                    vec![
+                        ("A", Type::DateTime, texts(&[])),
+                        ("B", of("When"), object(&[], &["at"], &["on"])),
+                    ],
+                ),
+            ],
+        );
+        plain.date_time = DateTimeType::String;
+        plain
+    };
+    let mut keyword = plain("r#type");
+    keyword.name = "type".to_owned();
+    vec![
+        api(),
+        plain("std"),
+        keyword,
+        plain("time"),
+        plain("bin"),
+        crate::build::api("empty", Vec::new()),
+    ]
+}
+
+fn api() -> Api {
     let mut models: Vec<Model> = PRELUDE
         .iter()
         .enumerate()

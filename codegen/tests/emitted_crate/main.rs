@@ -13,7 +13,7 @@ use fieldtable::emit::{CrateFiles, MARK, emit};
 #[test]
 fn builds_without_a_warning_and_passes_its_tests() {
     let crate_folder = tempfile::tempdir().unwrap();
-    let files = emit(&[hostile::api()]);
+    let files = emit(&hostile::apis());
     write(crate_folder.path(), &files);
     let behaviour = crate_folder.path().join("tests/behaviour.rs");
     std::fs::write(behaviour, include_str!("behaviour.rs")).unwrap();
@@ -52,14 +52,14 @@ fn builds_without_a_warning_and_passes_its_tests() {
 
 #[test]
 fn marks_the_first_line_of_every_file() {
-    for (path, text) in emit(&[hostile::api()]) {
+    for (path, text) in emit(&hostile::apis()) {
         assert!(text.lines().next().unwrap().contains(MARK), "{path}");
     }
 }
 
 #[test]
 fn is_the_same_every_time() {
-    assert_eq!(emit(&[hostile::api()]), emit(&[hostile::api()]));
+    assert_eq!(emit(&hostile::apis()), emit(&hostile::apis()));
 }
 
 fn write(folder: &Path, files: &CrateFiles) {

@@ -210,3 +210,76 @@ fn is_inline_end(end: TagEnd) -> bool {
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn keeps_what_is_harmless_and_escapes_the_rest() {
+        let table = [
+            (
+                "plain `code` *em* **strong** ~~gone~~",
+                "plain `code` *em* **strong** ~~gone~~",
+            ),
+            (
+                "[web](https://a.example/b_c \"title\")",
+                "[web](<https://a.example/b_c>)",
+            ),
+            ("[here](../x.md) [js](javascript:x)", "here js"),
+            (
+                "see https://a.example/b. Then",
+                "see <https://a.example/b>. Then",
+            ),
+            (
+                "[Vec] [x][y] snake_case __init__",
+                "\\[Vec\\] \\[x\\]\\[y\\] snake_case **init**",
+            ),
+            ("a <b>bold</b> <tier> x", "a bold \\<tier\\> x"),
+            ("one<br>two", "one\\\ntwo"),
+            ("<p>a</p><script>x()</script>", "a"),
+            ("# Title *x*", "**Title *x***"),
+            ("1\\. year", "1\\. year"),
+            ("```rust\nlet x;\n```", "```text\nlet x;\n```"),
+            ("```\n\u{202e}x", "```text\nx\n```"),
+            ("- a\n  - b\n- c", "- a\n  - b\n- c"),
+            ("3. a\n4. b", "3. a\n4. b"),
+            ("> a\n> - b", "> a\n> - b"),
+            (
+                "|a|b|\n|-|-|\n|`x`|y",
+                "| a | b |\n| --- | --- |\n| `x` | y |",
+            ),
+            ("a\nb\n\nc", "a b\n\nc"),
+            ("\u{0}\u{7}\u{200b}", ""),
+            ("![alt](https://a.example/x.png)", "alt"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(clean(text).join("\n"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn is_stable_under_itself() {
+        let texts = [
+            "a * b _c_ [x] <y> | & ~ 1. # -",
+            "- a\n\n  b\n- c",
+            "> x\n\n`` ` ``",
+        ];
+        for text in texts {
+            let once = clean(text);
+            assert_eq!(clean(&once.join("\n")), once, "{text}");
+        }
+    }
+
+    #[test]
+    fn deep_nesting_ends() {
+        for text in [
+            ">".repeat(5_000),
+            "- ".repeat(5_000),
+            "[".repeat(5_000),
+            "*a ".repeat(5_000),
+        ] {
+            assert!(clean(&text).len() <= 2);
+        }
+    }
+}
