@@ -1,6 +1,6 @@
-//! Enums: a table of values, and the conversions around it.
+//! Enums: their variants, and what the impls of both scalars share.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::structs::plain_derives;
@@ -29,13 +29,14 @@ pub(super) fn emit(model: &Model, enumeration: &Enum) -> Vec<TokenStream> {
     items
 }
 
-struct Writer<'a> {
-    model: &'a Model,
-    name: Ident,
-    unknown: Option<Ident>,
-    values: Vec<&'a EnumValue>,
+/// Writes one enum.
+pub(super) struct Writer<'a> {
+    pub(super) model: &'a Model,
+    pub(super) name: Ident,
+    pub(super) unknown: Option<Ident>,
+    pub(super) values: Vec<&'a EnumValue>,
     /// A deprecated enum is mentioned by its own impls.
-    allow: Option<TokenStream>,
+    pub(super) allow: Option<TokenStream>,
 }
 
 impl Writer<'_> {
@@ -74,228 +75,12 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&self) -> Vec<TokenStream> {
-        let name = &self.name;
-        let allow = &self.allow;
-        let wire_name = self.model.path.name();
-        let variants: Vec<_> = self.variants().collect();
-        let texts: Vec<_> = self
-            .values
-            .iter()
-            .map(|value| value.value.as_str().unwrap_or_default())
-            .collect();
-        let unknown_text = self
-            .unknown
-            .iter()
-            .map(|unknown| quote!(Self::#unknown(value) => value));
-        let arms = quote!(#(Self::#variants => #texts,)* #(#unknown_text,)*);
-        let as_str = self.total(&arms);
-        let known = partial(
-            quote!(#(#texts => Some(Self::#variants),)*),
-            variants.is_empty(),
-        );
-        let unknown = self.unknown_arm();
-        let conversions = match &self.unknown {
-            Some(unknown) => quote! {
-                #allow
-                impl ::std::convert::From<&str> for #name {
-                    fn from(value: &str) -> Self {
-                        <Self as crate::support::text_enum::TextEnum>::known(value)
-                            .unwrap_or_else(|| Self::#unknown(value.to_owned()))
-                    }
-                }
-                #allow
-                impl ::std::convert::From<::std::string::String> for #name {
-                    fn from(value: ::std::string::String) -> Self {
-                        <Self as crate::support::text_enum::TextEnum>::known(&value)
-                            .unwrap_or(Self::#unknown(value))
-                    }
-                }
-                #allow
-                impl ::std::str::FromStr for #name {
-                    type Err = ::std::convert::Infallible;
-                    fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
-                        Ok(Self::from(value))
-                    }
-                }
-            },
-            None => quote! {
-                #allow
-                impl ::std::convert::TryFrom<&str> for #name {
-                    type Error = crate::UnknownValue;
-                    fn try_from(value: &str) -> ::std::result::Result<Self, Self::Error> {
-                        crate::support::text_enum::parse(value.to_owned())
-                    }
-                }
-                #allow
-                impl ::std::str::FromStr for #name {
-                    type Err = crate::UnknownValue;
-                    fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
-                        Self::try_from(value)
-                    }
-                }
-            },
-        };
-        let mut items = vec![quote! {
-            #allow
-            impl #name {
-                /// The value as on the wire.
-                #[must_use]
-                pub fn as_str(&self) -> &str {
-                    #as_str
-                }
-            }
-        }];
-        items.push(quote! {
-            #allow
-            impl crate::support::text_enum::TextEnum for #name {
-                const NAME: &'static str = #wire_name;
-                const VALUES: &'static [&'static str] = &[#(#texts),*];
-                fn known(value: &str) -> ::std::option::Option<Self> {
-                    #known
-                }
-                fn unknown(
-                    value: ::std::string::String,
-                ) -> ::std::result::Result<Self, ::std::string::String> {
-                    #unknown
-                }
-            }
-        });
-        items.push(conversions);
-        items.push(quote! {
-            #allow
-            impl ::std::convert::AsRef<str> for #name {
-                fn as_ref(&self) -> &str {
-                    self.as_str()
-                }
-            }
-            #allow
-            impl ::std::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.pad(self.as_str())
-                }
-            }
-            #allow
-            impl ::serde::Serialize for #name {
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::std::result::Result<S::Ok, S::Error> {
-                    serializer.serialize_str(self.as_str())
-                }
-            }
-            #allow
-            impl<'de> ::serde::Deserialize<'de> for #name {
-                fn deserialize<D: ::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::std::result::Result<Self, D::Error> {
-                    crate::support::text_enum::deserialize(deserializer)
-                }
-            }
-        });
-        items
-    }
-
-    fn integer(&self) -> Vec<TokenStream> {
-        let name = &self.name;
-        let allow = &self.allow;
-        let wire_name = self.model.path.name();
-        let variants: Vec<_> = self.variants().collect();
-        let numbers: Vec<_> = self
-            .values
-            .iter()
-            .map(|value| Literal::i64_unsuffixed(value.value.as_i64().unwrap_or_default()))
-            .collect();
-        let unknown_number = self
-            .unknown
-            .iter()
-            .map(|unknown| quote!(Self::#unknown(value) => *value));
-        let arms = quote!(#(Self::#variants => #numbers,)* #(#unknown_number,)*);
-        let as_i64 = self.total(&arms);
-        let known = partial(
-            quote!(#(#numbers => Some(Self::#variants),)*),
-            variants.is_empty(),
-        );
-        let unknown = self.unknown_arm();
-        let conversion = match &self.unknown {
-            Some(unknown) => quote! {
-                #allow
-                impl ::std::convert::From<i64> for #name {
-                    fn from(value: i64) -> Self {
-                        <Self as crate::support::integer_enum::IntegerEnum>::known(value)
-                            .unwrap_or(Self::#unknown(value))
-                    }
-                }
-            },
-            None => quote! {
-                #allow
-                impl ::std::convert::TryFrom<i64> for #name {
-                    type Error = crate::UnknownValue;
-                    fn try_from(value: i64) -> ::std::result::Result<Self, Self::Error> {
-                        crate::support::integer_enum::parse(value)
-                    }
-                }
-            },
-        };
-        vec![quote! {
-            #allow
-            impl #name {
-                /// The value as on the wire.
-                #[must_use]
-                pub const fn as_i64(&self) -> i64 {
-                    #as_i64
-                }
-            }
-            #allow
-            impl crate::support::integer_enum::IntegerEnum for #name {
-                const NAME: &'static str = #wire_name;
-                const VALUES: &'static [i64] = &[#(#numbers),*];
-                fn known(value: i64) -> ::std::option::Option<Self> {
-                    #known
-                }
-                fn unknown(value: i64) -> ::std::result::Result<Self, i64> {
-                    #unknown
-                }
-            }
-            #conversion
-            #allow
-            impl ::std::convert::From<#name> for i64 {
-                fn from(value: #name) -> Self {
-                    value.as_i64()
-                }
-            }
-            #allow
-            impl ::std::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    ::std::fmt::Display::fmt(&self.as_i64(), f)
-                }
-            }
-            #allow
-            impl ::serde::Serialize for #name {
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::std::result::Result<S::Ok, S::Error> {
-                    serializer.serialize_i64(self.as_i64())
-                }
-            }
-            #allow
-            impl<'de> ::serde::Deserialize<'de> for #name {
-                fn deserialize<D: ::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::std::result::Result<Self, D::Error> {
-                    crate::support::integer_enum::deserialize(deserializer)
-                }
-            }
-        }]
-    }
-
-    fn variants(&self) -> impl Iterator<Item = Ident> {
+    pub(super) fn variants(&self) -> impl Iterator<Item = Ident> {
         self.values.iter().map(|value| ident(&value.name))
     }
 
     /// A match over all variants; an enum without any can only be matched by value.
-    fn total(&self, arms: &TokenStream) -> TokenStream {
+    pub(super) fn total(&self, arms: &TokenStream) -> TokenStream {
         if self.values.is_empty() && self.unknown.is_none() {
             quote!(match *self {})
         } else {
@@ -303,7 +88,7 @@ impl Writer<'_> {
         }
     }
 
-    fn unknown_arm(&self) -> TokenStream {
+    pub(super) fn unknown_arm(&self) -> TokenStream {
         match &self.unknown {
             Some(unknown) => quote!(Ok(Self::#unknown(value))),
             None => quote!(Err(value)),
@@ -312,7 +97,7 @@ impl Writer<'_> {
 }
 
 /// A match over the known values.
-fn partial(arms: TokenStream, empty: bool) -> TokenStream {
+pub(super) fn partial(arms: TokenStream, empty: bool) -> TokenStream {
     if empty {
         quote!(let _ = value; None)
     } else {

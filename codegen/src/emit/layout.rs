@@ -35,15 +35,13 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
             insert_rust(&mut files, &format!("src/{path}"), &text);
         }
         let cases = cases::of(&cx);
-        insert_rust(
-            &mut files,
-            &format!("tests/{name}.rs"),
-            &tests::text(&cx, &cases),
-        );
-        files.insert(
-            format!("tests/cases/{name}.jsonl"),
-            tests::lines(&cases, &header()),
-        );
+        if cases.is_empty() {
+            continue;
+        }
+        let test = tests::text(&cx, &cases);
+        insert_rust(&mut files, &format!("tests/{name}.rs"), &test);
+        let lines = tests::lines(&cases, &header());
+        files.insert(format!("tests/cases/{name}.jsonl"), lines);
     }
     files
 }

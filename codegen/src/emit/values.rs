@@ -21,7 +21,11 @@ pub(super) enum Fill {
 /// How many values one case may be made of.
 const BUDGET: usize = 4_000;
 
-/// Makes values. The values of scalars and enums rotate from case to case, always the same way.
+/// How deep models are in models: parsers of JSON give up at 128 levels.
+const MAX_DEPTH: usize = 24;
+
+/// Makes values. Those of scalars and enums rotate within a case; no case depends on another, so
+/// a new model changes none of the others' cases.
 pub(super) struct Maker<'a> {
     cx: &'a Context<'a>,
     turn: usize,
@@ -42,7 +46,7 @@ impl<'a> Maker<'a> {
 
     /// A value of a model; `None` if it has no finite one.
     pub(super) fn model(&mut self, model: &'a Model, fill: Fill) -> Option<Value> {
-        self.budget = BUDGET;
+        self.start(usize::from(fill == Fill::Fullest));
         self.model_at(model, fill, 0)
     }
 
@@ -72,17 +76,22 @@ impl<'a> Maker<'a> {
         union: &'a Union,
         at: usize,
     ) -> Option<Value> {
-        self.budget = BUDGET;
+        self.start(at);
         self.open.push(&model.path);
         let value = self.variant_at(union, at, 0);
         self.open.pop();
         value
     }
 
+    fn start(&mut self, turn: usize) {
+        self.turn = turn;
+        self.budget = BUDGET;
+    }
+
     fn model_at(&mut self, model: &'a Model, fill: Fill, depth: usize) -> Option<Value> {
         self.budget = self.budget.checked_sub(1)?;
         let recursive = self.open.contains(&&model.path);
-        if recursive && !matches!(model.kind, Kind::Enum(_)) {
+        if (recursive && !matches!(model.kind, Kind::Enum(_))) || self.open.len() > MAX_DEPTH {
             return None;
         }
         self.open.push(&model.path);

@@ -107,7 +107,42 @@ pub const TEXTS: &[&str] = &[
     "<T> </T> <a href=\"https://x.example\">x</a>",
 ];
 
-pub fn api() -> Api {
+/// Several APIs: hostile models; another date-time type in modules that cargo or Rust knows; none.
+pub fn apis() -> Vec<Api> {
+    let plain = |module: &str| {
+        let mut plain = crate::build::api(
+            module,
+            vec![
+                strukt(
+                    "When",
+                    vec![required("at", Type::DateTime), optional("on", Type::Date)],
+                ),
+                union(
+                    "Text",
+                    None,
+                    vec![
+                        ("A", Type::DateTime, texts(&[])),
+                        ("B", of("When"), object(&[], &["at"], &["on"])),
+                    ],
+                ),
+            ],
+        );
+        plain.date_time = DateTimeType::String;
+        plain
+    };
+    let mut keyword = plain("r#type");
+    keyword.name = "type".to_owned();
+    vec![
+        api(),
+        plain("std"),
+        keyword,
+        plain("time"),
+        plain("bin"),
+        crate::build::api("empty", Vec::new()),
+    ]
+}
+
+fn api() -> Api {
     let mut models: Vec<Model> = PRELUDE
         .iter()
         .enumerate()
@@ -201,6 +236,11 @@ fn documented() -> Vec<Model> {
     ]
 }
 
+/// A number that clippy takes for the constant.
+fn pi() -> serde_json::Value {
+    "3.14".parse().unwrap()
+}
+
 fn presences() -> Vec<Model> {
     let types = [
         Type::Boolean,
@@ -267,7 +307,10 @@ fn presences() -> Vec<Model> {
             constant(required("flag", Type::Boolean), json!(true)),
             constant(required("n", Type::Int64), json!(-3)),
             constant(required("m", Type::Number), json!(3)),
-            constant(required("f", Type::Float64), json!(3.14)),
+            constant(required("f", Type::Float64), pi()),
+            constant(required("g", Type::Float32), json!(-0.1)),
+            constant(required("h", Type::Number), pi()),
+            required("i", Type::Float64),
             constant(required("s", Type::String), json!("x\"y")),
             constant(
                 field("nk", of("KindConst"), Presence::RequiredNullable),

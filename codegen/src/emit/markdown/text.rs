@@ -1,0 +1,152 @@
+//! Text that markdown cannot misread.
+
+/// Text as a code span.
+pub(in crate::emit) fn code_span(text: &str) -> String {
+    let text: String = visible(text)
+        .chars()
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect();
+    if text.trim().is_empty() {
+        return "(blank)".to_owned();
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Text as plain text, whatever it contains.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let special = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' => true,
+            '_' => {
+                !(before.is_alphanumeric()
+                    && rest.peek().is_some_and(|next| next.is_alphanumeric()))
+            }
+            _ => false,
+        };
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        before = c;
+    }
+    escaped
+}
+
+/// Text without control and invisible characters, lines ending in `\n`, tabs as blanks.
+pub(super) fn visible(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\n' => kept.push('\n'),
+            '\r' => {
+                if rest.peek() != Some(&'\n') {
+                    kept.push('\n');
+                }
+            }
+            '\t' => kept.push_str("    "),
+            '\u{2028}' | '\u{2029}' => kept.push(' '),
+            '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {}
+            c if c.is_control() => {}
+            c => kept.push(c),
+        }
+    }
+    kept
+}
+
+/// Code in a fence that it cannot close.
+pub(in crate::emit) fn fenced(language: &str, code: &str) -> Vec<String> {
+    let code = visible(code);
+    let fence = "`".repeat(longest_run(&code).max(2) + 1);
+    let code = code
+        .trim_end()
+        .lines()
+        .map(|line| line.trim_end().to_owned());
+    std::iter::once(format!("{fence}{language}"))
+        .chain(code)
+        .chain([fence.clone()])
+        .collect()
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// The first web address of a text: where it starts, and its length.
+pub(super) fn find_address(text: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    loop {
+        let rest = text.get(from..)?;
+        let at = from
+            + ["http://", "https://"]
+                .iter()
+                .filter_map(|s| rest.find(s))
+                .min()?;
+        let scheme = text[at..].find("://").map_or(0, |end| end + 3);
+        let tail = &text[at + scheme..];
+        let length = tail.find(|c| !is_address_char(c)).unwrap_or(tail.len());
+        let address = tail[..length]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_', '~']);
+        if !address.is_empty() {
+            return Some((at, scheme + address.len()));
+        }
+        from = at + scheme;
+    }
+}
+
+fn is_address_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c)
+}
+
+/// The address as it is written, if it leads to the web or to mail.
+pub(super) fn web_address(address: &str) -> Option<String> {
+    let address = address.trim();
+    let scheme = address.split_once(':')?.0.to_ascii_lowercase();
+    if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
+        return None;
+    }
+    let mut written = String::new();
+    for c in address.chars() {
+        if is_address_char(c) {
+            written.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                written.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    Some(written)
+}
+
+/// Escapes what would start a block at a line's start.
+pub(super) fn escape_start(line: &str) -> String {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let after = &line[digits..];
+    if digits > 0 && after.starts_with(['.', ')']) {
+        return format!("{}\\{after}", &line[..digits]);
+    }
+    if line.starts_with(['#', '+', '-', '=', ':']) {
+        return format!("\\{line}");
+    }
+    // Emphasis that is nothing but a star reads as a list or a rule.
+    if line.starts_with("* ") || line.chars().all(|c| matches!(c, '*' | '~' | ' ')) {
+        return line.replace('*', "\\*").replace('~', "\\~");
+    }
+    line.to_owned()
+}

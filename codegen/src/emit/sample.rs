@@ -1,0 +1,94 @@
+//! Small models for the tests of this module.
+
+use crate::model::*;
+
+pub(super) fn fact<T>(value: T) -> Fact<T> {
+    Fact {
+        value,
+        rule: String::new(),
+        evidence: Vec::new(),
+    }
+}
+
+pub(super) fn api(models: Vec<Model>) -> Api {
+    Api {
+        name: "shop".to_owned(),
+        module: "shop".to_owned(),
+        wire_case: fact(WireCase::AsIs),
+        date_time: DateTimeType::Time,
+        models: models
+            .into_iter()
+            .map(|model| (model.path.clone(), model))
+            .collect(),
+    }
+}
+
+pub(super) fn model(name: &str, kind: Kind) -> Model {
+    Model {
+        path: ModelPath::new(None, name),
+        title: name.to_owned(),
+        docs: Docs::default(),
+        evidence: Vec::new(),
+        kind,
+        traits: Traits::default(),
+        examples: Vec::new(),
+    }
+}
+
+pub(super) fn strukt(name: &str, fields: Vec<Field>) -> Model {
+    model(
+        name,
+        Kind::Struct(Struct {
+            fields,
+            extra: None,
+        }),
+    )
+}
+
+pub(super) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -> Field {
+    Field {
+        name: name.to_owned(),
+        wire_name: fact(wire_name.to_owned()),
+        ty: fact(ty),
+        required: fact(matches!(
+            presence,
+            Presence::Required | Presence::RequiredNullable
+        )),
+        nullable: fact(Nullability::Unknown),
+        presence,
+        constant: None,
+        docs: Docs::default(),
+        example: None,
+    }
+}
+
+pub(super) fn to(name: &str) -> Type {
+    Type::Model(ModelPath::new(None, name))
+}
+
+pub(super) fn color(unknown: Option<&str>) -> Model {
+    let values = ["red", "green"].map(|value| EnumValue {
+        name: if value == "red" { "Red" } else { "Green" }.to_owned(),
+        value: value.into(),
+    });
+    model(
+        "Color",
+        Kind::Enum(Enum {
+            scalar: EnumScalar::String,
+            values: values.to_vec(),
+            unknown: unknown.map(str::to_owned),
+            constant: false,
+        }),
+    )
+}
+
+/// The items of a stream, to be compared with what they should be.
+pub(super) fn items(items: Vec<proc_macro2::TokenStream>) -> Vec<syn::Item> {
+    let all: proc_macro2::TokenStream = items.into_iter().collect();
+    syn::parse2::<syn::File>(all).unwrap().items
+}
+
+/// An item as text.
+pub(super) fn text(item: &syn::Item) -> String {
+    super::print::print([quote::ToTokens::to_token_stream(item)])
+}

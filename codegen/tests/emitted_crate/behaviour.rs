@@ -1,0 +1,166 @@
+//! What the emitted models do beyond round trips.
+#![cfg(feature = "hostile")]
+#![allow(clippy::approx_constant)]
+
+use generated::hostile::*;
+use generated::{Maybe, Value};
+use serde_json::{from_str, json, to_string};
+
+fn error<T: serde::de::DeserializeOwned>(json: &str) -> std::string::String {
+    from_str::<T>(json)
+        .err()
+        .map(|error| error.to_string())
+        .unwrap()
+}
+
+#[test]
+fn a_required_nullable_field_must_be_there_and_is_written_as_null() {
+    assert!(error::<WithExtra>(r#"{"id":1}"#).contains("missing field `m`"));
+    let read: WithExtra = from_str(r#"{"id":1,"m":null,"new":[1]}"#).unwrap();
+    assert_eq!(read.m, None);
+    assert_eq!(read.additional["new"], json!([1]));
+    assert_eq!(to_string(&read).unwrap(), r#"{"id":1,"m":null,"new":[1]}"#);
+}
+
+#[test]
+fn a_required_alias_of_a_nullable_type_must_be_there() {
+    let full = to_string(&json!({"id": "x"})).unwrap();
+    let read: generated::hostile::Option = from_str(&full).unwrap();
+    assert_eq!(read.maybe, Maybe::Absent);
+    assert!(error::<Prequired>("{}").contains("missing field"));
+}
+
+#[test]
+fn absent_null_and_a_value_are_three_things() {
+    for (json, maybe) in [
+        (r#"{"id":"x"}"#, Maybe::Absent),
+        (r#"{"id":"x","maybe":null}"#, Maybe::Null),
+        (r#"{"id":"x","maybe":{}}"#, Maybe::Value([].into())),
+    ] {
+        let read: generated::hostile::Option = from_str(json).unwrap();
+        assert_eq!(read.maybe, maybe);
+        assert_eq!(to_string(&read).unwrap(), json);
+    }
+    assert_eq!(Maybe::<i32>::from(None), Maybe::Null);
+    assert_eq!(Maybe::Value(3).map(|n| n + 1).into_option(), Some(4));
+    assert_eq!(Maybe::<i32>::default(), Maybe::Absent);
+}
+
+#[test]
+fn an_unknown_value_is_kept_and_given_back() {
+    let read: Color = from_str(r#""b\u00e9ige""#).unwrap();
+    assert_eq!(read, Color::UnknownValue("b\u{e9}ige".into()));
+    assert_eq!(read.as_str(), "b\u{e9}ige");
+    assert_eq!(Color::from("red"), Color::Red);
+    assert_eq!("red".parse(), Ok(Color::Red));
+    assert_eq!(format!("[{:>5}]", Color::Red), "[  red]");
+    let status: Status = from_str("-5").unwrap();
+    assert_eq!(status, Status::Unknown(-5));
+    assert_eq!(Status::from(307), Status::N307);
+    assert!(error::<Status>("18446744073709551615").contains("18446744073709551615"));
+    assert!(error::<Status>("1.5").contains("a whole number for Status"));
+}
+
+#[test]
+fn a_closed_enum_names_the_value_and_its_own() {
+    assert!(error::<Closed>(r#""c""#).contains(r#"Closed has no value "c", only "a", "b""#));
+    assert_eq!(Closed::try_from("b").unwrap(), Closed::B);
+    assert!(ClosedStatus::try_from(2).is_err());
+}
+
+#[test]
+fn a_union_is_decided_by_what_is_seen() {
+    let decided = |json: &str| from_str::<Scalars>(json).unwrap();
+    assert!(matches!(decided("null"), Scalars::Nothing(None)));
+    assert!(matches!(
+        decided("9007199254740993"),
+        Scalars::Whole(9_007_199_254_740_993)
+    ));
+    assert!(matches!(decided("1.5"), Scalars::Float(_)));
+    assert!(matches!(decided(r#""2024-02-29""#), Scalars::Day(_)));
+    assert!(matches!(
+        decided(r#""2024-02-29T00:00:00Z""#),
+        Scalars::Instant(_)
+    ));
+    assert!(matches!(decided(r#""red""#), Scalars::Named(Color::Red)));
+    assert!(matches!(decided(r#""other""#), Scalars::Text(_)));
+    assert!(matches!(decided(r#"["a"]"#), Scalars::Words(_)));
+    assert!(matches!(decided("[1]"), Scalars::Numbers(_)));
+    assert!(matches!(decided("[{}]"), Scalars::Unknown(Value::Array(_))));
+    assert!(matches!(
+        from_str(r#"{"b":1,"c":"x"}"#).unwrap(),
+        ByKey::B(_)
+    ));
+    assert!(matches!(
+        from_str(r#"{"type":"oval"}"#).unwrap(),
+        Shape2::Unknown(_)
+    ));
+    assert!(matches!(
+        Shape2::from(Square::new("rect")),
+        Shape2::Square(_)
+    ));
+}
+
+#[test]
+fn a_unions_error_names_the_variant_and_the_path() {
+    let message = error::<Shape2>(r#"{"type":"square","inner":{"type":"circle","radius":"x"}}"#);
+    assert_eq!(
+        message,
+        "Shape2 read as Square: at `inner`: Shape2 read as Circle: at `radius`: \
+         invalid type: string \"x\", expected f64"
+    );
+    let message = error::<KeyOpt>(r#"{"y":{"x":1,"y":{"a":"x"}}}"#);
+    assert!(
+        message.contains("ByKey read as A: at `a`: invalid type"),
+        "{message}"
+    );
+}
+
+#[test]
+fn constants_are_filled_in() {
+    let made = to_string(&Constants::new(1.5)).unwrap();
+    let read: Value = from_str(&made).unwrap();
+    assert_eq!(
+        read,
+        json!({"kind": "const", "flag": true, "n": -3, "m": 3, "f": 3.14, "g": -0.1, "h": 3.14, "i": 1.5, "s": "x\"y", "nk": "const"})
+    );
+    assert_eq!(Constants::default().kind, KindConst::Const);
+    assert!(Constants::default().flag);
+}
+
+#[test]
+fn structs_are_built_by_new_and_setters() {
+    let tree = Tree::new(vec![], [].into()).with_parent(Tree::new(vec![], [].into()));
+    assert!(tree.parent.is_some_and(|parent| parent.children.is_empty()));
+    let read: Derives = from_str(r#"{"a":1}"#).unwrap();
+    assert_eq!(read, Derives::new(1));
+    assert_eq!(Derives::new(1).with_b(true).b, Maybe::Value(true));
+    assert_eq!(Derives::default(), Derives::new(0));
+}
+
+#[test]
+fn numbers_and_times_go_back_as_they_came() {
+    for json in [
+        "3",
+        "0.5",
+        "3.0",
+        "18446744073709551615",
+        "-9223372036854775808",
+        "1e300",
+    ] {
+        let number: generated::Number = from_str(json).unwrap();
+        assert_eq!(number.to_string(), to_string(&number).unwrap());
+        let again: Value = from_str(&to_string(&number).unwrap()).unwrap();
+        assert_eq!(again, from_str::<Value>(json).unwrap());
+    }
+    for json in [
+        r#""2024-02-29T12:30:45.5+02:00""#,
+        r#""2024-01-01T00:00:00Z""#,
+    ] {
+        assert_eq!(
+            to_string(&from_str::<generated::DateTime>(json).unwrap()).unwrap(),
+            json
+        );
+    }
+    assert!(error::<generated::Date>(r#""2024-02-30""#).contains("`2024-02-30` is no date"));
+}
