@@ -24,6 +24,8 @@ pub mod source;
 pub mod suggest;
 pub mod summary;
 
+use std::collections::BTreeMap;
+
 use diagnostic::{Diagnostic, Diagnostics, Failed};
 use dialect::PageFile;
 use input::Input;
@@ -71,6 +73,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
             resolve::resolve(&api.name, files, sources, config, diagnostics)
         })
         .collect();
+    report_clashes(&apis, diagnostics);
     diagnostics.gate()?;
     let summaries = read
         .iter()
@@ -78,6 +81,18 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
         .map(|((input, _, sources), api)| Summary::new(input, sources, api, diagnostics))
         .collect();
     Ok(Description { apis, summaries })
+}
+
+/// Two folders must not become one module.
+fn report_clashes(apis: &[Api], diagnostics: &mut Diagnostics) {
+    let mut folders: BTreeMap<&str, &str> = BTreeMap::new();
+    for api in apis {
+        if let Some(other) = folders.insert(&api.module, &api.name) {
+            let (name, module) = (&api.name, &api.module);
+            let message = format!("`{other}` and `{name}` are both module `{module}`");
+            diagnostics.push(Diagnostic::global_error(message).hint("rename one of the folders"));
+        }
+    }
 }
 
 /// A run without pages would remove the whole crate: more likely a wrong path than a wish.

@@ -357,7 +357,7 @@ pub struct Variant {
 /// What can be seen of a JSON value before it is decoded.
 ///
 /// Of the variants whose shape admits a value, the one with the most specific
-/// shape is chosen; among equals, the first.
+/// shape is chosen; among equals, the first: [`choose`](crate::shape::choose).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WireShape {
@@ -371,10 +371,18 @@ pub enum WireShape {
     Integer,
     /// A number.
     Number,
-    /// Text; if values are given, these before any other text.
-    String {
-        /// The values of an enum, empty for other text.
+    /// Text.
+    Text,
+    /// Text that looks like `2024-02-29T12:30:45Z`.
+    DateTime,
+    /// Text that looks like `2024-02-29`.
+    Date,
+    /// One of some texts.
+    Texts {
+        /// The values of an enum.
         values: Vec<String>,
+        /// Whether the enum is open: other text, if nothing else takes it.
+        others: bool,
     },
     /// A list, its items of a shape.
     Array(Box<WireShape>),

@@ -35,10 +35,8 @@ pub struct Summary {
     pub not_understood: usize,
     /// How the wire spells names.
     pub wire_case: WireCase,
-    /// Keys in examples that speak for it.
-    pub keys_for: usize,
-    /// Keys in examples that speak against it.
-    pub keys_against: usize,
+    /// What it was decided by: `9 keys for, 0 against`.
+    pub wire_rule: String,
     /// Warnings about its files.
     pub warnings: usize,
 }
@@ -59,8 +57,6 @@ impl Summary {
         for page in sources.iter().flat_map(|source| &source.left_out) {
             *left_out.entry(page.reason).or_default() += 1;
         }
-        let keys = &api.wire_case.evidence;
-        let keys_for = keys.iter().filter(|key| key.won).count();
         let ours = |file| input.config == Some(file) || input.pages.iter().any(|p| p.1 == file);
         let warnings = diagnostics.sorted().into_iter().filter(|finding| {
             finding.severity == Severity::Warning && finding.place.is_some_and(|at| ours(at.file))
@@ -76,8 +72,7 @@ impl Summary {
             left_out,
             not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
             wire_case: api.wire_case.value,
-            keys_for,
-            keys_against: keys.len() - keys_for,
+            wire_rule: api.wire_case.rule.clone(),
             warnings: warnings.count(),
         }
     }
@@ -100,7 +95,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({} for, {} against); {}",
+             wire names: {} ({}); {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -109,8 +104,7 @@ impl fmt::Display for Summary {
             list(reasons),
             self.not_understood,
             spelling(self.wire_case),
-            count(self.keys_for, "key", "keys"),
-            self.keys_against,
+            self.wire_rule,
             count(self.warnings, "warning", "warnings"),
         )
     }
@@ -164,7 +158,7 @@ mod tests {
     use crate::diagnostic::{Diagnostic, Diagnostics};
     use crate::input::ApiInput;
     use crate::model::*;
-    use crate::source::{Files, Location, Place, SourceFile};
+    use crate::source::{Files, Place, SourceFile};
 
     fn model(name: &str, kind: Kind) -> (ModelPath, Model) {
         let path = ModelPath::new(None, name);
@@ -204,15 +198,6 @@ mod tests {
                 .to_vec(),
             not_understood: vec![ids[0]],
         };
-        let key = |won| Evidence {
-            at: Location {
-                file: "a".to_owned(),
-                line: 1,
-                column: 1,
-            },
-            says: String::new(),
-            won,
-        };
         let text = Kind::Alias(Alias { ty: Type::String });
         let object = Kind::Struct(Struct {
             fields: vec![],
@@ -223,8 +208,8 @@ mod tests {
             module: "shop".to_owned(),
             wire_case: Fact {
                 value: WireCase::Snake,
-                rule: String::new(),
-                evidence: vec![key(true), key(false), key(true)],
+                rule: "2 keys for, 1 against".to_owned(),
+                evidence: vec![],
             },
             date_time: DateTimeType::Time,
             models: [
@@ -251,8 +236,7 @@ mod tests {
             left_out: BTreeMap::from([(Reason::ResponseWrapper, 1), (Reason::Globals, 2)]),
             not_understood: 1,
             wire_case: WireCase::Snake,
-            keys_for: 2,
-            keys_against: 1,
+            wire_rule: "2 keys for, 1 against".to_owned(),
             warnings: 2,
         };
         assert_eq!(summary, expected);

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::shape::choose;
 use super::types::Context;
 use super::values::{Fill, Maker, unknown_payload, unknown_value};
 use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
+use crate::shape::choose;
 
 /// One value of one model.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
     let mut maker = Maker::new(cx);
     let mut cases = Vec::new();
     for model in cx.api.models.values() {
-        for (name, value) in values(cx, &mut maker, model) {
+        for (name, value) in values(&mut maker, model) {
             let written = written(cx, &Type::Model(model.path.clone()), &value);
             cases.push(Case {
                 model: &model.path,
@@ -38,11 +38,7 @@ pub(super) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
     cases
 }
 
-fn values<'a>(
-    cx: &'a Context<'a>,
-    maker: &mut Maker<'a>,
-    model: &'a Model,
-) -> Vec<(String, Value)> {
+fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
     let mut values = Vec::new();
     for (at, example) in model.examples.iter().enumerate() {
         values.push((format!("example {}", at + 1), Some(example.value.clone())));
@@ -72,7 +68,7 @@ fn values<'a>(
                     maker.variant(model, union, at),
                 );
             }
-            add("unknown".to_owned(), unknown_payload(cx, union));
+            add("unknown".to_owned(), unknown_payload(union));
         }
         Kind::Alias(_) => add("fullest".to_owned(), maker.model(model, Fill::Fullest)),
     }
@@ -112,7 +108,7 @@ fn written(cx: &Context, ty: &Type, value: &Value) -> Value {
             (Some(Kind::Struct(strukt)), Value::Object(object)) => {
                 Value::Object(written_object(cx, strukt, object))
             }
-            (Some(Kind::Union(union)), value) => choose(cx, union, value)
+            (Some(Kind::Union(union)), value) => choose(union, value)
                 .and_then(|at| union.variants.get(at))
                 .map_or_else(|| value.clone(), |variant| written(cx, &variant.ty, value)),
             _ => value.clone(),

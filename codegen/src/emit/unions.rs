@@ -4,7 +4,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::shape::takes_other_text;
 use super::structs::plain_derives;
 use super::types::{Context, complexity_allowance, ident};
 use crate::model::{Model, Type, Union, Variant, WireShape};
@@ -78,7 +77,7 @@ impl Writer<'_> {
         };
         let entries = self.union.variants.iter().map(|variant| {
             let variant_name = &variant.name;
-            let shape = self.shape(&variant.shape, Some(&variant.ty));
+            let shape = shape_table(&variant.shape);
             quote!((#variant_name, #shape))
         });
         let arms = self
@@ -112,48 +111,6 @@ impl Writer<'_> {
                 }
             }
         }
-    }
-
-    /// A shape of the table; what the type says beyond the shape makes it narrower.
-    fn shape(&self, shape: &WireShape, ty: Option<&Type>) -> TokenStream {
-        let ty = ty.map(|ty| self.cx.resolve(ty));
-        let shape = match shape {
-            WireShape::Any | WireShape::OneOf(_) => quote!(Any),
-            WireShape::Null => quote!(Null),
-            WireShape::Boolean => quote!(Boolean),
-            WireShape::Integer => quote!(Integer),
-            WireShape::Number => quote!(Number),
-            WireShape::String { values } if values.is_empty() => match ty {
-                Some(Type::DateTime) if self.cx.has_time() => quote!(DateTime),
-                Some(Type::Date) if self.cx.has_time() => quote!(Date),
-                _ => quote!(Text),
-            },
-            WireShape::String { values } => {
-                if ty.is_some_and(|ty| takes_other_text(self.cx, ty)) {
-                    quote!(OneOfOrOther(&[#(#values),*]))
-                } else {
-                    quote!(OneOf(&[#(#values),*]))
-                }
-            }
-            WireShape::Array(item) => {
-                let ty = match ty {
-                    Some(Type::List(item)) => Some(&**item),
-                    _ => None,
-                };
-                let item = self.shape(item, ty);
-                quote!(Array(&#item))
-            }
-            WireShape::Object {
-                tags,
-                required,
-                optional,
-            } => quote!(Object {
-                tags: &[#(#tags),*],
-                required: &[#(#required),*],
-                optional: &[#(#optional),*],
-            }),
-        };
-        quote!(crate::support::shape::Shape::#shape)
     }
 
     fn serde(&self) -> TokenStream {
@@ -226,4 +183,39 @@ impl Writer<'_> {
     fn ty(&self, ty: &Type) -> TokenStream {
         self.cx.ty(ty, self.model.path.module())
     }
+}
+
+/// A shape as an expression of the emitted table.
+fn shape_table(shape: &WireShape) -> TokenStream {
+    let shape = match shape {
+        WireShape::Any => quote!(Any),
+        WireShape::Null => quote!(Null),
+        WireShape::Boolean => quote!(Boolean),
+        WireShape::Integer => quote!(Integer),
+        WireShape::Number => quote!(Number),
+        WireShape::Text => quote!(Text),
+        WireShape::DateTime => quote!(DateTime),
+        WireShape::Date => quote!(Date),
+        WireShape::Texts { values, others } => {
+            quote!(Texts { values: &[#(#values),*], others: #others })
+        }
+        WireShape::Array(item) => {
+            let item = shape_table(item);
+            quote!(Array(&#item))
+        }
+        WireShape::Object {
+            tags,
+            required,
+            optional,
+        } => quote!(Object {
+            tags: &[#(#tags),*],
+            required: &[#(#required),*],
+            optional: &[#(#optional),*],
+        }),
+        WireShape::OneOf(shapes) => {
+            let shapes = shapes.iter().map(shape_table);
+            quote!(OneOf(&[#(#shapes),*]))
+        }
+    };
+    quote!(crate::support::shape::Shape::#shape)
 }

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::choose;
 use super::types::Context;
 use crate::model::{
     Enum, EnumScalar, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type, Union,
     Variant, WireShape,
 };
+use crate::shape::choose;
 
 /// How much of a model a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,7 +216,7 @@ impl<'a> Maker<'a> {
                 return Some(value);
             }
         }
-        unknown_payload(self.cx, union)
+        unknown_payload(union)
     }
 
     fn variant_at(&mut self, union: &'a Union, at: usize, depth: usize) -> Option<Value> {
@@ -224,7 +224,7 @@ impl<'a> Maker<'a> {
         for fill in [Fill::Fullest, Fill::Smallest] {
             if let Some(mut value) = self.value(&variant.ty, fill, depth) {
                 name_variant(union, variant, &mut value);
-                if choose(self.cx, union, &value) == Some(at) {
+                if choose(union, &value) == Some(at) {
                     return Some(value);
                 }
             }
@@ -234,7 +234,7 @@ impl<'a> Maker<'a> {
         let any = matches!(self.cx.resolve(&variant.ty), Type::Any);
         opaque
             .into_iter()
-            .find(|value| any && choose(self.cx, union, value) == Some(at))
+            .find(|value| any && choose(union, value) == Some(at))
     }
 
     fn next(&mut self, count: usize) -> usize {
@@ -257,7 +257,7 @@ fn name_variant(union: &Union, variant: &Variant, value: &mut Value) {
                 }
             }
         }
-        (WireShape::String { values }, _) => {
+        (WireShape::Texts { values, .. }, _) => {
             let fits = value
                 .as_str()
                 .is_some_and(|text| values.iter().any(|v| v == text));
@@ -288,7 +288,7 @@ pub(super) fn unknown_value(enumeration: &Enum) -> Option<Value> {
 }
 
 /// A value that no variant of a union takes; `None` if they take everything.
-pub(super) fn unknown_payload(cx: &Context, union: &Union) -> Option<Value> {
+pub(super) fn unknown_payload(union: &Union) -> Option<Value> {
     let candidates = [
         json!({ "not in the docs": [1, 9_007_199_254_740_993_i64, 0.5, null] }),
         json!("Not in the docs"),
@@ -299,5 +299,5 @@ pub(super) fn unknown_payload(cx: &Context, union: &Union) -> Option<Value> {
     ];
     candidates
         .into_iter()
-        .find(|value| choose(cx, union, value).is_none())
+        .find(|value| choose(union, value).is_none())
 }

@@ -18,6 +18,7 @@ mod shapes;
 mod shown;
 mod structs;
 mod traits;
+mod twins;
 mod unions;
 mod wire;
 
@@ -69,17 +70,17 @@ pub fn resolve(
     settings::report_unused(&cx, &models, diagnostics);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
-    shapes::find(&mut models, &place_of, diagnostics);
     let date_time = config
         .date_time
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
+    shapes::find(&mut models, date_time, &place_of, diagnostics);
     examples::attach(&cx, &mut models, date_time);
     traits::derive(&mut models, date_time);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
-        module: names::module_name(name),
+        module: names::api_module(name),
         wire_case: cx.case,
         date_time,
         models,

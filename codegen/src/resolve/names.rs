@@ -59,6 +59,17 @@ pub(super) fn module_name(name: &str) -> String {
     raw(&as_identifier(spelt(name).to_snake_case(), "api"))
 }
 
+/// An API's module and feature; names that the crate needs for itself get `_api`.
+pub(super) fn api_module(name: &str) -> String {
+    const RESERVED: &[&str] = &["default", "full", "lib", "main", "support"];
+    let module = module_name(name);
+    if RESERVED.contains(&module.as_str()) {
+        format!("{module}_api")
+    } else {
+        module
+    }
+}
+
 /// A variant's name for a value on the wire: `in_progress` is `InProgress`, `+1` is `Plus1`.
 pub(super) fn variant_name(value: &str) -> String {
     if value.is_empty() {

@@ -125,11 +125,11 @@ pub(super) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact
             }
         }
     }
-    keys.winner(files, "keys")
-        .or_else(|| spans.winner(files, "names in descriptions"))
+    keys.winner(files, "key")
+        .or_else(|| spans.winner(files, "code span"))
         .unwrap_or_else(|| Fact {
             value: WireCase::AsIs,
-            rule: "no example or description shows a key; names stay as the docs have them".into(),
+            rule: "no example or description shows a key".into(),
             evidence: Vec::new(),
         })
 }
@@ -179,7 +179,8 @@ impl<'a> Votes<'a> {
                 .collect::<Vec<_>>()
         };
         let evidence = self.0.iter().flat_map(shown).collect();
-        let rule = format!("{count} {what} for, {} against", total - count);
+        let plural = if count == 1 { "" } else { "s" };
+        let rule = format!("{count} {what}{plural} for, {} against", total - count);
         Some(Fact {
             value,
             rule,

@@ -133,9 +133,10 @@ pub fn object(tags: &[&str], required: &[&str], optional: &[&str]) -> WireShape 
     }
 }
 
-pub fn texts(values: &[&str]) -> WireShape {
-    WireShape::String {
+pub fn texts(values: &[&str], others: bool) -> WireShape {
+    WireShape::Texts {
         values: values.iter().map(|value| (*value).to_owned()).collect(),
+        others,
     }
 }
 

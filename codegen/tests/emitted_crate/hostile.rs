@@ -121,7 +121,7 @@ pub fn apis() -> Vec<Api> {
                     "Text",
                     None,
                     vec![
-                        ("A", Type::DateTime, texts(&[])),
+                        ("A", Type::DateTime, WireShape::Text),
                         ("B", of("When"), object(&[], &["at"], &["on"])),
                     ],
                 ),
@@ -187,7 +187,7 @@ fn prelude(at: usize, name: &str) -> Model {
             name,
             None,
             vec![
-                ("Text", Type::String, texts(&[])),
+                ("Text", Type::String, WireShape::Text),
                 (
                     "Numbers",
                     list(Type::Number),
@@ -420,11 +420,11 @@ fn unions() -> Vec<Model> {
                 ("Flag", Type::Boolean, WireShape::Boolean),
                 ("Whole", Type::Int64, WireShape::Integer),
                 ("Float", Type::Float64, WireShape::Number),
-                ("Instant", Type::DateTime, texts(&[])),
-                ("Day", Type::Date, texts(&[])),
-                ("Named", of("Color"), texts(&["red", "unknown"])),
-                ("Text", Type::String, texts(&[])),
-                ("Words", list(Type::String), array(texts(&[]))),
+                ("Instant", Type::DateTime, WireShape::DateTime),
+                ("Day", Type::Date, WireShape::Date),
+                ("Named", of("Color"), texts(&["red", "unknown"], true)),
+                ("Text", Type::String, WireShape::Text),
+                ("Words", list(Type::String), array(WireShape::Text)),
                 ("Numbers", list(Type::Number), array(WireShape::Number)),
                 ("Things", map(Type::Any), object(&[], &[], &[])),
             ],
@@ -434,7 +434,7 @@ fn unions() -> Vec<Model> {
             None,
             vec![
                 ("Number", Type::Number, WireShape::Number),
-                ("Closed", of("Closed"), texts(&["a", "b"])),
+                ("Closed", of("Closed"), texts(&["a", "b"], false)),
             ],
         ),
         union(
@@ -494,7 +494,7 @@ fn unions() -> Vec<Model> {
             "Anything",
             None,
             vec![
-                ("Text", Type::String, texts(&[])),
+                ("Text", Type::String, WireShape::Text),
                 ("Any", Type::Any, WireShape::Any),
             ],
         ),
@@ -503,8 +503,8 @@ fn unions() -> Vec<Model> {
             "Twice",
             None,
             vec![
-                ("A", Type::String, texts(&[])),
-                ("B", Type::Bytes, texts(&[])),
+                ("A", Type::String, WireShape::Text),
+                ("B", Type::Bytes, WireShape::Text),
                 ("C", of("Twice2"), WireShape::Number),
             ],
         ),
@@ -556,7 +556,7 @@ fn deprecations() -> Vec<Model> {
         None,
         vec![
             ("Old", of("Old"), object(&[], &["x"], &["y"])),
-            ("Text", Type::String, texts(&[])),
+            ("Text", Type::String, WireShape::Text),
         ],
     );
     old_union.docs.deprecated = Some("no more".to_owned());

@@ -23,10 +23,13 @@ pub enum Shape {
     DateTime,
     /// Text that looks like `2024-02-29`.
     Date,
-    /// One of some texts.
-    OneOf(&'static [&'static str]),
-    /// One of some texts, or another if nothing else takes it.
-    OneOfOrOther(&'static [&'static str]),
+    /// One of some texts; others too, if nothing else takes them.
+    Texts {
+        /// The texts.
+        values: &'static [&'static str],
+        /// Whether there may be others.
+        others: bool,
+    },
     /// A list of items of a shape.
     Array(&'static Shape),
     /// An object.
@@ -38,6 +41,8 @@ pub enum Shape {
         /// Keys that may be there.
         optional: &'static [&'static str],
     },
+    /// One of several shapes.
+    OneOf(&'static [Shape]),
 }
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
@@ -71,15 +76,10 @@ impl Shape {
             (Self::Text, Value::String(_)) => kind(true, 2),
             (Self::DateTime, Value::String(text)) => kind(is_date_time(text), 3),
             (Self::Date, Value::String(text)) => kind(is_date(text.as_bytes()), 3),
-            (Self::OneOf(values), Value::String(text)) => kind(values.contains(&text.as_str()), 4),
-            (Self::OneOfOrOther(values), Value::String(text)) => kind(
-                true,
-                if values.contains(&text.as_str()) {
-                    4
-                } else {
-                    1
-                },
-            ),
+            (Self::Texts { values, others }, Value::String(text)) => {
+                let known = values.contains(&text.as_str());
+                kind(known || *others, if known { 4 } else { 1 })
+            }
             (Self::Array(item), Value::Array(values)) => values
                 .iter()
                 .map(|value| item.fit(tag, value))
@@ -97,11 +97,16 @@ impl Shape {
                 let whole = required.iter().all(|key| object.contains_key(*key));
                 let known =
                     |keys: &[&str]| keys.iter().filter(|key| object.contains_key(**key)).count();
-                (whole && (tagged || tags.is_empty())).then(|| {
+                // What the tag names is meant, even if keys are missing: the error will say which.
+                (tagged || whole && tags.is_empty()).then(|| {
                     let known = known(required) + known(optional);
                     (if tagged { 4 } else { 3 }, known, required.len())
                 })
             }
+            (Self::OneOf(shapes), _) => shapes
+                .iter()
+                .filter_map(|shape| shape.fit(tag, value))
+                .max(),
             _ => None,
         }
     }
