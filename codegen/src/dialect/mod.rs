@@ -20,6 +20,7 @@ mod values;
 mod vocabulary;
 
 pub use sources::read;
+pub(crate) use usage::json;
 
 use std::fmt;
 

@@ -16,6 +16,7 @@ pub(super) fn api(models: Vec<Model>) -> Api {
         module: "shop".to_owned(),
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -70,6 +71,7 @@ pub(super) fn color(unknown: Option<&str>) -> Model {
     let values = ["red", "green"].map(|value| EnumValue {
         name: if value == "red" { "Red" } else { "Green" }.to_owned(),
         value: value.into(),
+        evidence: Vec::new(),
     });
     model(
         "Color",

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::linked::LinkedType;
 use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
 use crate::dialect::namespace;
 use crate::model::ModelPath;
@@ -31,6 +32,17 @@ pub(super) struct Entry<'a> {
     pub mentions: Vec<Place>,
 }
 
+impl Entry<'_> {
+    /// Namespace and title: `operations::Status`.
+    pub fn full_title(&self) -> String {
+        if self.namespace.is_empty() {
+            self.title.clone()
+        } else {
+            format!("{}::{}", self.namespace, self.title)
+        }
+    }
+}
+
 /// All models of an API.
 #[derive(Debug, Default)]
 pub(super) struct Catalog<'a> {
@@ -44,12 +56,18 @@ impl<'a> Catalog<'a> {
     /// Collects the models that the sources describe and those that they only name.
     pub fn collect(sources: &'a [Source]) -> Self {
         let mut catalog = Self::default();
-        for (source, claims) in sources.iter().enumerate() {
+        // By language rather than by folder, whose name says nothing.
+        let mut order: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+        order.sort_by_key(|(_, source)| {
+            let language = source.models.first().map(|model| model.language);
+            (language, source.folder.as_str())
+        });
+        for &(source, claims) in &order {
             for claim in &claims.models {
                 catalog.describe(Witness { source, claim });
             }
         }
-        for (source, claims) in sources.iter().enumerate() {
+        for &(source, claims) in &order {
             for claim in &claims.models {
                 for_each_name(claim, &mut |name| catalog.mention(source, claim, name));
             }
@@ -85,6 +103,30 @@ impl<'a> Catalog<'a> {
             Some([only]) => Some(*only),
             _ => None,
         }
+    }
+
+    /// The type that `spec.toml` gives a field; its names are checked by
+    /// [`report_unused`](super::settings::report_unused).
+    pub fn link_setting(&self, shape: &TypeShape) -> LinkedType {
+        let inner = |shape: &TypeShape| Box::new(self.link_setting(shape));
+        match shape {
+            TypeShape::Scalar(scalar) => LinkedType::Scalar(*scalar),
+            TypeShape::List(item) => LinkedType::List(inner(item)),
+            TypeShape::Map(value) => LinkedType::Map(inner(value)),
+            TypeShape::Nullable(value) => LinkedType::Nullable(inner(value)),
+            TypeShape::Model(name) => self
+                .named(&name.name)
+                .map_or(LinkedType::Any, LinkedType::Model),
+            _ => LinkedType::Any,
+        }
+    }
+
+    /// The entry that a user means: by Rust path, by namespace and title, or by title.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let find = |is: &dyn Fn(&Entry<'_>) -> bool| self.entries.iter().position(is);
+        find(&|entry| entry.path.as_str() == name)
+            .or_else(|| find(&|entry| entry.full_title() == name))
+            .or_else(|| find(&|entry| entry.title == name))
     }
 
     /// Of models whose titles differ by case at most: the same title, then one of the same source.
@@ -167,7 +209,7 @@ impl<'a> Catalog<'a> {
 }
 
 /// Calls `visit` with every model name in the type cells of a page.
-fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
+pub(super) fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
     match &claim.body {
         Body::Fields(fields) => fields
             .iter()
@@ -179,7 +221,7 @@ fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)
     }
 }
 
-fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
+pub(super) fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
     match shape {
         TypeShape::Model(name) => visit(name),
         TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {

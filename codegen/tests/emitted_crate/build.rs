@@ -26,6 +26,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
         module: module.to_owned(),
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -73,6 +74,7 @@ pub fn text_enum(path: &str, values: &[(&str, &str)], unknown: Option<&str>) -> 
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -92,6 +94,7 @@ pub fn integer_enum(path: &str, values: &[(&str, i64)], unknown: Option<&str>) -
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -112,6 +115,7 @@ pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape
             name: name.to_owned(),
             ty,
             shape,
+            evidence: Vec::new(),
         })
         .collect();
     model(
