@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plumbing::PageName;
-use crate::claim::{Body, FieldClaim, ModelClaim, ModelName, TypeShape};
+use super::references::{PageName, References};
+use crate::claim::{Body, FieldClaim, ModelClaim};
 
 /// The namespace of models that an SDK keeps to itself.
 const INTERNAL: &str = "internal";
@@ -15,7 +15,7 @@ const INTERNAL: &str = "internal";
 /// again and again, and each operation's request holds them too. An SDK may
 /// also have one for all operations, among its internal models.
 pub(super) fn find(models: &[ModelClaim]) -> BTreeSet<usize> {
-    let used = used(models);
+    let used = References::of(models);
     let mut families: BTreeMap<(&str, &str), Vec<Candidate>> = BTreeMap::new();
     for (at, model) in models.iter().enumerate() {
         let title = model.name.value.as_str();
@@ -76,11 +76,10 @@ fn distinct(family: &[Candidate]) -> usize {
     names.collect::<BTreeSet<_>>().len()
 }
 
-fn parameters<'a>(model: &'a ModelClaim, used: &[&ModelName]) -> &'a [FieldClaim] {
+fn parameters<'a>(model: &'a ModelClaim, used: &References) -> &'a [FieldClaim] {
     match &model.body {
         Body::Fields(fields) if fields.iter().all(|field| !field.required.value) => {
-            let page = PageName::of(model);
-            if used.iter().any(|name| page.is_meant_by(name)) {
+            if used.mean(&PageName::of(model)) {
                 &[]
             } else {
                 fields
@@ -99,39 +98,4 @@ fn holds(model: &ModelClaim, parameters: &[FieldClaim]) -> bool {
             .iter()
             .any(|field| field.name.value == parameter.name.value)
     })
-}
-
-fn used(models: &[ModelClaim]) -> Vec<&ModelName> {
-    let mut names = Vec::new();
-    for model in models {
-        match &model.body {
-            Body::Fields(fields) => {
-                for field in fields {
-                    collect(&field.ty.value, &mut names);
-                }
-            }
-            Body::Members(members) => {
-                for member in members {
-                    collect(&member.value, &mut names);
-                }
-            }
-            Body::Values(_) | Body::Silent => {}
-        }
-    }
-    names
-}
-
-fn collect<'a>(shape: &'a TypeShape, names: &mut Vec<&'a ModelName>) {
-    match shape {
-        TypeShape::Model(name) => names.push(name),
-        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
-            collect(inner, names);
-        }
-        TypeShape::Union(members) => {
-            for member in members {
-                collect(member, names);
-            }
-        }
-        _ => {}
-    }
 }

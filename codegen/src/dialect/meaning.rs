@@ -15,11 +15,23 @@ pub(super) struct Meaning {
     pub wrapper: Wrapper,
 }
 
+impl Meaning {
+    /// The type where no row tells a value that is absent from one that is null.
+    pub fn without_row(self) -> TypeShape {
+        match self.wrapper {
+            Wrapper::Optional | Wrapper::Nullable => TypeShape::Nullable(Box::new(self.shape)),
+            Wrapper::Primitive | Wrapper::Plain | Wrapper::Borrowed => self.shape,
+        }
+    }
+}
+
 /// The outermost words of a type cell that speak of null.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wrapper {
     /// A type that cannot be null in its language.
     Primitive,
+    /// None, around a word of another language, which says nothing of null here.
+    Borrowed,
     /// None.
     Plain,
     /// May be absent, or null.
@@ -79,20 +91,22 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
             wrapper,
         }),
     };
+    let mut wrapper = match words.word(named) {
+        Some(_) => Wrapper::Plain,
+        None => Wrapper::Borrowed,
+    };
     let shape = match word {
         Word::Optional => return wrapped(Wrapper::Optional),
         Word::Nullable => return wrapped(Wrapper::Nullable),
-        Word::Primitive(scalar) => {
-            return Ok(Meaning {
-                shape: TypeShape::Scalar(scalar),
-                wrapper: Wrapper::Primitive,
-            });
-        }
         Word::Null => {
-            return Ok(Meaning {
-                shape: TypeShape::Any,
-                wrapper: Wrapper::Nullable,
-            });
+            wrapper = Wrapper::Nullable;
+            TypeShape::Any
+        }
+        Word::Primitive(scalar) => {
+            if wrapper == Wrapper::Plain {
+                wrapper = Wrapper::Primitive;
+            }
+            TypeShape::Scalar(scalar)
         }
         Word::Scalar(scalar) => TypeShape::Scalar(scalar),
         Word::Byte => TypeShape::Scalar(Scalar::Int32),
@@ -108,10 +122,7 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
             None => TypeShape::Any,
         })),
     };
-    Ok(Meaning {
-        shape,
-        wrapper: Wrapper::Plain,
-    })
+    Ok(Meaning { shape, wrapper })
 }
 
 fn list(item: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
@@ -125,11 +136,7 @@ fn list(item: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
 
 /// A type inside another, where null has no row to speak of it.
 fn inner(expr: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
-    let meaning = read(expr, words)?;
-    Ok(match meaning.wrapper {
-        Wrapper::Optional | Wrapper::Nullable => TypeShape::Nullable(Box::new(meaning.shape)),
-        Wrapper::Primitive | Wrapper::Plain => meaning.shape,
-    })
+    Ok(read(expr, words)?.without_row())
 }
 
 fn union(members: &[TypeExpr], words: &Vocabulary) -> Result<Meaning, UnknownWord> {

@@ -1,9 +1,8 @@
 //! Models of the SDK rather than of the API, known by their shape.
 
-use super::{globals, namespace};
-use crate::claim::{
-    Body, FieldClaim, LeftOut, ModelClaim, ModelName, Reason, Scalar, Source, TypeShape,
-};
+use super::globals;
+use super::references::{PageName, means_one_of};
+use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Scalar, Source, TypeShape};
 
 /// Moves plumbing from a source's models to what is left out.
 ///
@@ -66,38 +65,6 @@ pub(super) fn letters(name: &str) -> String {
     kept.flat_map(char::to_lowercase).collect()
 }
 
-/// Where a model's page lives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PageName {
-    namespace: String,
-    title: String,
-    stem: String,
-}
-
-impl PageName {
-    pub fn of(model: &ModelClaim) -> Self {
-        Self {
-            namespace: model.namespace.clone(),
-            title: model.name.value.to_lowercase(),
-            stem: model.stem.to_lowercase(),
-        }
-    }
-
-    /// Whether a name in a type cell means this page.
-    pub fn is_meant_by(&self, name: &ModelName) -> bool {
-        match name.link.as_deref().and_then(namespace::of_link) {
-            Some((namespace, stem)) => {
-                namespace == self.namespace && stem.to_lowercase() == self.stem
-            }
-            None => {
-                let namespace = name.namespace.as_ref();
-                name.name.to_lowercase() == self.title
-                    && namespace.is_none_or(|namespace| *namespace == self.namespace)
-            }
-        }
-    }
-}
-
 fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
     let found = models.iter().filter(|model| match &model.body {
         Body::Fields(fields) => is(fields),
@@ -117,7 +84,7 @@ fn is_http_metadata(fields: &[FieldClaim]) -> bool {
 fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
     match &field.ty.value {
         TypeShape::RawResponse => true,
-        TypeShape::Model(name) => metadata.iter().any(|page| page.is_meant_by(name)),
+        TypeShape::Model(name) => means_one_of(name, metadata),
         _ => false,
     }
 }
@@ -159,7 +126,7 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
     match shape {
-        TypeShape::Model(name) if uploads.iter().any(|page| page.is_meant_by(name)) => {
+        TypeShape::Model(name) if means_one_of(name, uploads) => {
             *shape = TypeShape::Scalar(Scalar::Bytes);
         }
         TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {

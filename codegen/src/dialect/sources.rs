@@ -58,11 +58,12 @@ fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let scores: Vec<_> = drafts.iter().map(Score::of).collect();
-    let together = Score::sum(&scores).winner();
+    let together = configured.unwrap_or_else(|| Score::sum(&scores).winner());
     let languages: Vec<_> = scores
         .iter()
         .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
         .collect();
+    let mixed = languages.iter().any(|language| *language != together);
     let era = detect::era(drafts.iter().zip(languages.iter().copied()));
     let mut source = Source {
         folder,
@@ -72,6 +73,12 @@ fn read_source(
     };
     for (draft, language) in drafts.iter().zip(languages) {
         let words = vocabulary::of(language);
+        // Pages of several SDKs in one folder: each has an era of its own.
+        let era = if mixed {
+            detect::era(std::iter::once((draft, language)))
+        } else {
+            era
+        };
         read_page(files, draft, words, era, &mut source, diagnostics);
     }
     plumbing::leave_out(&mut source);
