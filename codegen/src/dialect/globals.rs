@@ -99,3 +99,74 @@ fn holds(model: &ModelClaim, parameters: &[FieldClaim]) -> bool {
             .any(|field| field.name.value == parameter.name.value)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Reason;
+    use crate::dialect::testing::{fields_page, read};
+
+    const APP: &str = "`appId` | *string* | no | N/A";
+    const PAGE: &str = "`page` | *number* | no | N/A";
+
+    fn left_out(pages: &[(&str, &[&str])]) -> Vec<String> {
+        let texts: Vec<_> = pages
+            .iter()
+            .map(|(title, rows)| {
+                let path = format!("docs/models/operations/{}.md", title.to_lowercase());
+                (path, fields_page(title, rows))
+            })
+            .collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        let reading = read(&texts);
+        let left_out = reading.sources[0].left_out.iter();
+        left_out
+            .filter(|page| page.reason == Reason::Globals)
+            .map(|page| page.title.clone())
+            .collect()
+    }
+
+    #[test]
+    fn parameters_of_every_operation_are_globals() {
+        let found = left_out(&[
+            ("GetAGlobals", &[APP]),
+            ("GetARequest", &[APP]),
+            ("ListBGlobals", &[APP]),
+            ("ListBRequest", &[APP, PAGE]),
+        ]);
+        assert_eq!(found, ["GetAGlobals", "ListBGlobals"]);
+    }
+
+    #[test]
+    fn requests_that_are_alike_are_no_globals() {
+        let found = left_out(&[("ListARequest", &[PAGE]), ("ListBRequest", &[PAGE])]);
+        assert_eq!(found, Vec::<String>::new());
+        let user = "`paging` | *operations.ListAPaging* | no | N/A";
+        let found = left_out(&[
+            ("ListAPaging", &[PAGE]),
+            ("ListARequest", &[PAGE, user]),
+            ("ListBPaging", &[PAGE]),
+            ("ListBRequest", &[PAGE]),
+        ]);
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_internal_model_may_hold_them_all() {
+        let globals = fields_page("Globals", &[APP]);
+        let [a, b] = ["GetARequest", "GetBRequest"].map(|title| fields_page(title, &[APP, PAGE]));
+        let reading = read(&[
+            ("docs/models/internal/globals.md", &globals),
+            ("docs/models/operations/getarequest.md", &a),
+            ("docs/models/operations/getbrequest.md", &b),
+        ]);
+        let left_out = &reading.sources[0].left_out;
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(
+            (left_out[0].title.as_str(), left_out[0].reason),
+            ("Globals", Reason::Globals)
+        );
+    }
+}

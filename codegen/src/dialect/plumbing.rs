@@ -149,3 +149,116 @@ fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
         reason,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::testing::{fields_page, read};
+
+    fn sorted(pages: &[(&str, String)]) -> (Vec<String>, Vec<(String, Reason)>) {
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| (*path, text.as_str()))
+            .collect();
+        let reading = read(&pages);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let source = &reading.sources[0];
+        let models = source.models.iter().map(|model| model.name.value.clone());
+        let left_out = source.left_out.iter();
+        let left_out = left_out.map(|page| (page.title.clone(), page.reason));
+        (models.collect(), left_out.collect())
+    }
+
+    #[test]
+    fn leaves_out_responses_but_keeps_errors() {
+        let raw = "`rawResponse` | [HttpResponse<byte[]>](https://x) | yes | N/A";
+        let wrapper = fields_page(
+            "GetResponse",
+            &[
+                "`contentType` | *String* | yes | N/A",
+                "`statusCode` | *Integer* | yes | N/A",
+                raw,
+            ],
+        );
+        let error = fields_page("Oops", &["`message` | *String* | yes | N/A", raw]);
+        let reading = read(&[
+            ("docs/models/operations/GetResponse.md", &wrapper),
+            ("docs/models/errors/Oops.md", &error),
+        ]);
+        let names: Vec<_> = reading
+            .fields("Oops")
+            .iter()
+            .map(|f| f.name.value.as_str())
+            .collect();
+        assert_eq!(names, ["message"]);
+        let left_out = &reading.sources[0].left_out;
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(left_out[0].title, "GetResponse");
+        assert_eq!(left_out[0].namespace, "operations");
+        assert_eq!(left_out[0].reason, Reason::ResponseWrapper);
+    }
+
+    #[test]
+    fn leaves_out_responses_with_metadata() {
+        let (models, left_out) = sorted(&[
+            (
+                "docs/models/components/httpmetadata.md",
+                fields_page(
+                    "HTTPMetadata",
+                    &[
+                        "`response` | [Response](https://x) | yes | N/A",
+                        "`request` | [Request](https://x) | yes | N/A",
+                    ],
+                ),
+            ),
+            (
+                "docs/models/operations/getresponse.md",
+                fields_page(
+                    "GetResponse",
+                    &[
+                        "`httpMeta` | [components.HTTPMetadata](../../models/components/httpmetadata.md) | yes | N/A",
+                        "`object` | *string* | no | N/A",
+                    ],
+                ),
+            ),
+        ]);
+        assert_eq!(models, Vec::<String>::new());
+        let wrapper = |title: &str| (title.to_owned(), Reason::ResponseWrapper);
+        assert_eq!(left_out, [wrapper("HTTPMetadata"), wrapper("GetResponse")]);
+    }
+
+    #[test]
+    fn a_file_to_upload_is_its_content() {
+        let file = fields_page(
+            "Pic",
+            &[
+                "`fileName` | *string* | yes | N/A",
+                "`content` | *Uint8Array* | yes | N/A",
+            ],
+        );
+        let user = fields_page(
+            "A",
+            &["`pic` | [components.Pic](../../models/components/pic.md)[] | yes | N/A"],
+        );
+        let reading = read(&[
+            ("docs/models/components/a.md", &user),
+            ("docs/models/components/pic.md", &file),
+        ]);
+        let bytes = TypeShape::Scalar(Scalar::Bytes);
+        assert_eq!(
+            reading.fields("A")[0].ty.value,
+            TypeShape::List(Box::new(bytes))
+        );
+        assert_eq!(reading.sources[0].left_out[0].reason, Reason::FileUpload);
+    }
+
+    #[test]
+    fn leaves_out_retry_settings() {
+        let (models, left_out) = sorted(&[
+            ("docs/models/utils/retryconfig.md", "# RetryConfig\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `initialInterval` | *number* | N/A | 1 |\n| `maxInterval` | *number* | N/A | 2 |\n".to_owned()),
+            ("docs/models/components/interval.md", fields_page("Interval", &["`maxInterval` | *number* | yes | N/A"])),
+        ]);
+        assert_eq!(models, ["Interval"]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
+    }
+}
