@@ -114,11 +114,21 @@ impl FieldTable<'_> {
         files: &Files,
         words: &Vocabulary,
         era: Era,
+        title: &str,
         diagnostics: &mut Diagnostics,
     ) -> Vec<FieldClaim> {
         let rows = self.rows.iter();
-        rows.filter_map(|row| self.claim(files, row, words, era, diagnostics))
-            .collect()
+        let mut fields: Vec<_> = rows
+            .filter_map(|row| self.claim(files, row, words, era, diagnostics))
+            .collect();
+        if words.renames_members && fields.iter().all(|field| field.name.value != title) {
+            let renamed = format!("{title}Value");
+            let field = fields.iter_mut().find(|field| field.name.value == renamed);
+            if let Some(field) = field {
+                field.name.value.truncate(title.len());
+            }
+        }
+        fields
     }
 
     fn claim(

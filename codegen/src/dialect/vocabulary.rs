@@ -1,9 +1,12 @@
 //! What the names in a language's type cells mean: one table a language.
 
 use super::Language;
+use super::csharp::CSHARP;
+use super::go::GO;
 use super::java::JAVA;
 use super::type_expr::Named;
 use super::typescript::TYPESCRIPT;
+use super::unity::UNITY;
 use crate::claim::Scalar;
 
 /// The words of one language.
@@ -13,7 +16,8 @@ pub(super) struct Vocabulary {
     pub language: Language,
     /// What code blocks in the language are marked with.
     pub fences: &'static [&'static str],
-    /// Names of types, unlinked or with a link that leads out of the docs.
+    /// Names of types, unlinked or with a link that leads out of the docs; with a package where
+    /// the language always writes one: `time.Time`.
     pub words: &'static [(&'static str, Word)],
     /// Names that are types only with a link that leads out of the docs.
     pub external: &'static [(&'static str, Word)],
@@ -21,8 +25,15 @@ pub(super) struct Vocabulary {
     pub pages: &'static [(&'static str, Word)],
     /// Packages whose names may stand before a word: `java.util`.
     pub packages: &'static [&'static str],
+    /// Names of types that stand in the headings of union members only. Of [`Word::List`] and
+    /// [`Word::Map`] they are the first part: `ArrayOf` in `ArrayOfStr`.
+    pub member_words: &'static [(&'static str, Word)],
     /// How the files of model pages are called.
     pub file_names: FileNames,
+    /// How the generator spells the names of fields.
+    pub name_case: NameCase,
+    /// Whether a field that would be called as its model is called `ModelValue`.
+    pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
     pub literals: bool,
 }
@@ -34,6 +45,15 @@ pub(super) enum FileNames {
     Lower,
     /// `ProcessV3.md`.
     AsTitle,
+}
+
+/// How a language's generator spells every field name, whatever the wire's case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameCase {
+    /// `roomId`.
+    Camel,
+    /// `RoomId`, or `RoomID`.
+    Pascal,
 }
 
 /// What a word means.
@@ -66,13 +86,16 @@ pub(super) enum Word {
 }
 
 /// All languages, in the order in which equal evidence is decided.
-pub(super) const VOCABULARIES: [&Vocabulary; 2] = [&TYPESCRIPT, &JAVA];
+pub(super) const VOCABULARIES: [&Vocabulary; 5] = [&TYPESCRIPT, &JAVA, &GO, &CSHARP, &UNITY];
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Vocabulary {
     match language {
+        Language::CSharp => &CSHARP,
+        Language::Go => &GO,
         Language::Java => &JAVA,
         Language::TypeScript => &TYPESCRIPT,
+        Language::Unity => &UNITY,
     }
 }
 
@@ -92,7 +115,13 @@ pub(super) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
 impl Vocabulary {
     /// What a name means in this language.
     pub fn word(&self, named: &Named) -> Option<Word> {
-        let name = self.plain_name(named)?;
+        let dotted = named.dotted();
+        let qualified = named.path.len() > 1 && self.words.iter().any(|(word, _)| *word == dotted);
+        let name = if qualified {
+            dotted.as_str()
+        } else {
+            self.plain_name(named)?
+        };
         let find = |words: &[(&str, Word)]| {
             let entry = words.iter().find(|(known, _)| *known == name);
             entry.map(|(_, word)| *word)
@@ -110,6 +139,18 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// What a name means that stands alone in the heading of a union's member: `ArrayOfStr`.
+    pub fn member_word<'n>(&self, name: &'n str) -> Option<(Word, Option<&'n str>)> {
+        self.member_words.iter().find_map(|(known, word)| {
+            let rest = name.strip_prefix(known)?;
+            match word {
+                Word::List | Word::Map if !rest.is_empty() => Some((*word, Some(rest))),
+                Word::List | Word::Map => None,
+                _ => rest.is_empty().then_some((*word, None)),
+            }
+        })
     }
 
     /// Whether the language has words for null at all.
