@@ -102,8 +102,12 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     let mut era = Era::default();
     for (draft, language) in pages {
         let words = vocabulary::of(language);
+        if let DraftKind::Fields(_, table) = &draft.kind {
+            era.wrappers |= table.rows.iter().any(|row| {
+                row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+            });
+        }
         for expr in types(draft) {
-            era.wrappers |= matches!(expr, TypeExpr::Prefixed(_));
             walk(expr, &mut |named| match words.word(named) {
                 Some(Word::Optional) => era.wrappers = true,
                 Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
