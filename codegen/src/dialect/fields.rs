@@ -269,3 +269,161 @@ fn field_name(cell: &Cell) -> Option<(Located<String>, bool)> {
     };
     (!name.is_empty()).then(|| (Located::new(name.to_owned(), place), struck))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Saying::{No, Silent, Yes};
+    use super::*;
+    use crate::dialect::testing::{fields_page, read};
+
+    /// Name, null and requiredness of the fields of a page.
+    fn sayings(rows: &[&str]) -> Vec<(String, Saying, bool)> {
+        let reading = read(&[("A.md", &fields_page("A", rows))]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let fields = reading.fields("A").iter();
+        fields
+            .map(|f| (f.name.value.clone(), f.nullable, f.required.value))
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(rows: &[(&str, Saying)]) {
+        let texts: Vec<_> = rows.iter().map(|(row, _)| *row).collect();
+        for ((row, expected), (_, found, _)) in rows.iter().zip(sayings(&texts)) {
+            assert_eq!(found, *expected, "{row}");
+        }
+    }
+
+    #[test]
+    fn java_with_wrappers_speaks_of_null() {
+        check(&[
+            ("`a` | *Optional\\<String>* | yes | N/A", Yes),
+            ("`b` | *Optional\\<String>* | no | N/A", Silent),
+            ("`c` | *String* | yes | N/A", No),
+            ("`d` | [B](../../models/shared/B.md) | yes | N/A", No),
+            ("`e` | *Object* | yes | N/A", Silent),
+            ("`f` | List\\<*String*> | yes | N/A", Silent),
+            ("`g` | [OffsetDateTime](https://x) | yes | N/A", Silent),
+            ("`h` | *String* | no | N/A", Silent),
+            ("`i` | *int* | yes | N/A", No),
+        ]);
+    }
+
+    #[test]
+    fn java_that_tells_null_from_absent_means_it() {
+        check(&[
+            ("`a` | *JsonNullable\\<String>* | no | N/A", Yes),
+            ("`b` | *JsonNullable\\<String>* | yes | N/A", Yes),
+            ("`c` | *Optional\\<String>* | no | N/A", No),
+        ]);
+    }
+
+    #[test]
+    fn java_without_wrappers_knows_only_primitives() {
+        check(&[
+            ("`a` | *String* | yes | N/A", Silent),
+            ("`b` | *Integer* | yes | N/A", Silent),
+            ("`c` | *boolean* | yes | N/A", No),
+        ]);
+    }
+
+    #[test]
+    fn typescript_says_nothing_of_null() {
+        check(&[
+            ("`a` | *string* | yes | N/A", Silent),
+            ("`b` | *number* | no | N/A", Silent),
+        ]);
+    }
+
+    #[test]
+    fn reads_descriptions_notices_and_examples() {
+        let page = fields_page(
+            "A",
+            &[
+                "~~`a`~~ | *string* | no | : warning: ** DEPRECATED **: Use `b`.<br/><br/>The a. | *.x \\| y",
+                "`b` | *number* | yes | N/A |",
+                "~~`c`~~ | *number* | yes | One.<br/>Two. | {<br/>&#125;",
+            ],
+        );
+        let reading = read(&[("A.md", &page)]);
+        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+        let fields = reading.fields("A").iter();
+        let read: Vec<_> = fields
+            .map(|f| [text(&f.deprecated), text(&f.description), text(&f.example)])
+            .collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            read,
+            [
+                [some("Use `b`."), some("The a."), some("*.x | y")],
+                [None, None, None],
+                [some(""), some("One.\nTwo."), some("{\n}")],
+            ]
+        );
+    }
+
+    #[test]
+    fn columns_are_found_by_name() {
+        let page = "# A\n\n## Fields\n\n| Required | Field | Type |\n| - | - | - |\n| :heavy_minus_sign: | `a` | *string* |\n";
+        let reading = read(&[("A.md", page)]);
+        let field = &reading.fields("A")[0];
+        assert_eq!(field.name.value, "a");
+        assert_eq!(field.ty.value, TypeShape::Scalar(Scalar::String));
+        assert!(!field.required.value);
+        assert_eq!(
+            reading.files.locate(field.ty.place).to_string(),
+            "A.md:7:30"
+        );
+    }
+
+    #[test]
+    fn each_mistake_has_its_place() {
+        let page = fields_page(
+            "A",
+            &[
+                "`a` | *string* | yes | N/A |",
+                "`b` | *strng* | yes | N/A |",
+                "`c` | Record<string | yes | N/A |",
+                "`d` | *string* | maybe | N/A |",
+                " | *string* | yes | N/A |",
+            ],
+        );
+        let reading = read(&[("A.md", &page)]);
+        assert_eq!(
+            reading.findings(),
+            [
+                "A.md:9:10: `strng` is no type of TypeScript",
+                "A.md:10:9: the type cannot be read",
+                "A.md:11:20: the row does not say whether the field is required",
+                "A.md:12:1: the row names no field",
+            ]
+        );
+        let types: Vec<_> = reading
+            .fields("A")
+            .iter()
+            .map(|f| f.ty.value.clone())
+            .collect();
+        let string = TypeShape::Scalar(Scalar::String);
+        assert_eq!(
+            types,
+            [string.clone(), TypeShape::Any, TypeShape::Any, string]
+        );
+    }
+
+    #[test]
+    fn a_table_that_is_no_field_table_loses_its_page() {
+        let cases = [
+            ("", "A.md:3:1: there is no table of fields"),
+            (
+                "| Field | Type |\n| - | - |\n",
+                "A.md:5:1: the table of fields has no column `Required`",
+            ),
+        ];
+        for (table, expected) in cases {
+            let reading = read(&[("A.md", &format!("# A\n\n## Fields\n\n{table}"))]);
+            assert_eq!(reading.findings(), [expected]);
+            assert_eq!(reading.sources[0].not_understood.len(), 1);
+            assert_eq!(reading.sources[0].models, []);
+        }
+    }
+}

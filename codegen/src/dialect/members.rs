@@ -8,8 +8,6 @@ use crate::diagnostic::Diagnostics;
 use crate::page::{Block, Code, Section};
 use crate::source::{Located, Place};
 
-use super::meaning::Wrapper;
-
 /// A level-3 heading below `## Supported Types`.
 #[derive(Debug)]
 pub(super) struct MemberDraft<'a> {
@@ -50,13 +48,7 @@ pub(super) fn read(
     let members = members.iter();
     members
         .map(|member| {
-            let meaning = read_type(&member.ty, words, diagnostics);
-            let shape = match meaning.wrapper {
-                Wrapper::Optional | Wrapper::Nullable => {
-                    TypeShape::Nullable(Box::new(meaning.shape))
-                }
-                Wrapper::Primitive | Wrapper::Plain => meaning.shape,
-            };
+            let shape = read_type(&member.ty, words, diagnostics).without_row();
             Located::new(shape, member.place)
         })
         .collect()

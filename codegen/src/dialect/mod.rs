@@ -12,7 +12,11 @@ mod members;
 pub(crate) mod namespace;
 mod plumbing;
 mod prose;
+mod references;
+mod scanner;
 mod sources;
+#[cfg(test)]
+mod testing;
 mod type_expr;
 mod typescript;
 mod usage;

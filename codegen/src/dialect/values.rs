@@ -120,3 +120,98 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
     });
     sentence || draft::usage(page).is_some_and(|code| code.text.contains("// Open enum:"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Body;
+    use crate::dialect::testing::read as read_pages;
+
+    fn read_values(page: &str) -> ValuesClaim {
+        let reading = read_pages(&[("A.md", page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        match &reading.sources[0].models[0].body {
+            Body::Values(values) => values.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn pairs(claim: &ValuesClaim) -> Vec<(&str, Option<&str>)> {
+        let values = claim.values.iter();
+        values
+            .map(|v| (v.value.value.as_str(), v.name.as_deref()))
+            .collect()
+    }
+
+    #[test]
+    fn reads_a_table() {
+        let claim = read_values(
+            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `Tcp` | tcp |\n| `None` |  |\n| `Star` | *xsl |\n",
+        );
+        assert_eq!(
+            pairs(&claim),
+            [
+                ("tcp", Some("Tcp")),
+                ("", Some("None")),
+                ("*xsl", Some("Star"))
+            ]
+        );
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::String, Saying::Silent)
+        );
+    }
+
+    #[test]
+    fn a_table_of_numbers_does_not_tell() {
+        let claim = read_values(
+            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | 1 |\n| `B` | -2 |\n| `-` | `Unrecognized<number>` |\n",
+        );
+        assert_eq!(pairs(&claim), [("1", Some("A")), ("-2", Some("B"))]);
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::NumberOrString, Saying::Yes)
+        );
+    }
+
+    #[test]
+    fn reads_a_union_of_literals() {
+        let read =
+            |code: &str| read_values(&format!("# A\n\n## Values\n\n```typescript\n{code}\n```\n"));
+        let claim = read("\"1\" | \"b\"");
+        assert_eq!(pairs(&claim), [("1", None), ("b", None)]);
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::String, Saying::Silent)
+        );
+        let claim = read("307 | -1 | Unrecognized<number>");
+        assert_eq!(pairs(&claim), [("307", None), ("-1", None)]);
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::Number, Saying::Yes)
+        );
+        assert_eq!(read("true | false").scalar, ValueScalar::Boolean);
+    }
+
+    #[test]
+    fn openness_may_stand_in_prose_or_usage() {
+        let table = "| Name | Value |\n| - | - |\n| `A` | a |\n";
+        let prose =
+            format!("# A\n\n## Values\n\nThis is an open enum. Others are kept.\n\n{table}");
+        assert_eq!(read_values(&prose).open, Saying::Yes);
+        let usage = format!(
+            "# A\n\n## Example Usage\n\n```java\n// Open enum: use .of()\n```\n\n## Values\n\n{table}"
+        );
+        assert_eq!(read_values(&usage).open, Saying::Yes);
+    }
+
+    #[test]
+    fn what_is_no_list_of_values_loses_its_page() {
+        let table = "| Key | Value |";
+        for below in ["", "```typescript\nfoo()\n```\n", table, "Some prose."] {
+            let reading = read_pages(&[("A.md", &format!("# A\n\n## Values\n\n{below}"))]);
+            assert_eq!(reading.findings().len(), 1, "{below}");
+            assert_eq!(reading.sources[0].not_understood.len(), 1);
+        }
+    }
+}
