@@ -14,7 +14,7 @@ use fieldtable::dialect::{self, PageFile};
 use fieldtable::page;
 use fieldtable::source::{Files, SourceFile};
 
-const LANGUAGES: [&str; 2] = ["java", "typescript"];
+const LANGUAGES: [&str; 5] = ["java", "php", "python", "ruby", "typescript"];
 
 fn sdks() -> Vec<PathBuf> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");

@@ -24,7 +24,7 @@ impl Score {
             });
         }
         for expr in types(draft) {
-            walk(expr, &mut |named| score.name(named));
+            expr.for_each_name(&mut |named| score.name(named));
         }
         score
     }
@@ -102,7 +102,7 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     for (draft, language) in pages {
         let words = vocabulary::of(language);
         for expr in types(draft) {
-            walk(expr, &mut |named| match words.word(named) {
+            expr.for_each_name(&mut |named| match words.word(named) {
                 Some(Word::Optional) => era.wrappers = true,
                 Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
                 _ => {}
@@ -125,25 +125,5 @@ fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
                 .collect()
         }
         _ => Vec::new(),
-    }
-}
-
-fn walk(expr: &TypeExpr, visit: &mut impl FnMut(&Named)) {
-    match expr {
-        TypeExpr::Named(named) => {
-            visit(named);
-            for arg in &named.args {
-                walk(arg, visit);
-            }
-        }
-        TypeExpr::List(inner) | TypeExpr::Index(inner) | TypeExpr::Prefixed(inner) => {
-            walk(inner, visit);
-        }
-        TypeExpr::Union(members) => {
-            for member in members {
-                walk(member, visit);
-            }
-        }
-        TypeExpr::Literal(_) | TypeExpr::Wildcard => {}
     }
 }

@@ -1,11 +1,12 @@
 //! The members of a union.
 
+use super::annotation;
 use super::fields::read_type;
 use super::type_expr::{self, SyntaxError, TypeExpr};
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
 use crate::diagnostic::Diagnostics;
-use crate::page::{Block, Code, Section};
+use crate::page::{Block, Code, Heading, Section};
 use crate::source::{Located, Place};
 
 /// A level-3 heading below `## Supported Types`.
@@ -28,15 +29,55 @@ pub(super) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
     below
         .take_while(|section| section.level > 2)
         .filter(|section| section.level == 3)
-        .map(|section| MemberDraft {
-            ty: type_expr::parse(&section.heading.inlines, section.heading.place),
-            place: section.heading.place,
-            code: section.blocks.iter().find_map(|block| match block {
+        .map(|section| {
+            let code = section.blocks.iter().find_map(|block| match block {
                 Block::Code(code) => Some(code),
                 _ => None,
-            }),
+            });
+            MemberDraft {
+                ty: member_type(&section.heading, code),
+                place: section.heading.place,
+                code,
+            }
         })
         .collect()
+}
+
+/// The type in the heading, or in the code where that says more: PHP's headings name `array` and
+/// not what it holds, and early Python's name nothing at all.
+fn member_type(heading: &Heading, code: Option<&Code>) -> Result<TypeExpr, SyntaxError> {
+    let named = type_expr::parse(&heading.inlines, heading.place);
+    let annotated = code
+        .and_then(annotation::of)
+        .and_then(|(text, place)| type_expr::parse(&[text], place).ok());
+    match (named, annotated) {
+        (Err(_), Some(annotated)) if heading.text.is_empty() => Ok(annotated),
+        (Ok(named), Some(annotated)) if completes(&annotated, &named) => Ok(annotated),
+        (named, _) => named,
+    }
+}
+
+/// Whether a type is the other with the arguments that it lacks.
+fn completes(whole: &TypeExpr, part: &TypeExpr) -> bool {
+    match (whole, part) {
+        (TypeExpr::Named(whole), TypeExpr::Named(part)) => {
+            whole.path == part.path && part.args.is_empty() && !whole.args.is_empty()
+        }
+        (TypeExpr::Union(whole), TypeExpr::Union(part)) => {
+            let pairs = || whole.iter().zip(part);
+            whole.len() == part.len()
+                && pairs().any(|(whole, part)| completes(whole, part))
+                && pairs().all(|(whole, part)| same_name(whole, part))
+        }
+        _ => false,
+    }
+}
+
+fn same_name(a: &TypeExpr, b: &TypeExpr) -> bool {
+    match (a, b) {
+        (TypeExpr::Named(a), TypeExpr::Named(b)) => a.path == b.path,
+        _ => false,
+    }
 }
 
 /// Reads members in the words of a language.
@@ -45,11 +86,19 @@ pub(super) fn read(
     words: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Located<TypeShape>> {
-    let members = members.iter();
-    members
-        .map(|member| {
-            let shape = read_type(&member.ty, words, diagnostics).without_row();
-            Located::new(shape, member.place)
-        })
-        .collect()
+    let mut read = Vec::new();
+    for member in members {
+        match read_type(&member.ty, words, diagnostics).without_row() {
+            // A union inside the union: its members are members.
+            TypeShape::Union(inner) => {
+                read.extend(
+                    inner
+                        .into_iter()
+                        .map(|shape| Located::new(shape, member.place)),
+                );
+            }
+            shape => read.push(Located::new(shape, member.place)),
+        }
+    }
+    read
 }

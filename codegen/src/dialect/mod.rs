@@ -1,5 +1,6 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
+mod annotation;
 mod cell;
 mod deprecation;
 mod detect;
@@ -7,12 +8,16 @@ mod draft;
 mod fields;
 mod globals;
 mod java;
+mod listed;
 mod meaning;
 mod members;
 pub(crate) mod namespace;
+mod php;
 mod plumbing;
 mod prose;
+mod python;
 mod references;
+mod ruby;
 mod scanner;
 mod sources;
 #[cfg(test)]
@@ -37,6 +42,12 @@ use crate::page::Page;
 pub enum Language {
     /// Java.
     Java,
+    /// PHP.
+    Php,
+    /// Python.
+    Python,
+    /// Ruby.
+    Ruby,
     /// TypeScript.
     TypeScript,
 }
@@ -45,6 +56,9 @@ impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Java => "Java",
+            Self::Php => "PHP",
+            Self::Python => "Python",
+            Self::Ruby => "Ruby",
             Self::TypeScript => "TypeScript",
         })
     }
