@@ -164,6 +164,8 @@ pub enum TypeShape {
     Model(ModelName),
     /// One of several.
     Union(Vec<TypeShape>),
+    /// A union whose members stand where it is used, and the page that its link leads to.
+    Listed(ModelName, Vec<TypeShape>),
     /// Always this value.
     Const(Const),
     /// Any JSON value.

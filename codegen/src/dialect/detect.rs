@@ -26,7 +26,7 @@ impl Score {
             });
         }
         for expr in types(draft) {
-            walk(expr, &mut |named| score.name(named));
+            expr.for_each_name(&mut |named| score.name(named));
         }
         score
     }
@@ -73,7 +73,14 @@ impl Score {
         let knows = |words: &Vocabulary| words.word(named).is_some();
         let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
         let points = if named.args.is_empty() { 1 } else { GENERIC };
-        self.add(if knowing == 1 { UNIQUE * points } else { points }, knows);
+        self.add(
+            if knowing == 1 {
+                UNIQUE * points
+            } else {
+                points
+            },
+            knows,
+        );
         let page = named.link.as_deref().filter(|link| !is_external(link));
         let file = page.and_then(|link| link.rsplit('/').next());
         if let Some(file) = file
@@ -108,7 +115,7 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
             });
         }
         for expr in types(draft) {
-            walk(expr, &mut |named| match words.word(named) {
+            expr.for_each_name(&mut |named| match words.word(named) {
                 Some(Word::Optional) => era.wrappers = true,
                 Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
                 _ => {}
@@ -131,25 +138,5 @@ fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
                 .collect()
         }
         _ => Vec::new(),
-    }
-}
-
-fn walk(expr: &TypeExpr, visit: &mut impl FnMut(&Named)) {
-    match expr {
-        TypeExpr::Named(named) => {
-            visit(named);
-            for arg in &named.args {
-                walk(arg, visit);
-            }
-        }
-        TypeExpr::List(inner) | TypeExpr::Index(inner) | TypeExpr::Prefixed(inner) => {
-            walk(inner, visit);
-        }
-        TypeExpr::Union(members) => {
-            for member in members {
-                walk(member, visit);
-            }
-        }
-        TypeExpr::Literal(_) | TypeExpr::Wildcard => {}
     }
 }

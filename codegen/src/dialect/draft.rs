@@ -71,10 +71,12 @@ fn kind<'a>(
         );
         return DraftKind::NotUnderstood;
     };
+    if is_retry_table(files, page) {
+        return DraftKind::RetryConfig(title);
+    }
     if let Some(section) = section(page, "Fields") {
         return match fields::table(files, section, diagnostics) {
             Some(table) => DraftKind::Fields(title, table),
-            None if is_retry_table(files, page) => DraftKind::RetryConfig(title),
             None => DraftKind::NotUnderstood,
         };
     }
@@ -83,9 +85,6 @@ fn kind<'a>(
     }
     if section(page, "Supported Types").is_some() {
         return DraftKind::Members(title, members::drafts(&page.sections));
-    }
-    if is_retry_table(files, page) {
-        return DraftKind::RetryConfig(title);
     }
     let named_as_model = home.in_models
         && !title.text.contains(char::is_whitespace)

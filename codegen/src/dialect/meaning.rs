@@ -96,10 +96,15 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
         None => Wrapper::Borrowed,
     };
     let shape = match word {
+        Word::Union => return union(&named.args, words),
         Word::Optional => return wrapped(Wrapper::Optional),
         Word::Nullable => return wrapped(Wrapper::Nullable),
         Word::Null => {
             wrapper = Wrapper::Nullable;
+            TypeShape::Any
+        }
+        Word::Absent => {
+            wrapper = Wrapper::Optional;
             TypeShape::Any
         }
         Word::Primitive(scalar) => {
@@ -116,6 +121,11 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
         Word::List => match named.args.last() {
             Some(item) => list(item, words)?,
             None => TypeShape::List(Box::new(TypeShape::Any)),
+        },
+        Word::Array => match named.args.as_slice() {
+            [] => TypeShape::Any,
+            [item] => list(item, words)?,
+            [.., value] => TypeShape::Map(Box::new(inner(value, words)?)),
         },
         Word::Map => TypeShape::Map(Box::new(match named.args.last() {
             Some(value) => inner(value, words)?,
@@ -140,16 +150,27 @@ fn inner(expr: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> 
 }
 
 fn union(members: &[TypeExpr], words: &Vocabulary) -> Result<Meaning, UnknownWord> {
-    let mut shapes = Vec::new();
     let mut wrapper = Wrapper::Plain;
+    let mut kept = Vec::new();
     for member in members {
-        let is_null = matches!(member, TypeExpr::Named(named)
-            if vocabulary::meaning(words, named) == Some(Word::Null));
-        if is_null {
-            wrapper = Wrapper::Nullable;
-        } else {
-            shapes.push(inner(member, words)?);
+        let word = match member {
+            TypeExpr::Named(named) => vocabulary::meaning(words, named),
+            _ => None,
+        };
+        match word {
+            Some(Word::Null) => wrapper = Wrapper::Nullable,
+            Some(Word::Absent) => wrapper = Wrapper::Optional,
+            Some(Word::Unrecognized) => {}
+            _ => kept.push(member),
         }
+    }
+    let page = if kept.len() > 1 { page_of(&kept) } else { None };
+    let mut shapes = Vec::new();
+    for member in kept {
+        shapes.push(match page {
+            Some(_) => inner(&member.unlinked(), words)?,
+            None => inner(member, words)?,
+        });
     }
     let bytes = TypeShape::Scalar(Scalar::Bytes);
     let shape = if shapes.contains(&bytes) {
@@ -160,17 +181,39 @@ fn union(members: &[TypeExpr], words: &Vocabulary) -> Result<Meaning, UnknownWor
             Some(only) if shapes.is_empty() => only,
             last => {
                 shapes.extend(last);
-                TypeShape::Union(shapes)
+                match page {
+                    Some(page) => TypeShape::Listed(page, shapes),
+                    None => TypeShape::Union(shapes),
+                }
             }
         }
     };
     Ok(Meaning { shape, wrapper })
 }
 
+/// The page of a union whose members all stand in one link.
+fn page_of(members: &[&TypeExpr]) -> Option<ModelName> {
+    let mut names = Vec::new();
+    for member in members {
+        member.for_each_name(&mut |named| names.push(named));
+    }
+    let first = *names.first()?;
+    let link = first.link.as_ref().filter(|link| !is_external(link))?;
+    let (namespace, stem) = namespace::of_link(link)?;
+    let same = names.iter().all(|named| named.link.as_ref() == Some(link));
+    same.then(|| ModelName {
+        name: stem,
+        namespace: Some(namespace),
+        link: Some(link.clone()),
+        place: first.place,
+    })
+}
+
 fn model(named: &Named) -> Result<ModelName, UnknownWord> {
     let page = named.link.as_ref().filter(|link| !is_external(link));
     let capital = named.last().starts_with(char::is_uppercase);
-    let says_model = page.is_some() || (named.link.is_none() && (capital || named.path.len() > 1));
+    let qualified = named.path.iter().filter(|part| !part.is_empty()).count() > 1;
+    let says_model = page.is_some() || (named.link.is_none() && (capital || qualified));
     if !says_model || named.last().is_empty() {
         return Err(UnknownWord {
             name: named.dotted(),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::annotation;
 use super::fields::read_type;
 use super::type_expr::{self, Named, SyntaxError, TypeExpr};
 use super::vocabulary::{Vocabulary, Word};
 use crate::claim::TypeShape;
 use crate::diagnostic::Diagnostics;
-use crate::page::{Block, Code, Inline, Section};
+use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::{Located, Place};
 
 /// A level-3 heading below `## Supported Types`.
@@ -35,11 +36,11 @@ pub(super) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
                 Block::Code(code) => Some(code),
                 _ => None,
             });
-            let ty = code.and_then(constructed).unwrap_or_else(|| {
-                type_expr::parse(&section.heading.inlines, section.heading.place)
-            });
-            let place = section.heading.place;
-            MemberDraft { ty, place, code }
+            MemberDraft {
+                ty: member_type(&section.heading, code),
+                place: section.heading.place,
+                code,
+            }
         })
         .collect()
 }
@@ -58,6 +59,46 @@ fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
     Some(type_expr::parse(&[run], place))
 }
 
+/// The type in the heading, or in the code where that says more: PHP's headings name `array` and
+/// not what it holds, and early Python's name nothing at all.
+fn member_type(heading: &Heading, code: Option<&Code>) -> Result<TypeExpr, SyntaxError> {
+    if let Some(constructed) = code.and_then(constructed) {
+        return constructed;
+    }
+    let named = type_expr::parse(&heading.inlines, heading.place);
+    let annotated = code
+        .and_then(annotation::of)
+        .and_then(|(text, place)| type_expr::parse(&[text], place).ok());
+    match (named, annotated) {
+        (Err(_), Some(annotated)) if heading.text.is_empty() => Ok(annotated),
+        (Ok(named), Some(annotated)) if completes(&annotated, &named) => Ok(annotated),
+        (named, _) => named,
+    }
+}
+
+/// Whether a type is the other with the arguments that it lacks.
+fn completes(whole: &TypeExpr, part: &TypeExpr) -> bool {
+    match (whole, part) {
+        (TypeExpr::Named(whole), TypeExpr::Named(part)) => {
+            whole.path == part.path && part.args.is_empty() && !whole.args.is_empty()
+        }
+        (TypeExpr::Union(whole), TypeExpr::Union(part)) => {
+            let pairs = || whole.iter().zip(part);
+            whole.len() == part.len()
+                && pairs().any(|(whole, part)| completes(whole, part))
+                && pairs().all(|(whole, part)| same_name(whole, part))
+        }
+        _ => false,
+    }
+}
+
+fn same_name(a: &TypeExpr, b: &TypeExpr) -> bool {
+    match (a, b) {
+        (TypeExpr::Named(a), TypeExpr::Named(b)) => a.path == b.path,
+        _ => false,
+    }
+}
+
 /// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(super) fn read(
     members: &[MemberDraft],
@@ -65,18 +106,24 @@ pub(super) fn read(
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Located<TypeShape>> {
-    let members = members.iter();
-    members
-        .map(|member| {
-            let shape = match &member.ty {
-                Ok(TypeExpr::Named(named)) if is_bare(named) => {
-                    by_heading(named, words, titles, diagnostics)
-                }
-                ty => read_type(ty, words, diagnostics).without_row(),
-            };
-            Located::new(shape, member.place)
-        })
-        .collect()
+    let mut read = Vec::new();
+    for member in members {
+        let shape = match &member.ty {
+            Ok(TypeExpr::Named(named)) if is_bare(named) => {
+                by_heading(named, words, titles, diagnostics)
+            }
+            ty => read_type(ty, words, diagnostics).without_row(),
+        };
+        match shape {
+            // A union inside the union: its members are members.
+            TypeShape::Union(inner) => {
+                let inner = inner.into_iter();
+                read.extend(inner.map(|shape| Located::new(shape, member.place)));
+            }
+            shape => read.push(Located::new(shape, member.place)),
+        }
+    }
+    read
 }
 
 fn is_bare(named: &Named) -> bool {

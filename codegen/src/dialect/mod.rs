@@ -1,5 +1,6 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
+mod annotation;
 mod cell;
 mod csharp;
 mod deprecation;
@@ -9,12 +10,16 @@ mod fields;
 mod globals;
 mod go;
 mod java;
+mod listed;
 mod meaning;
 mod members;
 pub(crate) mod namespace;
+mod php;
 mod plumbing;
 mod prose;
+mod python;
 mod references;
+mod ruby;
 mod scanner;
 mod sources;
 #[cfg(test)]
@@ -45,6 +50,12 @@ pub enum Language {
     Go,
     /// Java.
     Java,
+    /// PHP.
+    Php,
+    /// Python.
+    Python,
+    /// Ruby.
+    Ruby,
     /// TypeScript.
     TypeScript,
     /// C# for Unity.
@@ -65,6 +76,9 @@ impl fmt::Display for Language {
             Self::CSharp => "C#",
             Self::Go => "Go",
             Self::Java => "Java",
+            Self::Php => "PHP",
+            Self::Python => "Python",
+            Self::Ruby => "Ruby",
             Self::TypeScript => "TypeScript",
             Self::Unity => "Unity",
         })

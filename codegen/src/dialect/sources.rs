@@ -6,7 +6,7 @@ use super::detect::{self, Score};
 use super::draft::{self, Draft, DraftKind};
 use super::fields::Era;
 use super::vocabulary::{self, Vocabulary};
-use super::{Language, PageFile, members, plumbing, prose, usage, values};
+use super::{Language, PageFile, listed, members, plumbing, prose, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -86,6 +86,7 @@ fn read_source(
         };
         read_page(files, draft, words, era, &titles, &mut source, diagnostics);
     }
+    listed::settle(&mut source);
     plumbing::leave_out(&mut source);
     source
 }

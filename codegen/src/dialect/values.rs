@@ -3,7 +3,7 @@
 use super::{cell, draft, usage};
 use crate::claim::{Literal, Saying, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::page::{Block, Code, Page, Section, Table};
+use crate::page::{Block, Inline, Item, Page, Section, Table};
 use crate::source::{Files, Located};
 
 /// Reads a `## Values` section; `None` leaves a diagnostic.
@@ -17,16 +17,23 @@ pub(super) fn read(
         Block::Code(code) => Some(code),
         _ => None,
     });
-    let read = match (draft::first_table(section), code) {
-        (Some(table), _) => from_table(files, table),
-        (None, Some(code)) => from_code(code),
-        (None, None) => None,
+    let list = section.blocks.iter().find_map(|block| match block {
+        Block::List(items) => Some(items),
+        _ => None,
+    });
+    let read = match (draft::first_table(section), code, list) {
+        (Some(table), ..) => from_table(files, table),
+        (None, Some(code), _) => {
+            usage::literal_union(code).and_then(|(literals, open)| from_literals(literals, open))
+        }
+        (None, None, Some(items)) => from_list(items),
+        (None, None, None) => None,
     };
     let Some((mut claim, marked_open)) = read else {
         let place = code.map_or(section.heading.place, |code| code.place);
         diagnostics.push(
             Diagnostic::error(place, "the values of the enum cannot be read")
-                .label("expected a table `Name | Value`, or `\"a\" | \"b\"` in a code block"),
+                .label("expected a table `Name | Value`, `\"a\" | \"b\"` in a code block, or a list of literals"),
         );
         return None;
     };
@@ -76,8 +83,32 @@ fn from_table(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
     Some((claim(values, scalar), open))
 }
 
-fn from_code(code: &Code) -> Option<(ValuesClaim, bool)> {
-    let (literals, open) = usage::literal_union(code)?;
+/// A list of literals in code spans: ``- `"a"` ``.
+fn from_list(items: &[Item]) -> Option<(ValuesClaim, bool)> {
+    let mut literals = Vec::new();
+    for item in items {
+        let [Inline::Code(text, place)] = item.inlines.as_slice() else {
+            return None;
+        };
+        literals.push(Located::new(literal(text)?, *place));
+    }
+    from_literals(literals, false)
+}
+
+fn literal(text: &str) -> Option<Literal> {
+    let quoted = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
+    if let Some(plain) = quoted('"').or_else(|| quoted('\'')) {
+        let read = serde_json::from_str(text).unwrap_or_else(|_| plain.to_owned());
+        return Some(Literal::String(read));
+    }
+    match text {
+        "True" | "true" => Some(Literal::Bool(true)),
+        "False" | "false" => Some(Literal::Bool(false)),
+        _ => is_number(text).then(|| Literal::Number(text.to_owned())),
+    }
+}
+
+fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesClaim, bool)> {
     let mut values = Vec::new();
     let mut scalars = Vec::new();
     for Located { value, place } in literals {
@@ -118,7 +149,14 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
         }
         _ => false,
     });
-    sentence || draft::usage(page).is_some_and(|code| code.text.contains("// Open enum:"))
+    sentence
+        || draft::usage(page).is_some_and(|code| {
+            let mut comments = code
+                .text
+                .lines()
+                .map(|line| line.trim_start_matches(['/', '#', ' ']));
+            comments.any(|comment| comment.starts_with("Open enum:"))
+        })
 }
 
 #[cfg(test)]

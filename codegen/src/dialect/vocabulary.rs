@@ -4,6 +4,9 @@ use super::Language;
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
+use super::php::PHP;
+use super::python::PYTHON;
+use super::ruby::RUBY;
 use super::type_expr::Named;
 use super::typescript::TYPESCRIPT;
 use super::unity::UNITY;
@@ -52,6 +55,8 @@ pub(super) enum FileNames {
 pub enum NameCase {
     /// `roomId`.
     Camel,
+    /// `room_id`.
+    Snake,
     /// `RoomId`, or `RoomID`.
     Pascal,
 }
@@ -69,10 +74,16 @@ pub(super) enum Word {
     Any,
     /// Null as a type.
     Null,
+    /// Null as a type, in a language that also writes it for what may be absent.
+    Absent,
     /// A list of its argument.
     List,
+    /// A list of its one argument, a map to the second of two: PHP's `array`.
+    Array,
     /// A map to its last argument.
     Map,
+    /// One of its arguments, be they types or constants.
+    Union,
     /// A value that may be absent, or null where the row says that it is required.
     Optional,
     /// A value that may be null.
@@ -86,7 +97,16 @@ pub(super) enum Word {
 }
 
 /// All languages, in the order in which equal evidence is decided.
-pub(super) const VOCABULARIES: [&Vocabulary; 5] = [&TYPESCRIPT, &JAVA, &GO, &CSHARP, &UNITY];
+pub(super) const VOCABULARIES: [&Vocabulary; 8] = [
+    &TYPESCRIPT,
+    &JAVA,
+    &PYTHON,
+    &GO,
+    &CSHARP,
+    &PHP,
+    &RUBY,
+    &UNITY,
+];
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Vocabulary {
@@ -94,6 +114,9 @@ pub(super) fn of(language: Language) -> &'static Vocabulary {
         Language::CSharp => &CSHARP,
         Language::Go => &GO,
         Language::Java => &JAVA,
+        Language::Php => &PHP,
+        Language::Python => &PYTHON,
+        Language::Ruby => &RUBY,
         Language::TypeScript => &TYPESCRIPT,
         Language::Unity => &UNITY,
     }
@@ -115,15 +138,11 @@ pub(super) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
 impl Vocabulary {
     /// What a name means in this language.
     pub fn word(&self, named: &Named) -> Option<Word> {
-        let dotted = named.dotted();
-        let qualified = named.path.len() > 1 && self.words.iter().any(|(word, _)| *word == dotted);
-        let name = if qualified {
-            dotted.as_str()
-        } else {
-            self.plain_name(named)?
-        };
+        let name = named.last();
+        let bare = self.is_bare(named);
+        let is = |known: &str| (bare && known == name) || (known.contains('.') && named.is(known));
         let find = |words: &[(&str, Word)]| {
-            let entry = words.iter().find(|(known, _)| *known == name);
+            let entry = words.iter().find(|(known, _)| is(known));
             entry.map(|(_, word)| *word)
         };
         match named.link.as_deref().map(Target::of) {
@@ -132,7 +151,7 @@ impl Vocabulary {
             Some(Target::Page(stem)) => {
                 let page = self.pages.iter().find(|(known, _)| *known == stem);
                 match page {
-                    Some((_, word)) if named.args.is_empty() => Some(*word),
+                    Some((_, word)) if bare && named.args.is_empty() => Some(*word),
                     // A model may be called `List`; its page is then called so too.
                     _ if named.args.is_empty() && stem == name.to_lowercase() => None,
                     _ => find(self.words),
@@ -160,11 +179,14 @@ impl Vocabulary {
             .any(|(_, word)| matches!(word, Word::Optional | Word::Nullable))
     }
 
-    /// The name without a package before it; `None` if another path stands there.
-    fn plain_name<'a>(&self, named: &'a Named) -> Option<&'a str> {
-        let (last, before) = named.path.split_last()?;
+    /// Whether nothing stands before the name but a package.
+    fn is_bare(&self, named: &Named) -> bool {
+        let before = named
+            .path
+            .split_last()
+            .map_or(&[][..], |(_, before)| before);
         let known = |package: &&str| package.split('.').eq(before.iter().map(String::as_str));
-        (before.is_empty() || self.packages.iter().any(known)).then_some(last)
+        before.is_empty() || self.packages.iter().any(known)
     }
 }
 

@@ -139,6 +139,9 @@ impl Lexer {
 
     fn name(&mut self) -> TokenKind {
         let mut path = Vec::new();
+        if self.separator() > 0 {
+            path.push(String::new());
+        }
         loop {
             self.at += self.separator();
             let mut part = String::new();

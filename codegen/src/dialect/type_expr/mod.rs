@@ -32,7 +32,8 @@ pub(super) enum TypeExpr {
 /// A name with its arguments.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Named {
-    /// The parts of the name: `components` and `X`.
+    /// The parts of the name: `components` and `X`. The first is empty where the name starts
+    /// with a separator, as in `::String`.
     pub path: Vec<String>,
     /// The arguments; of `map[K]V` both.
     pub args: Vec<TypeExpr>,
@@ -50,7 +51,55 @@ impl Named {
 
     /// The whole name, `.` between the parts.
     pub fn dotted(&self) -> String {
-        self.path.join(".")
+        let parts = self.path.iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(".")
+    }
+
+    /// Whether it is that name, `.` between the parts.
+    pub fn is(&self, dotted: &str) -> bool {
+        dotted.split('.').eq(self.path.iter().map(String::as_str))
+    }
+}
+
+impl TypeExpr {
+    /// Calls `visit` with every name in it.
+    pub fn for_each_name<'a>(&'a self, visit: &mut dyn FnMut(&'a Named)) {
+        match self {
+            Self::Named(named) => {
+                visit(named);
+                for arg in &named.args {
+                    arg.for_each_name(visit);
+                }
+            }
+            Self::List(inner) | Self::Index(inner) | Self::Prefixed(inner) => {
+                inner.for_each_name(visit);
+            }
+            Self::Union(members) => {
+                for member in members {
+                    member.for_each_name(visit);
+                }
+            }
+            Self::Literal(_) | Self::Wildcard => {}
+        }
+    }
+
+    /// The same type with no link on any of its names.
+    pub fn unlinked(&self) -> Self {
+        let inner = |expr: &Self| Box::new(expr.unlinked());
+        let all = |exprs: &[Self]| exprs.iter().map(Self::unlinked).collect();
+        match self {
+            Self::Named(named) => Self::Named(Named {
+                path: named.path.clone(),
+                args: all(&named.args),
+                link: None,
+                place: named.place,
+            }),
+            Self::List(item) => Self::List(inner(item)),
+            Self::Index(value) => Self::Index(inner(value)),
+            Self::Prefixed(value) => Self::Prefixed(inner(value)),
+            Self::Union(members) => Self::Union(all(members)),
+            Self::Literal(_) | Self::Wildcard => self.clone(),
+        }
     }
 }
 
@@ -177,7 +226,10 @@ mod tests {
         check("[\\DateTime](https://x)", "DateTime@https://x");
         check("*::String*", "String");
         check("*T.nilable(::Integer)*", "T.nilable<Integer>");
-        check("[string\\|A\\B\\|null](c.md)", "(string | A.B | null)");
+        check(
+            "[string\\|A\\B\\|null](c.md)",
+            "(string@c.md | A.B@c.md | null@c.md)",
+        );
     }
 
     #[test]
