@@ -88,7 +88,8 @@ pub enum Body {
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldClaim {
-    /// The name as the page spells it; the wire may spell it otherwise.
+    /// The name as the page spells it, a suffix removed that the language forced on it; the wire
+    /// may spell it otherwise.
     pub name: Located<String>,
     /// The type cell.
     pub ty: Located<TypeShape>,
@@ -165,6 +166,8 @@ pub enum TypeShape {
     Model(ModelName),
     /// One of several.
     Union(Vec<TypeShape>),
+    /// A union whose members stand where it is used, and the page that its link leads to.
+    Listed(ModelName, Vec<TypeShape>),
     /// Always this value.
     Const(Const),
     /// Any JSON value.

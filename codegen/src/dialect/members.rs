@@ -1,14 +1,15 @@
 //! The members of a union.
 
+use std::collections::BTreeSet;
+
+use super::annotation;
 use super::fields::read_type;
-use super::type_expr::{self, SyntaxError, TypeExpr};
-use super::vocabulary::Vocabulary;
+use super::type_expr::{self, Named, SyntaxError, TypeExpr};
+use super::vocabulary::{Vocabulary, Word};
 use crate::claim::TypeShape;
 use crate::diagnostic::Diagnostics;
-use crate::page::{Block, Code, Section};
+use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::{Located, Place};
-
-use super::meaning::Wrapper;
 
 /// A level-3 heading below `## Supported Types`.
 #[derive(Debug)]
@@ -30,34 +31,125 @@ pub(super) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
     below
         .take_while(|section| section.level > 2)
         .filter(|section| section.level == 3)
-        .map(|section| MemberDraft {
-            ty: type_expr::parse(&section.heading.inlines, section.heading.place),
-            place: section.heading.place,
-            code: section.blocks.iter().find_map(|block| match block {
+        .map(|section| {
+            let code = section.blocks.iter().find_map(|block| match block {
                 Block::Code(code) => Some(code),
                 _ => None,
-            }),
+            });
+            MemberDraft {
+                ty: member_type(&section.heading, code),
+                place: section.heading.place,
+                code,
+            }
         })
         .collect()
 }
 
-/// Reads members in the words of a language.
+/// The type in Go's `x := components.CreateXStr(string{/* values here */})`: its headings leave
+/// out packages, and types that are no models.
+fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
+    let end = code.text.find("{/*")?;
+    let start = code.text[..end].find('(')? + 1;
+    let place = Place {
+        start: code.place.start + u32::try_from(start).ok()?,
+        end: code.place.start + u32::try_from(end).ok()?,
+        ..code.place
+    };
+    let run = Inline::Text(code.text[start..end].to_owned(), place);
+    Some(type_expr::parse(&[run], place))
+}
+
+/// The type in the heading, or in the code where that says more: PHP's headings name `array` and
+/// not what it holds, and early Python's name nothing at all.
+fn member_type(heading: &Heading, code: Option<&Code>) -> Result<TypeExpr, SyntaxError> {
+    if let Some(constructed) = code.and_then(constructed) {
+        return constructed;
+    }
+    let named = type_expr::parse(&heading.inlines, heading.place);
+    let annotated = code
+        .and_then(annotation::of)
+        .and_then(|(text, place)| type_expr::parse(&[text], place).ok());
+    match (named, annotated) {
+        (Err(_), Some(annotated)) if heading.text.is_empty() => Ok(annotated),
+        (Ok(named), Some(annotated)) if completes(&annotated, &named) => Ok(annotated),
+        (named, _) => named,
+    }
+}
+
+/// Whether a type is the other with the arguments that it lacks.
+fn completes(whole: &TypeExpr, part: &TypeExpr) -> bool {
+    match (whole, part) {
+        (TypeExpr::Named(whole), TypeExpr::Named(part)) => {
+            whole.path == part.path && part.args.is_empty() && !whole.args.is_empty()
+        }
+        (TypeExpr::Union(whole), TypeExpr::Union(part)) => {
+            let pairs = || whole.iter().zip(part);
+            whole.len() == part.len()
+                && pairs().any(|(whole, part)| completes(whole, part))
+                && pairs().all(|(whole, part)| same_name(whole, part))
+        }
+        _ => false,
+    }
+}
+
+fn same_name(a: &TypeExpr, b: &TypeExpr) -> bool {
+    match (a, b) {
+        (TypeExpr::Named(a), TypeExpr::Named(b)) => a.path == b.path,
+        _ => false,
+    }
+}
+
+/// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(super) fn read(
     members: &[MemberDraft],
     words: &Vocabulary,
+    titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Located<TypeShape>> {
-    let members = members.iter();
-    members
-        .map(|member| {
-            let meaning = read_type(&member.ty, words, diagnostics);
-            let shape = match meaning.wrapper {
-                Wrapper::Optional | Wrapper::Nullable => {
-                    TypeShape::Nullable(Box::new(meaning.shape))
-                }
-                Wrapper::Primitive | Wrapper::Plain => meaning.shape,
-            };
-            Located::new(shape, member.place)
-        })
-        .collect()
+    let mut read = Vec::new();
+    for member in members {
+        let shape = match &member.ty {
+            Ok(TypeExpr::Named(named)) if is_bare(named) => {
+                by_heading(named, words, titles, diagnostics)
+            }
+            ty => read_type(ty, words, diagnostics).without_row(),
+        };
+        match shape {
+            // A union inside the union: its members are members.
+            TypeShape::Union(inner) => {
+                let inner = inner.into_iter();
+                read.extend(inner.map(|shape| Located::new(shape, member.place)));
+            }
+            shape => read.push(Located::new(shape, member.place)),
+        }
+    }
+    read
+}
+
+fn is_bare(named: &Named) -> bool {
+    named.path.len() == 1 && named.args.is_empty() && named.link.is_none()
+}
+
+/// The type of a heading such as `Room`, or C#'s `ArrayOfStr`; a page of that title goes first.
+fn by_heading(
+    named: &Named,
+    words: &Vocabulary,
+    titles: &BTreeSet<&str>,
+    diagnostics: &mut Diagnostics,
+) -> TypeShape {
+    let word = words.member_word(named.last());
+    let mut rest = |name: &str| {
+        let inner = Named {
+            path: vec![name.to_owned()],
+            ..named.clone()
+        };
+        Box::new(by_heading(&inner, words, titles, diagnostics))
+    };
+    match word.filter(|_| !titles.contains(named.last())) {
+        Some((Word::List, Some(item))) => TypeShape::List(rest(item)),
+        Some((Word::Map, Some(value))) => TypeShape::Map(rest(value)),
+        Some((Word::Scalar(scalar), _)) => TypeShape::Scalar(scalar),
+        Some((Word::Any, _)) => TypeShape::Any,
+        _ => read_type(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
+    }
 }

@@ -1,26 +1,39 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
+mod annotation;
 mod cell;
+mod csharp;
 mod deprecation;
 mod detect;
 mod draft;
 mod fields;
 mod globals;
+mod go;
 mod java;
+mod listed;
 mod meaning;
 mod members;
 pub(crate) mod namespace;
+mod php;
 mod plumbing;
 mod prose;
+mod python;
+mod references;
+mod ruby;
+mod scanner;
 mod sources;
+#[cfg(test)]
+mod testing;
 mod type_expr;
 mod typescript;
+mod unity;
 mod usage;
 mod values;
 mod vocabulary;
 
 pub use sources::read;
 pub(crate) use usage::json;
+pub use vocabulary::NameCase;
 
 use std::fmt;
 
@@ -32,17 +45,43 @@ use crate::page::Page;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
+    /// C#.
+    CSharp,
+    /// Go.
+    Go,
     /// Java.
     Java,
+    /// PHP.
+    Php,
+    /// Python.
+    Python,
+    /// Ruby.
+    Ruby,
     /// TypeScript.
     TypeScript,
+    /// C# for Unity.
+    Unity,
+}
+
+impl Language {
+    /// How the language's generator spells every name, whatever the wire's case.
+    #[must_use]
+    pub fn name_case(self) -> NameCase {
+        vocabulary::of(self).name_case
+    }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::CSharp => "C#",
+            Self::Go => "Go",
             Self::Java => "Java",
+            Self::Php => "PHP",
+            Self::Python => "Python",
+            Self::Ruby => "Ruby",
             Self::TypeScript => "TypeScript",
+            Self::Unity => "Unity",
         })
     }
 }

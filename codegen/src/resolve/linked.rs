@@ -33,7 +33,7 @@ impl LinkedType {
             TypeShape::Model(name) => catalog
                 .find(source, claim, name)
                 .map_or(Self::Any, Self::Model),
-            TypeShape::Union(members) => {
+            TypeShape::Union(members) | TypeShape::Listed(_, members) => {
                 let mut linked: Vec<Self> = Vec::new();
                 for member in members {
                     let member = Self::link(catalog, source, claim, member);
