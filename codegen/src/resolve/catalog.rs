@@ -101,6 +101,19 @@ impl<'a> Catalog<'a> {
         }
         match self.by_name.get(&wanted).map(Vec::as_slice) {
             Some([only]) => Some(*only),
+            _ => self.find_unprefixed(claim, name),
+        }
+    }
+
+    /// A member of a union by its name without the union's, which C# may put before it.
+    fn find_unprefixed(&self, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
+        if !matches!(claim.body, Body::Members(_)) {
+            return None;
+        }
+        let plain = name.name.strip_prefix(&claim.name.value)?.to_lowercase();
+        let key = (claim.namespace.clone(), plain);
+        match self.by_title.get(&key).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
             _ => None,
         }
     }
@@ -146,6 +159,46 @@ impl<'a> Catalog<'a> {
             .max_by_key(rank)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Joins the second of each pair of entries to the first, under the longer title: it says more.
+    pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
+        let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
+        let mut place_of = Vec::new();
+        let mut left = 0;
+        for entry in 0..self.entries.len() {
+            place_of.push(left);
+            left += usize::from(!gone.contains_key(&entry));
+        }
+        let moved = |entry: usize| place_of[gone.get(&entry).copied().unwrap_or(entry)];
+        let mut absorbed = Vec::new();
+        for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
+            if gone.contains_key(&at) {
+                absorbed.push((moved(at), entry));
+            } else {
+                self.entries.push(entry);
+            }
+        }
+        for (at, entry) in absorbed {
+            let kept = &mut self.entries[at];
+            let rank = |entry: &Entry<'_>| (entry.title.len(), entry.title.clone());
+            if rank(&entry) > rank(kept) {
+                kept.title = entry.title;
+                kept.namespace = entry.namespace;
+            }
+            kept.witnesses.extend(entry.witnesses);
+            kept.witnesses.sort_by_key(|w| (w.claim.language, w.source));
+        }
+        for entry in self.by_stem.values_mut() {
+            *entry = moved(*entry);
+        }
+        for entries in self.by_title.values_mut().chain(self.by_name.values_mut()) {
+            for entry in entries.iter_mut() {
+                *entry = moved(*entry);
+            }
+            entries.sort_unstable();
+            entries.dedup();
+        }
     }
 
     fn describe(&mut self, witness: Witness<'a>) {

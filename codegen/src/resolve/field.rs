@@ -8,7 +8,7 @@ use super::names::{self, Scope};
 use super::shown::FieldKey;
 use super::wire::squash;
 use super::{Context, docs, evidence, presence, witnessed};
-use crate::claim::{Const, FieldClaim};
+use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Evidence, Fact, Field, Type};
@@ -49,7 +49,13 @@ impl<'j, 'a> Joined<'j, 'a> {
                 LinkedType::link(&cx.catalog, source, claim, &row.field.ty.value)
             })
             .collect();
-        let agreement = Agreement::of(&said, &cx.catalog);
+        let mut agreement = Agreement::of(&said, &cx.catalog);
+        if agreement.ty == LinkedType::Scalar(Scalar::String)
+            && let Some(value) = rows.iter().find_map(|row| always(row.field))
+        {
+            agreement.ty = LinkedType::Const(Const::String(value.to_owned()));
+            agreement.rule = "the description names the only value";
+        }
         let joined = Self {
             cx,
             index,
@@ -199,4 +205,13 @@ impl<'j, 'a> Joined<'j, 'a> {
             _ => None,
         }
     }
+}
+
+/// The value in a description that is nothing but ``Always `buyer`.``: languages without constants
+/// print a plain string, and the description alone tells.
+fn always(field: &FieldClaim) -> Option<&str> {
+    let text = &field.description.as_ref()?.value;
+    let value = text.strip_prefix("Always `")?.trim_end_matches('.');
+    let value = value.strip_suffix('`')?;
+    (!value.is_empty() && !value.contains('`')).then_some(value)
 }

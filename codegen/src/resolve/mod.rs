@@ -6,6 +6,7 @@
 
 mod agreement;
 mod catalog;
+mod copies;
 mod cycles;
 mod docs;
 mod enums;
@@ -23,6 +24,7 @@ mod settings;
 mod shapes;
 mod shown;
 mod structs;
+mod synonyms;
 mod traits;
 mod twins;
 mod unions;
@@ -86,6 +88,7 @@ pub fn resolve(
         config,
     } = claims;
     let mut catalog = Catalog::collect(sources);
+    synonyms::join(&mut catalog);
     settings::name_models(&mut catalog, config);
     let case = wire::decide(files, sources, config);
     let samples = samples::of_entries(&catalog, samples, diagnostics);
@@ -106,6 +109,7 @@ pub fn resolve(
     let mut models = build_models(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
     selection::select(&cx, &mut models, diagnostics);
+    copies::join(&mut models);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
     let date_time = config
