@@ -67,8 +67,10 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
             })
             .collect();
         let sources = dialect::read(files, &pages, &config, diagnostics);
-        let samples = api.samples.iter();
+        let mut samples: Vec<_> = api.samples.iter().collect();
+        samples.sort();
         let samples: Vec<_> = samples
+            .into_iter()
             .filter_map(|(path, id)| sample::read(files, path, *id, diagnostics))
             .collect();
         read.push((api, config, sources, samples));

@@ -123,7 +123,8 @@ pub struct Explain {
 #[derive(Debug, ClapArgs)]
 pub struct Import {
     /// A checkout of an SDK.
-    pub path: PathBuf,
+    #[arg(value_name = "PATH")]
+    pub sdk: PathBuf,
     /// The API's folder in the specs; made if it is not there.
     #[arg(long, value_name = "NAME")]
     pub api: String,

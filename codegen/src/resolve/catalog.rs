@@ -105,17 +105,21 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// A member of a union by its name without the union's, which C# may put before it.
+    /// A member of a union without words that C# may put before its name: words of the union's.
     fn find_unprefixed(&self, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
         if !matches!(claim.body, Body::Members(_)) {
             return None;
         }
-        let plain = name.name.strip_prefix(&claim.name.value)?.to_lowercase();
-        let key = (claim.namespace.clone(), plain);
-        match self.by_title.get(&key).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        }
+        let words = name.name.char_indices().skip(1);
+        let mut cuts = words.filter(|(_, c)| c.is_ascii_uppercase());
+        cuts.find_map(|(at, _)| {
+            let (before, plain) = name.name.split_at(at);
+            let key = (claim.namespace.clone(), plain.to_lowercase());
+            match self.by_title.get(&key).map(Vec::as_slice) {
+                Some([only]) if claim.name.value.contains(before) => Some(*only),
+                _ => None,
+            }
+        })
     }
 
     /// The type that `spec.toml` gives a field; its names are checked by

@@ -13,8 +13,8 @@ use crate::model::{Alias, Kind, Model, ModelPath, Struct, Type};
 
 type Models = IndexMap<ModelPath, Model>;
 
-/// A struct with fewer fields may look like another by chance.
-const FEWEST_FIELDS: usize = 2;
+/// Structs with fewer fields and descriptions of fields may look alike by chance.
+const LEAST_SAID: usize = 2;
 
 /// Makes each copy an alias of its original, which takes its place wherever it is used.
 pub(super) fn join(models: &mut Models) {
@@ -50,21 +50,23 @@ pub(super) fn join(models: &mut Models) {
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     let users = users(models);
+    let sight = Sight {
+        models,
+        users: &users,
+    };
     let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
     for (path, model) in models {
         if let Kind::Struct(object) = &model.kind
-            && object.fields.len() >= FEWEST_FIELDS
+            && said(object) >= LEAST_SAID
             && object.extra.is_none()
         {
-            alike.entry(appearance(object)).or_default().push(path);
+            alike.entry(sight.of(object, 0)).or_default().push(path);
         }
     }
     let mut copies = BTreeMap::new();
     for paths in alike.values().filter(|paths| paths.len() > 1) {
-        let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) = paths
-            .iter()
-            .copied()
-            .partition(|path| is_called_by_use(path, users.get(path).map_or(&[], Vec::as_slice)));
+        let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
+            paths.iter().copied().partition(|path| sight.by_use(path));
         if let [original] = others.as_slice() {
             let pairs = called_by_use
                 .into_iter()
@@ -75,51 +77,79 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     copies
 }
 
-/// All that tells two structs apart.
-fn appearance(object: &Struct) -> String {
-    let fields = object.fields.iter().map(|field| {
-        format!(
-            "{:?}",
-            (
-                &field.wire_name.value,
-                &field.name,
-                &field.ty.value,
-                field.required.value,
-                field.nullable.value,
-                &field.constant,
-                &field.docs,
-            )
-        )
-    });
-    fields.collect()
+fn said(object: &Struct) -> usize {
+    let fields = object.fields.iter();
+    let described = fields.filter(|field| field.docs.description.is_some());
+    object.fields.len() + described.count()
 }
 
-/// The owners and wire names of the fields that use each model.
-fn users(models: &Models) -> BTreeMap<&ModelPath, Vec<(&ModelPath, &str)>> {
-    let mut users: BTreeMap<&ModelPath, Vec<(&ModelPath, &str)>> = BTreeMap::new();
-    for (owner, model) in models {
+/// What tells structs apart.
+struct Sight<'m> {
+    models: &'m Models,
+    users: &'m BTreeMap<&'m ModelPath, Vec<&'m str>>,
+}
+
+impl Sight<'_> {
+    /// All that tells a struct from others.
+    fn of(&self, object: &Struct, depth: usize) -> String {
+        let fields = object.fields.iter().map(|field| {
+            let ty = self.of_type(&field.ty.value, depth);
+            let facts = (field.required.value, field.nullable.value, &field.constant);
+            let name = &field.wire_name.value;
+            format!("{:?}", (name, &field.name, ty, facts, &field.docs))
+        });
+        fields.collect()
+    }
+
+    /// A type by its looks where its name says only where it is used.
+    fn of_type(&self, ty: &Type, depth: usize) -> String {
+        const DEEPEST: usize = 6;
+        let inner = |ty| self.of_type(ty, depth);
+        match ty {
+            Type::List(item) => format!("[{}]", inner(item)),
+            Type::Map(value) => format!("{{{}}}", inner(value)),
+            Type::Nullable(value) => format!("{}?", inner(value)),
+            Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
+                Some(Kind::Enum(values)) => {
+                    let texts: Vec<_> = values.values.iter().map(|value| &value.value).collect();
+                    format!("{:?}", (texts, values.unknown.is_some()))
+                }
+                Some(Kind::Struct(object)) if depth < DEEPEST && self.by_use(path) => {
+                    self.of(object, depth + 1)
+                }
+                _ => path.to_string(),
+            },
+            other => format!("{other:?}"),
+        }
+    }
+
+    fn by_use(&self, path: &ModelPath) -> bool {
+        let users = self.users.get(path).map_or(&[][..], Vec::as_slice);
+        is_called_by_use(path, users)
+    }
+}
+
+/// The wire names of the fields that use each model.
+fn users(models: &Models) -> BTreeMap<&ModelPath, Vec<&str>> {
+    let mut users: BTreeMap<&ModelPath, Vec<&str>> = BTreeMap::new();
+    for model in models.values() {
         let Kind::Struct(object) = &model.kind else {
             continue;
         };
         for field in &object.fields {
             if let Type::Model(path) = &field.ty.value {
-                let user = (owner, field.wire_name.value.as_str());
-                users.entry(path).or_default().push(user);
+                let name = field.wire_name.value.as_str();
+                users.entry(path).or_default().push(name);
             }
         }
     }
     users
 }
 
-/// Whether a model is called after the one field that uses it, its owner before it or not.
-fn is_called_by_use(path: &ModelPath, users: &[(&ModelPath, &str)]) -> bool {
-    let name = squash(path.name());
-    let [(owner, field)] = users else {
-        return false;
-    };
-    let (owner, field) = (squash(owner.name()), squash(field));
-    name.strip_suffix(&field)
-        .is_some_and(|before| before.is_empty() || owner.ends_with(before) || before == owner)
+/// Whether a model is called after the one field that uses it: `CommercePlanFee` after `fee`.
+fn is_called_by_use(path: &ModelPath, fields: &[&str]) -> bool {
+    let [field] = fields else { return false };
+    squash(path.name()).ends_with(&squash(field))
 }
 
 fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {

@@ -476,66 +476,10 @@ impl CreateRoomParams {
 
 /// The latest stay of a room on a process.
 ///
+/// The docs describe it as they describe `RoomAllocation`: the same type.
+///
 /// From `hathora/java/models/shared/CurrentAllocation.md`, `hathora/typescript/models/components/currentallocation.md`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ::serde::Serialize,
-    ::serde::Deserialize
-)]
-#[non_exhaustive]
-pub struct CurrentAllocation {
-    /// Names the process that hosts the room.
-    ///
-    /// On the wire: `processId`.
-    ///
-    /// Example: `"cbfcddd2-0006-43ae-996c-995fff7bed2e"`
-    #[serde(rename = "processId")]
-    pub process_id: ::std::string::String,
-    /// Names this stay. Assigned by the platform.
-    ///
-    /// On the wire: `roomAllocationId`.
-    ///
-    /// Example: `"e3a0aa32-1711-4036-acfa-008b96061a78"`
-    #[serde(rename = "roomAllocationId")]
-    pub room_allocation_id: ::std::string::String,
-    /// Moment the room was placed on the process.
-    ///
-    /// On the wire: `scheduledAt`.
-    #[serde(rename = "scheduledAt")]
-    pub scheduled_at: crate::DateTime,
-    /// Moment the room left the process. Null while it is there.
-    ///
-    /// On the wire: `unscheduledAt`.
-    #[serde(
-        rename = "unscheduledAt",
-        deserialize_with = "crate::support::presence::nullable"
-    )]
-    pub unscheduled_at: ::std::option::Option<crate::DateTime>,
-}
-
-impl CurrentAllocation {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        process_id: impl ::std::convert::Into<::std::string::String>,
-        room_allocation_id: impl ::std::convert::Into<::std::string::String>,
-        scheduled_at: impl ::std::convert::Into<crate::DateTime>,
-        unscheduled_at: ::std::option::Option<crate::DateTime>,
-    ) -> Self {
-        Self {
-            process_id: process_id.into(),
-            room_allocation_id: room_allocation_id.into(),
-            scheduled_at: scheduled_at.into(),
-            unscheduled_at,
-        }
-    }
-}
+pub type CurrentAllocation = RoomAllocation;
 
 /// A port of a process that can be reached from outside.
 ///
@@ -771,7 +715,7 @@ pub struct ProcessV2 {
         rename = "exposedPort",
         deserialize_with = "crate::support::presence::nullable"
     )]
-    pub exposed_port: ::std::option::Option<ProcessV2ExposedPort>,
+    pub exposed_port: ::std::option::Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -832,7 +776,7 @@ impl ProcessV2 {
         app_id: impl ::std::convert::Into<::std::string::String>,
         created_at: impl ::std::convert::Into<crate::DateTime>,
         deployment_id: i32,
-        exposed_port: ::std::option::Option<ProcessV2ExposedPort>,
+        exposed_port: ::std::option::Option<ExposedPort>,
         process_id: impl ::std::convert::Into<::std::string::String>,
         region: impl ::std::convert::Into<Region>,
         rooms_allocated: i32,
@@ -862,50 +806,10 @@ impl ProcessV2 {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessV2ExposedPort.md`, `hathora/typescript/models/components/processv2exposedport.md`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ::serde::Serialize,
-    ::serde::Deserialize
-)]
-#[non_exhaustive]
-pub struct ProcessV2ExposedPort {
-    /// Host name to connect to.
-    pub host: ::std::string::String,
-    /// Label of the port, such as `default`.
-    pub name: ::std::string::String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    #[serde(rename = "transportType")]
-    pub transport_type: TransportType,
-}
-
-impl ProcessV2ExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl ::std::convert::Into<::std::string::String>,
-        name: impl ::std::convert::Into<::std::string::String>,
-        port: i32,
-        transport_type: impl ::std::convert::Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessV2ExposedPort = ExposedPort;
 
 /// One running copy of a game server, in the third version of the API.
 ///
@@ -978,7 +882,7 @@ pub struct ProcessV3 {
         rename = "exposedPort",
         deserialize_with = "crate::support::presence::nullable"
     )]
-    pub exposed_port: ::std::option::Option<ProcessV3ExposedPort>,
+    pub exposed_port: ::std::option::Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -1039,7 +943,7 @@ impl ProcessV3 {
         app_id: impl ::std::convert::Into<::std::string::String>,
         created_at: impl ::std::convert::Into<crate::DateTime>,
         deployment_id: impl ::std::convert::Into<::std::string::String>,
-        exposed_port: ::std::option::Option<ProcessV3ExposedPort>,
+        exposed_port: ::std::option::Option<ExposedPort>,
         process_id: impl ::std::convert::Into<::std::string::String>,
         region: impl ::std::convert::Into<Region>,
         rooms_allocated: i32,
@@ -1069,50 +973,10 @@ impl ProcessV3 {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessV3ExposedPort.md`, `hathora/typescript/models/components/processv3exposedport.md`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ::serde::Serialize,
-    ::serde::Deserialize
-)]
-#[non_exhaustive]
-pub struct ProcessV3ExposedPort {
-    /// Host name to connect to.
-    pub host: ::std::string::String,
-    /// Label of the port, such as `default`.
-    pub name: ::std::string::String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    #[serde(rename = "transportType")]
-    pub transport_type: TransportType,
-}
-
-impl ProcessV3ExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl ::std::convert::Into<::std::string::String>,
-        name: impl ::std::convert::Into<::std::string::String>,
-        port: i32,
-        transport_type: impl ::std::convert::Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessV3ExposedPort = ExposedPort;
 
 /// A process as the first version of the API shows it, together with its rooms.
 ///
@@ -1194,7 +1058,7 @@ pub struct ProcessWithRooms {
         rename = "exposedPort",
         deserialize_with = "crate::support::presence::nullable"
     )]
-    pub exposed_port: ::std::option::Option<ProcessWithRoomsExposedPort>,
+    pub exposed_port: ::std::option::Option<ExposedPort>,
     /// Host name of the default port.
     #[deprecated(note = "Going away: read `exposedPort`.")]
     pub host: ::std::string::String,
@@ -1301,7 +1165,7 @@ impl ProcessWithRooms {
         deployment_id: i32,
         draining: bool,
         egressed_bytes: i32,
-        exposed_port: ::std::option::Option<ProcessWithRoomsExposedPort>,
+        exposed_port: ::std::option::Option<ExposedPort>,
         host: impl ::std::convert::Into<::std::string::String>,
         idle_since: ::std::option::Option<crate::DateTime>,
         port: f64,
@@ -1350,50 +1214,10 @@ impl ProcessWithRooms {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessWithRoomsExposedPort.md`, `hathora/typescript/models/components/processwithroomsexposedport.md`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ::serde::Serialize,
-    ::serde::Deserialize
-)]
-#[non_exhaustive]
-pub struct ProcessWithRoomsExposedPort {
-    /// Host name to connect to.
-    pub host: ::std::string::String,
-    /// Label of the port, such as `default`.
-    pub name: ::std::string::String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    #[serde(rename = "transportType")]
-    pub transport_type: TransportType,
-}
-
-impl ProcessWithRoomsExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl ::std::convert::Into<::std::string::String>,
-        name: impl ::std::convert::Into<::std::string::String>,
-        port: i32,
-        transport_type: impl ::std::convert::Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessWithRoomsExposedPort = ExposedPort;
 
 /// A city where processes can run.
 ///
@@ -1583,7 +1407,7 @@ pub struct Room {
         rename = "currentAllocation",
         deserialize_with = "crate::support::presence::nullable"
     )]
-    pub current_allocation: ::std::option::Option<CurrentAllocation>,
+    pub current_allocation: ::std::option::Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -1620,7 +1444,7 @@ impl Room {
     pub fn new(
         allocations: ::std::vec::Vec<RoomAllocation>,
         app_id: impl ::std::convert::Into<::std::string::String>,
-        current_allocation: ::std::option::Option<CurrentAllocation>,
+        current_allocation: ::std::option::Option<RoomAllocation>,
         room_id: impl ::std::convert::Into<::std::string::String>,
         status: impl ::std::convert::Into<RoomStatus>,
     ) -> Self {
@@ -2142,9 +1966,7 @@ pub struct RoomWithoutAllocations {
         rename = "currentAllocation",
         deserialize_with = "crate::support::presence::nullable"
     )]
-    pub current_allocation: ::std::option::Option<
-        RoomWithoutAllocationsCurrentAllocation,
-    >,
+    pub current_allocation: ::std::option::Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -2180,9 +2002,7 @@ impl RoomWithoutAllocations {
     #[must_use]
     pub fn new(
         app_id: impl ::std::convert::Into<::std::string::String>,
-        current_allocation: ::std::option::Option<
-            RoomWithoutAllocationsCurrentAllocation,
-        >,
+        current_allocation: ::std::option::Option<RoomAllocation>,
         room_id: impl ::std::convert::Into<::std::string::String>,
         status: impl ::std::convert::Into<RoomStatus>,
     ) -> Self {
@@ -2207,66 +2027,10 @@ impl RoomWithoutAllocations {
 
 /// The latest stay of a room on a process.
 ///
+/// The docs describe it as they describe `RoomAllocation`: the same type.
+///
 /// From `hathora/java/models/shared/RoomWithoutAllocationsCurrentAllocation.md`, `hathora/typescript/models/components/roomwithoutallocationscurrentallocation.md`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    ::serde::Serialize,
-    ::serde::Deserialize
-)]
-#[non_exhaustive]
-pub struct RoomWithoutAllocationsCurrentAllocation {
-    /// Names the process that hosts the room.
-    ///
-    /// On the wire: `processId`.
-    ///
-    /// Example: `"cbfcddd2-0006-43ae-996c-995fff7bed2e"`
-    #[serde(rename = "processId")]
-    pub process_id: ::std::string::String,
-    /// Names this stay. Assigned by the platform.
-    ///
-    /// On the wire: `roomAllocationId`.
-    ///
-    /// Example: `"e3a0aa32-1711-4036-acfa-008b96061a78"`
-    #[serde(rename = "roomAllocationId")]
-    pub room_allocation_id: ::std::string::String,
-    /// Moment the room was placed on the process.
-    ///
-    /// On the wire: `scheduledAt`.
-    #[serde(rename = "scheduledAt")]
-    pub scheduled_at: crate::DateTime,
-    /// Moment the room left the process. Null while it is there.
-    ///
-    /// On the wire: `unscheduledAt`.
-    #[serde(
-        rename = "unscheduledAt",
-        deserialize_with = "crate::support::presence::nullable"
-    )]
-    pub unscheduled_at: ::std::option::Option<crate::DateTime>,
-}
-
-impl RoomWithoutAllocationsCurrentAllocation {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        process_id: impl ::std::convert::Into<::std::string::String>,
-        room_allocation_id: impl ::std::convert::Into<::std::string::String>,
-        scheduled_at: impl ::std::convert::Into<crate::DateTime>,
-        unscheduled_at: ::std::option::Option<crate::DateTime>,
-    ) -> Self {
-        Self {
-            process_id: process_id.into(),
-            room_allocation_id: room_allocation_id.into(),
-            scheduled_at: scheduled_at.into(),
-            unscheduled_at,
-        }
-    }
-}
+pub type RoomWithoutAllocationsCurrentAllocation = RoomAllocation;
 
 /// The room cannot be reached yet.
 ///

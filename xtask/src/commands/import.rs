@@ -13,14 +13,14 @@ use crate::terminal::{complain, say};
 /// Copies the model pages of an SDK into the specs.
 pub fn run(args: &Import) -> Result<(), Stop> {
     check_name(&args.api)?;
-    if !args.path.is_dir() {
-        let message = format!("{} is no folder", args.path.display());
+    if !args.sdk.is_dir() {
+        let message = format!("{} is no folder", args.sdk.display());
         return Err(Stop::Usage(message));
     }
     let api = args.specs.path().join(&args.api);
-    let import = import::plan(&args.path).map_err(|refusal| stop(refusal, &args.path))?;
+    let import = import::plan(&args.sdk).map_err(|refusal| stop(refusal, &args.sdk))?;
     let written = import::write(&import, &api, args.force);
-    let written = written.map_err(|refusal| stop(refusal, &args.path))?;
+    let written = written.map_err(|refusal| stop(refusal, &args.sdk))?;
     let pages = import.pages.len();
     let left_out: usize = import.left_out.values().sum();
     say(format_args!(
