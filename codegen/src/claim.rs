@@ -86,7 +86,8 @@ pub enum Body {
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldClaim {
-    /// The name as the page spells it; the wire may spell it otherwise.
+    /// The name as the page spells it, a suffix removed that the language forced on it; the wire
+    /// may spell it otherwise.
     pub name: Located<String>,
     /// The type cell.
     pub ty: Located<TypeShape>,

@@ -13,6 +13,8 @@ pub(super) struct Score([u32; VOCABULARIES.len()]);
 /// A code block in a language is no accident; a name may be.
 const FENCE: u32 = 3;
 const GENERIC: u32 = 2;
+/// A word that only one language has says more than one that several share.
+const UNIQUE: u32 = 2;
 
 impl Score {
     /// Reads the signs of one page.
@@ -69,10 +71,16 @@ impl Score {
 
     fn name(&mut self, named: &Named) {
         let knows = |words: &Vocabulary| words.word(named).is_some();
-        if VOCABULARIES.iter().filter(|words| knows(words)).count() == 1 {
-            let points = if named.args.is_empty() { 1 } else { GENERIC };
-            self.add(points, knows);
-        }
+        let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
+        let points = if named.args.is_empty() { 1 } else { GENERIC };
+        self.add(
+            if knowing == 1 {
+                UNIQUE * points
+            } else {
+                points
+            },
+            knows,
+        );
         let page = named.link.as_deref().filter(|link| !is_external(link));
         let file = page.and_then(|link| link.rsplit('/').next());
         if let Some(file) = file
@@ -101,6 +109,11 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     let mut era = Era::default();
     for (draft, language) in pages {
         let words = vocabulary::of(language);
+        if let DraftKind::Fields(_, table) = &draft.kind {
+            era.wrappers |= table.rows.iter().any(|row| {
+                row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+            });
+        }
         for expr in types(draft) {
             expr.for_each_name(&mut |named| match words.word(named) {
                 Some(Word::Optional) => era.wrappers = true,

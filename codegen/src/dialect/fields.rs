@@ -22,6 +22,8 @@ pub(super) struct FieldTable<'a> {
 pub(super) struct RowDraft<'a> {
     row: &'a Row,
     pub ty: Result<TypeExpr, SyntaxError>,
+    /// `None` if the row does not say.
+    pub required: Option<bool>,
 }
 
 #[derive(Debug)]
@@ -36,7 +38,8 @@ struct Columns {
 /// What all pages of a source together tell about how it speaks of null.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Era {
-    /// Some type cell has a wrapper, so a plain type has a meaning too.
+    /// Some type cell has a wrapper, so a plain type has a meaning too. A prefix counts only where
+    /// the row is required: early generators wrote Go's `*` for optional fields alone.
     pub wrappers: bool,
     /// Some type cell tells null from absent.
     pub nullables: bool,
@@ -65,7 +68,12 @@ pub(super) fn table<'a>(
                 place: row.place,
             }),
         };
-        RowDraft { row, ty }
+        let required = match files.text(required_place(row, columns.required)) {
+            ":heavy_check_mark:" => Some(true),
+            ":heavy_minus_sign:" => Some(false),
+            _ => None,
+        };
+        RowDraft { row, ty, required }
     });
     let rows = rows.collect();
     Some(FieldTable { columns, rows })
@@ -114,11 +122,21 @@ impl FieldTable<'_> {
         files: &Files,
         words: &Vocabulary,
         era: Era,
+        title: &str,
         diagnostics: &mut Diagnostics,
     ) -> Vec<FieldClaim> {
         let rows = self.rows.iter();
-        rows.filter_map(|row| self.claim(files, row, words, era, diagnostics))
-            .collect()
+        let mut fields: Vec<_> = rows
+            .filter_map(|row| self.claim(files, row, words, era, diagnostics))
+            .collect();
+        if words.renames_members && fields.iter().all(|field| field.name.value != title) {
+            let renamed = format!("{title}Value");
+            let field = fields.iter_mut().find(|field| field.name.value == renamed);
+            if let Some(field) = field {
+                field.name.value.truncate(title.len());
+            }
+        }
+        fields
     }
 
     fn claim(
@@ -142,7 +160,7 @@ impl FieldTable<'_> {
             .get(self.columns.ty)
             .map_or(row.place, |cell| cell.place);
         let meaning = read_type(&draft.ty, words, diagnostics);
-        let required = required(files, row, self.columns.required, diagnostics);
+        let required = required(draft, self.columns.required, diagnostics);
         let text = |column: Option<usize>| column.and_then(|at| row.cells.get(at));
         let description = text(self.columns.description);
         let (description, notice) = describe(files, description);
@@ -219,25 +237,19 @@ fn can_be_wrapped(shape: &TypeShape) -> bool {
     }
 }
 
-fn required(
-    files: &Files,
-    row: &Row,
-    column: usize,
-    diagnostics: &mut Diagnostics,
-) -> Located<bool> {
-    let place = row.cells.get(column).map_or(row.place, |cell| cell.place);
-    let value = match files.text(place) {
-        ":heavy_check_mark:" => true,
-        ":heavy_minus_sign:" => false,
-        _ => {
-            diagnostics.push(
-                Diagnostic::error(place, "the row does not say whether the field is required")
-                    .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
-            );
-            false
-        }
-    };
-    Located::new(value, place)
+fn required(draft: &RowDraft, column: usize, diagnostics: &mut Diagnostics) -> Located<bool> {
+    let place = required_place(draft.row, column);
+    if draft.required.is_none() {
+        diagnostics.push(
+            Diagnostic::error(place, "the row does not say whether the field is required")
+                .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
+        );
+    }
+    Located::new(draft.required.unwrap_or(false), place)
+}
+
+fn required_place(row: &Row, column: usize) -> Place {
+    row.cells.get(column).map_or(row.place, |cell| cell.place)
 }
 
 fn describe(

@@ -1,7 +1,7 @@
 //! The words of Java.
 
 use super::Language;
-use super::vocabulary::{FileNames, Vocabulary, Word};
+use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static JAVA: Vocabulary = Vocabulary {
@@ -43,6 +43,9 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
         "java.util",
         "org.openapitools.jackson.nullable",
     ],
+    member_words: &[],
     file_names: FileNames::AsTitle,
+    name_case: NameCase::Camel,
+    renames_members: false,
     literals: false,
 };

@@ -1,12 +1,14 @@
 //! The members of a union.
 
+use std::collections::BTreeSet;
+
 use super::annotation;
 use super::fields::read_type;
-use super::type_expr::{self, SyntaxError, TypeExpr};
-use super::vocabulary::Vocabulary;
+use super::type_expr::{self, Named, SyntaxError, TypeExpr};
+use super::vocabulary::{Vocabulary, Word};
 use crate::claim::TypeShape;
 use crate::diagnostic::Diagnostics;
-use crate::page::{Block, Code, Heading, Section};
+use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::{Located, Place};
 
 /// A level-3 heading below `## Supported Types`.
@@ -34,11 +36,11 @@ pub(super) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
                 Block::Code(code) => Some(code),
                 _ => None,
             });
-            MemberDraft {
-                ty: member_type(&section.heading, code),
-                place: section.heading.place,
-                code,
-            }
+            let place = section.heading.place;
+            let ty = code
+                .and_then(constructed)
+                .unwrap_or_else(|| member_type(&section.heading, code));
+            MemberDraft { ty, place, code }
         })
         .collect()
 }
@@ -80,15 +82,36 @@ fn same_name(a: &TypeExpr, b: &TypeExpr) -> bool {
     }
 }
 
-/// Reads members in the words of a language.
+/// The type in Go's `x := components.CreateXStr(string{/* values here */})`: its headings leave
+/// out packages, and types that are no models.
+fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
+    let end = code.text.find("{/*")?;
+    let start = code.text[..end].find('(')? + 1;
+    let place = Place {
+        start: code.place.start + u32::try_from(start).ok()?,
+        end: code.place.start + u32::try_from(end).ok()?,
+        ..code.place
+    };
+    let run = Inline::Text(code.text[start..end].to_owned(), place);
+    Some(type_expr::parse(&[run], place))
+}
+
+/// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(super) fn read(
     members: &[MemberDraft],
     words: &Vocabulary,
+    titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Located<TypeShape>> {
     let mut read = Vec::new();
     for member in members {
-        match read_type(&member.ty, words, diagnostics).without_row() {
+        let shape = match &member.ty {
+            Ok(TypeExpr::Named(named)) if is_bare(named) => {
+                by_heading(named, words, titles, diagnostics)
+            }
+            ty => read_type(ty, words, diagnostics).without_row(),
+        };
+        match shape {
             // A union inside the union: its members are members.
             TypeShape::Union(inner) => {
                 read.extend(
@@ -101,4 +124,32 @@ pub(super) fn read(
         }
     }
     read
+}
+
+fn is_bare(named: &Named) -> bool {
+    named.path.len() == 1 && named.args.is_empty() && named.link.is_none()
+}
+
+/// The type of a heading such as `Room`, or C#'s `ArrayOfStr`; a page of that title goes first.
+fn by_heading(
+    named: &Named,
+    words: &Vocabulary,
+    titles: &BTreeSet<&str>,
+    diagnostics: &mut Diagnostics,
+) -> TypeShape {
+    let word = words.member_word(named.last());
+    let mut rest = |name: &str| {
+        let inner = Named {
+            path: vec![name.to_owned()],
+            ..named.clone()
+        };
+        Box::new(by_heading(&inner, words, titles, diagnostics))
+    };
+    match word.filter(|_| !titles.contains(named.last())) {
+        Some((Word::List, Some(item))) => TypeShape::List(rest(item)),
+        Some((Word::Map, Some(value))) => TypeShape::Map(rest(value)),
+        Some((Word::Scalar(scalar), _)) => TypeShape::Scalar(scalar),
+        Some((Word::Any, _)) => TypeShape::Any,
+        _ => read_type(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
+    }
 }

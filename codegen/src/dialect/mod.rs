@@ -2,11 +2,13 @@
 
 mod annotation;
 mod cell;
+mod csharp;
 mod deprecation;
 mod detect;
 mod draft;
 mod fields;
 mod globals;
+mod go;
 mod java;
 mod listed;
 mod meaning;
@@ -24,11 +26,13 @@ mod sources;
 mod testing;
 mod type_expr;
 mod typescript;
+mod unity;
 mod usage;
 mod values;
 mod vocabulary;
 
 pub use sources::read;
+pub use vocabulary::NameCase;
 
 use std::fmt;
 
@@ -40,6 +44,10 @@ use crate::page::Page;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
+    /// C#.
+    CSharp,
+    /// Go.
+    Go,
     /// Java.
     Java,
     /// PHP.
@@ -50,16 +58,29 @@ pub enum Language {
     Ruby,
     /// TypeScript.
     TypeScript,
+    /// C# for Unity.
+    Unity,
+}
+
+impl Language {
+    /// How the language's generator spells every name, whatever the wire's case.
+    #[must_use]
+    pub fn name_case(self) -> NameCase {
+        vocabulary::of(self).name_case
+    }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::CSharp => "C#",
+            Self::Go => "Go",
             Self::Java => "Java",
             Self::Php => "PHP",
             Self::Python => "Python",
             Self::Ruby => "Ruby",
             Self::TypeScript => "TypeScript",
+            Self::Unity => "Unity",
         })
     }
 }

@@ -1,7 +1,7 @@
 //! The words of PHP.
 
 use super::Language;
-use super::vocabulary::{FileNames, Vocabulary, Word};
+use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static PHP: Vocabulary = Vocabulary {
@@ -31,6 +31,9 @@ pub(super) static PHP: Vocabulary = Vocabulary {
         "Brick.Math",
         "Psr.Http.Message",
     ],
+    member_words: &[],
     file_names: FileNames::AsTitle,
+    name_case: NameCase::Camel,
+    renames_members: false,
     literals: false,
 };

@@ -1,7 +1,7 @@
 //! The words of Python.
 
 use super::Language;
-use super::vocabulary::{FileNames, Vocabulary, Word};
+use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static PYTHON: Vocabulary = Vocabulary {
@@ -51,6 +51,9 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
         "requests",
         "typing",
     ],
+    member_words: &[],
     file_names: FileNames::Lower,
+    name_case: NameCase::Snake,
+    renames_members: false,
     literals: false,
 };

@@ -1,7 +1,7 @@
 //! The words of Ruby, in the notations of Sorbet and Crystalline.
 
 use super::Language;
-use super::vocabulary::{FileNames, Vocabulary, Word};
+use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static RUBY: Vocabulary = Vocabulary {
@@ -40,6 +40,9 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
     ],
     pages: &[],
     packages: &["", "Faraday"],
+    member_words: &[],
     file_names: FileNames::Lower,
+    name_case: NameCase::Snake,
+    renames_members: false,
     literals: false,
 };

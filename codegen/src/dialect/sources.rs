@@ -1,6 +1,6 @@
 //! Splitting an API's pages into the SDKs they come from, and reading each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::detect::{self, Score};
 use super::draft::{self, Draft, DraftKind};
@@ -65,6 +65,11 @@ fn read_source(
         .collect();
     let mixed = languages.iter().any(|language| *language != together);
     let era = detect::era(drafts.iter().zip(languages.iter().copied()));
+    let titles: BTreeSet<&str> = drafts
+        .iter()
+        .filter_map(|draft| draft.page.title.as_ref())
+        .map(|title| title.text.as_str())
+        .collect();
     let mut source = Source {
         folder,
         models: Vec::new(),
@@ -79,7 +84,7 @@ fn read_source(
         } else {
             era
         };
-        read_page(files, draft, words, era, &mut source, diagnostics);
+        read_page(files, draft, words, era, &titles, &mut source, diagnostics);
     }
     listed::settle(&mut source);
     plumbing::leave_out(&mut source);
@@ -91,12 +96,13 @@ fn read_page(
     draft: &Draft,
     words: &Vocabulary,
     era: Era,
+    titles: &BTreeSet<&str>,
     source: &mut Source,
     diagnostics: &mut Diagnostics,
 ) {
     let (title, body) = match &draft.kind {
         DraftKind::Fields(title, table) => {
-            let fields = table.claims(files, words, era, diagnostics);
+            let fields = table.claims(files, words, era, &title.text, diagnostics);
             (title, Some(Body::Fields(fields)))
         }
         DraftKind::Values(title, section) => {
@@ -104,7 +110,7 @@ fn read_page(
             (title, values.map(Body::Values))
         }
         DraftKind::Members(title, members) => {
-            let members = members::read(members, words, diagnostics);
+            let members = members::read(members, words, titles, diagnostics);
             (title, Some(Body::Members(members)))
         }
         DraftKind::Silent(title) => (title, Some(Body::Silent)),

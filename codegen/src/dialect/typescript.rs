@@ -1,7 +1,7 @@
 //! The words of TypeScript.
 
 use super::Language;
-use super::vocabulary::{FileNames, Vocabulary, Word};
+use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
@@ -31,6 +31,9 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     external: &[("Response", Word::Http), ("Request", Word::Http)],
     pages: &[("rfcdate", Word::Scalar(Scalar::Date))],
     packages: &[],
+    member_words: &[],
     file_names: FileNames::Lower,
+    name_case: NameCase::Camel,
+    renames_members: false,
     literals: true,
 };

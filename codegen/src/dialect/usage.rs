@@ -255,7 +255,14 @@ mod tests {
         };
         let read: Vec<_> = properties
             .iter()
-            .map(|p| (p.key.as_str(), p.sdk_name, files.text(p.place), &p.value))
+            .map(|p| {
+                (
+                    p.key.as_str(),
+                    p.sdk_name,
+                    p.place.map_or("", |place| files.text(place)),
+                    &p.value,
+                )
+            })
             .collect();
         assert_eq!(
             read,

@@ -1,12 +1,15 @@
 //! What the names in a language's type cells mean: one table a language.
 
 use super::Language;
+use super::csharp::CSHARP;
+use super::go::GO;
 use super::java::JAVA;
 use super::php::PHP;
 use super::python::PYTHON;
 use super::ruby::RUBY;
 use super::type_expr::Named;
 use super::typescript::TYPESCRIPT;
+use super::unity::UNITY;
 use crate::claim::Scalar;
 
 /// The words of one language.
@@ -16,7 +19,8 @@ pub(super) struct Vocabulary {
     pub language: Language,
     /// What code blocks in the language are marked with.
     pub fences: &'static [&'static str],
-    /// Names of types, unlinked or with a link that leads out of the docs.
+    /// Names of types, unlinked or with a link that leads out of the docs; with a package where
+    /// the language always writes one: `time.Time`.
     pub words: &'static [(&'static str, Word)],
     /// Names that are types only with a link that leads out of the docs.
     pub external: &'static [(&'static str, Word)],
@@ -24,8 +28,15 @@ pub(super) struct Vocabulary {
     pub pages: &'static [(&'static str, Word)],
     /// Packages whose names may stand before a word: `java.util`.
     pub packages: &'static [&'static str],
+    /// Names of types that stand in the headings of union members only. Of [`Word::List`] and
+    /// [`Word::Map`] they are the first part: `ArrayOf` in `ArrayOfStr`.
+    pub member_words: &'static [(&'static str, Word)],
     /// How the files of model pages are called.
     pub file_names: FileNames,
+    /// How the generator spells the names of fields.
+    pub name_case: NameCase,
+    /// Whether a field that would be called as its model is called `ModelValue`.
+    pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
     pub literals: bool,
 }
@@ -37,6 +48,17 @@ pub(super) enum FileNames {
     Lower,
     /// `ProcessV3.md`.
     AsTitle,
+}
+
+/// How a language's generator spells every field name, whatever the wire's case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameCase {
+    /// `roomId`.
+    Camel,
+    /// `RoomId`, or `RoomID`.
+    Pascal,
+    /// `room_id`.
+    Snake,
 }
 
 /// What a word means.
@@ -75,16 +97,28 @@ pub(super) enum Word {
 }
 
 /// All languages, in the order in which equal evidence is decided.
-pub(super) const VOCABULARIES: [&Vocabulary; 5] = [&TYPESCRIPT, &JAVA, &PYTHON, &PHP, &RUBY];
+pub(super) const VOCABULARIES: [&Vocabulary; 8] = [
+    &TYPESCRIPT,
+    &JAVA,
+    &GO,
+    &CSHARP,
+    &UNITY,
+    &PYTHON,
+    &PHP,
+    &RUBY,
+];
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Vocabulary {
     match language {
+        Language::CSharp => &CSHARP,
+        Language::Go => &GO,
         Language::Java => &JAVA,
         Language::Php => &PHP,
         Language::Python => &PYTHON,
         Language::Ruby => &RUBY,
         Language::TypeScript => &TYPESCRIPT,
+        Language::Unity => &UNITY,
     }
 }
 
@@ -124,6 +158,18 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// What a name means that stands alone in the heading of a union's member: `ArrayOfStr`.
+    pub fn member_word<'n>(&self, name: &'n str) -> Option<(Word, Option<&'n str>)> {
+        self.member_words.iter().find_map(|(known, word)| {
+            let rest = name.strip_prefix(known)?;
+            match word {
+                Word::List | Word::Map if !rest.is_empty() => Some((*word, Some(rest))),
+                Word::List | Word::Map => None,
+                _ => rest.is_empty().then_some((*word, None)),
+            }
+        })
     }
 
     /// Whether the language has words for null at all.

@@ -164,6 +164,10 @@ impl Parser {
             return Ok(TypeExpr::Literal(Const::Boolean(value)));
         }
         let link = self.links.last().cloned();
+        // Go's `interface{}` is a type without a name; its word says what it is.
+        if self.is_sign(0, '{') && self.is_sign(1, '}') {
+            self.at += 2;
+        }
         let mut args = Vec::new();
         if self.eat('<') {
             args = self.args('>')?;
