@@ -36,35 +36,18 @@ pub(super) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
                 Block::Code(code) => Some(code),
                 _ => None,
             });
-            MemberDraft {
-                ty: member_type(&section.heading, code),
-                place: section.heading.place,
-                code,
-            }
+            let place = section.heading.place;
+            let ty = code
+                .and_then(constructed)
+                .unwrap_or_else(|| member_type(&section.heading, code));
+            MemberDraft { ty, place, code }
         })
         .collect()
-}
-
-/// The type in Go's `x := components.CreateXStr(string{/* values here */})`: its headings leave
-/// out packages, and types that are no models.
-fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
-    let end = code.text.find("{/*")?;
-    let start = code.text[..end].find('(')? + 1;
-    let place = Place {
-        start: code.place.start + u32::try_from(start).ok()?,
-        end: code.place.start + u32::try_from(end).ok()?,
-        ..code.place
-    };
-    let run = Inline::Text(code.text[start..end].to_owned(), place);
-    Some(type_expr::parse(&[run], place))
 }
 
 /// The type in the heading, or in the code where that says more: PHP's headings name `array` and
 /// not what it holds, and early Python's name nothing at all.
 fn member_type(heading: &Heading, code: Option<&Code>) -> Result<TypeExpr, SyntaxError> {
-    if let Some(constructed) = code.and_then(constructed) {
-        return constructed;
-    }
     let named = type_expr::parse(&heading.inlines, heading.place);
     let annotated = code
         .and_then(annotation::of)
@@ -99,6 +82,20 @@ fn same_name(a: &TypeExpr, b: &TypeExpr) -> bool {
     }
 }
 
+/// The type in Go's `x := components.CreateXStr(string{/* values here */})`: its headings leave
+/// out packages, and types that are no models.
+fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
+    let end = code.text.find("{/*")?;
+    let start = code.text[..end].find('(')? + 1;
+    let place = Place {
+        start: code.place.start + u32::try_from(start).ok()?,
+        end: code.place.start + u32::try_from(end).ok()?,
+        ..code.place
+    };
+    let run = Inline::Text(code.text[start..end].to_owned(), place);
+    Some(type_expr::parse(&[run], place))
+}
+
 /// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(super) fn read(
     members: &[MemberDraft],
@@ -117,8 +114,11 @@ pub(super) fn read(
         match shape {
             // A union inside the union: its members are members.
             TypeShape::Union(inner) => {
-                let inner = inner.into_iter();
-                read.extend(inner.map(|shape| Located::new(shape, member.place)));
+                read.extend(
+                    inner
+                        .into_iter()
+                        .map(|shape| Located::new(shape, member.place)),
+                );
             }
             shape => read.push(Located::new(shape, member.place)),
         }

@@ -121,7 +121,9 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
             .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
         of.count()
     };
-    fields.len() == 2 && count(Scalar::String) == 1 && count(Scalar::Bytes) == 1
+    let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
+    let kinds = fields.iter().filter(kind).count();
+    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && count(Scalar::Bytes) == 1
 }
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {

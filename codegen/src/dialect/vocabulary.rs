@@ -55,10 +55,10 @@ pub(super) enum FileNames {
 pub enum NameCase {
     /// `roomId`.
     Camel,
-    /// `room_id`.
-    Snake,
     /// `RoomId`, or `RoomID`.
     Pascal,
+    /// `room_id`.
+    Snake,
 }
 
 /// What a word means.
@@ -100,12 +100,12 @@ pub(super) enum Word {
 pub(super) const VOCABULARIES: [&Vocabulary; 8] = [
     &TYPESCRIPT,
     &JAVA,
-    &PYTHON,
     &GO,
     &CSHARP,
+    &UNITY,
+    &PYTHON,
     &PHP,
     &RUBY,
-    &UNITY,
 ];
 
 /// The words of a language.
