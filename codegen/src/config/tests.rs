@@ -130,7 +130,7 @@ fn wrong_types_and_values_say_what_is_right() {
              (no type or field can be called so) use letters, digits and `_`, and no digit first",
             "7:10 [\"x\"] `models.B.fields` must be a table (this is text) -",
             "9:12 [\"Java\"] `sources.py.language` must be a known word (no such word) \
-             did you mean `java`? Otherwise write `java` or `typescript`",
+             did you mean `java`? Otherwise write `csharp`, `go`, `java`, `typescript` or `unity`",
         ]
     );
     let model = &config.models["B"].value;

@@ -73,7 +73,14 @@ impl Score {
         let knows = |words: &Vocabulary| words.word(named).is_some();
         let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
         let points = if named.args.is_empty() { 1 } else { GENERIC };
-        self.add(if knowing == 1 { UNIQUE * points } else { points }, knows);
+        self.add(
+            if knowing == 1 {
+                UNIQUE * points
+            } else {
+                points
+            },
+            knows,
+        );
         let page = named.link.as_deref().filter(|link| !is_external(link));
         let file = page.and_then(|link| link.rsplit('/').next());
         if let Some(file) = file

@@ -121,7 +121,15 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
             .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
         of.count()
     };
-    fields.len() == 2 && count(Scalar::String) == 1 && count(Scalar::Bytes) == 1
+    // Go takes anything that can be read as content.
+    let anything = fields
+        .iter()
+        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
+    let named = fields
+        .iter()
+        .any(|field| letters(&field.name.value) == "filename");
+    let content = count(Scalar::Bytes) == 1 || (anything && named);
+    fields.len() == 2 && count(Scalar::String) == 1 && content
 }
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
