@@ -21,19 +21,26 @@ use tests::{cargo, repository};
 
 /// Folders of the corpus whose language has a dialect.
 const FOLDERS: &[&str] = &[
+    "clerk/csharp",
     "clerk/ruby",
+    "dub/go",
     "dub/php",
     "dub/python",
     "dub/ruby",
     "dub/typescript",
+    "gr4vy/csharp",
     "gr4vy/java",
-    "hathora/java",
-    "hathora/typescript",
     "hathora-2023-11/typescript",
+    "hathora-2023-11/unity",
     "hathora-2023-12/java",
     "hathora-2024-07/java",
     "hathora-2024-07/typescript",
+    "hathora/go",
+    "hathora/java",
+    "hathora/typescript",
+    "hathora/unity",
     "mistral/python",
+    "openrouter/go",
     "openrouter/typescript",
 ];
 

@@ -1,7 +1,8 @@
 //! The words of PHP.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static PHP: Vocabulary = Vocabulary {
@@ -34,6 +35,7 @@ pub(super) static PHP: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
+    initialisms: &[],
     renames_members: false,
     literals: false,
 };

@@ -121,9 +121,18 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
             .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
         of.count()
     };
+    // Some SDKs name the content's type as well.
     let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
     let kinds = fields.iter().filter(kind).count();
-    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && count(Scalar::Bytes) == 1
+    // Go takes anything that can be read as content.
+    let anything = fields
+        .iter()
+        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
+    let named = fields
+        .iter()
+        .any(|field| letters(&field.name.value) == "filename");
+    let content = count(Scalar::Bytes) == 1 || (anything && named);
+    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && content
 }
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {

@@ -1,7 +1,8 @@
 //! The words of Python.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static PYTHON: Vocabulary = Vocabulary {
@@ -54,6 +55,7 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
+    initialisms: &[],
     renames_members: false,
     literals: false,
 };

@@ -1,7 +1,8 @@
 //! The words of Ruby, in the notations of Sorbet and Crystalline.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static RUBY: Vocabulary = Vocabulary {
@@ -43,6 +44,7 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
+    initialisms: &[],
     renames_members: false,
     literals: false,
 };

@@ -4,6 +4,7 @@ use super::Language;
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
+use super::name_case::NameCase;
 use super::php::PHP;
 use super::python::PYTHON;
 use super::ruby::RUBY;
@@ -35,6 +36,8 @@ pub(super) struct Vocabulary {
     pub file_names: FileNames,
     /// How the generator spells the names of fields.
     pub name_case: NameCase,
+    /// Words that the generator writes in capitals inside of names.
+    pub initialisms: &'static [&'static str],
     /// Whether a field that would be called as its model is called `ModelValue`.
     pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
@@ -48,17 +51,6 @@ pub(super) enum FileNames {
     Lower,
     /// `ProcessV3.md`.
     AsTitle,
-}
-
-/// How a language's generator spells every field name, whatever the wire's case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameCase {
-    /// `roomId`.
-    Camel,
-    /// `RoomId`, or `RoomID`.
-    Pascal,
-    /// `room_id`.
-    Snake,
 }
 
 /// What a word means.

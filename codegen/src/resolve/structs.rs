@@ -1,5 +1,7 @@
 //! Structs: the rows of several pages about one field, joined.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use super::catalog::{Entry, Witness};
@@ -11,7 +13,9 @@ use super::{Context, docs, evidence};
 use crate::claim::{Body, Const, FieldClaim, Saying};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Evidence, Extra, Fact, Field, Kind, Nullability, Presence, Struct, Type};
+use crate::model::{
+    Evidence, Extra, Fact, Field, Kind, Nullability, Presence, Struct, Type, WireCase,
+};
 
 /// A row and the page that it stands on.
 #[derive(Clone, Copy)]
@@ -161,7 +165,7 @@ impl Joined<'_, '_> {
         let config = self.config(&wire_name.value);
         let name = match config.and_then(|config| config.rust_name.as_ref()) {
             Some(name) => name.value.clone(),
-            None => names::field_name(self.doc_name()),
+            None => names::field_name(&self.plain_name()),
         };
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config);
@@ -211,9 +215,21 @@ impl Joined<'_, '_> {
             .unwrap_or_default()
     }
 
+    /// The docs' name without what its page's language did to it.
+    fn plain_name(&self) -> Cow<'_, str> {
+        let name = self.doc_name();
+        let row = self.rows.iter().find(|row| row.field.name.value == name);
+        row.map_or(Cow::Borrowed(name), |row| {
+            row.witness.claim.language.plain_name(name)
+        })
+    }
+
     fn wire_name(&self) -> Fact<String> {
         let files = self.cx.files;
-        let spelt = wire::spell(self.cx.case.value, self.doc_name());
+        let spelt = match self.cx.case.value {
+            WireCase::AsIs => wire::spell(WireCase::AsIs, self.doc_name()),
+            case => wire::spell(case, &self.plain_name()),
+        };
         let key = (self.index, squash(self.doc_name()));
         // An example shows the key itself: no rule can know better.
         if let Some(shown) = self.cx.shown.keys.get(&key) {
