@@ -153,3 +153,65 @@ fn by_heading(
         _ => read_type(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Body;
+    use crate::dialect::testing::{print, read};
+
+    /// The members that a page lists below headings, each with its code.
+    fn members(fence: &str, members: &[(&str, &str)]) -> Vec<String> {
+        let sections = members
+            .iter()
+            .map(|(heading, code)| format!("### {heading}\n\n```{fence}\n{code}\n```\n\n"));
+        let sections: Vec<_> = sections.collect();
+        let page = format!("# U\n\n## Supported Types\n\n{}", sections.concat());
+        let reading = read(&[("docs/models/u.md", &page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        match &reading.sources[0].models[0].body {
+            Body::Members(members) => members.iter().map(|m| print(&m.value)).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn docblocks_say_what_an_array_holds() {
+        let code = |ty: &str| format!("/**\n* @var {ty}\n*/\nx $value = /* values here */");
+        let found = members(
+            "php",
+            &[
+                ("`string`", &code("string")),
+                ("`array`", &code("array<Components\\B>")),
+                ("`array`", &code("array<string, mixed>")),
+                ("`Operations\\C`", &code("Operations\\C")),
+                ("`int|array|D`", &code("int|array<float>|D")),
+                ("`bool`", "no docblock"),
+            ],
+        );
+        let expected = [
+            "String",
+            "B[]",
+            "{Any}",
+            "operations.C",
+            "Integer",
+            "Float64[]",
+            "D",
+            "Boolean",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn annotations_stand_in_for_empty_headings() {
+        let code = |ty: &str| format!("value: {ty} = /* values here */");
+        let found = members(
+            "python",
+            &[
+                ("", &code("str")),
+                ("", &code("list[shared.B]")),
+                ("`List[str]`", &code("List[str]")),
+            ],
+        );
+        assert_eq!(found, ["String", "B[]", "String[]"]);
+    }
+}
