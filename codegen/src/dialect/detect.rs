@@ -130,7 +130,8 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
         let words = vocabulary::of(language);
         if let DraftKind::Fields(_, table) = &draft.kind {
             era.wrappers |= table.rows.iter().any(|row| {
-                row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+                row.in_code
+                    || row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
             });
         }
         for expr in types(draft) {

@@ -6,7 +6,7 @@ use super::annotation;
 use super::fields::read_type;
 use super::type_expr::{self, Named, SyntaxError, TypeExpr};
 use super::vocabulary::{Vocabulary, Word};
-use crate::claim::TypeShape;
+use crate::claim::{ModelName, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::{Located, Place};
@@ -137,6 +137,14 @@ fn by_heading(
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> TypeShape {
+    if titles.contains(named.last()) && words.word(named).is_none() {
+        return TypeShape::Model(ModelName {
+            name: named.last().to_owned(),
+            namespace: None,
+            link: None,
+            place: named.place,
+        });
+    }
     let word = words.member_word(named.last());
     let mut rest = |name: &str| {
         let inner = Named {
@@ -145,7 +153,7 @@ fn by_heading(
         };
         Box::new(by_heading(&inner, words, titles, diagnostics))
     };
-    match word.filter(|_| !titles.contains(named.last())) {
+    match word {
         Some((Word::List, Some(item))) => TypeShape::List(rest(item)),
         Some((Word::Map, Some(value))) => TypeShape::Map(rest(value)),
         Some((Word::Scalar(scalar), _)) => TypeShape::Scalar(scalar),
@@ -156,8 +164,9 @@ fn by_heading(
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::Body;
-    use crate::dialect::testing::{print, read};
+    use super::*;
+    use crate::claim::{Body, Scalar};
+    use crate::dialect::testing::{fields_page, print, read};
 
     /// The members that a page lists below headings, each with its code.
     fn members(fence: &str, members: &[(&str, &str)]) -> Vec<String> {
@@ -213,5 +222,77 @@ mod tests {
             ],
         );
         assert_eq!(found, ["String", "B[]", "String[]"]);
+    }
+
+    /// The members on the first of some pages.
+    fn shapes(pages: &[(&str, &str)]) -> Vec<TypeShape> {
+        let reading = read(pages);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        match &reading.sources[0].models[0].body {
+            Body::Members(members) => members.iter().map(|m| m.value.clone()).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn list(item: TypeShape) -> TypeShape {
+        TypeShape::List(Box::new(item))
+    }
+
+    const STRING: TypeShape = TypeShape::Scalar(Scalar::String);
+    const NUMBER: TypeShape = TypeShape::Scalar(Scalar::Float64);
+
+    fn names(shapes: &[TypeShape]) -> Vec<(&str, Option<&str>)> {
+        let models = shapes.iter().filter_map(|shape| match shape {
+            TypeShape::Model(ModelName {
+                name, namespace, ..
+            }) => Some((name.as_str(), namespace.as_deref())),
+            _ => None,
+        });
+        models.collect()
+    }
+
+    #[test]
+    fn go_names_members_in_constructors() {
+        let page = "# A\n\n## Supported Types\n\n\
+            ### B\n\n```go\na := operations.CreateAB(components.B{/* values here */})\n```\n\n\
+            ### \n\n```go\na := operations.CreateAStr(string{/* values here */})\n```\n\n\
+            ### \n\n```go\na := operations.CreateAMapOfArrayOfNumber(map[string][]float64{/* values here */})\n```\n\n\
+            ## Union Discrimination\n\n### C\n";
+        let found = shapes(&[("docs/models/operations/a.md", page)]);
+        assert_eq!(names(&found), [("B", Some(""))]);
+        let map = TypeShape::Map(Box::new(list(NUMBER)));
+        assert_eq!(found[1..], [STRING, map]);
+    }
+
+    #[test]
+    fn csharp_names_members_in_words() {
+        let headings = [
+            "Str",
+            "ArrayOfArrayOfNumber",
+            "MapOfAny",
+            "ArrayOfB",
+            "Date",
+        ];
+        let mut page = "# A\n\n## Supported Types\n".to_owned();
+        for heading in headings {
+            page.push_str(&format!(
+                "\n### {heading}\n\n```csharp\nA.Create{heading}(/* values here */);\n```\n"
+            ));
+        }
+        let found = shapes(&[("docs/Models/A.md", &page)]);
+        assert_eq!(found[..2], [STRING, list(list(NUMBER))]);
+        assert_eq!(found[2], TypeShape::Map(Box::new(TypeShape::Any)));
+        let TypeShape::List(item) = &found[3] else {
+            panic!("{:?}", found[3]);
+        };
+        assert_eq!(names(&[(**item).clone()]), [("B", None)]);
+        assert_eq!(found[4], TypeShape::Scalar(Scalar::Date));
+        // A page of that title goes first.
+        let number = fields_page("Date", &[]);
+        let found = shapes(&[
+            ("docs/Models/A.md", &page),
+            ("docs/Models/Date.md", &number),
+        ]);
+        assert_eq!(names(&found), [("Date", None)]);
     }
 }

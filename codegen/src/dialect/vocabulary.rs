@@ -147,7 +147,7 @@ impl Vocabulary {
                 match page {
                     Some((_, word)) if bare && named.args.is_empty() => Some(*word),
                     // A model may be called `List`; its page is then called so too.
-                    _ if named.args.is_empty() && stem == name.to_lowercase() => None,
+                    _ if bare && named.args.is_empty() && stem == name.to_lowercase() => None,
                     _ => find(self.words),
                 }
             }

@@ -10,6 +10,7 @@ mod docs;
 mod enums;
 mod examples;
 mod infer;
+mod inline;
 mod linked;
 mod lower;
 mod names;
@@ -68,6 +69,7 @@ pub fn resolve(
 
     let mut models = build_models(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
+    inline::alias_repeated(&mut models);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
     let date_time = config
@@ -83,6 +85,10 @@ pub fn resolve(
         module: names::api_module(name),
         wire_case: cx.case,
         date_time,
+        impls: config
+            .impls
+            .as_ref()
+            .map_or_else(Default::default, |set| set.value),
         models,
     }
 }
