@@ -4,6 +4,8 @@
 //! `Optional<List<String>>` and a TypeScript `string[]` are the same
 //! [`TypeShape`]. What a page does not say is absent here, never guessed.
 
+use std::fmt;
+
 use crate::dialect::Language;
 use crate::source::{FileId, Located, Place};
 
@@ -203,6 +205,26 @@ pub enum Scalar {
     DateOrDateTime,
     /// Binary content.
     Bytes,
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::BigInteger => "big-integer",
+            Self::Number => "number",
+            Self::Float32 => "float32",
+            Self::Float64 => "float64",
+            Self::String => "string",
+            Self::DateTime => "date-time",
+            Self::Date => "date",
+            Self::DateOrDateTime => "date or date-time",
+            Self::Bytes => "bytes",
+        })
+    }
 }
 
 /// A scalar constant in a type cell.

@@ -1,7 +1,8 @@
 use super::{Config, parse};
+use crate::claim::{Scalar, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Language;
-use crate::model::{DateTimeType, WireCase};
+use crate::model::{DateTimeType, NotKnown, WireCase};
 use crate::source::{Files, SourceFile};
 
 /// The settings, and each finding as `line:column text under it: message (label) hint`.
@@ -36,29 +37,48 @@ fn every_key_is_read() {
         r#"
         wire-case = "snake"
         date-time = "string"
+        not-known = "accept-null"
+        namespaces = ["", "operations"]
         [sources.java]
         language = "java"
         [models.ProcessV3]
         rust-name = "Process"
         closed = true
+        doc = "A server."
+        exclude = false
         [models.ProcessV3.fields.terminatedAt]
         wire-name = "terminated_at"
         rust-name = "type"
+        type = "[{int64?}]"
         required = false
         nullable = true
+        doc = "When."
+        exclude = true
     "#,
     );
     assert_eq!(findings, [] as [String; 0]);
     assert_eq!(config.wire_case.unwrap().value, WireCase::Snake);
     assert_eq!(config.date_time.unwrap().value, DateTimeType::String);
+    assert_eq!(config.not_known.unwrap().value, NotKnown::AcceptNull);
+    let namespaces = config.namespaces.unwrap().value;
+    let namespaces: Vec<_> = namespaces.iter().map(|name| name.value.as_str()).collect();
+    assert_eq!(namespaces, ["", "operations"]);
     let source = &config.sources["java"].value;
     assert_eq!(source.language.as_ref().unwrap().value, Language::Java);
     let model = &config.models["ProcessV3"].value;
     assert_eq!(model.rust_name.as_ref().unwrap().value, "Process");
     assert!(model.closed.as_ref().unwrap().value);
+    assert_eq!(model.doc.as_ref().unwrap().value, "A server.");
+    assert!(!model.exclude.as_ref().unwrap().value);
     let field = &model.fields["terminatedAt"].value;
     assert_eq!(field.wire_name.as_ref().unwrap().value, "terminated_at");
     assert_eq!(field.rust_name.as_ref().unwrap().value, "type");
+    let whole = TypeShape::Scalar(Scalar::Int64);
+    let nullable = TypeShape::Nullable(Box::new(whole));
+    let expected = TypeShape::List(Box::new(TypeShape::Map(Box::new(nullable))));
+    assert_eq!(field.ty.as_ref().unwrap().value, expected);
+    assert_eq!(field.doc.as_ref().unwrap().value, "When.");
+    assert!(field.exclude.as_ref().unwrap().value);
     assert!(!field.required.as_ref().unwrap().value);
     assert!(field.nullable.as_ref().unwrap().value);
 }
@@ -93,7 +113,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` (text that nothing reads) \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` (a whole number that nothing reads) \
-             here can be `wire-case`, `date-time`, `impls`, `sources` or `models`",
+             here can be `wire-case`, `date-time`, `impls`, `not-known`, `namespaces`, `sources` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              (true or false that nothing reads) did you mean `nullable`?",
             "5:2 [source] unknown key `source` (a table that nothing reads) \
@@ -135,6 +155,35 @@ fn wrong_types_and_values_say_what_is_right() {
     );
     let model = &config.models["B"].value;
     assert_eq!(model, &super::ModelConfig::default());
+}
+
+#[test]
+fn a_type_that_is_none_says_what_types_there_are() {
+    let (_, findings) = read(concat!(
+        "[models.A.fields]\n",
+        "a.type = \"[strng]\"\n",
+        "b.type = \"list of things\"\n",
+        "c.type = 3\n",
+        "d.type = \"[Order\"\n",
+    ));
+    let heads: Vec<_> = findings
+        .iter()
+        .map(|f| f.split(" (").next().unwrap())
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "2:10 [\"[strng]\"] `models.A.fields.a.type` must be a type",
+            "3:10 [\"list of things\"] `models.A.fields.b.type` must be a type",
+            "4:10 [3] `models.A.fields.c.type` must be text",
+            "5:10 [\"[Order\"] `models.A.fields.d.type` must be a type",
+        ]
+    );
+    assert!(
+        findings[0].ends_with("did you mean `string`?"),
+        "{}",
+        findings[0]
+    );
 }
 
 #[test]

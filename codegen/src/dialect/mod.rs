@@ -34,6 +34,7 @@ mod vocabulary;
 
 pub use name_case::NameCase;
 pub use sources::read;
+pub(crate) use usage::json;
 
 use std::borrow::Cow;
 use std::fmt;

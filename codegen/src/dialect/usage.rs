@@ -18,6 +18,17 @@ pub(super) fn example(code: &Code) -> Option<Located<Literal>> {
     (value != Literal::Opaque).then(|| Located::new(value, place))
 }
 
+/// The value of a text that is JSON; deeper than [`MAX_DEPTH`], it is opaque.
+pub(crate) fn json(code: &Code) -> Option<Located<Literal>> {
+    let mut reader = Reader::new(code, 0);
+    let start = reader.scanner.skip_space();
+    let value = reader.value()?;
+    Some(Located::new(
+        value,
+        reader.scanner.place(start..reader.scanner.at),
+    ))
+}
+
 /// The literals of `"a" | "b" | Unrecognized<string>`, where they stand, and
 /// whether the last says that other values are kept.
 pub(super) fn literal_union(code: &Code) -> Option<(Vec<Located<Literal>>, bool)> {

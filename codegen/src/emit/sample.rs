@@ -17,6 +17,7 @@ pub(super) fn api(models: Vec<Model>) -> Api {
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
         impls: Impls::Shared,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -71,6 +72,7 @@ pub(super) fn color(unknown: Option<&str>) -> Model {
     let values = ["red", "green"].map(|value| EnumValue {
         name: if value == "red" { "Red" } else { "Green" }.to_owned(),
         value: value.into(),
+        evidence: Vec::new(),
     });
     model(
         "Color",

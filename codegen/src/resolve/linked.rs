@@ -95,6 +95,25 @@ impl LinkedType {
         Some(joined)
     }
 
+    /// The type in words, the same on every run: `list of Order`.
+    pub fn words(&self, catalog: &Catalog<'_>) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.to_string(),
+            Self::List(item) => format!("list of {}", item.words(catalog)),
+            Self::Map(value) => format!("map to {}", value.words(catalog)),
+            Self::Nullable(inner) => format!("{} or null", inner.words(catalog)),
+            Self::Model(entry) => format!("`{}`", catalog.entries[*entry].full_title()),
+            Self::Union(members) => {
+                let members: Vec<_> = members.iter().map(|m| m.words(catalog)).collect();
+                members.join(" or ")
+            }
+            Self::Const(Const::String(value)) => format!("{value:?}"),
+            Self::Const(Const::Number(digits)) => digits.clone(),
+            Self::Const(Const::Boolean(value)) => value.to_string(),
+            Self::Any => "any value".to_owned(),
+        }
+    }
+
     /// The model whose values are seen where a value of this type is an object.
     pub fn object_model(&self) -> Option<usize> {
         match self {

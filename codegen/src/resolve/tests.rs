@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::dialect::{self, PageFile};
 use crate::model::{Api, EnumScalar, Field, Kind, Nullability, Presence, Type, WireCase};
 use crate::source::{Files, SourceFile};
-use crate::{config, page};
+use crate::{config, page, sample};
 
 /// Describes an API from pages given as `(path, text)`.
 fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
@@ -13,15 +13,25 @@ fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
     let config = config::parse(&files, id, &mut diagnostics);
     let mut read = Vec::new();
+    let mut samples = Vec::new();
     for (path, text) in pages {
         let id = files.add(SourceFile::new(format!("shop/{path}"), *text));
+        if path.starts_with("samples/") {
+            samples.extend(sample::read(&files, path, id, &mut diagnostics));
+            continue;
+        }
         read.push(PageFile {
             path: (*path).to_owned(),
             page: page::parse(&files, id),
         });
     }
     let sources = dialect::read(&files, &read, &config, &mut diagnostics);
-    let api = super::resolve("shop", &files, &sources, &config, &mut diagnostics);
+    let claims = super::Claims {
+        sources: &sources,
+        samples: &samples,
+        config: &config,
+    };
+    let api = super::resolve("shop", &files, claims, &mut diagnostics);
     (api, diagnostics)
 }
 
@@ -369,5 +379,5 @@ fn a_model_named_by_its_place_is_another_name_of_the_one_that_it_repeats() {
     let (api, _) = describe(&pages, "");
     assert!(matches!(kind(&api, "PlanFee"), Kind::Alias(alias) if alias.ty == model("Money")));
     assert!(matches!(kind(&api, "PlanTerm"), Kind::Struct(_)));
-    assert_eq!(field(&api, "Plan", "fee").ty.value, model("PlanFee"));
+    assert_eq!(field(&api, "Plan", "fee").ty.value, model("Money"));
 }

@@ -81,6 +81,7 @@ pub(super) fn of(types: Vec<Type>) -> Union {
                 name: scope.take([name]),
                 ty,
                 shape: WireShape::Any,
+                evidence: Vec::new(),
             }
         })
         .collect();

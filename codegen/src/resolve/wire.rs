@@ -43,7 +43,7 @@ fn is_camel(name: &str) -> bool {
 }
 
 /// The case that a key of several words shows.
-fn case_of(key: &str) -> Option<WireCase> {
+pub(super) fn case_of(key: &str) -> Option<WireCase> {
     let upper = key.contains(|c: char| c.is_ascii_uppercase());
     if key.contains('_') && !upper {
         Some(WireCase::Snake)

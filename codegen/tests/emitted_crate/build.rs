@@ -27,6 +27,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
         impls: Impls::Shared,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -74,6 +75,7 @@ pub fn text_enum(path: &str, values: &[(&str, &str)], unknown: Option<&str>) -> 
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -93,6 +95,7 @@ pub fn integer_enum(path: &str, values: &[(&str, i64)], unknown: Option<&str>) -
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -113,6 +116,7 @@ pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape
             name: name.to_owned(),
             ty,
             shape,
+            evidence: Vec::new(),
         })
         .collect();
     model(

@@ -212,7 +212,7 @@ impl CreateRoomParams {
 
 /// The latest stay of a room on a process.
 ///
-/// The same as `RoomAllocation`.
+/// The docs describe it as they describe `RoomAllocation`: the same type.
 ///
 /// From `hathora/java/models/shared/CurrentAllocation.md`, `hathora/typescript/models/components/currentallocation.md`.
 pub type CurrentAllocation = RoomAllocation;
@@ -328,7 +328,7 @@ pub struct ProcessV2 {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessV2ExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -374,7 +374,7 @@ impl ProcessV2 {
         app_id: impl Into<String>,
         created_at: impl Into<DateTime>,
         deployment_id: i32,
-        exposed_port: Option<ProcessV2ExposedPort>,
+        exposed_port: Option<ExposedPort>,
         process_id: impl Into<String>,
         region: impl Into<Region>,
         rooms_allocated: i32,
@@ -404,7 +404,7 @@ impl ProcessV2 {
 
 /// The default port of a process.
 ///
-/// The same as `ExposedPort`.
+/// The docs describe it as they describe `ExposedPort`: the same type.
 ///
 /// From `hathora/java/models/shared/ProcessV2ExposedPort.md`, `hathora/typescript/models/components/processv2exposedport.md`.
 pub type ProcessV2ExposedPort = ExposedPort;
@@ -462,7 +462,7 @@ pub struct ProcessV3 {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessV3ExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -508,7 +508,7 @@ impl ProcessV3 {
         app_id: impl Into<String>,
         created_at: impl Into<DateTime>,
         deployment_id: impl Into<String>,
-        exposed_port: Option<ProcessV3ExposedPort>,
+        exposed_port: Option<ExposedPort>,
         process_id: impl Into<String>,
         region: impl Into<Region>,
         rooms_allocated: i32,
@@ -538,7 +538,7 @@ impl ProcessV3 {
 
 /// The default port of a process.
 ///
-/// The same as `ExposedPort`.
+/// The docs describe it as they describe `ExposedPort`: the same type.
 ///
 /// From `hathora/java/models/shared/ProcessV3ExposedPort.md`, `hathora/typescript/models/components/processv3exposedport.md`.
 pub type ProcessV3ExposedPort = ExposedPort;
@@ -613,7 +613,7 @@ pub struct ProcessWithRooms {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessWithRoomsExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Host name of the default port.
     #[deprecated(note = "Going away: read `exposedPort`.")]
     pub host: String,
@@ -696,7 +696,7 @@ impl ProcessWithRooms {
         deployment_id: i32,
         draining: bool,
         egressed_bytes: i32,
-        exposed_port: Option<ProcessWithRoomsExposedPort>,
+        exposed_port: Option<ExposedPort>,
         host: impl Into<String>,
         idle_since: Option<DateTime>,
         port: f64,
@@ -745,7 +745,7 @@ impl ProcessWithRooms {
 
 /// The default port of a process.
 ///
-/// The same as `ExposedPort`.
+/// The docs describe it as they describe `ExposedPort`: the same type.
 ///
 /// From `hathora/java/models/shared/ProcessWithRoomsExposedPort.md`, `hathora/typescript/models/components/processwithroomsexposedport.md`.
 pub type ProcessWithRoomsExposedPort = ExposedPort;
@@ -805,7 +805,7 @@ pub struct Room {
     /// The stay that lasts at this moment. Null while no process hosts the room.
     ///
     /// On the wire: `currentAllocation`.
-    pub current_allocation: Option<CurrentAllocation>,
+    pub current_allocation: Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -836,7 +836,7 @@ impl Room {
     pub fn new(
         allocations: Vec<RoomAllocation>,
         app_id: impl Into<String>,
-        current_allocation: Option<CurrentAllocation>,
+        current_allocation: Option<RoomAllocation>,
         room_id: impl Into<String>,
         status: impl Into<RoomStatus>,
     ) -> Self {
@@ -1117,7 +1117,7 @@ pub struct RoomWithoutAllocations {
     /// The stay that lasts at this moment. Null while no process hosts the room.
     ///
     /// On the wire: `currentAllocation`.
-    pub current_allocation: Option<RoomWithoutAllocationsCurrentAllocation>,
+    pub current_allocation: Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -1147,7 +1147,7 @@ impl RoomWithoutAllocations {
     #[must_use]
     pub fn new(
         app_id: impl Into<String>,
-        current_allocation: Option<RoomWithoutAllocationsCurrentAllocation>,
+        current_allocation: Option<RoomAllocation>,
         room_id: impl Into<String>,
         status: impl Into<RoomStatus>,
     ) -> Self {
@@ -1169,7 +1169,7 @@ impl RoomWithoutAllocations {
 
 /// The latest stay of a room on a process.
 ///
-/// The same as `RoomAllocation`.
+/// The docs describe it as they describe `RoomAllocation`: the same type.
 ///
 /// From `hathora/java/models/shared/RoomWithoutAllocationsCurrentAllocation.md`, `hathora/typescript/models/components/roomwithoutallocationscurrentallocation.md`.
 pub type RoomWithoutAllocationsCurrentAllocation = RoomAllocation;
