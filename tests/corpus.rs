@@ -10,10 +10,13 @@
 use std::path::Path;
 use std::time::Instant;
 
+use fieldtable::config::Config;
 use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::dialect::{self, PageFile};
 use fieldtable::emit::emit;
 use fieldtable::input::{self, Input};
 use fieldtable::output;
+use fieldtable::page;
 use tests::{cargo, repository};
 
 /// Folders of the corpus whose language has a dialect.
@@ -57,6 +60,34 @@ fn every_page_and_cell_is_understood() {
         for summary in description.expect("no errors").summaries {
             println!("{folder}: {summary}");
             assert_eq!(summary.not_understood, 0, "{folder}");
+        }
+    }
+}
+
+#[test]
+fn every_page_is_read_in_its_language() {
+    for folder in FOLDERS {
+        let Some(input) = read(folder) else { return };
+        let mut diagnostics = Diagnostics::default();
+        let pages: Vec<PageFile> = input.apis[0]
+            .pages
+            .iter()
+            .map(|(path, id)| PageFile {
+                path: path.clone(),
+                page: page::parse(&input.files, *id),
+            })
+            .collect();
+        let config = Config::default();
+        let sources = dialect::read(&input.files, &pages, &config, &mut diagnostics);
+        let (_, language) = folder.split_once('/').expect("an API and a language");
+        for model in sources.iter().flat_map(|source| &source.models) {
+            let found = model.language.to_string().to_lowercase();
+            assert_eq!(
+                found.replace('#', "sharp"),
+                language,
+                "{folder}: {}",
+                model.name.value
+            );
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Api {
     pub wire_case: Fact<WireCase>,
     /// What date-times become.
     pub date_time: DateTimeType,
+    /// How structs implement serde's traits.
+    pub impls: Impls,
     /// The models, in the order in which they are written.
     pub models: IndexMap<ModelPath, Model>,
 }
@@ -114,6 +116,17 @@ pub enum DateTimeType {
     Time,
     /// `String`, untouched.
     String,
+}
+
+/// How structs implement serde's traits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Impls {
+    /// By code that all structs share: cheaper to compile.
+    #[default]
+    Shared,
+    /// By serde's derive macros.
+    Derive,
 }
 
 /// One model: a type of the generated crate.

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, WireCase};
+use crate::model::{DateTimeType, Impls, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 use section::Section;
 use setting::rust_name;
@@ -20,6 +20,8 @@ pub struct Config {
     pub wire_case: Option<Located<WireCase>>,
     /// `date-time = "string"`: what date-times become.
     pub date_time: Option<Located<DateTimeType>>,
+    /// `impls = "derive"`: how structs implement serde's traits.
+    pub impls: Option<Located<Impls>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.
     pub sources: IndexMap<String, Located<SourceConfig>>,
     /// `[models.ProcessV3]`: by title, or by path where titles are ambiguous.
@@ -77,6 +79,7 @@ fn api(table: &mut Section<'_>) -> Config {
     Config {
         wire_case: table.setting("wire-case"),
         date_time: table.setting("date-time"),
+        impls: table.setting("impls"),
         sources: table.tables("sources", source),
         models: table.tables("models", model),
     }

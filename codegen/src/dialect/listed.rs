@@ -155,8 +155,8 @@ fn says_same(a: &TypeShape, b: &TypeShape) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Body, Scalar, TypeShape};
-    use crate::dialect::testing::{Reading, fields_page, read};
+    use crate::claim::Body;
+    use crate::dialect::testing::{Reading, fields_page, print, read};
 
     /// The members of a model, by name.
     fn members(reading: &Reading, model: &str) -> Vec<String> {
@@ -168,16 +168,6 @@ mod tests {
             Some(Body::Members(members)) => members.iter().map(|m| print(&m.value)).collect(),
             Some(Body::Silent) => Vec::new(),
             other => panic!("{model}: {other:?}"),
-        }
-    }
-
-    fn print(shape: &TypeShape) -> String {
-        match shape {
-            TypeShape::Model(name) => name.name.clone(),
-            TypeShape::List(item) => format!("{}[]", print(item)),
-            TypeShape::Union(members) => members.iter().map(print).collect::<Vec<_>>().join(" | "),
-            TypeShape::Scalar(Scalar::String) => "string".to_owned(),
-            other => format!("{other:?}"),
         }
     }
 
@@ -203,7 +193,7 @@ mod tests {
             ),
         ]);
         assert_eq!(reading.findings(), Vec::<String>::new());
-        assert_eq!(members(&reading, "TagIds"), ["string", "B", "string[]"]);
+        assert_eq!(members(&reading, "TagIds"), ["String", "B", "String[]"]);
         assert_eq!(
             [field(&reading, 0), field(&reading, 1)],
             ["TagIds", "TagIds[]"]
@@ -222,7 +212,7 @@ mod tests {
             ("docs/Models/Components/Ids.md", union),
         ]);
         assert_eq!(reading.findings(), Vec::<String>::new());
-        assert_eq!(members(&reading, "Ids"), ["string", "string[]"]);
+        assert_eq!(members(&reading, "Ids"), ["String", "String[]"]);
         assert_eq!(field(&reading, 0), "Ids");
     }
 
@@ -253,6 +243,6 @@ mod tests {
             ("docs/models/a.md", &fields_page("A", &[cell])),
             ("docs/models/b.md", &fields_page("B", &[])),
         ]);
-        assert_eq!(field(&reading, 0), "string | B");
+        assert_eq!(field(&reading, 0), "(String | B)");
     }
 }

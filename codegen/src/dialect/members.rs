@@ -166,10 +166,66 @@ fn by_heading(
 mod tests {
     use super::*;
     use crate::claim::{Body, Scalar};
-    use crate::dialect::testing::{fields_page, read};
+    use crate::dialect::testing::{fields_page, print, read};
+
+    /// The members that a page lists below headings, each with its code.
+    fn members(fence: &str, members: &[(&str, &str)]) -> Vec<String> {
+        let sections = members
+            .iter()
+            .map(|(heading, code)| format!("### {heading}\n\n```{fence}\n{code}\n```\n\n"));
+        let sections: Vec<_> = sections.collect();
+        let page = format!("# U\n\n## Supported Types\n\n{}", sections.concat());
+        let reading = read(&[("docs/models/u.md", &page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        match &reading.sources[0].models[0].body {
+            Body::Members(members) => members.iter().map(|m| print(&m.value)).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn docblocks_say_what_an_array_holds() {
+        let code = |ty: &str| format!("/**\n* @var {ty}\n*/\nx $value = /* values here */");
+        let found = members(
+            "php",
+            &[
+                ("`string`", &code("string")),
+                ("`array`", &code("array<Components\\B>")),
+                ("`array`", &code("array<string, mixed>")),
+                ("`Operations\\C`", &code("Operations\\C")),
+                ("`int|array|D`", &code("int|array<float>|D")),
+                ("`bool`", "no docblock"),
+            ],
+        );
+        let expected = [
+            "String",
+            "B[]",
+            "{Any}",
+            "operations.C",
+            "Integer",
+            "Float64[]",
+            "D",
+            "Boolean",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn annotations_stand_in_for_empty_headings() {
+        let code = |ty: &str| format!("value: {ty} = /* values here */");
+        let found = members(
+            "python",
+            &[
+                ("", &code("str")),
+                ("", &code("list[shared.B]")),
+                ("`List[str]`", &code("List[str]")),
+            ],
+        );
+        assert_eq!(found, ["String", "B[]", "String[]"]);
+    }
 
     /// The members on the first of some pages.
-    fn members(pages: &[(&str, &str)]) -> Vec<TypeShape> {
+    fn shapes(pages: &[(&str, &str)]) -> Vec<TypeShape> {
         let reading = read(pages);
         assert_eq!(reading.findings(), Vec::<String>::new());
         match &reading.sources[0].models[0].body {
@@ -202,7 +258,7 @@ mod tests {
             ### \n\n```go\na := operations.CreateAStr(string{/* values here */})\n```\n\n\
             ### \n\n```go\na := operations.CreateAMapOfArrayOfNumber(map[string][]float64{/* values here */})\n```\n\n\
             ## Union Discrimination\n\n### C\n";
-        let found = members(&[("docs/models/operations/a.md", page)]);
+        let found = shapes(&[("docs/models/operations/a.md", page)]);
         assert_eq!(names(&found), [("B", Some(""))]);
         let map = TypeShape::Map(Box::new(list(NUMBER)));
         assert_eq!(found[1..], [STRING, map]);
@@ -223,7 +279,7 @@ mod tests {
                 "\n### {heading}\n\n```csharp\nA.Create{heading}(/* values here */);\n```\n"
             ));
         }
-        let found = members(&[("docs/Models/A.md", &page)]);
+        let found = shapes(&[("docs/Models/A.md", &page)]);
         assert_eq!(found[..2], [STRING, list(list(NUMBER))]);
         assert_eq!(found[2], TypeShape::Map(Box::new(TypeShape::Any)));
         let TypeShape::List(item) = &found[3] else {
@@ -233,7 +289,7 @@ mod tests {
         assert_eq!(found[4], TypeShape::Scalar(Scalar::Date));
         // A page of that title goes first.
         let number = fields_page("Date", &[]);
-        let found = members(&[
+        let found = shapes(&[
             ("docs/Models/A.md", &page),
             ("docs/Models/Date.md", &number),
         ]);

@@ -287,6 +287,27 @@ mod tests {
     }
 
     #[test]
+    fn few_cells_tell_a_language() {
+        use Language::{Php, Python, Ruby};
+        let cases = [
+            (Python, "*str*", "b.md"),
+            (Php, "array<*string*>", "B.md"),
+            (Php, "[\\DateTime](https://x)", "B.md"),
+            (Ruby, "*::String*", "b.md"),
+            (
+                Ruby,
+                "[T.nilable(Models::Shared::B)](../../models/shared/b.md)",
+                "b.md",
+            ),
+        ];
+        for (language, cell, file) in cases {
+            let page = fields_page("A", &[&format!("`a` | {cell} | yes | N/A")]);
+            let reading = read(&[(&format!("docs/models/{file}"), &page)]);
+            assert_eq!(languages(&reading), [("", vec![("A", language)])], "{cell}");
+        }
+    }
+
+    #[test]
     fn pages_of_several_languages_in_one_folder_tell_their_own() {
         let java = fields_page("A", &["`a` | *Optional\\<String>* | yes | N/A"]);
         let early = fields_page(

@@ -272,12 +272,43 @@ mod tests {
             "# A\n\n## Example Usage\n\n```java\n// Open enum: use .of()\n```\n\n## Values\n\n{table}"
         );
         assert_eq!(read_values(&usage).open, Saying::Yes);
+        let comment = usage.replace("// Open", "# Open").replace("java", "python");
+        assert_eq!(read_values(&comment).open, Saying::Yes);
+    }
+
+    #[test]
+    fn reads_a_list_of_literals() {
+        let read = |items: &[&str]| {
+            let items: Vec<_> = items.iter().map(|item| format!("- `{item}`\n")).collect();
+            read_values(&format!(
+                "# A\n\n## Values\n\nThis is an open enum.\n\n{}",
+                items.concat()
+            ))
+        };
+        let claim = read(&["\"a b\"", "\"\"", "\"\\\"\"", "'c'"]);
+        let values = [("a b", None), ("", None), ("\"", None), ("c", None)];
+        assert_eq!(pairs(&claim), values);
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::String, Saying::Yes)
+        );
+        let claim = read(&["1", "-2"]);
+        assert_eq!(pairs(&claim), [("1", None), ("-2", None)]);
+        assert_eq!(claim.scalar, ValueScalar::Number);
+        assert_eq!(read(&["True"]).scalar, ValueScalar::Boolean);
     }
 
     #[test]
     fn what_is_no_list_of_values_loses_its_page() {
         let table = "| Key | Value |";
-        for below in ["", "```typescript\nfoo()\n```\n", table, "Some prose."] {
+        for below in [
+            "",
+            "- a\n",
+            "- `a`\n",
+            "```typescript\nfoo()\n```\n",
+            table,
+            "Some prose.",
+        ] {
             let reading = read_pages(&[("A.md", &format!("# A\n\n## Values\n\n{below}"))]);
             assert_eq!(reading.findings().len(), 1, "{below}");
             assert_eq!(reading.sources[0].not_understood.len(), 1);

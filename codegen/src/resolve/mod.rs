@@ -85,6 +85,10 @@ pub fn resolve(
         module: names::api_module(name),
         wire_case: cx.case,
         date_time,
+        impls: config
+            .impls
+            .as_ref()
+            .map_or_else(Default::default, |set| set.value),
         models,
     }
 }
