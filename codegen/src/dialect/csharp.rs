@@ -48,6 +48,7 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: true,
     literals: false,
 };

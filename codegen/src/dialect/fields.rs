@@ -149,6 +149,13 @@ impl FieldTable<'_> {
                 field.name.value.truncate(title.len());
             }
         }
+        for (renamed, own) in words.renamed_fields {
+            if fields.iter().all(|field| field.name.value != *own)
+                && let Some(field) = fields.iter_mut().find(|f| f.name.value == *renamed)
+            {
+                (*own).clone_into(&mut field.name.value);
+            }
+        }
         fields
     }
 

@@ -41,6 +41,7 @@ pub(super) static GO: Vocabulary = Vocabulary {
         "API", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SQL", "TTL", "UID", "URI",
         "URL", "UUID", "XML",
     ],
+    renamed_fields: &[],
     renames_members: false,
     literals: false,
 };

@@ -48,6 +48,7 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: false,
     literals: false,
 };

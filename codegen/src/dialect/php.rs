@@ -36,6 +36,7 @@ pub(super) static PHP: Vocabulary = Vocabulary {
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: false,
     literals: false,
 };

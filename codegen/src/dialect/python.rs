@@ -56,6 +56,8 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
     initialisms: &[],
+    // `schema` is a method of the models' base class.
+    renamed_fields: &[("schema_definition", "schema")],
     renames_members: false,
     literals: false,
 };
@@ -64,7 +66,7 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
 mod tests {
     use super::PYTHON;
     use crate::claim::Saying::{No, Silent, Yes};
-    use crate::dialect::testing::{sayings, types};
+    use crate::dialect::testing::{fields_page, read, sayings, types};
 
     #[track_caller]
     fn check(cells: &[(&str, &str)]) {
@@ -134,5 +136,18 @@ mod tests {
         ];
         let expected = [Yes, Yes, No, No, Silent, Silent, Silent];
         assert_eq!(sayings(PYTHON.language, &rows), expected);
+    }
+
+    #[test]
+    fn a_field_that_the_base_class_reserves_keeps_its_own_name() {
+        let row = "`schema_definition` | Dict[str, *Any*] | yes | N/A";
+        let other = "`schema` | *str* | yes | N/A";
+        let names = |rows: &[&str]| -> Vec<String> {
+            let reading = read(&[("docs/models/a.md", &fields_page("A", rows))]);
+            let fields = reading.fields("A").iter();
+            fields.map(|field| field.name.value.clone()).collect()
+        };
+        assert_eq!(names(&[row]), ["schema"]);
+        assert_eq!(names(&[row, other]), ["schema_definition", "schema"]);
     }
 }

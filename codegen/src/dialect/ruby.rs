@@ -45,6 +45,7 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: false,
     literals: false,
 };

@@ -36,6 +36,7 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     file_names: FileNames::Lower,
     name_case: NameCase::Camel,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: false,
     literals: true,
 };

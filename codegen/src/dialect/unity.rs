@@ -30,6 +30,7 @@ pub(super) static UNITY: Vocabulary = Vocabulary {
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
     initialisms: &[],
+    renamed_fields: &[],
     renames_members: true,
     literals: false,
 };

@@ -38,6 +38,8 @@ pub(super) struct Vocabulary {
     pub name_case: NameCase,
     /// Words that the generator writes in capitals inside of names.
     pub initialisms: &'static [&'static str],
+    /// Names that the generator gives to fields whose own its language reserves, and their own.
+    pub renamed_fields: &'static [(&'static str, &'static str)],
     /// Whether a field that would be called as its model is called `ModelValue`.
     pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
