@@ -40,7 +40,22 @@ pub(super) fn read(
     if marked_open || says_open(files, page, section) {
         claim.open = Saying::Yes;
     }
+    if let Some(title) = &page.title {
+        remove_prefix(&mut claim.values, &title.text);
+    }
     Some(claim)
+}
+
+/// Go's members are called after their enum: `RoomStatusActive`.
+fn remove_prefix(values: &mut [ValueClaim], title: &str) {
+    let rest = |value: &ValueClaim| {
+        let rest = value.name.as_deref()?.strip_prefix(title)?;
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let rests: Option<Vec<String>> = values.iter().map(rest).collect();
+    for (value, rest) in values.iter_mut().zip(rests.into_iter().flatten()) {
+        value.name = Some(rest);
+    }
 }
 
 fn from_table(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
@@ -198,6 +213,22 @@ mod tests {
             (claim.scalar, claim.open),
             (ValueScalar::String, Saying::Silent)
         );
+    }
+
+    #[test]
+    fn members_called_after_their_enum_lose_its_name() {
+        let table = |second: &str| {
+            format!(
+                "# Vote\n\n## Values\n\n| Name | Value |\n| - | - |\n| `VotePlusOne` | +1 |\n| `{second}` | -1 |\n"
+            )
+        };
+        let names = |second: &str| {
+            let values = read_values(&table(second)).values.into_iter();
+            values.filter_map(|value| value.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("VoteMinusOne"), ["PlusOne", "MinusOne"]);
+        assert_eq!(names("MinusOne"), ["VotePlusOne", "MinusOne"]);
+        assert_eq!(names("Vote"), ["VotePlusOne", "Vote"]);
     }
 
     #[test]
