@@ -23,6 +23,8 @@ pub struct Api {
     pub wire_case: Fact<WireCase>,
     /// What date-times become.
     pub date_time: DateTimeType,
+    /// How structs implement serde's traits.
+    pub impls: Impls,
     /// What becomes of required fields of which no source can say whether they may be null.
     pub not_known: NotKnown,
     /// The models, in the order in which they are written.
@@ -116,6 +118,17 @@ pub enum DateTimeType {
     Time,
     /// `String`, untouched.
     String,
+}
+
+/// How structs implement serde's traits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Impls {
+    /// By code that all structs share: cheaper to compile.
+    #[default]
+    Shared,
+    /// By serde's derive macros.
+    Derive,
 }
 
 /// What becomes of a required field of which no source can say whether it may be null.

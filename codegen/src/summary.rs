@@ -242,6 +242,7 @@ mod tests {
                 evidence: vec![],
             },
             date_time: DateTimeType::Time,
+            impls: Default::default(),
             not_known: Default::default(),
             models: [
                 model("A", text.clone()),

@@ -15,6 +15,7 @@ pub mod hathora;
 
 pub use serde_json::Value;
 pub use support::date_time::{Date, DateTime};
+pub use support::extra::Extra;
 pub use support::number::Number;
 pub use support::presence::Maybe;
 pub use support::unknown_value::UnknownValue;

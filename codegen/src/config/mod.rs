@@ -10,7 +10,7 @@ use toml::de::DeTable;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, NotKnown, WireCase};
+use crate::model::{DateTimeType, Impls, NotKnown, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 use section::Section;
 use setting::rust_name;
@@ -22,6 +22,8 @@ pub struct Config {
     pub wire_case: Option<Located<WireCase>>,
     /// `date-time = "string"`: what date-times become.
     pub date_time: Option<Located<DateTimeType>>,
+    /// `impls = "derive"`: how structs implement serde's traits.
+    pub impls: Option<Located<Impls>>,
     /// `not-known = "accept-null"`: required fields of which no source can say whether they may be
     /// null.
     pub not_known: Option<Located<NotKnown>>,
@@ -96,6 +98,7 @@ fn api(table: &mut Section<'_>) -> Config {
     Config {
         wire_case: table.setting("wire-case"),
         date_time: table.setting("date-time"),
+        impls: table.setting("impls"),
         not_known: table.setting("not-known"),
         namespaces: table.list("namespaces"),
         sources: table.tables("sources", source),

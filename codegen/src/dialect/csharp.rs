@@ -1,7 +1,8 @@
 //! The words of C#.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static CSHARP: Vocabulary = Vocabulary {
@@ -46,6 +47,8 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
     ],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
+    initialisms: &[],
+    renamed_fields: &[],
     renames_members: true,
     literals: false,
 };

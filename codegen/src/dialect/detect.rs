@@ -54,6 +54,25 @@ impl Score {
         best.0
     }
 
+    /// The languages that nothing tells apart: those with the most points.
+    pub fn candidates(self) -> Vec<&'static Vocabulary> {
+        let most = self.0.into_iter().max().unwrap_or(0);
+        let points = self.0.into_iter().zip(VOCABULARIES);
+        let most = points.filter(|(points, _)| *points == most);
+        most.map(|(_, words)| words).collect()
+    }
+
+    /// What speaks for which language: `Java 12, C# 3`.
+    pub fn evidence(self) -> String {
+        let mut signs: Vec<_> = self.0.into_iter().zip(VOCABULARIES).collect();
+        signs.retain(|(points, _)| *points > 0);
+        signs.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        let signs = signs
+            .iter()
+            .map(|(points, words)| format!("{} {points}", words.language));
+        signs.collect::<Vec<_>>().join(", ")
+    }
+
     /// The language of a page among pages of another: its own if it has clear signs of one.
     pub fn winner_beside(self, neighbours: Language) -> Language {
         let own = self.winner();
@@ -111,7 +130,8 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
         let words = vocabulary::of(language);
         if let DraftKind::Fields(_, table) = &draft.kind {
             era.wrappers |= table.rows.iter().any(|row| {
-                row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+                row.in_code
+                    || row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
             });
         }
         for expr in types(draft) {
@@ -125,7 +145,7 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     era
 }
 
-fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
+pub(super) fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
     match &draft.kind {
         DraftKind::Fields(_, table) => {
             let rows = table.rows.iter();

@@ -22,6 +22,8 @@ pub(super) struct FieldTable<'a> {
 pub(super) struct RowDraft<'a> {
     row: &'a Row,
     pub ty: Result<TypeExpr, SyntaxError>,
+    /// Whether the type stands in a code span.
+    pub in_code: bool,
     /// `None` if the row does not say.
     pub required: Option<bool>,
 }
@@ -39,7 +41,8 @@ struct Columns {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Era {
     /// Some type cell has a wrapper, so a plain type has a meaning too. A prefix counts only where
-    /// the row is required: early generators wrote Go's `*` for optional fields alone.
+    /// the row is required: early generators wrote Go's `*` for optional fields alone; those that
+    /// write types in code spans do not.
     pub wrappers: bool,
     /// Some type cell tells null from absent.
     pub nullables: bool,
@@ -73,7 +76,17 @@ pub(super) fn table<'a>(
             ":heavy_minus_sign:" => Some(false),
             _ => None,
         };
-        RowDraft { row, ty, required }
+        let cell = row.cells.get(columns.ty);
+        let in_code = cell.is_some_and(|cell| {
+            let mut runs = cell.inlines.iter();
+            runs.any(|run| matches!(run, Inline::Code(..)))
+        });
+        RowDraft {
+            row,
+            ty,
+            in_code,
+            required,
+        }
     });
     let rows = rows.collect();
     Some(FieldTable { columns, rows })
@@ -134,6 +147,13 @@ impl FieldTable<'_> {
             let field = fields.iter_mut().find(|field| field.name.value == renamed);
             if let Some(field) = field {
                 field.name.value.truncate(title.len());
+            }
+        }
+        for (renamed, own) in words.renamed_fields {
+            if fields.iter().all(|field| field.name.value != *own)
+                && let Some(field) = fields.iter_mut().find(|f| f.name.value == *renamed)
+            {
+                (*own).clone_into(&mut field.name.value);
             }
         }
         fields
@@ -337,6 +357,68 @@ mod tests {
             ("`b` | *Integer* | yes | N/A", Silent),
             ("`c` | *boolean* | yes | N/A", No),
         ]);
+    }
+
+    #[test]
+    fn go_with_pointers_on_required_rows_speaks_of_null() {
+        check(&[
+            ("`A` | **string* | yes | N/A", Yes),
+            (
+                "`B` | [*components.B](../../models/components/b.md) | yes | N/A",
+                Yes,
+            ),
+            ("`C` | **int64* | no | N/A", Silent),
+            ("`D` | *float64* | yes | N/A", No),
+            ("`E` | [time.Time](https://x) | yes | N/A", Silent),
+            ("`F` | []*string* | yes | N/A", Silent),
+            ("`G` | *any* | yes | N/A", Silent),
+        ]);
+    }
+
+    #[test]
+    fn go_in_code_spans_tells_null_from_absent() {
+        check(&[
+            (
+                "`A` | optionalnullable.OptionalNullable[`string`] | no | N/A",
+                Yes,
+            ),
+            ("`B` | `*int64` | no | N/A", No),
+            ("`C` | `string` | yes | N/A", No),
+            ("`D` | map[string]`any` | yes | N/A", Silent),
+        ]);
+        check(&[("`A` | `float64` | yes | N/A", No)]);
+    }
+
+    #[test]
+    fn early_go_says_nothing_of_null() {
+        check(&[
+            ("`A` | **string* | no | N/A", Silent),
+            ("`B` | *float64* | yes | N/A", Silent),
+        ]);
+    }
+
+    #[test]
+    fn csharp_says_nothing_of_null() {
+        check(&[
+            ("`A` | Dictionary<String, *long*> | yes | N/A", Silent),
+            ("`B` | *long* | yes | N/A", Silent),
+            ("`C` | *string* | no | N/A", Silent),
+        ]);
+    }
+
+    #[test]
+    fn a_field_renamed_for_its_model_has_its_name_back() {
+        let names = |rows: &[&str]| {
+            let sayings = sayings(rows);
+            let names = sayings.into_iter().map(|(name, ..)| name);
+            names.collect::<Vec<_>>()
+        };
+        let sign = "`Sign` | Dictionary<String, *long*> | no | N/A";
+        let renamed = "`AValue` | *string* | yes | N/A";
+        let other = "`A` | *string* | yes | N/A";
+        assert_eq!(names(&[sign, renamed]), ["Sign", "A"]);
+        assert_eq!(names(&[sign, renamed, other]), ["Sign", "AValue", "A"]);
+        assert_eq!(names(&[renamed]), ["AValue"]);
     }
 
     #[test]

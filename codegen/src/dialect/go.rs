@@ -1,7 +1,8 @@
 //! The words of Go.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static GO: Vocabulary = Vocabulary {
@@ -36,6 +37,11 @@ pub(super) static GO: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Pascal,
+    initialisms: &[
+        "API", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SQL", "TTL", "UID", "URI",
+        "URL", "UUID", "XML",
+    ],
+    renamed_fields: &[],
     renames_members: false,
     literals: false,
 };

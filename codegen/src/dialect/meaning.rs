@@ -237,6 +237,8 @@ mod tests {
     /// The shapes of type cells on a page whose other fields settle its language.
     fn shapes(language: &str, cells: &[&str]) -> Vec<TypeShape> {
         let sign = match language {
+            "csharp" => "`sign` | Dictionary<String, *bool*> | no | N/A",
+            "go" => "`sign` | map[string]*bool* | no | N/A",
             "java" => "`sign` | Map\\<String, *Boolean*> | no | N/A",
             _ => "`sign` | Record<string, *boolean*> | no | N/A",
         };
@@ -321,6 +323,71 @@ mod tests {
             TypeShape::Const(Const::Boolean(true)),
             TypeShape::Union(vec![scalar(Scalar::String), scalar(Scalar::Number)]),
             scalar(Scalar::String),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reads_go() {
+        let found = shapes(
+            "go",
+            &[
+                "*int*",
+                "`*int64`",
+                "**float32*",
+                "[*time.Time](https://x)",
+                "[types.Date](../../types/date.md)",
+                "[]*string*",
+                "[][]`float64`",
+                "map[string]*interface{}*",
+                "map[string][]*bool*",
+                "*[]byte*",
+                "[*http.Response](https://x)",
+                "optionalnullable.OptionalNullable[[]`string`]",
+            ],
+        );
+        let expected = [
+            scalar(Scalar::Int32),
+            scalar(Scalar::Int64),
+            scalar(Scalar::Float32),
+            scalar(Scalar::DateTime),
+            scalar(Scalar::Date),
+            list(scalar(Scalar::String)),
+            list(list(scalar(Scalar::Float64))),
+            TypeShape::Map(Box::new(TypeShape::Any)),
+            TypeShape::Map(Box::new(list(scalar(Scalar::Boolean)))),
+            scalar(Scalar::Bytes),
+            list(scalar(Scalar::String)),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reads_csharp() {
+        let found = shapes(
+            "csharp",
+            &[
+                "*int*",
+                "*long*",
+                "*decimal*",
+                "[DateTime](https://x)",
+                "[DateOnly](https://x)",
+                "[LocalDate](https://x)",
+                "*byte[]*",
+                "List<*string*>",
+                "Dictionary<String, List<*object*>>",
+            ],
+        );
+        let expected = [
+            scalar(Scalar::Int32),
+            scalar(Scalar::Int64),
+            scalar(Scalar::Number),
+            scalar(Scalar::DateTime),
+            scalar(Scalar::Date),
+            scalar(Scalar::Date),
+            scalar(Scalar::Bytes),
+            list(scalar(Scalar::String)),
+            TypeShape::Map(Box::new(list(TypeShape::Any))),
         ];
         assert_eq!(found, expected);
     }

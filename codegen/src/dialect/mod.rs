@@ -13,6 +13,7 @@ mod java;
 mod listed;
 mod meaning;
 mod members;
+mod name_case;
 pub(crate) mod namespace;
 mod php;
 mod plumbing;
@@ -31,10 +32,11 @@ mod usage;
 mod values;
 mod vocabulary;
 
+pub use name_case::NameCase;
 pub use sources::read;
 pub(crate) use usage::json;
-pub use vocabulary::NameCase;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +70,13 @@ impl Language {
     #[must_use]
     pub fn name_case(self) -> NameCase {
         vocabulary::of(self).name_case
+    }
+
+    /// A field's name without what the generator did to it: Go's `RoomID` is `roomId`.
+    #[must_use]
+    pub fn plain_name(self, name: &str) -> Cow<'_, str> {
+        let words = vocabulary::of(self);
+        words.name_case.undo(name, words.initialisms)
     }
 }
 

@@ -121,7 +121,18 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
             .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
         of.count()
     };
-    fields.len() == 2 && count(Scalar::String) == 1 && count(Scalar::Bytes) == 1
+    // Some SDKs name the content's type as well.
+    let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
+    let kinds = fields.iter().filter(kind).count();
+    // Go takes anything that can be read as content.
+    let anything = fields
+        .iter()
+        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
+    let named = fields
+        .iter()
+        .any(|field| letters(&field.name.value) == "filename");
+    let content = count(Scalar::Bytes) == 1 || (anything && named);
+    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && content
 }
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
@@ -199,6 +210,31 @@ mod tests {
     }
 
     #[test]
+    fn knows_the_responses_of_every_language() {
+        let cells = [
+            "[httpx.Response](https://x)",
+            "[requests.Response](https://x)",
+            "[Faraday::Response](https://x)",
+            "[Crystalline::Nilable.new(Faraday::Response)](https://x)",
+            "[\\Psr\\Http\\Message\\ResponseInterface](https://x)",
+        ];
+        for cell in cells {
+            let raw = format!("`raw_response` | {cell} | yes | N/A");
+            let page = fields_page(
+                "GetResponse",
+                &[
+                    "`content_type` | *string* | yes | N/A",
+                    "`status_code` | *string* | yes | N/A",
+                    &raw,
+                ],
+            );
+            let (_, left_out) = sorted(&[("docs/models/operations/getresponse.md", page)]);
+            let wrapper = ("GetResponse".to_owned(), Reason::ResponseWrapper);
+            assert_eq!(left_out, [wrapper], "{cell}");
+        }
+    }
+
+    #[test]
     fn leaves_out_responses_with_metadata() {
         let (models, left_out) = sorted(&[
             (
@@ -253,12 +289,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_to_upload_may_name_its_kind() {
+        let name = "`file_name` | *str* | yes | N/A";
+        let content = "`content` | *Union[bytes, IO[bytes], io.BufferedReader]* | yes | N/A";
+        let kind = "`content_type` | *Optional[str]* | no | N/A";
+        let (models, left_out) = sorted(&[
+            ("docs/models/a.md", fields_page("A", &[name, content, kind])),
+            ("docs/models/b.md", fields_page("B", &[name, content, name])),
+        ]);
+        assert_eq!(models, ["B"]);
+        assert_eq!(left_out, [("A".to_owned(), Reason::FileUpload)]);
+    }
+
+    #[test]
     fn leaves_out_retry_settings() {
         let (models, left_out) = sorted(&[
             ("docs/models/utils/retryconfig.md", "# RetryConfig\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `initialInterval` | *number* | N/A | 1 |\n| `maxInterval` | *number* | N/A | 2 |\n".to_owned()),
             ("docs/models/components/interval.md", fields_page("Interval", &["`maxInterval` | *number* | yes | N/A"])),
         ]);
         assert_eq!(models, ["Interval"]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
+        let page = "# RetryConfig\n\n## Fields\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `strategy` | `*str*` | N/A | 1 |\n| `backoff` | [Backoff](#backoff) | N/A | |\n| `retry_connection_errors` | `*bool*` | N/A | |\n";
+        let (_, left_out) = sorted(&[("docs/models/utils/retryconfig.md", page.to_owned())]);
         assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
     }
 }

@@ -1,11 +1,11 @@
 //! Small pages for the tests of this module.
 
-use super::PageFile;
-use crate::claim::{Body, FieldClaim, Source};
-use crate::config::Config;
+use super::{Language, PageFile};
+use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape};
+use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
 use crate::page::{self, Block, Code};
-use crate::source::{Files, SourceFile};
+use crate::source::{Files, Located, Place, SourceFile};
 
 /// The block of a page that holds TypeScript.
 pub(super) fn code(text: &str) -> (Files, Code) {
@@ -86,4 +86,59 @@ pub(super) fn fields_page(title: &str, rows: &[&str]) -> String {
         page.push_str(&format!("| {row} |\n"));
     }
     page
+}
+
+/// The types of cells on a page of a language, in one notation for all languages.
+pub(super) fn types(language: Language, cells: &[&str]) -> Vec<String> {
+    let rows: Vec<_> = cells
+        .iter()
+        .map(|cell| format!("`a` | {cell} | no | N/A"))
+        .collect();
+    let rows: Vec<_> = rows.iter().map(String::as_str).collect();
+    let reading = read_in(language, &rows);
+    let fields = reading.fields("A").iter();
+    fields.map(|field| print(&field.ty.value)).collect()
+}
+
+/// What rows on a page of a language say of null.
+pub(super) fn sayings(language: Language, rows: &[&str]) -> Vec<Saying> {
+    let reading = read_in(language, rows);
+    let fields = reading.fields("A").iter();
+    fields.map(|field| field.nullable).collect()
+}
+
+fn read_in(language: Language, rows: &[&str]) -> Reading {
+    let mut files = Files::default();
+    let id = files.add(SourceFile::new("spec.toml", "x"));
+    let place = Place::new(id, 0..1);
+    let source = SourceConfig {
+        language: Some(Located::new(language, place)),
+    };
+    let mut config = Config::default();
+    config
+        .sources
+        .insert("x".to_owned(), Located::new(source, place));
+    let reading = read_with(&[("x/models/a.md", &fields_page("A", rows))], &config);
+    assert_eq!(reading.findings(), Vec::<String>::new());
+    reading
+}
+
+/// A type in a notation of its own: `DateTime[]`, `{String}`, `(A | operations.B)?`.
+pub(super) fn print(shape: &TypeShape) -> String {
+    match shape {
+        TypeShape::Scalar(scalar) => format!("{scalar:?}"),
+        TypeShape::List(item) => format!("{}[]", print(item)),
+        TypeShape::Map(value) => format!("{{{}}}", print(value)),
+        TypeShape::Nullable(inner) => format!("{}?", print(inner)),
+        TypeShape::Model(name) => match name.namespace.as_deref() {
+            None | Some("") => name.name.clone(),
+            Some(namespace) => format!("{namespace}.{}", name.name),
+        },
+        TypeShape::Union(members) | TypeShape::Listed(_, members) => {
+            let members: Vec<_> = members.iter().map(print).collect();
+            format!("({})", members.join(" | "))
+        }
+        TypeShape::Const(value) => format!("{value:?}"),
+        TypeShape::Any | TypeShape::RawResponse => format!("{shape:?}"),
+    }
 }

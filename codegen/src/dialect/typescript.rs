@@ -1,7 +1,8 @@
 //! The words of TypeScript.
 
 use super::Language;
-use super::vocabulary::{FileNames, NameCase, Vocabulary, Word};
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
 pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
@@ -34,6 +35,8 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Camel,
+    initialisms: &[],
+    renamed_fields: &[],
     renames_members: false,
     literals: true,
 };

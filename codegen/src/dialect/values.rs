@@ -40,7 +40,22 @@ pub(super) fn read(
     if marked_open || says_open(files, page, section) {
         claim.open = Saying::Yes;
     }
+    if let Some(title) = &page.title {
+        remove_prefix(&mut claim.values, &title.text);
+    }
     Some(claim)
+}
+
+/// Go's members are called after their enum: `RoomStatusActive`.
+fn remove_prefix(values: &mut [ValueClaim], title: &str) {
+    let rest = |value: &ValueClaim| {
+        let rest = value.name.as_deref()?.strip_prefix(title)?;
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let rests: Option<Vec<String>> = values.iter().map(rest).collect();
+    for (value, rest) in values.iter_mut().zip(rests.into_iter().flatten()) {
+        value.name = Some(rest);
+    }
 }
 
 fn from_table(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
@@ -201,6 +216,22 @@ mod tests {
     }
 
     #[test]
+    fn members_called_after_their_enum_lose_its_name() {
+        let table = |second: &str| {
+            format!(
+                "# Vote\n\n## Values\n\n| Name | Value |\n| - | - |\n| `VotePlusOne` | +1 |\n| `{second}` | -1 |\n"
+            )
+        };
+        let names = |second: &str| {
+            let values = read_values(&table(second)).values.into_iter();
+            values.filter_map(|value| value.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("VoteMinusOne"), ["PlusOne", "MinusOne"]);
+        assert_eq!(names("MinusOne"), ["VotePlusOne", "MinusOne"]);
+        assert_eq!(names("Vote"), ["VotePlusOne", "Vote"]);
+    }
+
+    #[test]
     fn a_table_of_numbers_does_not_tell() {
         let claim = read_values(
             "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | 1 |\n| `B` | -2 |\n| `-` | `Unrecognized<number>` |\n",
@@ -241,12 +272,43 @@ mod tests {
             "# A\n\n## Example Usage\n\n```java\n// Open enum: use .of()\n```\n\n## Values\n\n{table}"
         );
         assert_eq!(read_values(&usage).open, Saying::Yes);
+        let comment = usage.replace("// Open", "# Open").replace("java", "python");
+        assert_eq!(read_values(&comment).open, Saying::Yes);
+    }
+
+    #[test]
+    fn reads_a_list_of_literals() {
+        let read = |items: &[&str]| {
+            let items: Vec<_> = items.iter().map(|item| format!("- `{item}`\n")).collect();
+            read_values(&format!(
+                "# A\n\n## Values\n\nThis is an open enum.\n\n{}",
+                items.concat()
+            ))
+        };
+        let claim = read(&["\"a b\"", "\"\"", "\"\\\"\"", "'c'"]);
+        let values = [("a b", None), ("", None), ("\"", None), ("c", None)];
+        assert_eq!(pairs(&claim), values);
+        assert_eq!(
+            (claim.scalar, claim.open),
+            (ValueScalar::String, Saying::Yes)
+        );
+        let claim = read(&["1", "-2"]);
+        assert_eq!(pairs(&claim), [("1", None), ("-2", None)]);
+        assert_eq!(claim.scalar, ValueScalar::Number);
+        assert_eq!(read(&["True"]).scalar, ValueScalar::Boolean);
     }
 
     #[test]
     fn what_is_no_list_of_values_loses_its_page() {
         let table = "| Key | Value |";
-        for below in ["", "```typescript\nfoo()\n```\n", table, "Some prose."] {
+        for below in [
+            "",
+            "- a\n",
+            "- `a`\n",
+            "```typescript\nfoo()\n```\n",
+            table,
+            "Some prose.",
+        ] {
             let reading = read_pages(&[("A.md", &format!("# A\n\n## Values\n\n{below}"))]);
             assert_eq!(reading.findings().len(), 1, "{below}");
             assert_eq!(reading.sources[0].not_understood.len(), 1);

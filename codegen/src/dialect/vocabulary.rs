@@ -4,6 +4,7 @@ use super::Language;
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
+use super::name_case::NameCase;
 use super::php::PHP;
 use super::python::PYTHON;
 use super::ruby::RUBY;
@@ -35,6 +36,10 @@ pub(super) struct Vocabulary {
     pub file_names: FileNames,
     /// How the generator spells the names of fields.
     pub name_case: NameCase,
+    /// Words that the generator writes in capitals inside of names.
+    pub initialisms: &'static [&'static str],
+    /// Names that the generator gives to fields whose own its language reserves, and their own.
+    pub renamed_fields: &'static [(&'static str, &'static str)],
     /// Whether a field that would be called as its model is called `ModelValue`.
     pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
@@ -48,17 +53,6 @@ pub(super) enum FileNames {
     Lower,
     /// `ProcessV3.md`.
     AsTitle,
-}
-
-/// How a language's generator spells every field name, whatever the wire's case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameCase {
-    /// `roomId`.
-    Camel,
-    /// `room_id`.
-    Snake,
-    /// `RoomId`, or `RoomID`.
-    Pascal,
 }
 
 /// What a word means.
@@ -100,12 +94,12 @@ pub(super) enum Word {
 pub(super) const VOCABULARIES: [&Vocabulary; 8] = [
     &TYPESCRIPT,
     &JAVA,
-    &PYTHON,
     &GO,
     &CSHARP,
+    &UNITY,
+    &PYTHON,
     &PHP,
     &RUBY,
-    &UNITY,
 ];
 
 /// The words of a language.
@@ -153,7 +147,7 @@ impl Vocabulary {
                 match page {
                     Some((_, word)) if bare && named.args.is_empty() => Some(*word),
                     // A model may be called `List`; its page is then called so too.
-                    _ if named.args.is_empty() && stem == name.to_lowercase() => None,
+                    _ if bare && named.args.is_empty() && stem == name.to_lowercase() => None,
                     _ => find(self.words),
                 }
             }

@@ -34,15 +34,18 @@ impl Writer<'_> {
                 let value = Literal::f64_unsuffixed(number.as_f64()?);
                 Some(quote!(#value))
             }
-            (Type::Number, Some(Value::Number(number))) => Some(if number.is_f64() {
-                let value = Literal::f64_unsuffixed(number.as_f64()?);
-                quote!(crate::Number::from_f64(#value).unwrap_or_default())
+            (Type::Number, Some(Value::Number(value))) => Some(if value.is_f64() {
+                let value = Literal::f64_unsuffixed(value.as_f64()?);
+                let number = self.cx.import("crate::Number", self.module);
+                quote!(#number::from_f64(#value).unwrap_or_default())
             } else {
-                let value = Literal::i64_suffixed(number.as_i64()?);
-                quote!(crate::Number::from(#value))
+                let value = Literal::i64_suffixed(value.as_i64()?);
+                let number = self.cx.import("crate::Number", self.module);
+                quote!(#number::from(#value))
             }),
             (Type::String, Some(Value::String(text))) => {
-                Some(quote!(::std::string::String::from(#text)))
+                let string = self.cx.prelude("std::string::String", self.module);
+                Some(quote!(#string::from(#text)))
             }
             _ => None,
         }

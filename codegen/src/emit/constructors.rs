@@ -56,15 +56,18 @@ impl Writer<'_> {
             .map(|field| {
                 let name = ident(&field.name);
                 match field.presence {
-                    Presence::Optional => quote!(#name: ::std::option::Option::None),
-                    Presence::OptionalNullable => quote!(#name: crate::Maybe::Absent),
+                    Presence::Optional => quote!(#name: None),
+                    Presence::OptionalNullable => {
+                        let maybe = self.cx.import("crate::Maybe", self.module);
+                        quote!(#name: #maybe::Absent)
+                    }
                     Presence::Required | Presence::RequiredNullable => {
                         if let Some(constant) = self.constant(field) {
                             constants = true;
                             return if field.presence == Presence::Required {
                                 quote!(#name: #constant)
                             } else {
-                                quote!(#name: ::std::option::Option::Some(#constant))
+                                quote!(#name: Some(#constant))
                             };
                         }
                         let (ty, into) = self.parameter(field);
@@ -80,7 +83,8 @@ impl Writer<'_> {
             .collect();
         let extra = self.strukt.extra.iter().map(|extra| {
             let name = ident(&extra.name);
-            quote!(#name: ::std::collections::BTreeMap::new())
+            let extra = self.cx.import("crate::Extra", self.module);
+            quote!(#name: #extra::new())
         });
         let values = values.into_iter().chain(extra);
         let many = (parameters.len() > 7).then(|| {
@@ -121,14 +125,11 @@ impl Writer<'_> {
         let doc = format!(" Sets [`Self::{}`].", plain(&field.name));
         let (ty, value) = if field.presence == Presence::OptionalNullable {
             let stored = self.stored(field);
-            (
-                quote!(impl ::std::convert::Into<#stored>),
-                quote!(#name.into()),
-            )
+            (self.into(&stored), quote!(#name.into()))
         } else {
             let (ty, into) = self.parameter(field);
             let into = into.then(|| quote!(.into()));
-            (ty, quote!(::std::option::Option::Some(#name #into)))
+            (ty, quote!(Some(#name #into)))
         };
         let deprecated = docs::deprecated(&field.docs);
         quote! {
@@ -149,7 +150,7 @@ impl Writer<'_> {
     fn parameter(&self, field: &Field) -> (TokenStream, bool) {
         let ty = self.cx.ty(&field.ty.value, self.module);
         if field.presence == Presence::RequiredNullable {
-            return (quote!(::std::option::Option<#ty>), false);
+            return (self.stored(field), false);
         }
         match &field.ty.value {
             Type::String
@@ -159,9 +160,14 @@ impl Writer<'_> {
             | Type::Number
             | Type::Any
             | Type::Boxed(_)
-            | Type::Model(_) => (quote!(impl ::std::convert::Into<#ty>), true),
+            | Type::Model(_) => (self.into(&ty), true),
             _ => (ty, false),
         }
+    }
+
+    fn into(&self, ty: &TokenStream) -> TokenStream {
+        let into = self.cx.prelude("std::convert::Into", self.module);
+        quote!(impl #into<#ty>)
     }
 
     /// `new` without parameters asks for `Default`; with constants, deriving would miss them.
@@ -173,13 +179,14 @@ impl Writer<'_> {
         }
         let name = ident(self.model.path.name());
         let allow = self.allow_deprecated();
+        let default = self.cx.prelude("std::default::Default", self.module);
         let arguments = self.required().map(|field| {
             let ty = self.stored(field);
-            quote!(<#ty as ::std::default::Default>::default())
+            quote!(<#ty as #default>::default())
         });
         Some(quote! {
             #allow
-            impl ::std::default::Default for #name {
+            impl #default for #name {
                 fn default() -> Self {
                     Self::new(#(#arguments),*)
                 }
@@ -240,23 +247,23 @@ mod tests {
                 #[doc = " A value with the required fields; constant ones are filled in."]
                 #[must_use]
                 pub fn new(
-                    id: impl ::std::convert::Into<::std::string::String>,
-                    size: ::std::option::Option<i64>
+                    id: impl Into<String>,
+                    size: Option<i64>
                 ) -> Self {
                     Self {
                         id: id.into(),
                         size,
                         kind: true,
-                        note: ::std::option::Option::None,
+                        note: None,
                     }
                 }
                 #[doc = " Sets [`Self::note`]."]
                 #[must_use]
                 pub fn with_note(
                     mut self,
-                    note: impl ::std::convert::Into<::std::string::String>
+                    note: impl Into<String>
                 ) -> Self {
-                    self.note = ::std::option::Option::Some(note.into());
+                    self.note = Some(note.into());
                     self
                 }
             }
@@ -273,7 +280,7 @@ mod tests {
     #[test]
     fn has_a_default_where_nothing_is_required() {
         let expected: syn::Item = parse_quote! {
-            impl ::std::default::Default for Room {
+            impl Default for Room {
                 fn default() -> Self {
                     Self::new()
                 }

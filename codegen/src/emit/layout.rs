@@ -8,10 +8,13 @@ use crate::model::{Alias, Api, DateTimeType, Kind, Struct, Type};
 
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
-    ("decode", include_str!("support/decode.rs")),
+    ("buffered", include_str!("support/buffered.rs")),
+    ("extra", include_str!("support/extra.rs")),
+    ("failure", include_str!("support/failure.rs")),
     ("integer_enum", include_str!("support/integer_enum.rs")),
     ("number", include_str!("support/number.rs")),
     ("presence", include_str!("support/presence.rs")),
+    ("record", include_str!("support/record.rs")),
     ("shape", include_str!("support/shape.rs")),
     ("text_enum", include_str!("support/text_enum.rs")),
     ("union", include_str!("support/union.rs")),

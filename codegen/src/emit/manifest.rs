@@ -1,7 +1,7 @@
 //! `Cargo.toml` and `src/lib.rs`.
 
 use super::types::plain;
-use crate::model::Api;
+use crate::model::{Api, Impls};
 
 /// The crate's manifest.
 pub(super) fn cargo_toml(apis: &[&Api], time: bool) -> String {
@@ -36,10 +36,15 @@ default = ["full"]
 full = [{full}]
 {features}
 [dependencies]
-serde = {{ version = "1", features = ["derive"] }}
+serde = {serde}
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
 {time}"#,
         full = quoted.join(", "),
+        serde = if apis.iter().any(|api| api.impls == Impls::Derive) {
+            "{ version = \"1\", features = [\"derive\"] }"
+        } else {
+            "\"1\""
+        },
     )
 }
 
@@ -65,7 +70,8 @@ pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
         text.push_str("pub use support::date_time::{Date, DateTime};\n");
     }
     text.push_str(
-        "pub use support::number::Number;\n\
+        "pub use support::extra::Extra;\n\
+         pub use support::number::Number;\n\
          pub use support::presence::Maybe;\n\
          pub use support::unknown_value::UnknownValue;\n",
     );

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::types::{Context, complexity_allowance, ident, plain};
-use super::{docs, enums, print, structs, unions};
+use super::{docs, enums, impls, print, structs, unions};
 use crate::model::{Alias, Kind, Model};
 
 /// The files of an API's modules: path below `src/` to text.
@@ -23,18 +23,26 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
         }
     }
     let folder = plain(&cx.api.module);
-    modules
-        .into_iter()
-        .map(|(path, module)| {
-            let file = if path.is_empty() {
-                format!("{folder}/mod.rs")
-            } else {
-                let parts: Vec<_> = path.split("::").map(plain).collect();
-                format!("{folder}/{}.rs", parts.join("/"))
-            };
-            (file, module.text(cx))
-        })
-        .collect()
+    let mut files = BTreeMap::new();
+    for (path, module) in modules {
+        let (file, below) = if path.is_empty() {
+            (format!("{folder}/mod.rs"), folder.to_owned())
+        } else {
+            let parts: Vec<_> = path.split("::").map(plain).collect();
+            let below = format!("{folder}/{}", parts.join("/"));
+            (format!("{below}.rs"), below)
+        };
+        let impls = impls::text(cx, &module.models);
+        let impls_name = module.impls_name();
+        files.insert(
+            file,
+            module.text(cx, path, impls.as_ref().map(|_| impls_name)),
+        );
+        if let Some(impls) = impls {
+            files.insert(format!("{below}/{impls_name}.rs"), impls);
+        }
+    }
+    files
 }
 
 /// One file.
@@ -45,7 +53,16 @@ struct Module<'a> {
 }
 
 impl Module<'_> {
-    fn text(&self, cx: &Context) -> String {
+    /// The module of the impls, which no namespace may be called.
+    fn impls_name(&self) -> &'static str {
+        if self.children.contains("impls") {
+            "impls_"
+        } else {
+            "impls"
+        }
+    }
+
+    fn text(&self, cx: &Context, path: &str, impls: Option<&str>) -> String {
         let children = self.children.iter().map(|name| {
             let doc = format!(" The models of `{}`.", plain(name));
             let inception = (*name == cx.api.module).then(
@@ -55,14 +72,49 @@ impl Module<'_> {
             quote!(#[doc = #doc] #inception pub mod #name;)
         });
         let models = self.models.iter().flat_map(|model| items(cx, model));
-        print::print(children.chain(models))
+        let body = print::print(children.chain(models));
+        let mut head = String::new();
+        if let Some(impls) = impls {
+            head.push_str(&format!("mod {impls};\n\n"));
+        }
+        head.push_str(&uses(&cx.imports(path)));
+        head + &body
     }
+}
+
+/// `use` lines for paths; several from one place on one line.
+fn uses(paths: &BTreeSet<&str>) -> String {
+    let mut places: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
+    for path in paths {
+        if let Some((place, name)) = path.rsplit_once("::") {
+            places
+                .entry((place == "crate", place))
+                .or_default()
+                .push(name);
+        }
+    }
+    let mut text = String::new();
+    let mut first = true;
+    for ((own, place), names) in places {
+        if own && !first {
+            text.push('\n');
+        }
+        first = false;
+        text.push_str(&match names.as_slice() {
+            [name] => format!("use {place}::{name};\n"),
+            names => format!("use {place}::{{{}}};\n", names.join(", ")),
+        });
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
 }
 
 fn items(cx: &Context, model: &Model) -> Vec<TokenStream> {
     match &model.kind {
         Kind::Struct(strukt) => structs::emit(cx, model, strukt),
-        Kind::Enum(enumeration) => enums::emit(model, enumeration),
+        Kind::Enum(enumeration) => vec![enums::emit(cx, model, enumeration)],
         Kind::Union(union) => unions::emit(cx, model, union),
         Kind::Alias(alias) => vec![type_alias(cx, model, alias)],
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::types::{Context, complexity_allowance, ident, plain};
-use crate::model::{Field, Model, Presence, Struct, Traits, Type};
+use crate::model::{Field, Impls, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.
 pub(super) fn emit(cx: &Context, model: &Model, strukt: &Struct) -> Vec<TokenStream> {
@@ -32,21 +32,22 @@ impl Writer<'_> {
     fn definition(&self) -> TokenStream {
         let name = ident(self.model.path.name());
         let docs = docs::model(self.model);
-        let derives = derives(self.model.traits, self.derives_default());
+        let derives = self.derives();
         let allow = self.allow_deprecated();
         let complexity = complexity_allowance(self.types());
         let fields = self.strukt.fields.iter().map(|field| {
             let docs = docs::field(field);
             let name = ident(&field.name);
             let ty = self.stored(field);
-            let serde = self.serde(field);
+            let serde = self.derives_serde().then(|| self.serde(field));
             quote!(#docs #serde pub #name: #ty)
         });
         let extra = self.strukt.extra.iter().map(|extra| {
             let docs = docs::extra(extra);
             let name = ident(&extra.name);
             let ty = self.extra_type(&extra.ty);
-            quote!(#docs #[serde(flatten)] pub #name: #ty)
+            let serde = self.derives_serde().then(|| quote!(#[serde(flatten)]));
+            quote!(#docs #serde pub #name: #ty)
         });
         let members = fields.chain(extra);
         quote! {
@@ -57,6 +58,21 @@ impl Writer<'_> {
             #[non_exhaustive]
             pub struct #name { #(#members,)* }
         }
+    }
+
+    fn derives(&self) -> TokenStream {
+        let plain = plain_derives(self.model.traits);
+        let default = self.derives_default().then(|| quote!(Default,));
+        let serde = self.derives_serde().then(|| {
+            let serialize = self.cx.import("serde::Serialize", self.module);
+            let deserialize = self.cx.import("serde::Deserialize", self.module);
+            quote!(#serialize, #deserialize)
+        });
+        quote!(#[derive(#plain #default #serde)])
+    }
+
+    fn derives_serde(&self) -> bool {
+        self.cx.api.impls == Impls::Derive
     }
 
     fn serde(&self, field: &Field) -> TokenStream {
@@ -92,16 +108,13 @@ impl Writer<'_> {
     }
 
     pub(super) fn stored(&self, field: &Field) -> TokenStream {
-        let ty = self.cx.ty(&field.ty.value, self.module);
-        match field.presence {
-            Presence::Required => ty,
-            Presence::RequiredNullable | Presence::Optional => quote!(::std::option::Option<#ty>),
-            Presence::OptionalNullable => quote!(crate::Maybe<#ty>),
-        }
+        self.cx.stored(field, self.module)
     }
 
     pub(super) fn extra_type(&self, ty: &Type) -> TokenStream {
-        self.cx.ty(&Type::Map(Box::new(ty.clone())), self.module)
+        let ty = self.cx.ty(ty, self.module);
+        let extra = self.cx.import("crate::Extra", self.module);
+        quote!(#extra<#ty>)
     }
 
     pub(super) fn types(&self) -> impl Iterator<Item = &Type> {
@@ -123,13 +136,6 @@ impl Writer<'_> {
             || self.types().any(|ty| self.cx.mentions_deprecated(ty));
         deprecated.then(|| quote!(#[allow(deprecated)]))
     }
-}
-
-/// The derives of a type that serde's macros read and write.
-fn derives(traits: Traits, default: bool) -> TokenStream {
-    let plain = plain_derives(traits);
-    let default = default.then(|| quote!(Default,));
-    quote!(#[derive(#plain #default ::serde::Serialize, ::serde::Deserialize)])
 }
 
 /// `Debug`, `Clone`, `PartialEq`, and what is legal beyond.
@@ -180,19 +186,14 @@ mod tests {
             ],
         );
         let expected: syn::Item = parse_quote! {
-            #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+            #[derive(Debug, Clone, PartialEq)]
             #[non_exhaustive]
             pub struct Room {
                 #[doc = " On the wire: `roomId`."]
-                #[serde(rename = "roomId")]
-                pub room_id: ::std::string::String,
-                #[serde(deserialize_with = "crate::support::presence::nullable")]
-                pub r#type: ::std::option::Option<Other>,
-                #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-                pub size: ::std::option::Option<i64>,
-                #[serde(default, skip_serializing_if = "crate::Maybe::is_absent")]
-                pub note: crate::Maybe<crate::Value>,
-                #[serde(deserialize_with = "crate::support::presence::nullable")]
+                pub room_id: String,
+                pub r#type: Option<Other>,
+                pub size: Option<i64>,
+                pub note: Maybe<Value>,
                 pub alias: MaybeText,
             }
         };
@@ -213,7 +214,7 @@ mod tests {
         model.traits.default = true;
         let expected: syn::Item = parse_quote! {
             #[derive(
-                Debug, Clone, Copy, PartialEq, Eq, Default, ::serde::Serialize, ::serde::Deserialize
+                Debug, Clone, Copy, PartialEq, Eq, Default
             )]
             #[non_exhaustive]
             pub struct Point {

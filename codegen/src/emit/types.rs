@@ -1,18 +1,73 @@
 //! Types, and the paths by which modules reach each other's models.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Api, DateTimeType, Kind, Model, ModelPath, Type};
+use crate::model::{Api, DateTimeType, Field, Kind, Model, ModelPath, Presence, Type};
 
 /// One API, and the answers to what emission asks about it.
 pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
+    /// The names of the models of each module.
+    names: BTreeMap<Option<&'a str>, BTreeSet<&'a str>>,
+    /// What each module has used from elsewhere: module to path.
+    imports: RefCell<BTreeMap<String, BTreeSet<&'static str>>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api }
+        let mut names: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for path in api.models.keys() {
+            names.entry(path.module()).or_default().insert(path.name());
+        }
+        Self {
+            api,
+            names,
+            imports: RefCell::default(),
+        }
+    }
+
+    /// A name of the prelude as code in the module `from`: bare, unless a model there has it too.
+    pub(super) fn prelude(&self, path: &'static str, from: Option<&str>) -> TokenStream {
+        let name = last(path);
+        if self.is_taken(name, from) {
+            absolute(path)
+        } else {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+
+    /// As [`Context::prelude`], for what the module must import.
+    pub(super) fn import(&self, path: &'static str, from: Option<&str>) -> TokenStream {
+        if !self.is_taken(last(path), from) {
+            let module = from.unwrap_or_default().to_owned();
+            self.imports
+                .borrow_mut()
+                .entry(module)
+                .or_default()
+                .insert(path);
+        }
+        self.prelude(path, from)
+    }
+
+    /// What the code that was written for a module imports.
+    pub(super) fn imports(&self, module: &str) -> BTreeSet<&'static str> {
+        self.imports.borrow_mut().remove(module).unwrap_or_default()
+    }
+
+    fn is_taken(&self, name: &str, from: Option<&str>) -> bool {
+        self.names
+            .get(&from)
+            .is_some_and(|names| names.contains(name))
+    }
+
+    fn option(&self, inner: &TokenStream, from: Option<&str>) -> TokenStream {
+        let option = self.prelude("std::option::Option", from);
+        quote!(#option<#inner>)
     }
 
     /// The type as code in the module `from`.
@@ -23,29 +78,43 @@ impl<'a> Context<'a> {
             Type::Int64 => quote!(i64),
             Type::Float32 => quote!(f32),
             Type::Float64 => quote!(f64),
-            Type::Number => quote!(crate::Number),
-            Type::String | Type::Bytes => quote!(::std::string::String),
-            Type::DateTime if self.has_time() => quote!(crate::DateTime),
-            Type::Date if self.has_time() => quote!(crate::Date),
-            Type::DateTime | Type::Date => quote!(::std::string::String),
-            Type::Any => quote!(crate::Value),
+            Type::Number => self.import("crate::Number", from),
+            Type::String | Type::Bytes => self.prelude("std::string::String", from),
+            Type::DateTime if self.has_time() => self.import("crate::DateTime", from),
+            Type::Date if self.has_time() => self.import("crate::Date", from),
+            Type::DateTime | Type::Date => self.prelude("std::string::String", from),
+            Type::Any => self.import("crate::Value", from),
             Type::List(item) => {
                 let item = self.ty(item, from);
-                quote!(::std::vec::Vec<#item>)
+                let vec = self.prelude("std::vec::Vec", from);
+                quote!(#vec<#item>)
             }
             Type::Map(value) => {
                 let value = self.ty(value, from);
-                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
+                let key = self.prelude("std::string::String", from);
+                let map = self.import("std::collections::BTreeMap", from);
+                quote!(#map<#key, #value>)
             }
-            Type::Nullable(value) => {
-                let value = self.ty(value, from);
-                quote!(::std::option::Option<#value>)
-            }
+            Type::Nullable(value) => self.option(&self.ty(value, from), from),
             Type::Boxed(value) => {
                 let value = self.ty(value, from);
-                quote!(::std::boxed::Box<#value>)
+                let r#box = self.prelude("std::boxed::Box", from);
+                quote!(#r#box<#value>)
             }
             Type::Model(path) => self.path(path, from),
+        }
+    }
+
+    /// The type with what its presence puts around it.
+    pub(super) fn stored(&self, field: &Field, from: Option<&str>) -> TokenStream {
+        let ty = self.ty(&field.ty.value, from);
+        match field.presence {
+            Presence::Required => ty,
+            Presence::RequiredNullable | Presence::Optional => self.option(&ty, from),
+            Presence::OptionalNullable => {
+                let maybe = self.import("crate::Maybe", from);
+                quote!(#maybe<#ty>)
+            }
         }
     }
 
@@ -125,6 +194,20 @@ impl<'a> Context<'a> {
             _ => false,
         }
     }
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit_once("::").map_or(path, |(_, name)| name)
+}
+
+/// A path that no name of a module can shadow.
+fn absolute(path: &str) -> TokenStream {
+    let root = (!path.starts_with("crate::")).then(|| quote!(::));
+    let mut parts = path
+        .split("::")
+        .map(|part| Ident::new(part, Span::call_site()));
+    let first = parts.next();
+    quote!(#root #first #(::#parts)*)
 }
 
 /// How deep types are looked into: only a type that contains itself is deeper.

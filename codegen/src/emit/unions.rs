@@ -1,4 +1,4 @@
-//! Unions: a variant each, decided by a table of shapes.
+//! Unions: a variant each, and `From` for what they hold.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::structs::plain_derives;
 use super::types::{Context, complexity_allowance, ident};
-use crate::model::{Model, Type, Union, Variant, WireShape};
+use crate::model::{Model, Type, Union, Variant};
 
 /// A union with its impls.
 pub(super) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStream> {
@@ -19,7 +19,7 @@ pub(super) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStrea
         name: ident(model.path.name()),
         allow: deprecated.then(|| quote!(#[allow(deprecated)])),
     };
-    let mut items = vec![writer.definition(), writer.table(), writer.serde()];
+    let mut items = vec![writer.definition()];
     items.extend(writer.conversions());
     items
 }
@@ -53,6 +53,7 @@ impl Writer<'_> {
         let size = size.then(|| quote!{
             #[allow(clippy::large_enum_variant, reason = "a value is rarely moved, and boxing would show in every use")]
         });
+        let value = self.cx.import("crate::Value", self.model.path.module());
         quote! {
             #docs
             #[derive(#derives)]
@@ -63,81 +64,7 @@ impl Writer<'_> {
             pub enum #name {
                 #(#variants,)*
                 /// A value that fits no variant, as it came.
-                #unknown(crate::Value),
-            }
-        }
-    }
-
-    fn table(&self) -> TokenStream {
-        let Self { name, allow, .. } = self;
-        let wire_name = self.model.path.name();
-        let tag = match &self.union.tag {
-            Some(tag) => quote!(Some(#tag)),
-            None => quote!(None),
-        };
-        let entries = self.union.variants.iter().map(|variant| {
-            let variant_name = &variant.name;
-            let shape = shape_table(&variant.shape);
-            quote!((#variant_name, #shape))
-        });
-        let arms = self
-            .union
-            .variants
-            .iter()
-            .enumerate()
-            .map(|(index, variant)| {
-                let variant = ident(&variant.name);
-                let index = proc_macro2::Literal::usize_unsuffixed(index);
-                quote!(#index => Self::#variant(crate::support::union::payload(value)?))
-            });
-        let unknown = ident(&self.union.unknown);
-        let decode = if self.union.variants.is_empty() {
-            quote!(let _ = variant; Ok(Self::#unknown(value)))
-        } else {
-            quote!(Ok(match variant { #(#arms,)* _ => Self::#unknown(value) }))
-        };
-        quote! {
-            #allow
-            impl crate::support::union::Union for #name {
-                const NAME: &'static str = #wire_name;
-                const TAG: ::std::option::Option<&'static str> = #tag;
-                const VARIANTS: &'static [(&'static str, crate::support::shape::Shape)] =
-                    &[#(#entries),*];
-                fn decode(
-                    variant: usize,
-                    value: crate::Value,
-                ) -> ::std::result::Result<Self, crate::support::decode::Error> {
-                    #decode
-                }
-            }
-        }
-    }
-
-    fn serde(&self) -> TokenStream {
-        let Self { name, allow, .. } = self;
-        let variants = self.union.variants.iter().map(|variant| &variant.name);
-        let names = variants
-            .chain([&self.union.unknown])
-            .map(|name| ident(name));
-        quote! {
-            #allow
-            impl ::serde::Serialize for #name {
-                fn serialize<S: ::serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> ::std::result::Result<S::Ok, S::Error> {
-                    match self {
-                        #(Self::#names(value) => ::serde::Serialize::serialize(value, serializer),)*
-                    }
-                }
-            }
-            #allow
-            impl<'de> ::serde::Deserialize<'de> for #name {
-                fn deserialize<D: ::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::std::result::Result<Self, D::Error> {
-                    crate::support::union::deserialize(deserializer)
-                }
+                #unknown(#value),
             }
         }
     }
@@ -166,13 +93,19 @@ impl Writer<'_> {
         let Self { name, allow, .. } = self;
         let variant_name = ident(&variant.name);
         let (ty, value) = match &variant.ty {
-            Type::Boxed(inner) => (&**inner, quote!(::std::boxed::Box::new(value))),
+            Type::Boxed(inner) => {
+                let r#box = self.cx.prelude("std::boxed::Box", self.model.path.module());
+                (&**inner, quote!(#r#box::new(value)))
+            }
             ty => (ty, quote!(value)),
         };
         let ty = self.ty(ty);
+        let from = self
+            .cx
+            .prelude("std::convert::From", self.model.path.module());
         quote! {
             #allow
-            impl ::std::convert::From<#ty> for #name {
+            impl #from<#ty> for #name {
                 fn from(value: #ty) -> Self {
                     Self::#variant_name(#value)
                 }
@@ -183,39 +116,4 @@ impl Writer<'_> {
     fn ty(&self, ty: &Type) -> TokenStream {
         self.cx.ty(ty, self.model.path.module())
     }
-}
-
-/// A shape as an expression of the emitted table.
-fn shape_table(shape: &WireShape) -> TokenStream {
-    let shape = match shape {
-        WireShape::Any => quote!(Any),
-        WireShape::Null => quote!(Null),
-        WireShape::Boolean => quote!(Boolean),
-        WireShape::Integer => quote!(Integer),
-        WireShape::Number => quote!(Number),
-        WireShape::Text => quote!(Text),
-        WireShape::DateTime => quote!(DateTime),
-        WireShape::Date => quote!(Date),
-        WireShape::Texts { values, others } => {
-            quote!(Texts { values: &[#(#values),*], others: #others })
-        }
-        WireShape::Array(item) => {
-            let item = shape_table(item);
-            quote!(Array(&#item))
-        }
-        WireShape::Object {
-            tags,
-            required,
-            optional,
-        } => quote!(Object {
-            tags: &[#(#tags),*],
-            required: &[#(#required),*],
-            optional: &[#(#optional),*],
-        }),
-        WireShape::OneOf(shapes) => {
-            let shapes = shapes.iter().map(shape_table);
-            quote!(OneOf(&[#(#shapes),*]))
-        }
-    };
-    quote!(crate::support::shape::Shape::#shape)
 }

@@ -7,14 +7,17 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::DESCRIBES;
 use super::cycles::types_of_mut;
 use super::wire::squash;
 use crate::model::{Alias, Kind, Model, ModelPath, Struct, Type};
 
 type Models = IndexMap<ModelPath, Model>;
 
-/// Structs with fewer fields and descriptions of fields may look alike by chance.
-const LEAST_SAID: usize = 2;
+/// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
+const LEAST_SAID: usize = 4;
+/// A description that is the same counts for as many fields.
+const DESCRIPTION: usize = 3;
 
 /// Makes each copy an alias of its original, which takes its place wherever it is used.
 pub(super) fn join(models: &mut Models) {
@@ -57,6 +60,10 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
     for (path, model) in models {
         if let Kind::Struct(object) = &model.kind
+            && model
+                .evidence
+                .iter()
+                .any(|evidence| evidence.says == DESCRIBES)
             && said(object) >= LEAST_SAID
             && object.extra.is_none()
         {
@@ -68,8 +75,11 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
         let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
             paths.iter().copied().partition(|path| sight.by_use(path));
         if let [original] = others.as_slice() {
+            // What fewer pages describe is one language's name for the same: `ErrorT` for `Error`.
+            let pages = |path: &ModelPath| models[path].evidence.len();
             let pairs = called_by_use
                 .into_iter()
+                .filter(|copy| pages(original) >= pages(copy))
                 .map(|copy| (copy.clone(), (*original).clone()));
             copies.extend(pairs);
         }
@@ -80,7 +90,7 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
 fn said(object: &Struct) -> usize {
     let fields = object.fields.iter();
     let described = fields.filter(|field| field.docs.description.is_some());
-    object.fields.len() + described.count()
+    object.fields.len() + DESCRIPTION * described.count()
 }
 
 /// What tells structs apart.

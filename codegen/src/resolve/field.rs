@@ -1,5 +1,7 @@
 //! A field: the rows of several pages about it, and what follows from them.
 
+use std::borrow::Cow;
+
 use super::agreement::Agreement;
 use super::catalog::{Entry, Witness};
 use super::linked::LinkedType;
@@ -109,7 +111,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         let config = self.config();
         let name = match config.and_then(|config| config.rust_name.as_ref()) {
             Some(name) => name.value.clone(),
-            None => names::field_name(self.doc_name()),
+            None => names::field_name(&self.plain_name()),
         };
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config, diagnostics);
@@ -165,6 +167,15 @@ impl<'j, 'a> Joined<'j, 'a> {
             .find(camel)
             .or_else(|| self.names().next())
             .unwrap_or_default()
+    }
+
+    /// The docs' name without what its page's language did to it.
+    pub fn plain_name(&self) -> Cow<'j, str> {
+        let name = self.doc_name();
+        let row = self.rows.iter().find(|row| row.field.name.value == name);
+        row.map_or(Cow::Borrowed(name), |row| {
+            row.witness.claim.language.plain_name(name)
+        })
     }
 
     fn lower(&self, config: Option<&FieldConfig>, lowering: &mut Lowering<'_, '_>) -> Fact<Type> {

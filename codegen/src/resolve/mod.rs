@@ -126,6 +126,10 @@ pub fn resolve(
         module: names::api_module(name),
         wire_case: cx.case,
         date_time,
+        impls: config
+            .impls
+            .as_ref()
+            .map_or_else(Default::default, |set| set.value),
         not_known: cx.not_known,
         models,
     }
@@ -188,14 +192,10 @@ fn build_model(
             .push("The docs do not say what this is: any JSON value.".into());
         alias(Type::Any)
     };
-    let pages = entry.witnesses.iter().map(|witness| {
-        evidence(
-            cx.files,
-            witness.claim.name.place,
-            "describes the model",
-            true,
-        )
-    });
+    let pages = entry
+        .witnesses
+        .iter()
+        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
     Model {
         path: entry.path.clone(),
         title: entry.title.clone(),
@@ -250,6 +250,9 @@ fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
         .first()
         .map(|witness| witness.claim.name.place)
 }
+
+/// What a page's title is evidence of.
+const DESCRIBES: &str = "describes the model";
 
 /// A statement as evidence; runs of blanks in it are one.
 fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {

@@ -336,3 +336,48 @@ fn settings_decide_and_what_they_name_in_vain_is_an_error() {
         .collect();
     assert_eq!(hints, ["did you mean `Job`?", "did you mean `endedAt`?"]);
 }
+
+#[test]
+fn a_model_named_by_its_place_is_another_name_of_the_one_that_it_repeats() {
+    let rows = [
+        "| `amount` | *number* | :heavy_check_mark: | In the smallest unit. |  |",
+        "| `currency` | *string* | :heavy_check_mark: | N/A |  |",
+    ];
+    let money = table("Money", &rows);
+    let fee = table("PlanFee", &rows);
+    let other = table("PlanTerm", &rows[1..]);
+    let link = |name: &str| format!("[components.{name}](../../models/components/{name}.md)");
+    let plan = table(
+        "Plan",
+        &[
+            &format!(
+                "| `fee` | {} | :heavy_check_mark: | N/A |  |",
+                link("PlanFee")
+            ),
+            &format!(
+                "| `term` | {} | :heavy_check_mark: | N/A |  |",
+                link("PlanTerm")
+            ),
+            &format!(
+                "| `paid` | {} | :heavy_check_mark: | N/A |  |",
+                link("Money")
+            ),
+            &format!(
+                "| `owed` | {} | :heavy_check_mark: | N/A |  |",
+                link("Money")
+            ),
+        ],
+    );
+    let pages = ["money", "planfee", "planterm", "plan"]
+        .map(|stem| format!("docs/models/components/{stem}.md"));
+    let texts = [&money, &fee, &other, &plan];
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .zip(texts)
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let (api, _) = describe(&pages, "");
+    assert!(matches!(kind(&api, "PlanFee"), Kind::Alias(alias) if alias.ty == model("Money")));
+    assert!(matches!(kind(&api, "PlanTerm"), Kind::Struct(_)));
+    assert_eq!(field(&api, "Plan", "fee").ty.value, model("Money"));
+}

@@ -4,7 +4,7 @@ use super::evidence;
 use super::field::{Joined, SET};
 use super::wire;
 use crate::config::FieldConfig;
-use crate::model::{Evidence, Fact};
+use crate::model::{Evidence, Fact, WireCase};
 
 impl Joined<'_, '_> {
     /// By `spec.toml`, else as a sample or an example shows it, else by the wire case of the API.
@@ -52,9 +52,10 @@ impl Joined<'_, '_> {
             let plain = name.trim_end_matches('_');
             wire::case_of(plain) == Some(case) && wire::spell(case, plain) == plain
         });
-        unchanged.map_or_else(
-            || wire::spell(case, self.doc_name()),
-            |name| wire::spell(case, name),
-        )
+        match (unchanged, case) {
+            (Some(name), _) => wire::spell(case, name),
+            (None, WireCase::AsIs) => wire::spell(case, self.doc_name()),
+            (None, _) => wire::spell(case, &self.plain_name()),
+        }
     }
 }

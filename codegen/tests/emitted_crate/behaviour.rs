@@ -102,21 +102,6 @@ fn a_union_is_decided_by_what_is_seen() {
 }
 
 #[test]
-fn a_unions_error_names_the_variant_and_the_path() {
-    let message = error::<Shape2>(r#"{"type":"square","inner":{"type":"circle","radius":"x"}}"#);
-    assert_eq!(
-        message,
-        "Shape2 read as Square: at `inner`: Shape2 read as Circle: at `radius`: \
-         invalid type: string \"x\", expected f64"
-    );
-    let message = error::<KeyOpt>(r#"{"y":{"x":1,"y":{"a":"x"}}}"#);
-    assert!(
-        message.contains("ByKey read as A: at `a`: invalid type"),
-        "{message}"
-    );
-}
-
-#[test]
 fn constants_are_filled_in() {
     let made = to_string(&Constants::new(1.5)).unwrap();
     let read: Value = from_str(&made).unwrap();

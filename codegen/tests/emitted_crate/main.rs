@@ -9,14 +9,32 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fieldtable::emit::{CrateFiles, MARK, emit};
+use fieldtable::model::Impls;
 
 #[test]
 fn builds_without_a_warning_and_passes_its_tests() {
+    builds(Impls::Shared);
+}
+
+#[test]
+fn so_it_does_with_derives() {
+    builds(Impls::Derive);
+}
+
+fn builds(impls: Impls) {
     let crate_folder = tempfile::tempdir().unwrap();
-    let files = emit(&hostile::apis());
+    let mut apis = hostile::apis();
+    for api in &mut apis {
+        api.impls = impls;
+    }
+    let files = emit(&apis);
     write(crate_folder.path(), &files);
     let behaviour = crate_folder.path().join("tests/behaviour.rs");
     std::fs::write(behaviour, include_str!("behaviour.rs")).unwrap();
+    if impls == Impls::Shared {
+        let failures = crate_folder.path().join("tests/failures.rs");
+        std::fs::write(failures, include_str!("failures.rs")).unwrap();
+    }
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     std::fs::copy(lock, crate_folder.path().join("Cargo.lock")).unwrap();
     cargo(crate_folder.path(), &["fmt", "--check"]);

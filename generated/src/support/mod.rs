@@ -2,11 +2,14 @@
 
 //! What the models share.
 
+pub mod buffered;
 pub mod date_time;
-pub mod decode;
+pub mod extra;
+pub mod failure;
 pub mod integer_enum;
 pub mod number;
 pub mod presence;
+pub mod record;
 pub mod shape;
 pub mod text_enum;
 pub mod union;

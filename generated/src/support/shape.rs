@@ -2,7 +2,7 @@
 
 //! What can be seen of a JSON value before it is decoded.
 
-use serde_json::Value;
+use super::buffered::Buffered;
 
 /// What a variant looks like on the wire.
 #[derive(Debug)]
@@ -52,8 +52,11 @@ type Fit = (u8, usize, usize);
 pub fn choose(
     tag: Option<&str>,
     variants: &[(&'static str, Shape)],
-    value: &Value,
+    value: &Buffered,
 ) -> Option<usize> {
+    if let Some(only) = named(tag, variants, value) {
+        return Some(only);
+    }
     let mut best: Option<(usize, Fit)> = None;
     for (index, (_, shape)) in variants.iter().enumerate() {
         if let Some(fit) = shape.fit(tag, value)
@@ -65,22 +68,51 @@ pub fn choose(
     best.map(|(index, _)| index)
 }
 
+/// The only variant that the tag of an object names: it fits best, whatever the keys.
+fn named(tag: Option<&str>, variants: &[(&'static str, Shape)], value: &Buffered) -> Option<usize> {
+    named_by(variants, value.get(tag?)?.as_str()?)
+}
+
+/// The only variant with that value of the tag.
+pub fn named_by(variants: &[(&'static str, Shape)], tag: &str) -> Option<usize> {
+    let mut found = None;
+    for (index, (_, shape)) in variants.iter().enumerate() {
+        if shape.is_named(tag) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(index);
+        }
+    }
+    found
+}
+
 impl Shape {
-    fn fit(&self, tag: Option<&str>, value: &Value) -> Option<Fit> {
+    fn is_named(&self, tag: &str) -> bool {
+        match self {
+            Self::Object { tags, .. } => tags.contains(&tag),
+            Self::OneOf(shapes) => shapes.iter().any(|shape| shape.is_named(tag)),
+            _ => false,
+        }
+    }
+
+    fn fit(&self, tag: Option<&str>, value: &Buffered) -> Option<Fit> {
         let kind = |fits: bool, kind: u8| fits.then_some((kind, 0, 0));
         match (self, value) {
             (Self::Any, _) => kind(true, 0),
-            (Self::Null, Value::Null) | (Self::Boolean, Value::Bool(_)) => kind(true, 3),
-            (Self::Integer, Value::Number(number)) => kind(!number.is_f64(), 3),
-            (Self::Number, Value::Number(_)) => kind(true, 2),
-            (Self::Text, Value::String(_)) => kind(true, 2),
-            (Self::DateTime, Value::String(text)) => kind(is_date_time(text), 3),
-            (Self::Date, Value::String(text)) => kind(is_date(text.as_bytes()), 3),
-            (Self::Texts { values, others }, Value::String(text)) => {
-                let known = values.contains(&text.as_str());
+            (Self::Null, Buffered::Null) | (Self::Boolean, Buffered::Boolean(_)) => kind(true, 3),
+            (Self::Integer, Buffered::Signed(_) | Buffered::Unsigned(_)) => kind(true, 3),
+            (Self::Number, Buffered::Signed(_) | Buffered::Unsigned(_) | Buffered::Float(_)) => {
+                kind(true, 2)
+            }
+            (Self::Text, Buffered::Text(_)) => kind(true, 2),
+            (Self::DateTime, Buffered::Text(text)) => kind(is_date_time(text), 3),
+            (Self::Date, Buffered::Text(text)) => kind(is_date(text.as_bytes()), 3),
+            (Self::Texts { values, others }, Buffered::Text(text)) => {
+                let known = values.contains(&text.as_ref());
                 kind(known || *others, if known { 4 } else { 1 })
             }
-            (Self::Array(item), Value::Array(values)) => values
+            (Self::Array(item), Buffered::Array(values)) => values
                 .iter()
                 .map(|value| item.fit(tag, value))
                 .try_fold((3, 0, 0), |worst, fit| Some(fit?.min(worst))),
@@ -90,17 +122,24 @@ impl Shape {
                     required,
                     optional,
                 },
-                Value::Object(object),
+                Buffered::Object(_),
             ) => {
-                let named = tag.and_then(|tag| object.get(tag)).and_then(Value::as_str);
+                let named = tag
+                    .and_then(|tag| value.get(tag))
+                    .and_then(Buffered::as_str);
                 let tagged = named.is_some_and(|named| tags.contains(&named));
-                let whole = required.iter().all(|key| object.contains_key(*key));
-                let known =
-                    |keys: &[&str]| keys.iter().filter(|key| object.contains_key(**key)).count();
                 // What the tag names is meant, even if keys are missing: the error will say which.
-                (tagged || whole && tags.is_empty()).then(|| {
-                    let known = known(required) + known(optional);
-                    (if tagged { 4 } else { 3 }, known, required.len())
+                if !tagged && !tags.is_empty() {
+                    return None;
+                }
+                let known = |keys: &[&str]| {
+                    let known = keys.iter().filter(|key| value.get(key).is_some());
+                    known.count()
+                };
+                let found = known(required);
+                (tagged || found == required.len()).then(|| {
+                    let kind = if tagged { 4 } else { 3 };
+                    (kind, found + known(optional), required.len())
                 })
             }
             (Self::OneOf(shapes), _) => shapes

@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
+use super::failure;
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are text.
@@ -70,6 +71,126 @@ impl<T: TextEnum> Visitor<'_> for Text<T> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        parse(value).map_err(E::custom)
+        parse(value).map_err(failure::invalid)
     }
 }
+
+/// Implements what an enum of texts has: each variant and its text, and the variant for the rest.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! text_enum {
+    ($name:ident { $($variant:ident = $text:literal,)* $(.. $unknown:ident)? }) => {
+        impl $name {
+            /// The value as on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match *self {
+                    $(Self::$variant => $text,)*
+                    $(Self::$unknown(ref value) => value,)?
+                }
+            }
+        }
+
+        impl $crate::support::text_enum::TextEnum for $name {
+            const NAME: &'static str = ::std::stringify!($name);
+            const VALUES: &'static [&'static str] = &[$($text),*];
+
+            #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
+            fn known(value: &str) -> ::std::option::Option<Self> {
+                match value {
+                    $($text => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            fn unknown(
+                value: ::std::string::String,
+            ) -> ::std::result::Result<Self, ::std::string::String> {
+                $crate::support::text_enum::text_enum!(@unknown value $($unknown)?)
+            }
+        }
+
+        $crate::support::text_enum::text_enum!(@from $name $($unknown)?);
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<Z: ::serde::Serializer>(
+                &self,
+                serializer: Z,
+            ) -> ::std::result::Result<Z::Ok, Z::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<Y: ::serde::Deserializer<'de>>(
+                deserializer: Y,
+            ) -> ::std::result::Result<Self, Y::Error> {
+                $crate::support::text_enum::deserialize(deserializer)
+            }
+        }
+    };
+    (@unknown $value:ident $unknown:ident) => { Ok(Self::$unknown($value)) };
+    (@unknown $value:ident) => { Err($value) };
+    (@from $name:ident $unknown:ident) => {
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                <Self as $crate::support::text_enum::TextEnum>::known(value)
+                    .unwrap_or_else(|| Self::$unknown(value.to_owned()))
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                <Self as $crate::support::text_enum::TextEnum>::known(&value)
+                    .unwrap_or(Self::$unknown(value))
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+    };
+    (@from $name:ident) => {
+        impl ::std::convert::TryFrom<&str> for $name {
+            type Error = $crate::UnknownValue;
+
+            fn try_from(value: &str) -> ::std::result::Result<Self, Self::Error> {
+                $crate::support::text_enum::parse(value.to_owned())
+            }
+        }
+
+        impl ::std::convert::TryFrom<::std::string::String> for $name {
+            type Error = $crate::UnknownValue;
+
+            fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, Self::Error> {
+                $crate::support::text_enum::parse(value)
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::UnknownValue;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                Self::try_from(value)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has such models")]
+pub(crate) use text_enum;

@@ -9,6 +9,8 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::format_description::well_known::{Iso8601, Rfc3339};
 
+use super::failure;
+
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
 /// Two are equal if they are the same instant.
@@ -100,6 +102,6 @@ where
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse()
-            .map_err(|error| E::custom(format_args!("`{text}` is no date: {error}")))
+            .map_err(|error| failure::invalid(format_args!("`{text}` is no date: {error}")))
     }
 }

@@ -1,0 +1,211 @@
+//! The impls of a module's models, in a file of their own: who reads the types reads only types.
+//!
+//! They are invocations of the macros of `support/`, written as text: `prettyplease` does not lay
+//! out what stands inside a macro.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use proc_macro2::Literal;
+
+use super::types::{Context, ident};
+use crate::model::{
+    Enum, EnumScalar, Impls, Kind, Model, Presence, Struct, Type, Union, WireShape,
+};
+
+/// The file of a module's impls; `None` if it has none.
+pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
+    let mut macros = BTreeSet::new();
+    let mut text = String::new();
+    for model in models {
+        let name = ident(model.path.name()).to_string();
+        let written = match &model.kind {
+            Kind::Struct(strukt) if cx.api.impls == Impls::Shared => {
+                macros.insert("record");
+                record(&name, strukt)
+            }
+            Kind::Enum(enumeration) => {
+                macros.insert(macro_of(enumeration));
+                self::enumeration(&name, enumeration)
+            }
+            Kind::Union(union) => {
+                macros.insert("union");
+                self::union(cx, &name, union)
+            }
+            Kind::Struct(_) | Kind::Alias(_) => continue,
+        };
+        text.push('\n');
+        text.push_str(&written);
+    }
+    if text.is_empty() {
+        return None;
+    }
+    let shapes = macros.contains("union") && text.contains("Shape::");
+    let mut uses: Vec<String> = macros
+        .iter()
+        .map(|name| format!("use crate::support::{name}::{name};\n"))
+        .collect();
+    if shapes {
+        uses.push("use crate::support::shape;\n".to_owned());
+        uses.sort();
+    }
+    Some(format!(
+        "//! How serde reads and writes the models of this module.\n\n\
+         #![allow(deprecated, reason = \"what is deprecated is read and written too\")]\n\n\
+         use super::*;\n{}{text}",
+        uses.concat()
+    ))
+}
+
+fn macro_of(enumeration: &Enum) -> &'static str {
+    match enumeration.scalar {
+        EnumScalar::String => "text_enum",
+        EnumScalar::Integer => "integer_enum",
+    }
+}
+
+fn record(name: &str, strukt: &Struct) -> String {
+    let mut lines: Vec<String> = strukt
+        .fields
+        .iter()
+        .map(|field| {
+            let presence = match field.presence {
+                Presence::Required | Presence::RequiredNullable => "required",
+                Presence::Optional => "optional",
+                Presence::OptionalNullable => "maybe",
+            };
+            let key = Literal::string(&field.wire_name.value);
+            format!("{presence} {} = {key},", ident(&field.name))
+        })
+        .collect();
+    lines.extend(
+        strukt
+            .extra
+            .iter()
+            .map(|extra| format!(".. {}", ident(&extra.name))),
+    );
+    invocation("record", name, &lines)
+}
+
+fn enumeration(name: &str, enumeration: &Enum) -> String {
+    let mut lines: Vec<String> = enumeration
+        .values
+        .iter()
+        .map(|value| {
+            let variant = ident(&value.name);
+            match value.value.as_str() {
+                Some(text) => format!("{variant} = {},", Literal::string(text)),
+                None => format!("{variant} = {},", value.value),
+            }
+        })
+        .collect();
+    lines.extend(
+        enumeration
+            .unknown
+            .iter()
+            .map(|unknown| format!(".. {}", ident(unknown))),
+    );
+    invocation(macro_of(enumeration), name, &lines)
+}
+
+fn union(cx: &Context, name: &str, union: &Union) -> String {
+    let tag = match &union.tag {
+        Some(tag) => format!("Some({})", Literal::string(tag)),
+        None => "None".to_owned(),
+    };
+    let mut text = format!(
+        "union! {{\n    {name} by {tag}, else {} {{",
+        ident(&union.unknown)
+    );
+    for (index, variant) in union.variants.iter().enumerate() {
+        let shape = shape(&variant.shape);
+        let _ = write!(
+            text,
+            "\n        {index} {} = {shape},",
+            ident(&variant.name)
+        );
+    }
+    text.push_str(if union.variants.is_empty() {
+        "}\n"
+    } else {
+        "\n    }\n"
+    });
+    let structs: Vec<String> = union
+        .variants
+        .iter()
+        .enumerate()
+        .filter(|(_, variant)| is_tagged(&variant.shape) && is_struct(cx, &variant.ty))
+        .map(|(index, variant)| format!("{index} {},", ident(&variant.name)))
+        .collect();
+    let _ = writeln!(text, "    structs {{ {} }}\n}}", structs.join(" "));
+    text
+}
+
+fn is_tagged(shape: &WireShape) -> bool {
+    matches!(shape, WireShape::Object { tags, .. } if !tags.is_empty())
+}
+
+fn is_struct(cx: &Context, ty: &Type) -> bool {
+    match cx.resolve(ty) {
+        Type::Model(path) => {
+            let model = cx.model(path);
+            model.is_some_and(|model| matches!(model.kind, Kind::Struct(_)))
+        }
+        _ => false,
+    }
+}
+
+/// A shape as an expression.
+fn shape(shape: &WireShape) -> String {
+    let inner = match shape {
+        WireShape::Any => "Any".to_owned(),
+        WireShape::Null => "Null".to_owned(),
+        WireShape::Boolean => "Boolean".to_owned(),
+        WireShape::Integer => "Integer".to_owned(),
+        WireShape::Number => "Number".to_owned(),
+        WireShape::Text => "Text".to_owned(),
+        WireShape::DateTime => "DateTime".to_owned(),
+        WireShape::Date => "Date".to_owned(),
+        WireShape::Texts { values, others } => {
+            format!("Texts {{ values: {}, others: {others} }}", texts(values))
+        }
+        WireShape::Array(item) => format!("Array(&{})", self::shape(item)),
+        WireShape::Object {
+            tags,
+            required,
+            optional,
+        } => format!(
+            "Object {{\n            tags: {},\n            required: {},\n            optional: {},\n        }}",
+            texts(tags),
+            texts(required),
+            texts(optional)
+        ),
+        WireShape::OneOf(shapes) => {
+            let shapes: Vec<_> = shapes.iter().map(self::shape).collect();
+            format!("OneOf(&[{}])", shapes.join(", "))
+        }
+    };
+    format!("shape::Shape::{inner}")
+}
+
+fn texts(texts: &[String]) -> String {
+    let texts: Vec<_> = texts
+        .iter()
+        .map(|text| Literal::string(text).to_string())
+        .collect();
+    format!("&[{}]", texts.join(", "))
+}
+
+/// A macro that is given a name and lines in braces.
+fn invocation(macro_name: &str, name: &str, lines: &[String]) -> String {
+    let mut text = format!("{macro_name}! {{\n    {name} {{");
+    for line in lines {
+        let _ = write!(text, "\n        {line}");
+    }
+    text.push_str(if lines.is_empty() {
+        "}\n}\n"
+    } else {
+        "\n    }\n}\n"
+    });
+    text
+}

@@ -1,0 +1,74 @@
+//! Where inside a value decoding failed.
+//!
+//! Errors pass through here only when there is one, so a good parse pays nothing. What the parser
+//! itself reports, the end of the input or a syntax error, keeps its kind and is not touched.
+
+use std::fmt::Display;
+
+use serde::de::Error;
+
+/// What messages begin with that speak of the data: serde's own words and ours.
+const OF_DATA: &[&str] = &[
+    "at `",
+    "union ",
+    "invalid type: ",
+    "invalid value: ",
+    "invalid length ",
+    "unknown variant ",
+    "unknown field ",
+    "missing field ",
+    "duplicate field ",
+];
+
+/// The error of a field's value, with the field's name before its path: `` at `port`: … ``.
+#[cold]
+pub fn in_field<E: Error>(field: &str, error: E) -> E {
+    in_step(&Step::Field(field), error)
+}
+
+/// The error of a list's item, with its index before its path: `` at `[2]`: … ``.
+#[cold]
+pub fn in_item<E: Error>(index: usize, error: E) -> E {
+    in_step(&Step::Item(index), error)
+}
+
+/// The error of a union's variant, with both names before it: `` union Shape read as Circle: … ``.
+#[cold]
+pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
+    let message = error.to_string();
+    if is_of_data(&message) {
+        E::custom(format_args!("union {union} read as {variant}: {message}"))
+    } else {
+        error
+    }
+}
+
+enum Step<'a> {
+    Field(&'a str),
+    Item(usize),
+}
+
+fn in_step<E: Error>(step: &Step, error: E) -> E {
+    let message = error.to_string();
+    if !is_of_data(&message) {
+        return error;
+    }
+    let (dot, rest) = match message.strip_prefix("at `") {
+        Some(rest) if rest.starts_with('[') => ("", rest.to_owned()),
+        Some(rest) => (".", rest.to_owned()),
+        None => ("", format!("`: {message}")),
+    };
+    match step {
+        Step::Field(name) => E::custom(format_args!("at `{name}{dot}{rest}")),
+        Step::Item(index) => E::custom(format_args!("at `[{index}]{dot}{rest}")),
+    }
+}
+
+fn is_of_data(message: &str) -> bool {
+    OF_DATA.iter().any(|start| message.starts_with(start))
+}
+
+/// An error of a value that a type does not take.
+pub fn invalid<E: Error>(what: impl Display) -> E {
+    E::custom(format_args!("invalid value: {what}"))
+}
