@@ -43,6 +43,22 @@ impl<'a> Section<'a> {
         value
     }
 
+    /// The keys that `read` asks for.
+    #[cfg(test)]
+    pub(super) fn keys<T>(read: impl FnOnce(&mut Section<'_>) -> T) -> Vec<&'static str> {
+        let mut files = crate::source::Files::default();
+        let mut diagnostics = Diagnostics::default();
+        let mut section = Section {
+            file: files.add(crate::source::SourceFile::new("spec.toml", "")),
+            path: String::new(),
+            left: DeTable::new(),
+            asked: Vec::new(),
+            diagnostics: &mut diagnostics,
+        };
+        read(&mut section);
+        section.asked
+    }
+
     /// The setting of that key, if it is there and right.
     pub(super) fn setting<T: Setting>(&mut self, key: &'static str) -> Option<Located<T>> {
         self.checked(key, T::from_toml)

@@ -202,3 +202,61 @@ fn a_key_that_is_set_twice_is_an_error() {
     assert_eq!(findings.len(), 1, "{findings:#?}");
     assert_eq!(&findings[0][..2], "3:");
 }
+
+/// The schema for editors, from the package's folder.
+fn editor_schema() -> serde_json::Value {
+    serde_json::from_str(include_str!("../../spec.schema.json")).unwrap()
+}
+
+#[test]
+fn the_schema_for_editors_has_the_keys_that_are_read() {
+    use super::section::Section;
+    let schema = editor_schema();
+    let check = |at: &str, mut keys: Vec<&str>| {
+        let properties = schema.pointer(at).unwrap()["properties"]
+            .as_object()
+            .unwrap();
+        let mut known: Vec<&str> = properties.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(known, keys, "{at}");
+    };
+    check("", Section::keys(super::api));
+    check("/$defs/source", Section::keys(super::source));
+    check("/$defs/model", Section::keys(super::model));
+    check("/$defs/field", Section::keys(super::field));
+}
+
+#[test]
+fn the_schema_for_editors_has_the_words_that_are_read() {
+    let schema = editor_schema();
+    let words = |at: &str| -> Vec<String> {
+        let words = schema.pointer(at).unwrap()["enum"].as_array().unwrap();
+        words
+            .iter()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect()
+    };
+    for (key, at) in [
+        ("wire-case", "/properties/wire-case"),
+        ("date-time", "/properties/date-time"),
+        ("impls", "/properties/impls"),
+        ("not-known", "/properties/not-known"),
+        ("sources.x.language", "/$defs/source/properties/language"),
+    ] {
+        let words = words(at);
+        for word in &words {
+            let (_, findings) = read(&format!("{key} = {word:?}\n"));
+            assert_eq!(findings, [] as [String; 0]);
+        }
+        let (_, findings) = read(&format!("{key} = \"nonsense\"\n"));
+        let said = findings[0].matches('`').count() / 2;
+        // The key itself stands between backticks too.
+        assert_eq!(said - 1, words.len(), "{}", findings[0]);
+    }
+    let ty = schema.pointer("/$defs/field/properties/type").unwrap();
+    let text = ty["description"].as_str().unwrap();
+    for (word, _) in super::type_syntax::WORDS {
+        assert!(text.contains(word), "{word}");
+    }
+}
