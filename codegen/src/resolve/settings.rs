@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::Context;
 use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
+use super::wire;
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -90,7 +91,10 @@ pub(super) fn report_unused(
             .flat_map(|entry| field_names(entry, models))
             .collect();
         for (field, settings) in &settings.value.fields {
-            if !known.contains(&field.as_str()) {
+            // A key as the wire case spells it is another name once `wire-name` is set.
+            let case = cx.case.value;
+            let spelt = known.iter().any(|name| wire::spell(case, name) == *field);
+            if !known.contains(&field.as_str()) && !spelt {
                 let error =
                     Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
                 let near = nearest(field, known.iter().copied());
