@@ -71,6 +71,7 @@ fn describe(language: Option<&str>) -> Option<Api> {
     let api = ApiInput {
         name: "dub".into(),
         pages,
+        samples: vec![],
         config: Some(config),
     };
     let input = Input {
