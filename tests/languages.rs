@@ -72,6 +72,7 @@ fn describe(language: Option<&str>) -> Option<Api> {
         name: "dub".into(),
         pages,
         config: Some(config),
+        samples: Vec::new(),
     };
     let input = Input {
         files,
