@@ -93,7 +93,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` (text that nothing reads) \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` (a whole number that nothing reads) \
-             here can be `wire-case`, `date-time`, `sources` or `models`",
+             here can be `wire-case`, `date-time`, `impls`, `sources` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              (true or false that nothing reads) did you mean `nullable`?",
             "5:2 [source] unknown key `source` (a table that nothing reads) \
