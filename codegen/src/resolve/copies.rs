@@ -147,13 +147,23 @@ fn users(models: &Models) -> BTreeMap<&ModelPath, Vec<&str>> {
             continue;
         };
         for field in &object.fields {
-            if let Type::Model(path) = &field.ty.value {
+            if let Some(path) = innermost(&field.ty.value) {
                 let name = field.wire_name.value.as_str();
                 users.entry(path).or_default().push(name);
             }
         }
     }
     users
+}
+
+fn innermost(ty: &Type) -> Option<&ModelPath> {
+    match ty {
+        Type::Model(path) => Some(path),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            innermost(inner)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a model is called after the one field that uses it: `CommercePlanFee` after `fee`.

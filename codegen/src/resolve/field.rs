@@ -14,6 +14,7 @@ use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Evidence, Fact, Field, Type};
+use crate::source::Located;
 
 /// The rule of what the user decides.
 pub(super) const SET: &str = "set in spec.toml";
@@ -34,6 +35,8 @@ pub(super) struct Joined<'j, 'a> {
     pub ty: LinkedType,
     rule: &'static str,
     followed: Vec<bool>,
+    /// The only value, where a description names it.
+    described: Option<Located<String>>,
 }
 
 impl<'j, 'a> Joined<'j, 'a> {
@@ -52,10 +55,12 @@ impl<'j, 'a> Joined<'j, 'a> {
             })
             .collect();
         let mut agreement = Agreement::of(&said, &cx.catalog);
-        if agreement.ty == LinkedType::Scalar(Scalar::String)
-            && let Some(value) = rows.iter().find_map(|row| always(row.field))
-        {
-            agreement.ty = LinkedType::Const(Const::String(value.to_owned()));
+        let mut described = None;
+        if agreement.ty == LinkedType::Scalar(Scalar::String) {
+            described = rows.iter().find_map(|row| always(row.field));
+        }
+        if let Some(value) = &described {
+            agreement.ty = LinkedType::Const(Const::String(value.value.clone()));
             agreement.rule = "the description names the only value";
         }
         let joined = Self {
@@ -66,6 +71,7 @@ impl<'j, 'a> Joined<'j, 'a> {
             ty: agreement.ty,
             rule: agreement.rule,
             followed: agreement.followed,
+            described,
         };
         joined.warn_of_types(&said, diagnostics);
         joined
@@ -183,6 +189,10 @@ impl<'j, 'a> Joined<'j, 'a> {
             .iter()
             .map(|set| evidence(files, set.place, files.text(set.place), true))
             .collect();
+        said.extend(self.described.iter().map(|value| {
+            let says = format!("always {:?}", value.value);
+            evidence(files, value.place, &says, set.is_none())
+        }));
         said.extend(cells);
         let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
         // A wrapper around the whole value is the field's presence, not part of its type.
@@ -220,9 +230,13 @@ impl<'j, 'a> Joined<'j, 'a> {
 
 /// The value in a description that is nothing but ``Always `buyer`.``: languages without constants
 /// print a plain string, and the description alone tells.
-fn always(field: &FieldClaim) -> Option<&str> {
-    let text = &field.description.as_ref()?.value;
-    let value = text.strip_prefix("Always `")?.trim_end_matches('.');
+fn always(field: &FieldClaim) -> Option<Located<String>> {
+    let description = field.description.as_ref()?;
+    let value = description
+        .value
+        .strip_prefix("Always `")?
+        .trim_end_matches('.');
     let value = value.strip_suffix('`')?;
-    (!value.is_empty() && !value.contains('`')).then_some(value)
+    let plain = !value.is_empty() && !value.contains('`');
+    plain.then(|| Located::new(value.to_owned(), description.place))
 }

@@ -1,7 +1,8 @@
 //! Whether a key must be there, and whether its value may be null.
 
+use super::catalog::Witness;
 use super::evidence;
-use super::field::{Joined, SET};
+use super::field::{Joined, Row, SET};
 use super::linked::LinkedType;
 use super::shown::Sight;
 use crate::claim::{Body, Saying};
@@ -156,19 +157,30 @@ impl Joined<'_, '_> {
     }
 
     /// What a row says about null, as far as its language shows null around such a type.
-    fn saying(&self, row: &super::field::Row<'_>) -> Saying {
+    fn saying(&self, row: &Row<'_>) -> Saying {
         match row.field.nullable {
-            Saying::No if self.hides_null() => Saying::Silent,
+            Saying::No if self.hides_null(row) => Saying::Silent,
             saying => saying,
         }
     }
 
     /// A language prints a union of objects, or a value it knows nothing of, without a wrapper
     /// whether it can be null or not.
-    fn hides_null(&self) -> bool {
-        self.ty.object_model().is_some_and(|entry| {
-            let mut witnesses = self.cx.catalog.entries[entry].witnesses.iter();
-            witnesses.all(|w| matches!(w.claim.body, Body::Members(_) | Body::Silent))
-        }) || matches!(self.ty, LinkedType::Any | LinkedType::Union(_))
+    fn hides_null(&self, row: &Row<'_>) -> bool {
+        let Some(entry) = self.ty.object_model() else {
+            return matches!(self.ty, LinkedType::Any | LinkedType::Union(_));
+        };
+        let unions =
+            |witness: &&Witness<'_>| matches!(witness.claim.body, Body::Members(_) | Body::Silent);
+        let witnesses = &self.cx.catalog.entries[entry].witnesses;
+        // What the row's own SDK takes for a union, it prints as one.
+        let own = witnesses
+            .iter()
+            .filter(|witness| witness.source == row.witness.source);
+        if own.clone().next().is_some() {
+            own.filter(unions).next().is_some()
+        } else {
+            witnesses.iter().all(|witness| unions(&witness))
+        }
     }
 }
