@@ -174,11 +174,12 @@ impl Joined<'_, '_> {
             |witness: &&Witness<'_>| matches!(witness.claim.body, Body::Members(_) | Body::Silent);
         let witnesses = &self.cx.catalog.entries[entry].witnesses;
         // What the row's own SDK takes for a union, it prints as one.
-        let own = witnesses
+        let mut own = witnesses
             .iter()
-            .filter(|witness| witness.source == row.witness.source);
-        if own.clone().next().is_some() {
-            own.filter(unions).next().is_some()
+            .filter(|witness| witness.source == row.witness.source)
+            .peekable();
+        if own.peek().is_some() {
+            own.any(|witness| unions(&witness))
         } else {
             witnesses.iter().all(|witness| unions(&witness))
         }
