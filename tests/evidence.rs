@@ -97,9 +97,9 @@ fn what_is_not_known_is_trusted_or_accepted_as_null() {
         );
         project.files("out")["src/shop/mod.rs"].clone()
     };
-    assert!(codegen(CAMEL).contains("pub paid_at: crate::DateTime"));
+    assert!(codegen(CAMEL).contains("pub paid_at: DateTime"));
     let accepting = codegen("wire-case = \"camel\"\nnot-known = \"accept-null\"\n");
-    assert!(accepting.contains("pub paid_at: ::std::option::Option<crate::DateTime>"));
+    assert!(accepting.contains("pub paid_at: Option<DateTime>"));
     assert!(accepting.contains("pub item_count: i32"));
 }
 

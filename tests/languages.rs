@@ -71,8 +71,8 @@ fn describe(language: Option<&str>) -> Option<Api> {
     let api = ApiInput {
         name: "dub".into(),
         pages,
-        samples: vec![],
         config: Some(config),
+        samples: Vec::new(),
     };
     let input = Input {
         files,
@@ -106,12 +106,9 @@ impl Law<'_> {
                 .any(|e| e.says == "describes the model")
         };
         for model in self.api.models.values().filter(described) {
-            let path = model.path.as_str().to_lowercase();
-            let whole = self
-                .whole
-                .models
-                .values()
-                .find(|m| m.path.as_str().to_lowercase() == path);
+            // The page is the same; another language may give the model another name.
+            let page = |m: &&Model| m.evidence.iter().any(|e| model.evidence.contains(e));
+            let whole = self.whole.models.values().find(page);
             match (whole, &model.kind) {
                 (None, _) => self
                     .broken
@@ -230,7 +227,11 @@ impl Law<'_> {
                 .push(format!("{name}: {one} or {all} is no model"));
             return;
         };
-        if one.path.as_str().to_lowercase() == all.path.as_str().to_lowercase() {
+        if one
+            .evidence
+            .iter()
+            .any(|evidence| all.evidence.contains(evidence))
+        {
             return;
         }
         let before = self.broken.len();

@@ -165,7 +165,8 @@ impl<'a> Catalog<'a> {
             .unwrap_or_default()
     }
 
-    /// Joins the second of each pair of entries to the first, under the longer title: it says more.
+    /// Joins the second of each pair of entries to the first, under the title that more pages have;
+    /// of two that as many have, the longer says more.
     pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
         let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
         let mut place_of = Vec::new();
@@ -185,7 +186,10 @@ impl<'a> Catalog<'a> {
         }
         for (at, entry) in absorbed {
             let kept = &mut self.entries[at];
-            let rank = |entry: &Entry<'_>| (entry.title.len(), entry.title.clone());
+            let rank = |entry: &Entry<'_>| {
+                let title = &entry.title;
+                (entry.witnesses.len(), title.len(), title.clone())
+            };
             if rank(&entry) > rank(kept) {
                 kept.title = entry.title;
                 kept.namespace = entry.namespace;

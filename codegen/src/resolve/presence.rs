@@ -176,8 +176,9 @@ impl Joined<'_, '_> {
         // What the row's own SDK takes for a union, it prints as one.
         let mut own = witnesses
             .iter()
-            .filter(|witness| witness.source == row.witness.source);
-        if own.clone().next().is_some() {
+            .filter(|witness| witness.source == row.witness.source)
+            .peekable();
+        if own.peek().is_some() {
             own.any(|witness| unions(&witness))
         } else {
             witnesses.iter().all(|witness| unions(&witness))

@@ -31,10 +31,17 @@ fn builds(impls: Impls) {
     write(crate_folder.path(), &files);
     let behaviour = crate_folder.path().join("tests/behaviour.rs");
     std::fs::write(behaviour, include_str!("behaviour.rs")).unwrap();
+    let formats = crate_folder.path().join("tests/formats.rs");
+    std::fs::write(formats, include_str!("formats.rs")).unwrap();
+    let manifest = crate_folder.path().join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let formats = "\n[dev-dependencies]\nrmp-serde = \"1\"\ntoml = \"1\"\n";
+    std::fs::write(manifest, text + formats).unwrap();
     if impls == Impls::Shared {
         let failures = crate_folder.path().join("tests/failures.rs");
         std::fs::write(failures, include_str!("failures.rs")).unwrap();
     }
+    // The versions of this workspace, whatever else is in the registry.
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     std::fs::copy(lock, crate_folder.path().join("Cargo.lock")).unwrap();
     cargo(crate_folder.path(), &["fmt", "--check"]);

@@ -1,0 +1,74 @@
+//! What a crate costs to build.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::crates::Variant;
+
+/// CPU seconds, and the size of the program.
+pub struct Cost {
+    pub check: f64,
+    pub debug: f64,
+    pub release: f64,
+    pub megabytes: f64,
+}
+
+impl Cost {
+    /// Builds the dependencies first, then measures the models and the program alone.
+    pub fn measure(variant: &Variant) -> Self {
+        let build = |arguments: &[&str]| {
+            cargo(&variant.folder, arguments);
+            touch(&variant.folder.join("src/lib.rs"));
+            let before = children();
+            cargo(&variant.folder, arguments);
+            children() - before
+        };
+        let check = build(&["check", "--lib"]);
+        let debug = build(&["build", "--bin", "user"]);
+        let release = build(&["build", "--release", "--bin", "user"]);
+        let program = fs::metadata(variant.program()).expect("the program was built");
+        Self {
+            check,
+            debug,
+            release,
+            megabytes: program.len() as f64 / 1e6,
+        }
+    }
+}
+
+/// Runs cargo on a crate that was written here.
+pub fn cargo(folder: &Path, arguments: &[&str]) {
+    let status = Command::new(env!("CARGO"))
+        .args(arguments)
+        .arg("--quiet")
+        .current_dir(folder)
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("RUSTFLAGS", "-Awarnings")
+        .status()
+        .expect("cargo runs");
+    assert!(
+        status.success(),
+        "cargo {arguments:?} in {}",
+        folder.display()
+    );
+}
+
+fn touch(path: &Path) {
+    let text = fs::read(path).expect("the crate has a root");
+    fs::write(path, text).expect("the root can be written");
+}
+
+/// CPU seconds of all children that have ended, as Linux counts them: in hundredths.
+fn children() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").expect("measuring needs Linux");
+    let fields = stat.rsplit(')').next().unwrap_or_default();
+    let ticks: u64 = fields
+        .split_whitespace()
+        .skip(13)
+        .take(2)
+        .filter_map(|field| field.parse::<u64>().ok())
+        .sum();
+    ticks as f64 / 100.0
+}

@@ -1,0 +1,112 @@
+//! The program that uses every model, and what it says about speed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::cost::cargo;
+use crate::crates::Variant;
+
+/// What decodes and encodes each case many times; the table of models is put before it.
+const MAIN: &str = include_str!("../program/user.rs");
+const MICRO: &str = include_str!("../program/micro.rs");
+const MICRO_MANIFEST: &str = include_str!("../program/micro.toml");
+
+/// The program for models by name and path.
+pub fn text(paths: &[(String, String)]) -> String {
+    let mut text = String::from("#![allow(deprecated)]\nconst MODELS: &[(&str, Run)] = &[\n");
+    for (name, path) in paths {
+        let _ = writeln!(text, "    ({name:?}, run::<generated::{path}>),");
+    }
+    text.push_str("];\n\n");
+    text + MAIN
+}
+
+/// Nanoseconds to decode and encode each case.
+type Times = BTreeMap<String, [f64; 2]>;
+
+/// Runs the programs in turn and prints the medians of the ratios, case by case.
+pub fn throughput(variants: &[Variant]) {
+    let mut best: Vec<Times> = vec![Times::new(); variants.len()];
+    for _ in 0..5 {
+        for (variant, best) in variants.iter().zip(&mut best) {
+            for (case, times) in run(variant) {
+                let known = best.entry(case).or_insert(times);
+                *known = [known[0].min(times[0]), known[1].min(times[1])];
+            }
+        }
+    }
+    let ours = &best[0];
+    for (variant, theirs) in variants.iter().zip(&best).skip(1) {
+        for (at, what) in ["decode", "encode"].iter().enumerate() {
+            let mut ratios: Vec<f64> = ours
+                .iter()
+                .filter(|(case, _)| !case.starts_with("page"))
+                .filter_map(|(case, ours)| Some(theirs.get(case)?[at] / ours[at]))
+                .collect();
+            ratios.sort_by(f64::total_cmp);
+            let Some(median) = ratios.get(ratios.len() / 2) else {
+                continue;
+            };
+            let sum = |times: &Times| -> f64 {
+                let common = times
+                    .iter()
+                    .filter(|(case, _)| ours.contains_key(*case) && theirs.contains_key(*case));
+                common.map(|(_, times)| times[at]).sum()
+            };
+            let whole = sum(theirs) / sum(ours);
+            println!(
+                "{what}, times as fast as {}: median {median:.2}, in all {whole:.2} ({} cases)",
+                variant.name,
+                ratios.len()
+            );
+        }
+        for (case, times) in ours.iter().filter(|(case, _)| case.starts_with("page")) {
+            if let Some(theirs) = theirs.get(case) {
+                let [decode, encode] = [theirs[0] / times[0], theirs[1] / times[1]];
+                println!(
+                    "{case}, times as fast as {}: decode {decode:.2}, encode {encode:.2}",
+                    variant.name
+                );
+            }
+        }
+    }
+}
+
+fn run(variant: &Variant) -> Times {
+    let output = Command::new(variant.program())
+        .arg(variant.folder.join("cases.jsonl"))
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", variant.name);
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .filter_map(|line| {
+            let mut parts = line.split('\t');
+            let case = parts.next()?.to_owned();
+            Some((
+                case,
+                [parts.next()?.parse().ok()?, parts.next()?.parse().ok()?],
+            ))
+        })
+        .collect()
+}
+
+/// Unions and enums against serde's derives of the same types, written by hand.
+pub fn micro(work: &Path) {
+    let folder = work.join("micro");
+    crate::crates::write_pages(&folder);
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest was written");
+    let manifest = manifest.replace(
+        "serde = \"1\"",
+        "serde = { version = \"1\", features = [\"derive\"] }",
+    );
+    fs::write(folder.join("Cargo.toml"), manifest + MICRO_MANIFEST).expect("it can be written");
+    fs::write(folder.join("micro.rs"), MICRO).expect("it can be written");
+    cargo(&folder, &["build", "--release", "--bin", "micro"]);
+    println!("== unions and enums against serde's derives");
+    let status = Command::new(folder.join("target/release/micro")).status();
+    assert!(status.expect("the program runs").success(), "micro");
+}

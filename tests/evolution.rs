@@ -1,0 +1,47 @@
+//! A field added upstream breaks no program that is there already.
+
+use tests::{ORDER, Project, cargo};
+
+/// A program written against the first version of the crate.
+const CONSUMER: &str = r##"
+use generated::shop::Order;
+
+fn main() {
+    let order = Order::new("o-17").with_quantity(3);
+    let Order { order_id, quantity, .. } = order.clone();
+    assert_eq!((order_id.as_str(), quantity), ("o-17", Some(3)));
+    let json = serde_json::to_string(&order).expect("JSON");
+    assert_eq!(json, r#"{"orderId":"o-17","quantity":3}"#);
+    let later = r#"{"orderId":"o-18","quantity":null,"colour":"red","size":{"w":1}}"#;
+    let order: Order = serde_json::from_str(later).expect("an order");
+    assert_eq!(order.quantity, None);
+}
+"##;
+
+#[test]
+fn an_optional_field_more_and_the_old_program_still_builds() {
+    let project = Project::new(&[
+        ("shop/spec.toml", "wire-case = \"as-is\"\n"),
+        ("shop/java/models/Order.md", ORDER),
+    ]);
+    let target = project.path("target");
+    let run = |when: &str| {
+        assert_eq!(project.codegen(&[]).status, 0, "{when}");
+        project.put("out/examples/consumer.rs", CONSUMER);
+        let run = cargo(
+            &project.path("out"),
+            &target,
+            &["run", "--quiet", "--example", "consumer"],
+        );
+        assert_eq!(run.status, 0, "{when}: {}", run.stderr);
+    };
+    run("at first");
+    let row =
+        "| `colour` | *Optional\\<String>* | :heavy_minus_sign: | What it looks like. | red |\n";
+    project.put("specs/shop/java/models/Order.md", &format!("{ORDER}{row}"));
+    run("with a field more");
+    let models = &project.files("out")["src/shop/mod.rs"];
+    assert!(models.contains("pub colour: Option<String>"), "{models}");
+    // A file without our mark is not ours: neither an orphan nor drift.
+    assert_eq!(project.codegen(&["--check"]).status, 0);
+}
