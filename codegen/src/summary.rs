@@ -212,6 +212,7 @@ mod tests {
                 evidence: vec![],
             },
             date_time: DateTimeType::Time,
+            map: Default::default(),
             impls: Default::default(),
             models: [
                 model("A", text.clone()),

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, Impls, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 use section::Section;
 use setting::rust_name;
@@ -20,6 +20,10 @@ pub struct Config {
     pub wire_case: Option<Located<WireCase>>,
     /// `date-time = "string"`: what date-times become.
     pub date_time: Option<Located<DateTimeType>>,
+    /// `map = "index"`: what maps become.
+    pub map: Option<Located<MapType>>,
+    /// `extra = "keep"`: what becomes of keys that no field has.
+    pub extra: Option<Located<ExtraKeys>>,
     /// `impls = "derive"`: how structs implement serde's traits.
     pub impls: Option<Located<Impls>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.
@@ -42,6 +46,8 @@ pub struct ModelConfig {
     pub rust_name: Option<Located<String>>,
     /// `closed = true`: the enum refuses unknown values.
     pub closed: Option<Located<bool>>,
+    /// `extra = "keep"`: what becomes of keys that no field has.
+    pub extra: Option<Located<ExtraKeys>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
     pub fields: IndexMap<String, Located<FieldConfig>>,
 }
@@ -79,6 +85,8 @@ fn api(table: &mut Section<'_>) -> Config {
     Config {
         wire_case: table.setting("wire-case"),
         date_time: table.setting("date-time"),
+        map: table.setting("map"),
+        extra: table.setting("extra"),
         impls: table.setting("impls"),
         sources: table.tables("sources", source),
         models: table.tables("models", model),
@@ -95,6 +103,7 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
     ModelConfig {
         rust_name: table.checked("rust-name", rust_name),
         closed: table.setting("closed"),
+        extra: table.setting("extra"),
         fields: table.tables("fields", field),
     }
 }

@@ -76,13 +76,18 @@ pub fn resolve(
         .map_or_else(Default::default, |set| set.value);
     shapes::find(&mut models, date_time, &place_of, diagnostics);
     examples::attach(&cx, &mut models, date_time);
-    traits::derive(&mut models, date_time);
+    let map = config
+        .map
+        .as_ref()
+        .map_or_else(Default::default, |set| set.value);
+    traits::derive(&mut models, date_time, map);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
         module: names::api_module(name),
         wire_case: cx.case,
         date_time,
+        map,
         impls: config
             .impls
             .as_ref()

@@ -11,7 +11,7 @@ use super::{Context, docs, evidence};
 use crate::claim::{Body, Const, FieldClaim, Saying};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Evidence, Extra, Fact, Field, Kind, Nullability, Presence, Struct, Type};
+use crate::model::{Docs, Evidence, Extra, Fact, Field, Kind, Nullability, Presence, Struct, Type};
 
 /// A row and the page that it stands on.
 #[derive(Clone, Copy)]
@@ -56,7 +56,8 @@ pub(super) fn build(
         };
         fields.push(field.decide(&mut scope, lowering, diagnostics));
     }
-    let extra = extra.map(|(ty, docs)| Extra {
+    let kept = cx.keeps_extra(entry).then(|| (Type::Any, Docs::default()));
+    let extra = extra.or(kept).map(|(ty, docs)| Extra {
         name: scope.take(["extra", "extra_properties"].map(str::to_owned)),
         ty,
         docs,

@@ -74,11 +74,11 @@ impl<'de, A: Access<'de>, V: Deserialize<'de>> Slot<'de, A> for Option<V> {
 /// Where the values of keys without a field go.
 pub trait Rest<'de, A: Access<'de>> {
     /// Takes the next value.
-    fn put(&mut self, key: String, access: &mut A) -> Result<(), A::Error>;
+    fn put(&mut self, key: &str, access: &mut A) -> Result<(), A::Error>;
 }
 
 impl<'de, A: Access<'de>, V: Deserialize<'de>> Rest<'de, A> for Extra<V> {
-    fn put(&mut self, key: String, access: &mut A) -> Result<(), A::Error> {
+    fn put(&mut self, key: &str, access: &mut A) -> Result<(), A::Error> {
         if let Some(value) = access.value()? {
             self.insert(key, value);
         }
@@ -150,6 +150,8 @@ fn fill_by_key<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut other = String::new();
     let mut next = 0;
+    // Which of the first slots are full: cheaper than to ask them.
+    let mut full = 0_u64;
     loop {
         let key = Key {
             keys,
@@ -161,17 +163,21 @@ fn fill_by_key<'de, A: MapAccess<'de>>(
         };
         match (slots.get_mut(index), &mut rest) {
             (Some(slot), _) => {
-                if slot.is_full() {
+                let bit = 1_u64.checked_shl(index as u32).unwrap_or(0);
+                if full & bit != 0 || bit == 0 && slot.is_full() {
                     return Err(A::Error::duplicate_field(keys[index]));
                 }
                 if let Err(error) = slot.fill(&mut entries) {
                     return Err(failure::in_field(keys[index], error));
                 }
+                full |= bit;
                 next = index + 1;
             }
             (None, Some(rest)) => {
                 let key = std::mem::take(&mut other);
-                rest.put(key, &mut entries)?;
+                if let Err(error) = rest.put(&key, &mut entries) {
+                    return Err(failure::in_field(&key, error));
+                }
             }
             (None, None) => {
                 entries.0.next_value::<IgnoredAny>()?;
