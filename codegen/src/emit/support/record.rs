@@ -42,8 +42,8 @@ pub trait Access<'de>: Sized {
         rest: Option<&mut dyn Rest<'de, Self>>,
     ) -> Result<(), Self::Error>;
 
-    /// The next value; `None` at the end of a sequence.
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, Self::Error>;
+    /// Takes the next value into a slot; `false` at the end of a sequence.
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, Self::Error>;
 }
 
 /// Where a field's value goes.
@@ -61,13 +61,7 @@ impl<'de, A: Access<'de>, V: Deserialize<'de>> Slot<'de, A> for Option<V> {
     }
 
     fn fill(&mut self, access: &mut A) -> Result<bool, A::Error> {
-        match access.value() {
-            Ok(value) => {
-                *self = value;
-                Ok(self.is_some())
-            }
-            Err(error) => Err(error),
-        }
+        access.value(self)
     }
 }
 
@@ -79,9 +73,9 @@ pub trait Rest<'de, A: Access<'de>> {
 
 impl<'de, A: Access<'de>, V: Deserialize<'de>> Rest<'de, A> for Extra<V> {
     fn put(&mut self, key: &str, access: &mut A) -> Result<(), A::Error> {
-        if let Some(value) = access.value()? {
-            self.insert(key, value);
-        }
+        let mut value = None;
+        access.value(&mut value)?;
+        self.extend(value.map(|value| (key, value)));
         Ok(())
     }
 }
@@ -134,9 +128,12 @@ impl<'de, A: MapAccess<'de>> Access<'de> for Entries<A> {
         fill_by_key(self, T::KEYS, slots, rest)
     }
 
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, A::Error> {
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, A::Error> {
         match self.0.next_value() {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(true)
+            }
             Err(error) => Err(error),
         }
     }
@@ -199,8 +196,14 @@ impl<'de, A: SeqAccess<'de>> Access<'de> for Items<A> {
         fill_in_order(self, T::NAME, T::KEYS, slots)
     }
 
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, A::Error> {
-        self.0.next_element()
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, A::Error> {
+        match self.0.next_element() {
+            Ok(value) => {
+                *slot = value;
+                Ok(slot.is_some())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
