@@ -13,8 +13,8 @@ fn a_wrong_wire_name_fails_the_round_trip() {
     let whole = cargo(&out, &target, &["test", "--quiet"]);
     assert_eq!(whole.status, 0, "{}{}", whole.stdout, whole.stderr);
 
-    let path = "out/src/shop/mod.rs";
-    let text = std::fs::read_to_string(project.path(path)).expect("the models");
+    let path = "out/src/shop/impls.rs";
+    let text = std::fs::read_to_string(project.path(path)).expect("the impls");
     let broken = text.replace("\"orderId\"", "\"orderid\"");
     assert_ne!(text, broken, "the wire name stands in the model");
     project.put(path, &broken);

@@ -10,22 +10,37 @@
 use std::path::Path;
 use std::time::Instant;
 
+use fieldtable::config::Config;
 use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::dialect::{self, PageFile};
 use fieldtable::emit::emit;
 use fieldtable::input::{self, Input};
 use fieldtable::output;
+use fieldtable::page;
 use tests::{cargo, repository};
 
 /// Folders of the corpus whose language has a dialect.
 const FOLDERS: &[&str] = &[
+    "clerk/csharp",
+    "clerk/ruby",
+    "dub/go",
+    "dub/php",
+    "dub/python",
+    "dub/ruby",
     "dub/typescript",
+    "gr4vy/csharp",
     "gr4vy/java",
-    "hathora/java",
-    "hathora/typescript",
     "hathora-2023-11/typescript",
+    "hathora-2023-11/unity",
     "hathora-2023-12/java",
     "hathora-2024-07/java",
     "hathora-2024-07/typescript",
+    "hathora/go",
+    "hathora/java",
+    "hathora/typescript",
+    "hathora/unity",
+    "mistral/python",
+    "openrouter/go",
     "openrouter/typescript",
 ];
 
@@ -50,12 +65,40 @@ fn every_page_and_cell_is_understood() {
 }
 
 #[test]
+fn every_page_is_read_in_its_language() {
+    for folder in FOLDERS {
+        let Some(input) = read(folder) else { return };
+        let mut diagnostics = Diagnostics::default();
+        let pages: Vec<PageFile> = input.apis[0]
+            .pages
+            .iter()
+            .map(|(path, id)| PageFile {
+                path: path.clone(),
+                page: page::parse(&input.files, *id),
+            })
+            .collect();
+        let config = Config::default();
+        let sources = dialect::read(&input.files, &pages, &config, &mut diagnostics);
+        let (_, language) = folder.split_once('/').expect("an API and a language");
+        for model in sources.iter().flat_map(|source| &source.models) {
+            let found = model.language.to_string().to_lowercase();
+            assert_eq!(
+                found.replace('#', "sharp"),
+                language,
+                "{folder}: {}",
+                model.name.value
+            );
+        }
+    }
+}
+
+#[test]
 fn a_slice_builds_clean() {
     builds_clean(SLICE);
 }
 
 #[test]
-#[ignore = "builds nine crates, which takes minutes"]
+#[ignore = "builds the crate of every folder, which takes minutes"]
 fn every_folder_builds_clean() {
     for folder in FOLDERS {
         builds_clean(folder);

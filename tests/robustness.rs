@@ -37,6 +37,7 @@ fn run(path: &str, text: String) {
     let api = ApiInput {
         name: "api".into(),
         pages: vec![(path.to_owned(), id)],
+        samples: vec![],
         config: None,
     };
     let input = Input {

@@ -4,6 +4,8 @@
 //! `Optional<List<String>>` and a TypeScript `string[]` are the same
 //! [`TypeShape`]. What a page does not say is absent here, never guessed.
 
+use std::fmt;
+
 use crate::dialect::Language;
 use crate::source::{FileId, Located, Place};
 
@@ -86,7 +88,8 @@ pub enum Body {
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldClaim {
-    /// The name as the page spells it; the wire may spell it otherwise.
+    /// The name as the page spells it, a suffix removed that the language forced on it; the wire
+    /// may spell it otherwise.
     pub name: Located<String>,
     /// The type cell.
     pub ty: Located<TypeShape>,
@@ -163,6 +166,8 @@ pub enum TypeShape {
     Model(ModelName),
     /// One of several.
     Union(Vec<TypeShape>),
+    /// A union whose members stand where it is used, and the page that its link leads to.
+    Listed(ModelName, Vec<TypeShape>),
     /// Always this value.
     Const(Const),
     /// Any JSON value.
@@ -200,6 +205,26 @@ pub enum Scalar {
     DateOrDateTime,
     /// Binary content.
     Bytes,
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::BigInteger => "big-integer",
+            Self::Number => "number",
+            Self::Float32 => "float32",
+            Self::Float64 => "float64",
+            Self::String => "string",
+            Self::DateTime => "date-time",
+            Self::Date => "date",
+            Self::DateOrDateTime => "date or date-time",
+            Self::Bytes => "bytes",
+        })
+    }
 }
 
 /// A scalar constant in a type cell.

@@ -21,11 +21,14 @@ pub struct ApiInput {
     pub name: String,
     /// Its pages: path below the folder, and file; in the order of paths.
     pub pages: Vec<(String, FileId)>,
+    /// Its samples: path below the folder, and file; in the order of paths.
+    pub samples: Vec<(String, FileId)>,
     /// Its `spec.toml`.
     pub config: Option<FileId>,
 }
 
-/// Reads every `.md` and `.mdx` below each folder of `specs`, and its `spec.toml`.
+/// Reads every `.md` and `.mdx` below each folder of `specs`, its `spec.toml`, and every `.json`
+/// below its `samples/`.
 ///
 /// Symbolic links are followed. Bytes that are no UTF-8 become U+FFFD.
 ///
@@ -43,29 +46,27 @@ pub fn read(specs: &Path) -> io::Result<Input> {
         let mut api = ApiInput {
             name,
             pages: Vec::new(),
+            samples: Vec::new(),
             config: None,
         };
         for entry in walk(folder.path(), usize::MAX)? {
             if !entry.file_type().is_file() {
                 continue;
             }
-            let path = slashed(
-                entry
-                    .path()
-                    .strip_prefix(folder.path())
-                    .unwrap_or(entry.path()),
-            );
+            let path = below(folder.path(), &entry);
             let page = matches!(extension(&path), "md" | "mdx");
-            if !page && path != "spec.toml" {
+            let sample = extension(&path) == "json" && path.starts_with("samples/");
+            if !page && !sample && path != "spec.toml" {
                 continue;
             }
-            let bytes = std::fs::read(entry.path()).map_err(|error| named(entry.path(), &error))?;
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let text = text(entry.path())?;
             let id = input
                 .files
                 .add(SourceFile::new(format!("{}/{path}", api.name), text));
             if page {
                 api.pages.push((path, id));
+            } else if sample {
+                api.samples.push((path, id));
             } else {
                 api.config = Some(id);
             }
@@ -73,6 +74,29 @@ pub fn read(specs: &Path) -> io::Result<Input> {
         input.apis.push(api);
     }
     Ok(input)
+}
+
+/// Reads every `.md` and `.mdx` below a folder: path below it, and file; in the order of paths.
+pub(crate) fn pages(folder: &Path, files: &mut Files) -> io::Result<Vec<(String, FileId)>> {
+    let mut pages = Vec::new();
+    for entry in walk(folder, usize::MAX)? {
+        let path = below(folder, &entry);
+        if entry.file_type().is_file() && matches!(extension(&path), "md" | "mdx") {
+            let text = text(entry.path())?;
+            let id = files.add(SourceFile::new(path.clone(), text));
+            pages.push((path, id));
+        }
+    }
+    Ok(pages)
+}
+
+fn below(folder: &Path, entry: &walkdir::DirEntry) -> String {
+    slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()))
+}
+
+fn text(path: &Path) -> io::Result<String> {
+    let bytes = std::fs::read(path).map_err(|error| named(path, &error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn walk(folder: &Path, depth: usize) -> io::Result<Vec<walkdir::DirEntry>> {

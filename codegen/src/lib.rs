@@ -13,11 +13,14 @@ pub mod config;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
+pub mod explain;
+pub mod import;
 pub mod input;
 pub mod model;
 pub mod output;
 pub mod page;
 pub mod resolve;
+pub mod sample;
 pub mod schema;
 pub mod shape;
 pub mod source;
@@ -64,13 +67,24 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
             })
             .collect();
         let sources = dialect::read(files, &pages, &config, diagnostics);
-        read.push((api, config, sources));
+        let mut samples: Vec<_> = api.samples.iter().collect();
+        samples.sort();
+        let samples: Vec<_> = samples
+            .into_iter()
+            .filter_map(|(path, id)| sample::read(files, path, *id, diagnostics))
+            .collect();
+        read.push((api, config, sources, samples));
     }
     diagnostics.gate()?;
     let apis: Vec<_> = read
         .iter()
-        .map(|(api, config, sources)| {
-            resolve::resolve(&api.name, files, sources, config, diagnostics)
+        .map(|(api, config, sources, samples)| {
+            let claims = resolve::Claims {
+                sources,
+                samples,
+                config,
+            };
+            resolve::resolve(&api.name, files, claims, diagnostics)
         })
         .collect();
     report_clashes(&apis, diagnostics);
@@ -79,7 +93,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
     let summaries = read
         .iter()
         .zip(&apis)
-        .map(|((input, _, sources), api)| Summary::new(input, sources, api, diagnostics))
+        .map(|((input, _, sources, _), api)| Summary::new(input, sources, api, diagnostics))
         .collect();
     Ok(Description { apis, summaries })
 }

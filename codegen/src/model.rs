@@ -27,6 +27,8 @@ pub struct Api {
     pub map: MapType,
     /// How structs implement serde's traits.
     pub impls: Impls,
+    /// What becomes of required fields of which no source can say whether they may be null.
+    pub not_known: NotKnown,
     /// The models, in the order in which they are written.
     pub models: IndexMap<ModelPath, Model>,
 }
@@ -163,6 +165,17 @@ pub enum Impls {
     Shared,
     /// By serde's derive macros.
     Derive,
+}
+
+/// What becomes of a required field of which no source can say whether it may be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotKnown {
+    /// The docs are taken at their word: required is not null.
+    #[default]
+    Trust,
+    /// Null is read, and written back.
+    AcceptNull,
 }
 
 /// One model: a type of the generated crate.
@@ -378,6 +391,9 @@ pub struct EnumValue {
     pub name: String,
     /// The value on the wire: a string or a whole number, as the enum's scalar says.
     pub value: Value,
+    /// The pages and samples that list it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// One of several types.
@@ -401,6 +417,9 @@ pub struct Variant {
     pub ty: Type,
     /// How a value on the wire is known to be this variant.
     pub shape: WireShape,
+    /// The pages that list it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// What can be seen of a JSON value before it is decoded.

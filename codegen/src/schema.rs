@@ -20,6 +20,7 @@ use crate::model::{
 ///     module: "empty".into(),
 ///     wire_case: Fact { value: WireCase::AsIs, rule: String::new(), evidence: vec![] },
 ///     date_time: Default::default(),
+///     not_known: Default::default(),
 ///     models: Default::default(),
 /// };
 /// assert_eq!(schema(&api)["$defs"], serde_json::json!({}));

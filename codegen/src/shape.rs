@@ -108,6 +108,7 @@ mod tests {
             name: String::new(),
             ty: Type::Any,
             shape: shape.clone(),
+            evidence: Vec::new(),
         };
         let union = Union {
             variants: shapes.iter().map(variant).collect(),

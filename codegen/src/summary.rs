@@ -6,13 +6,13 @@ use std::fmt;
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
-use crate::model::{Api, Kind, WireCase};
+use crate::model::{Api, Kind, Nullability, Type, WireCase};
 
 /// The counts of one API.
 ///
 /// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out
 /// (1 response wrapper), 0 not understood; wire names: camelCase (9 keys for, 0 against);
-/// 1 warning`.
+/// not known: null of 2 required fields, width of 1 number; 1 warning`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The API's name.
@@ -37,6 +37,10 @@ pub struct Summary {
     pub wire_case: WireCase,
     /// What it was decided by: `9 keys for, 0 against`.
     pub wire_rule: String,
+    /// Required fields of which no source can say whether they may be null.
+    pub null_not_known: usize,
+    /// Numbers of which no source can say whether they are whole.
+    pub width_not_known: usize,
     /// Warnings about its files.
     pub warnings: usize,
 }
@@ -49,15 +53,27 @@ impl Summary {
             let kinds = api.models.values().map(|model| &model.kind);
             kinds.filter(|kind| is(kind)).count()
         };
-        let fields = api.models.values().map(|model| match &model.kind {
-            Kind::Struct(it) => it.fields.len(),
-            _ => 0,
-        });
+        let all_fields = || {
+            api.models.values().flat_map(|model| match &model.kind {
+                Kind::Struct(it) => it.fields.as_slice(),
+                _ => &[],
+            })
+        };
+        let null_not_known = all_fields()
+            .filter(|it| it.required.value && it.nullable.value == Nullability::Unknown);
+        let width_not_known = all_fields().filter(|it| is_number(&it.ty.value));
         let mut left_out = BTreeMap::new();
         for page in sources.iter().flat_map(|source| &source.left_out) {
             *left_out.entry(page.reason).or_default() += 1;
         }
-        let ours = |file| input.config == Some(file) || input.pages.iter().any(|p| p.1 == file);
+        let ours = |file| {
+            input.config == Some(file)
+                || input
+                    .pages
+                    .iter()
+                    .chain(&input.samples)
+                    .any(|p| p.1 == file)
+        };
         let warnings = diagnostics.sorted().into_iter().filter(|finding| {
             finding.severity == Severity::Warning && finding.place.is_some_and(|at| ours(at.file))
         });
@@ -67,14 +83,25 @@ impl Summary {
             enums: of_kind(|kind| matches!(kind, Kind::Enum(_))),
             unions: of_kind(|kind| matches!(kind, Kind::Union(_))),
             aliases: of_kind(|kind| matches!(kind, Kind::Alias(_))),
-            fields: fields.sum(),
+            fields: all_fields().count(),
             pages: input.pages.len(),
             left_out,
             not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
             wire_case: api.wire_case.value,
             wire_rule: api.wire_case.rule.clone(),
+            null_not_known: null_not_known.count(),
+            width_not_known: width_not_known.count(),
             warnings: warnings.count(),
         }
+    }
+}
+
+/// Whether it is a number of unknown width, or a list or map of them.
+fn is_number(ty: &Type) -> bool {
+    match ty {
+        Type::Number => true,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_number(inner),
+        _ => false,
     }
 }
 
@@ -95,7 +122,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); {}",
+             wire names: {} ({}); not known: null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -105,6 +132,8 @@ impl fmt::Display for Summary {
             self.not_understood,
             spelling(self.wire_case),
             self.wire_rule,
+            count(self.null_not_known, "required field", "required fields"),
+            count(self.width_not_known, "number", "numbers"),
             count(self.warnings, "warning", "warnings"),
         )
     }
@@ -183,6 +212,7 @@ mod tests {
         let input = ApiInput {
             name: "shop".to_owned(),
             pages: vec![("a.md".to_owned(), ids[0])],
+            samples: vec![],
             config: Some(ids[1]),
         };
         let source = Source {
@@ -214,6 +244,7 @@ mod tests {
             date_time: DateTimeType::Time,
             map: Default::default(),
             impls: Default::default(),
+            not_known: Default::default(),
             models: [
                 model("A", text.clone()),
                 model("B", text),
@@ -239,6 +270,8 @@ mod tests {
             not_understood: 1,
             wire_case: WireCase::Snake,
             wire_rule: "2 keys for, 1 against".to_owned(),
+            null_not_known: 0,
+            width_not_known: 0,
             warnings: 2,
         };
         assert_eq!(summary, expected);
@@ -246,7 +279,8 @@ mod tests {
             summary.to_string(),
             "shop: 3 models (1 struct, 2 aliases), 0 fields; 1 page: 3 left out \
              (1 response wrapper, 2 pages of globals), 1 not understood; \
-             wire names: snake_case (2 keys for, 1 against); 2 warnings"
+             wire names: snake_case (2 keys for, 1 against); \
+             not known: null of 0 required fields, width of 0 numbers; 2 warnings"
         );
     }
 }

@@ -15,10 +15,11 @@ A specs folder holds one folder for each API:
       spec.toml           what docs cannot say; optional
       java/models/*.md    model pages of its Java SDK, in any tree of folders
       typescript/*.md     more languages make the model surer
+      samples/Order/*.json  recorded bodies of the model Order
 
 Exit status:
   0  done
-  1  the specs have errors, or --check found drift
+  1  the specs have errors (with --strict, warnings), or --check found drift
   2  wrong usage
 
 Diagnostics go to stderr, data to stdout. NO_COLOR turns colours off.";
@@ -40,6 +41,12 @@ pub enum Command {
     /// Prints the models as JSON, every fact with its evidence.
     #[command(after_help = MODEL)]
     Model(Query),
+    /// Says why a model or field is what it is.
+    #[command(after_help = EXPLAIN)]
+    Explain(Explain),
+    /// Copies the model pages of an SDK into the specs.
+    #[command(after_help = IMPORT)]
+    Import(Import),
     /// Prints the JSON Schema (2020-12) of an API's models.
     #[command(after_help = SCHEMA)]
     Schema(Query),
@@ -61,6 +68,24 @@ Examples:
   cargo xtask model
   cargo xtask model --api shop | jq '.[0].models | keys'";
 
+const EXPLAIN: &str = "\
+A model goes by its Rust path or its name in the docs, a field by its name on the wire, in Rust or
+in the docs. `+` marks the statements that the answer follows, `-` those that it overrules.
+
+Examples:
+  cargo xtask explain Order.quantity
+  cargo xtask explain operations::GetOrderRequest --api shop
+  cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
+
+const IMPORT: &str = "\
+PATH is a checkout of the SDK, or any folder in it. The pages of its models go to
+specs/NAME/LANGUAGE/models/; pages that describe no model of the API are left out. Nothing is
+written if a file there differs from the page that would replace it, unless --force is given.
+
+Examples:
+  cargo xtask import ../shop-java --api shop
+  cargo xtask import ../shop-python --api shop --force";
+
 const SCHEMA: &str = "\
 Where the specs hold several APIs, --api names the one to print.
 
@@ -81,6 +106,35 @@ pub struct Codegen {
     out: Option<PathBuf>,
 }
 
+/// Arguments of `explain`.
+#[derive(Debug, ClapArgs)]
+pub struct Explain {
+    /// The model, or a field of it.
+    #[arg(value_name = "MODEL[.FIELD]")]
+    pub name: String,
+    /// Print data for tools.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub query: Query,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, ClapArgs)]
+pub struct Import {
+    /// A checkout of an SDK.
+    #[arg(value_name = "PATH")]
+    pub sdk: PathBuf,
+    /// The API's folder in the specs; made if it is not there.
+    #[arg(long, value_name = "NAME")]
+    pub api: String,
+    /// Replace pages that differ.
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub specs: Folder,
+}
+
 /// Arguments of the commands that print.
 #[derive(Debug, ClapArgs)]
 pub struct Query {
@@ -91,12 +145,22 @@ pub struct Query {
     pub api: Option<String>,
 }
 
-/// Where the specs are.
+/// Where the specs are, and how strictly they are read.
 #[derive(Debug, ClapArgs)]
 pub struct Specs {
+    #[command(flatten)]
+    folder: Folder,
+    /// Take warnings for errors: exit status 1 where sources disagree.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Where the specs are.
+#[derive(Debug, ClapArgs)]
+pub struct Folder {
     /// The folder of the specs [default: specs/ of this workspace]
     #[arg(long = "specs", value_name = "DIR")]
-    folder: Option<PathBuf>,
+    path: Option<PathBuf>,
 }
 
 impl Codegen {
@@ -107,7 +171,7 @@ impl Codegen {
 
     /// The command that writes what this one checks.
     pub fn writing(&self) -> String {
-        let options = [("specs", &self.specs.folder), ("out", &self.out)];
+        let options = [("specs", &self.specs.folder.path), ("out", &self.out)];
         let given = options
             .iter()
             .filter_map(|(name, value)| Some((name, value.as_ref()?)))
@@ -119,7 +183,14 @@ impl Codegen {
 impl Specs {
     /// The folder of the specs.
     pub fn folder(&self) -> PathBuf {
-        self.folder.clone().unwrap_or_else(|| workspace("specs"))
+        self.folder.path()
+    }
+}
+
+impl Folder {
+    /// The folder.
+    pub fn path(&self) -> PathBuf {
+        self.path.clone().unwrap_or_else(|| workspace("specs"))
     }
 }
 

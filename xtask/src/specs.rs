@@ -23,7 +23,11 @@ pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
         select(&mut input, name)?;
     }
     let mut diagnostics = Diagnostics::default();
-    let description = fieldtable::describe(&input, &mut diagnostics);
+    let mut description = fieldtable::describe(&input, &mut diagnostics);
+    if specs.strict {
+        diagnostics.harden();
+        description = description.and_then(|it| diagnostics.gate().map(|()| it));
+    }
     say(render(
         &diagnostics,
         &input.files,

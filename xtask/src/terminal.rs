@@ -25,6 +25,13 @@ pub fn complain(message: &str) {
     }
 }
 
+/// Prints a text and a line break to stdout.
+pub fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")?;
+    out.flush()
+}
+
 /// Prints JSON to stdout.
 pub fn print_json(value: &impl serde::Serialize) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -2,13 +2,15 @@
 
 mod section;
 mod setting;
+mod type_syntax;
 
 use indexmap::IndexMap;
 use toml::de::DeTable;
 
+use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 use section::Section;
 use setting::rust_name;
@@ -26,6 +28,12 @@ pub struct Config {
     pub extra: Option<Located<ExtraKeys>>,
     /// `impls = "derive"`: how structs implement serde's traits.
     pub impls: Option<Located<Impls>>,
+    /// `not-known = "accept-null"`: required fields of which no source can say whether they may be
+    /// null.
+    pub not_known: Option<Located<NotKnown>>,
+    /// `namespaces = ["", "operations"]`: which to emit, `""` being `shared`, `components` and flat
+    /// folders; models elsewhere are emitted only if one of these needs them.
+    pub namespaces: Option<Located<Vec<Located<String>>>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.
     pub sources: IndexMap<String, Located<SourceConfig>>,
     /// `[models.ProcessV3]`: by title, or by path where titles are ambiguous.
@@ -48,6 +56,10 @@ pub struct ModelConfig {
     pub closed: Option<Located<bool>>,
     /// `extra = "keep"`: what becomes of keys that no field has.
     pub extra: Option<Located<ExtraKeys>>,
+    /// `doc = "A running server."`: instead of what the pages say.
+    pub doc: Option<Located<String>>,
+    /// `exclude = true`: no type is made; where it is used, there is any JSON value.
+    pub exclude: Option<Located<bool>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
     pub fields: IndexMap<String, Located<FieldConfig>>,
 }
@@ -59,10 +71,17 @@ pub struct FieldConfig {
     pub wire_name: Option<Located<String>>,
     /// `rust-name = "ended_at"`.
     pub rust_name: Option<Located<String>>,
+    /// `type = "int64"`: `[T]` is a list, `{T}` a map, `T?` inside them may be null, and a
+    /// capitalised name is a model's.
+    pub ty: Option<Located<TypeShape>>,
     /// `required = false`.
     pub required: Option<Located<bool>>,
     /// `nullable = true`.
     pub nullable: Option<Located<bool>>,
+    /// `doc = "When it ended."`: instead of what the pages say.
+    pub doc: Option<Located<String>>,
+    /// `exclude = true`: the struct has no such field.
+    pub exclude: Option<Located<bool>>,
 }
 
 /// Reads a `spec.toml`. What is wrong with it becomes diagnostics: every unknown key and every
@@ -88,6 +107,8 @@ fn api(table: &mut Section<'_>) -> Config {
         map: table.setting("map"),
         extra: table.setting("extra"),
         impls: table.setting("impls"),
+        not_known: table.setting("not-known"),
+        namespaces: table.list("namespaces"),
         sources: table.tables("sources", source),
         models: table.tables("models", model),
     }
@@ -104,6 +125,8 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
         rust_name: table.checked("rust-name", rust_name),
         closed: table.setting("closed"),
         extra: table.setting("extra"),
+        doc: table.setting("doc"),
+        exclude: table.setting("exclude"),
         fields: table.tables("fields", field),
     }
 }
@@ -112,8 +135,11 @@ fn field(table: &mut Section<'_>) -> FieldConfig {
     FieldConfig {
         wire_name: table.setting("wire-name"),
         rust_name: table.checked("rust-name", rust_name),
+        ty: table.placed("type", type_syntax::read),
         required: table.setting("required"),
         nullable: table.setting("nullable"),
+        doc: table.setting("doc"),
+        exclude: table.setting("exclude"),
     }
 }
 

@@ -43,6 +43,22 @@ impl<'a> Section<'a> {
         value
     }
 
+    /// The keys that `read` asks for.
+    #[cfg(test)]
+    pub(super) fn keys<T>(read: impl FnOnce(&mut Section<'_>) -> T) -> Vec<&'static str> {
+        let mut files = crate::source::Files::default();
+        let mut diagnostics = Diagnostics::default();
+        let mut section = Section {
+            file: files.add(crate::source::SourceFile::new("spec.toml", "")),
+            path: String::new(),
+            left: DeTable::new(),
+            asked: Vec::new(),
+            diagnostics: &mut diagnostics,
+        };
+        read(&mut section);
+        section.asked
+    }
+
     /// The setting of that key, if it is there and right.
     pub(super) fn setting<T: Setting>(&mut self, key: &'static str) -> Option<Located<T>> {
         self.checked(key, T::from_toml)
@@ -54,15 +70,42 @@ impl<'a> Section<'a> {
         key: &'static str,
         read: impl FnOnce(&DeValue<'_>) -> Result<T, Refusal>,
     ) -> Option<Located<T>> {
+        self.placed(key, |value, _| read(value))
+    }
+
+    /// As [`Section::checked`], for values that hold places.
+    pub(super) fn placed<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&DeValue<'_>, Place) -> Result<T, Refusal>,
+    ) -> Option<Located<T>> {
         let (_, value) = self.take(key)?;
         let place = Place::new(self.file, value.span());
-        match read(value.get_ref()) {
+        match read(value.get_ref(), place) {
             Ok(value) => Some(Located::new(value, place)),
             Err(refusal) => {
                 self.refuse(key, place, refusal);
                 None
             }
         }
+    }
+
+    /// The items of a list, each with its place.
+    pub(super) fn list<T: Setting>(
+        &mut self,
+        key: &'static str,
+    ) -> Option<Located<Vec<Located<T>>>> {
+        let file = self.file;
+        self.checked(key, |value| match value {
+            DeValue::Array(items) => items
+                .iter()
+                .map(|item| {
+                    let place = Place::new(file, item.span());
+                    T::from_toml(item.get_ref()).map(|item| Located::new(item, place))
+                })
+                .collect(),
+            other => Err(Refusal::type_of("a list", other)),
+        })
     }
 
     /// The tables below that key by name: `[models.A]` and `[models.B]` for `models`.

@@ -1,7 +1,8 @@
 use super::{Config, parse};
+use crate::claim::{Scalar, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Language;
-use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::source::{Files, SourceFile};
 
 /// The settings, and each finding as `line:column text under it: message (label) hint`.
@@ -36,29 +37,48 @@ fn every_key_is_read() {
         r#"
         wire-case = "snake"
         date-time = "string"
+        not-known = "accept-null"
+        namespaces = ["", "operations"]
         [sources.java]
         language = "java"
         [models.ProcessV3]
         rust-name = "Process"
         closed = true
+        doc = "A server."
+        exclude = false
         [models.ProcessV3.fields.terminatedAt]
         wire-name = "terminated_at"
         rust-name = "type"
+        type = "[{int64?}]"
         required = false
         nullable = true
+        doc = "When."
+        exclude = true
     "#,
     );
     assert_eq!(findings, [] as [String; 0]);
     assert_eq!(config.wire_case.unwrap().value, WireCase::Snake);
     assert_eq!(config.date_time.unwrap().value, DateTimeType::String);
+    assert_eq!(config.not_known.unwrap().value, NotKnown::AcceptNull);
+    let namespaces = config.namespaces.unwrap().value;
+    let namespaces: Vec<_> = namespaces.iter().map(|name| name.value.as_str()).collect();
+    assert_eq!(namespaces, ["", "operations"]);
     let source = &config.sources["java"].value;
     assert_eq!(source.language.as_ref().unwrap().value, Language::Java);
     let model = &config.models["ProcessV3"].value;
     assert_eq!(model.rust_name.as_ref().unwrap().value, "Process");
     assert!(model.closed.as_ref().unwrap().value);
+    assert_eq!(model.doc.as_ref().unwrap().value, "A server.");
+    assert!(!model.exclude.as_ref().unwrap().value);
     let field = &model.fields["terminatedAt"].value;
     assert_eq!(field.wire_name.as_ref().unwrap().value, "terminated_at");
     assert_eq!(field.rust_name.as_ref().unwrap().value, "type");
+    let whole = TypeShape::Scalar(Scalar::Int64);
+    let nullable = TypeShape::Nullable(Box::new(whole));
+    let expected = TypeShape::List(Box::new(TypeShape::Map(Box::new(nullable))));
+    assert_eq!(field.ty.as_ref().unwrap().value, expected);
+    assert_eq!(field.doc.as_ref().unwrap().value, "When.");
+    assert!(field.exclude.as_ref().unwrap().value);
     assert!(!field.required.as_ref().unwrap().value);
     assert!(field.nullable.as_ref().unwrap().value);
 }
@@ -93,7 +113,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` (text that nothing reads) \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` (a whole number that nothing reads) \
-             here can be `wire-case`, `date-time`, `map`, `extra`, `impls`, `sources` or `models`",
+             here can be `wire-case`, `date-time`, `map`, `extra`, `impls`, `not-known`, `namespaces`, `sources` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              (true or false that nothing reads) did you mean `nullable`?",
             "5:2 [source] unknown key `source` (a table that nothing reads) \
@@ -130,11 +150,40 @@ fn wrong_types_and_values_say_what_is_right() {
              (no type or field can be called so) use letters, digits and `_`, and no digit first",
             "7:10 [\"x\"] `models.B.fields` must be a table (this is text) -",
             "9:12 [\"Java\"] `sources.py.language` must be a known word (no such word) \
-             did you mean `java`? Otherwise write `java` or `typescript`",
+             did you mean `java`? Otherwise write `csharp`, `go`, `java`, `php`, `python`, `ruby`, `typescript` or `unity`",
         ]
     );
     let model = &config.models["B"].value;
     assert_eq!(model, &super::ModelConfig::default());
+}
+
+#[test]
+fn a_type_that_is_none_says_what_types_there_are() {
+    let (_, findings) = read(concat!(
+        "[models.A.fields]\n",
+        "a.type = \"[strng]\"\n",
+        "b.type = \"list of things\"\n",
+        "c.type = 3\n",
+        "d.type = \"[Order\"\n",
+    ));
+    let heads: Vec<_> = findings
+        .iter()
+        .map(|f| f.split(" (").next().unwrap())
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "2:10 [\"[strng]\"] `models.A.fields.a.type` must be a type",
+            "3:10 [\"list of things\"] `models.A.fields.b.type` must be a type",
+            "4:10 [3] `models.A.fields.c.type` must be text",
+            "5:10 [\"[Order\"] `models.A.fields.d.type` must be a type",
+        ]
+    );
+    assert!(
+        findings[0].ends_with("did you mean `string`?"),
+        "{}",
+        findings[0]
+    );
 }
 
 #[test]
@@ -170,4 +219,64 @@ fn what_is_emitted_is_chosen_by_words() {
     assert_eq!(config.impls.unwrap().value, Impls::Derive);
     let model = &config.models["A"].value;
     assert_eq!(model.extra.as_ref().unwrap().value, ExtraKeys::Ignore);
+}
+
+/// The schema for editors, from the package's folder.
+fn editor_schema() -> serde_json::Value {
+    serde_json::from_str(include_str!("../../spec.schema.json")).unwrap()
+}
+
+#[test]
+fn the_schema_for_editors_has_the_keys_that_are_read() {
+    use super::section::Section;
+    let schema = editor_schema();
+    let check = |at: &str, mut keys: Vec<&str>| {
+        let properties = schema.pointer(at).unwrap()["properties"]
+            .as_object()
+            .unwrap();
+        let mut known: Vec<&str> = properties.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(known, keys, "{at}");
+    };
+    check("", Section::keys(super::api));
+    check("/$defs/source", Section::keys(super::source));
+    check("/$defs/model", Section::keys(super::model));
+    check("/$defs/field", Section::keys(super::field));
+}
+
+#[test]
+fn the_schema_for_editors_has_the_words_that_are_read() {
+    let schema = editor_schema();
+    let words = |at: &str| -> Vec<String> {
+        let words = schema.pointer(at).unwrap()["enum"].as_array().unwrap();
+        words
+            .iter()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect()
+    };
+    for (key, at) in [
+        ("wire-case", "/properties/wire-case"),
+        ("date-time", "/properties/date-time"),
+        ("map", "/properties/map"),
+        ("extra", "/properties/extra"),
+        ("impls", "/properties/impls"),
+        ("not-known", "/properties/not-known"),
+        ("sources.x.language", "/$defs/source/properties/language"),
+    ] {
+        let words = words(at);
+        for word in &words {
+            let (_, findings) = read(&format!("{key} = {word:?}\n"));
+            assert_eq!(findings, [] as [String; 0]);
+        }
+        let (_, findings) = read(&format!("{key} = \"nonsense\"\n"));
+        let said = findings[0].matches('`').count() / 2;
+        // The key itself stands between backticks too.
+        assert_eq!(said - 1, words.len(), "{}", findings[0]);
+    }
+    let ty = schema.pointer("/$defs/field/properties/type").unwrap();
+    let text = ty["description"].as_str().unwrap();
+    for (word, _) in super::type_syntax::WORDS {
+        assert!(text.contains(word), "{word}");
+    }
 }

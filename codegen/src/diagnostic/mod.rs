@@ -102,6 +102,13 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Makes every warning an error.
+    pub fn harden(&mut self) {
+        for diagnostic in &mut self.0 {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+
     /// Goes on if no error was pushed so far.
     ///
     /// # Errors

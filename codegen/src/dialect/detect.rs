@@ -13,6 +13,8 @@ pub(super) struct Score([u32; VOCABULARIES.len()]);
 /// A code block in a language is no accident; a name may be.
 const FENCE: u32 = 3;
 const GENERIC: u32 = 2;
+/// A word that only one language has says more than one that several share.
+const UNIQUE: u32 = 2;
 
 impl Score {
     /// Reads the signs of one page.
@@ -24,7 +26,7 @@ impl Score {
             });
         }
         for expr in types(draft) {
-            walk(expr, &mut |named| score.name(named));
+            expr.for_each_name(&mut |named| score.name(named));
         }
         score
     }
@@ -52,6 +54,25 @@ impl Score {
         best.0
     }
 
+    /// The languages that nothing tells apart: those with the most points.
+    pub fn candidates(self) -> Vec<&'static Vocabulary> {
+        let most = self.0.into_iter().max().unwrap_or(0);
+        let points = self.0.into_iter().zip(VOCABULARIES);
+        let most = points.filter(|(points, _)| *points == most);
+        most.map(|(_, words)| words).collect()
+    }
+
+    /// What speaks for which language: `Java 12, C# 3`.
+    pub fn evidence(self) -> String {
+        let mut signs: Vec<_> = self.0.into_iter().zip(VOCABULARIES).collect();
+        signs.retain(|(points, _)| *points > 0);
+        signs.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        let signs = signs
+            .iter()
+            .map(|(points, words)| format!("{} {points}", words.language));
+        signs.collect::<Vec<_>>().join(", ")
+    }
+
     /// The language of a page among pages of another: its own if it has clear signs of one.
     pub fn winner_beside(self, neighbours: Language) -> Language {
         let own = self.winner();
@@ -69,10 +90,16 @@ impl Score {
 
     fn name(&mut self, named: &Named) {
         let knows = |words: &Vocabulary| words.word(named).is_some();
-        if VOCABULARIES.iter().filter(|words| knows(words)).count() == 1 {
-            let points = if named.args.is_empty() { 1 } else { GENERIC };
-            self.add(points, knows);
-        }
+        let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
+        let points = if named.args.is_empty() { 1 } else { GENERIC };
+        self.add(
+            if knowing == 1 {
+                UNIQUE * points
+            } else {
+                points
+            },
+            knows,
+        );
         let page = named.link.as_deref().filter(|link| !is_external(link));
         let file = page.and_then(|link| link.rsplit('/').next());
         if let Some(file) = file
@@ -101,8 +128,14 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     let mut era = Era::default();
     for (draft, language) in pages {
         let words = vocabulary::of(language);
+        if let DraftKind::Fields(_, table) = &draft.kind {
+            era.wrappers |= table.rows.iter().any(|row| {
+                row.in_code
+                    || row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+            });
+        }
         for expr in types(draft) {
-            walk(expr, &mut |named| match words.word(named) {
+            expr.for_each_name(&mut |named| match words.word(named) {
                 Some(Word::Optional) => era.wrappers = true,
                 Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
                 _ => {}
@@ -112,7 +145,7 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     era
 }
 
-fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
+pub(super) fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
     match &draft.kind {
         DraftKind::Fields(_, table) => {
             let rows = table.rows.iter();
@@ -125,25 +158,5 @@ fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
                 .collect()
         }
         _ => Vec::new(),
-    }
-}
-
-fn walk(expr: &TypeExpr, visit: &mut impl FnMut(&Named)) {
-    match expr {
-        TypeExpr::Named(named) => {
-            visit(named);
-            for arg in &named.args {
-                walk(arg, visit);
-            }
-        }
-        TypeExpr::List(inner) | TypeExpr::Index(inner) | TypeExpr::Prefixed(inner) => {
-            walk(inner, visit);
-        }
-        TypeExpr::Union(members) => {
-            for member in members {
-                walk(member, visit);
-            }
-        }
-        TypeExpr::Literal(_) | TypeExpr::Wildcard => {}
     }
 }

@@ -35,6 +35,9 @@ pub(super) enum DraftKind<'a> {
     NotUnderstood,
 }
 
+/// The headings of level 2 that say what a model is.
+const STRUCTURAL: [&str; 3] = ["Fields", "Values", "Supported Types"];
+
 /// Sorts a page. Only the exact level-2 headings of the generator count:
 /// descriptions have headings of their own.
 pub(super) fn draft<'a>(
@@ -55,6 +58,12 @@ fn kind<'a>(
     diagnostics: &mut Diagnostics,
 ) -> DraftKind<'a> {
     let Some(title) = page.title.as_ref().filter(|title| !title.text.is_empty()) else {
+        // Go's page about the options of a call starts at level 2.
+        if let Some(first) = page.sections.first()
+            && !STRUCTURAL.iter().any(|name| section(page, name).is_some())
+        {
+            return DraftKind::Other(&first.heading);
+        }
         diagnostics.push(
             Diagnostic::error(start_of(page), "the page has no title")
                 .label("expected a heading such as `# ProcessV3`")
@@ -62,10 +71,12 @@ fn kind<'a>(
         );
         return DraftKind::NotUnderstood;
     };
+    if is_retry_table(files, page) {
+        return DraftKind::RetryConfig(title);
+    }
     if let Some(section) = section(page, "Fields") {
         return match fields::table(files, section, diagnostics) {
             Some(table) => DraftKind::Fields(title, table),
-            None if is_retry_table(files, page) => DraftKind::RetryConfig(title),
             None => DraftKind::NotUnderstood,
         };
     }
@@ -74,9 +85,6 @@ fn kind<'a>(
     }
     if section(page, "Supported Types").is_some() {
         return DraftKind::Members(title, members::drafts(&page.sections));
-    }
-    if is_retry_table(files, page) {
-        return DraftKind::RetryConfig(title);
     }
     let named_as_model = home.in_models
         && !title.text.contains(char::is_whitespace)

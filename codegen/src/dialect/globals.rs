@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plumbing::PageName;
-use crate::claim::{Body, FieldClaim, ModelClaim, ModelName, TypeShape};
+use super::references::{PageName, References};
+use crate::claim::{Body, FieldClaim, ModelClaim};
 
 /// The namespace of models that an SDK keeps to itself.
 const INTERNAL: &str = "internal";
@@ -15,7 +15,7 @@ const INTERNAL: &str = "internal";
 /// again and again, and each operation's request holds them too. An SDK may
 /// also have one for all operations, among its internal models.
 pub(super) fn find(models: &[ModelClaim]) -> BTreeSet<usize> {
-    let used = used(models);
+    let used = References::of(models);
     let mut families: BTreeMap<(&str, &str), Vec<Candidate>> = BTreeMap::new();
     for (at, model) in models.iter().enumerate() {
         let title = model.name.value.as_str();
@@ -76,11 +76,10 @@ fn distinct(family: &[Candidate]) -> usize {
     names.collect::<BTreeSet<_>>().len()
 }
 
-fn parameters<'a>(model: &'a ModelClaim, used: &[&ModelName]) -> &'a [FieldClaim] {
+fn parameters<'a>(model: &'a ModelClaim, used: &References) -> &'a [FieldClaim] {
     match &model.body {
         Body::Fields(fields) if fields.iter().all(|field| !field.required.value) => {
-            let page = PageName::of(model);
-            if used.iter().any(|name| page.is_meant_by(name)) {
+            if used.mean(&PageName::of(model)) {
                 &[]
             } else {
                 fields
@@ -101,37 +100,73 @@ fn holds(model: &ModelClaim, parameters: &[FieldClaim]) -> bool {
     })
 }
 
-fn used(models: &[ModelClaim]) -> Vec<&ModelName> {
-    let mut names = Vec::new();
-    for model in models {
-        match &model.body {
-            Body::Fields(fields) => {
-                for field in fields {
-                    collect(&field.ty.value, &mut names);
-                }
-            }
-            Body::Members(members) => {
-                for member in members {
-                    collect(&member.value, &mut names);
-                }
-            }
-            Body::Values(_) | Body::Silent => {}
-        }
-    }
-    names
-}
+#[cfg(test)]
+mod tests {
+    use crate::claim::Reason;
+    use crate::dialect::testing::{fields_page, read};
 
-fn collect<'a>(shape: &'a TypeShape, names: &mut Vec<&'a ModelName>) {
-    match shape {
-        TypeShape::Model(name) => names.push(name),
-        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
-            collect(inner, names);
-        }
-        TypeShape::Union(members) => {
-            for member in members {
-                collect(member, names);
-            }
-        }
-        _ => {}
+    const APP: &str = "`appId` | *string* | no | N/A";
+    const PAGE: &str = "`page` | *number* | no | N/A";
+
+    fn left_out(pages: &[(&str, &[&str])]) -> Vec<String> {
+        let texts: Vec<_> = pages
+            .iter()
+            .map(|(title, rows)| {
+                let path = format!("docs/models/operations/{}.md", title.to_lowercase());
+                (path, fields_page(title, rows))
+            })
+            .collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        let reading = read(&texts);
+        let left_out = reading.sources[0].left_out.iter();
+        left_out
+            .filter(|page| page.reason == Reason::Globals)
+            .map(|page| page.title.clone())
+            .collect()
+    }
+
+    #[test]
+    fn parameters_of_every_operation_are_globals() {
+        let found = left_out(&[
+            ("GetAGlobals", &[APP]),
+            ("GetARequest", &[APP]),
+            ("ListBGlobals", &[APP]),
+            ("ListBRequest", &[APP, PAGE]),
+        ]);
+        assert_eq!(found, ["GetAGlobals", "ListBGlobals"]);
+    }
+
+    #[test]
+    fn requests_that_are_alike_are_no_globals() {
+        let found = left_out(&[("ListARequest", &[PAGE]), ("ListBRequest", &[PAGE])]);
+        assert_eq!(found, Vec::<String>::new());
+        let user = "`paging` | *operations.ListAPaging* | no | N/A";
+        let found = left_out(&[
+            ("ListAPaging", &[PAGE]),
+            ("ListARequest", &[PAGE, user]),
+            ("ListBPaging", &[PAGE]),
+            ("ListBRequest", &[PAGE]),
+        ]);
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_internal_model_may_hold_them_all() {
+        let globals = fields_page("Globals", &[APP]);
+        let [a, b] = ["GetARequest", "GetBRequest"].map(|title| fields_page(title, &[APP, PAGE]));
+        let reading = read(&[
+            ("docs/models/internal/globals.md", &globals),
+            ("docs/models/operations/getarequest.md", &a),
+            ("docs/models/operations/getbrequest.md", &b),
+        ]);
+        let left_out = &reading.sources[0].left_out;
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(
+            (left_out[0].title.as_str(), left_out[0].reason),
+            ("Globals", Reason::Globals)
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The words of Java.
 
 use super::Language;
+use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
@@ -43,6 +44,11 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
         "java.util",
         "org.openapitools.jackson.nullable",
     ],
+    member_words: &[],
     file_names: FileNames::AsTitle,
+    name_case: NameCase::Camel,
+    initialisms: &[],
+    renamed_fields: &[],
+    renames_members: false,
     literals: false,
 };

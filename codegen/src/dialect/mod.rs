@@ -1,26 +1,42 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
+mod annotation;
 mod cell;
+mod csharp;
 mod deprecation;
 mod detect;
 mod draft;
 mod fields;
 mod globals;
+mod go;
 mod java;
+mod listed;
 mod meaning;
 mod members;
+mod name_case;
 pub(crate) mod namespace;
+mod php;
 mod plumbing;
 mod prose;
+mod python;
+mod references;
+mod ruby;
+mod scanner;
 mod sources;
+#[cfg(test)]
+mod testing;
 mod type_expr;
 mod typescript;
+mod unity;
 mod usage;
 mod values;
 mod vocabulary;
 
+pub use name_case::NameCase;
 pub use sources::read;
+pub(crate) use usage::json;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -31,17 +47,50 @@ use crate::page::Page;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
+    /// C#.
+    CSharp,
+    /// Go.
+    Go,
     /// Java.
     Java,
+    /// PHP.
+    Php,
+    /// Python.
+    Python,
+    /// Ruby.
+    Ruby,
     /// TypeScript.
     TypeScript,
+    /// C# for Unity.
+    Unity,
+}
+
+impl Language {
+    /// How the language's generator spells every name, whatever the wire's case.
+    #[must_use]
+    pub fn name_case(self) -> NameCase {
+        vocabulary::of(self).name_case
+    }
+
+    /// A field's name without what the generator did to it: Go's `RoomID` is `roomId`.
+    #[must_use]
+    pub fn plain_name(self, name: &str) -> Cow<'_, str> {
+        let words = vocabulary::of(self);
+        words.name_case.undo(name, words.initialisms)
+    }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::CSharp => "C#",
+            Self::Go => "Go",
             Self::Java => "Java",
+            Self::Php => "PHP",
+            Self::Python => "Python",
+            Self::Ruby => "Ruby",
             Self::TypeScript => "TypeScript",
+            Self::Unity => "Unity",
         })
     }
 }

@@ -1,9 +1,8 @@
 //! Models of the SDK rather than of the API, known by their shape.
 
-use super::{globals, namespace};
-use crate::claim::{
-    Body, FieldClaim, LeftOut, ModelClaim, ModelName, Reason, Scalar, Source, TypeShape,
-};
+use super::globals;
+use super::references::{PageName, means_one_of};
+use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Scalar, Source, TypeShape};
 
 /// Moves plumbing from a source's models to what is left out.
 ///
@@ -66,38 +65,6 @@ pub(super) fn letters(name: &str) -> String {
     kept.flat_map(char::to_lowercase).collect()
 }
 
-/// Where a model's page lives.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PageName {
-    namespace: String,
-    title: String,
-    stem: String,
-}
-
-impl PageName {
-    pub fn of(model: &ModelClaim) -> Self {
-        Self {
-            namespace: model.namespace.clone(),
-            title: model.name.value.to_lowercase(),
-            stem: model.stem.to_lowercase(),
-        }
-    }
-
-    /// Whether a name in a type cell means this page.
-    pub fn is_meant_by(&self, name: &ModelName) -> bool {
-        match name.link.as_deref().and_then(namespace::of_link) {
-            Some((namespace, stem)) => {
-                namespace == self.namespace && stem.to_lowercase() == self.stem
-            }
-            None => {
-                let namespace = name.namespace.as_ref();
-                name.name.to_lowercase() == self.title
-                    && namespace.is_none_or(|namespace| *namespace == self.namespace)
-            }
-        }
-    }
-}
-
 fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
     let found = models.iter().filter(|model| match &model.body {
         Body::Fields(fields) => is(fields),
@@ -117,7 +84,7 @@ fn is_http_metadata(fields: &[FieldClaim]) -> bool {
 fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
     match &field.ty.value {
         TypeShape::RawResponse => true,
-        TypeShape::Model(name) => metadata.iter().any(|page| page.is_meant_by(name)),
+        TypeShape::Model(name) => means_one_of(name, metadata),
         _ => false,
     }
 }
@@ -154,12 +121,23 @@ fn is_file_upload(fields: &[FieldClaim]) -> bool {
             .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
         of.count()
     };
-    fields.len() == 2 && count(Scalar::String) == 1 && count(Scalar::Bytes) == 1
+    // Some SDKs name the content's type as well.
+    let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
+    let kinds = fields.iter().filter(kind).count();
+    // Go takes anything that can be read as content.
+    let anything = fields
+        .iter()
+        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
+    let named = fields
+        .iter()
+        .any(|field| letters(&field.name.value) == "filename");
+    let content = count(Scalar::Bytes) == 1 || (anything && named);
+    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && content
 }
 
 fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
     match shape {
-        TypeShape::Model(name) if uploads.iter().any(|page| page.is_meant_by(name)) => {
+        TypeShape::Model(name) if means_one_of(name, uploads) => {
             *shape = TypeShape::Scalar(Scalar::Bytes);
         }
         TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
@@ -180,5 +158,159 @@ fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
         title: model.name.value,
         namespace: model.namespace,
         reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::testing::{fields_page, read};
+
+    fn sorted(pages: &[(&str, String)]) -> (Vec<String>, Vec<(String, Reason)>) {
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| (*path, text.as_str()))
+            .collect();
+        let reading = read(&pages);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let source = &reading.sources[0];
+        let models = source.models.iter().map(|model| model.name.value.clone());
+        let left_out = source.left_out.iter();
+        let left_out = left_out.map(|page| (page.title.clone(), page.reason));
+        (models.collect(), left_out.collect())
+    }
+
+    #[test]
+    fn leaves_out_responses_but_keeps_errors() {
+        let raw = "`rawResponse` | [HttpResponse<byte[]>](https://x) | yes | N/A";
+        let wrapper = fields_page(
+            "GetResponse",
+            &[
+                "`contentType` | *String* | yes | N/A",
+                "`statusCode` | *Integer* | yes | N/A",
+                raw,
+            ],
+        );
+        let error = fields_page("Oops", &["`message` | *String* | yes | N/A", raw]);
+        let reading = read(&[
+            ("docs/models/operations/GetResponse.md", &wrapper),
+            ("docs/models/errors/Oops.md", &error),
+        ]);
+        let names: Vec<_> = reading
+            .fields("Oops")
+            .iter()
+            .map(|f| f.name.value.as_str())
+            .collect();
+        assert_eq!(names, ["message"]);
+        let left_out = &reading.sources[0].left_out;
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(left_out[0].title, "GetResponse");
+        assert_eq!(left_out[0].namespace, "operations");
+        assert_eq!(left_out[0].reason, Reason::ResponseWrapper);
+    }
+
+    #[test]
+    fn knows_the_responses_of_every_language() {
+        let cells = [
+            "[httpx.Response](https://x)",
+            "[requests.Response](https://x)",
+            "[Faraday::Response](https://x)",
+            "[Crystalline::Nilable.new(Faraday::Response)](https://x)",
+            "[\\Psr\\Http\\Message\\ResponseInterface](https://x)",
+        ];
+        for cell in cells {
+            let raw = format!("`raw_response` | {cell} | yes | N/A");
+            let page = fields_page(
+                "GetResponse",
+                &[
+                    "`content_type` | *string* | yes | N/A",
+                    "`status_code` | *string* | yes | N/A",
+                    &raw,
+                ],
+            );
+            let (_, left_out) = sorted(&[("docs/models/operations/getresponse.md", page)]);
+            let wrapper = ("GetResponse".to_owned(), Reason::ResponseWrapper);
+            assert_eq!(left_out, [wrapper], "{cell}");
+        }
+    }
+
+    #[test]
+    fn leaves_out_responses_with_metadata() {
+        let (models, left_out) = sorted(&[
+            (
+                "docs/models/components/httpmetadata.md",
+                fields_page(
+                    "HTTPMetadata",
+                    &[
+                        "`response` | [Response](https://x) | yes | N/A",
+                        "`request` | [Request](https://x) | yes | N/A",
+                    ],
+                ),
+            ),
+            (
+                "docs/models/operations/getresponse.md",
+                fields_page(
+                    "GetResponse",
+                    &[
+                        "`httpMeta` | [components.HTTPMetadata](../../models/components/httpmetadata.md) | yes | N/A",
+                        "`object` | *string* | no | N/A",
+                    ],
+                ),
+            ),
+        ]);
+        assert_eq!(models, Vec::<String>::new());
+        let wrapper = |title: &str| (title.to_owned(), Reason::ResponseWrapper);
+        assert_eq!(left_out, [wrapper("HTTPMetadata"), wrapper("GetResponse")]);
+    }
+
+    #[test]
+    fn a_file_to_upload_is_its_content() {
+        let file = fields_page(
+            "Pic",
+            &[
+                "`fileName` | *string* | yes | N/A",
+                "`content` | *Uint8Array* | yes | N/A",
+            ],
+        );
+        let user = fields_page(
+            "A",
+            &["`pic` | [components.Pic](../../models/components/pic.md)[] | yes | N/A"],
+        );
+        let reading = read(&[
+            ("docs/models/components/a.md", &user),
+            ("docs/models/components/pic.md", &file),
+        ]);
+        let bytes = TypeShape::Scalar(Scalar::Bytes);
+        assert_eq!(
+            reading.fields("A")[0].ty.value,
+            TypeShape::List(Box::new(bytes))
+        );
+        assert_eq!(reading.sources[0].left_out[0].reason, Reason::FileUpload);
+    }
+
+    #[test]
+    fn a_file_to_upload_may_name_its_kind() {
+        let name = "`file_name` | *str* | yes | N/A";
+        let content = "`content` | *Union[bytes, IO[bytes], io.BufferedReader]* | yes | N/A";
+        let kind = "`content_type` | *Optional[str]* | no | N/A";
+        let (models, left_out) = sorted(&[
+            ("docs/models/a.md", fields_page("A", &[name, content, kind])),
+            ("docs/models/b.md", fields_page("B", &[name, content, name])),
+        ]);
+        assert_eq!(models, ["B"]);
+        assert_eq!(left_out, [("A".to_owned(), Reason::FileUpload)]);
+    }
+
+    #[test]
+    fn leaves_out_retry_settings() {
+        let (models, left_out) = sorted(&[
+            ("docs/models/utils/retryconfig.md", "# RetryConfig\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `initialInterval` | *number* | N/A | 1 |\n| `maxInterval` | *number* | N/A | 2 |\n".to_owned()),
+            ("docs/models/components/interval.md", fields_page("Interval", &["`maxInterval` | *number* | yes | N/A"])),
+        ]);
+        assert_eq!(models, ["Interval"]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
+        let page = "# RetryConfig\n\n## Fields\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `strategy` | `*str*` | N/A | 1 |\n| `backoff` | [Backoff](#backoff) | N/A | |\n| `retry_connection_errors` | `*bool*` | N/A | |\n";
+        let (_, left_out) = sorted(&[("docs/models/utils/retryconfig.md", page.to_owned())]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
     }
 }

@@ -72,3 +72,39 @@ fn place_of(block: &Block) -> Option<Place> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dialect::testing::{fields_page, read};
+
+    #[test]
+    fn prose_ends_at_the_first_structural_heading() {
+        let page = fields_page("~~A~~", &["`a` | *string* | yes | N/A"]).replace(
+            "\n\n\n## Fields",
+            "\n\n> :warning: **DEPRECATED**: Use B.\n\nFirst.\n\n## More\n\n| x | y |\n| - | - |\n| Field | z |\n\n## Fields",
+        );
+        let reading = read(&[("A.md", &page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let model = &reading.sources[0].models[0];
+        let text =
+            |text: &Option<crate::source::Located<String>>| text.as_ref().map(|t| t.value.clone());
+        assert_eq!(model.name.value, "A");
+        assert_eq!(text(&model.deprecated).as_deref(), Some("Use B."));
+        assert_eq!(
+            text(&model.description).as_deref(),
+            Some("First.\n\n## More\n\n| x | y |\n| - | - |\n| Field | z |")
+        );
+    }
+
+    #[test]
+    fn a_struck_title_is_deprecated_without_a_note() {
+        let page = fields_page("~~A~~", &[]);
+        let reading = read(&[("A.md", &page)]);
+        let model = &reading.sources[0].models[0];
+        assert_eq!(
+            model.deprecated.as_ref().map(|note| note.value.as_str()),
+            Some("")
+        );
+        assert_eq!(model.description, None);
+    }
+}

@@ -1,17 +1,17 @@
 //! Splitting an API's pages into the SDKs they come from, and reading each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::detect::{self, Score};
 use super::draft::{self, Draft, DraftKind};
-use super::fields::Era;
+use super::fields::{Era, read_type};
 use super::vocabulary::{self, Vocabulary};
-use super::{Language, PageFile, members, plumbing, prose, usage, values};
-use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
+use super::{Language, PageFile, listed, members, plumbing, prose, usage, values};
+use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source, TypeShape};
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::page::Heading;
-use crate::source::{Files, Located};
+use crate::source::{Files, Located, Place};
 
 /// Reads an API's pages into claims, one [`Source`] for each SDK among them.
 ///
@@ -58,12 +58,41 @@ fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let scores: Vec<_> = drafts.iter().map(Score::of).collect();
-    let together = Score::sum(&scores).winner();
-    let languages: Vec<_> = scores
+    let sum = Score::sum(&scores);
+    let together = configured.unwrap_or_else(|| sum.winner());
+    let mut languages: Vec<_> = scores
         .iter()
         .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
         .collect();
+    // A few pages with odd signs are no second SDK.
+    const FEW: usize = 10;
+    let others = languages
+        .iter()
+        .filter(|language| **language != together)
+        .count();
+    let mixed = others * FEW > drafts.len();
+    if !mixed {
+        languages.fill(together);
+    }
+    if configured.is_none() {
+        let groups = match mixed {
+            true => drafts
+                .iter()
+                .zip(&scores)
+                .map(|(d, s)| (std::slice::from_ref(d), *s))
+                .collect(),
+            false => vec![(drafts, sum)],
+        };
+        for (drafts, score) in groups {
+            warn_of_doubt(drafts, score, &folder, diagnostics);
+        }
+    }
     let era = detect::era(drafts.iter().zip(languages.iter().copied()));
+    let titles: BTreeSet<&str> = drafts
+        .iter()
+        .filter_map(|draft| draft.page.title.as_ref())
+        .map(|title| title.text.as_str())
+        .collect();
     let mut source = Source {
         folder,
         models: Vec::new(),
@@ -72,10 +101,52 @@ fn read_source(
     };
     for (draft, language) in drafts.iter().zip(languages) {
         let words = vocabulary::of(language);
-        read_page(files, draft, words, era, &mut source, diagnostics);
+        // Pages of several SDKs in one folder: each has an era of its own.
+        let era = if mixed {
+            detect::era(std::iter::once((draft, language)))
+        } else {
+            era
+        };
+        read_page(files, draft, words, era, &titles, &mut source, diagnostics);
     }
+    listed::settle(&mut source);
     plumbing::leave_out(&mut source);
     source
+}
+
+/// Warns if the language of pages was guessed, and another that is as likely reads their types
+/// otherwise.
+fn warn_of_doubt(drafts: &[Draft], score: Score, folder: &str, diagnostics: &mut Diagnostics) {
+    let candidates = score.candidates();
+    let reading = |words: &Vocabulary, draft: &Draft| -> Vec<TypeShape> {
+        let mut aside = Diagnostics::default();
+        let types = detect::types(draft).into_iter();
+        types
+            .map(|ty| read_type(&Ok(ty.clone()), words, &mut aside).without_row())
+            .collect()
+    };
+    let doubtful = drafts.iter().find(|draft| {
+        let first = reading(candidates[0], draft);
+        candidates
+            .iter()
+            .any(|words| reading(words, draft) != first)
+    });
+    let Some(draft) = doubtful else { return };
+    let place = Place::new(draft.page.file, 0..0);
+    let place = draft.page.title.as_ref().map_or(place, |title| title.place);
+    let guess = candidates[0].language;
+    let label = match score.evidence() {
+        none if none.is_empty() => "no sign of any".to_owned(),
+        signs => format!("signs: {signs}"),
+    };
+    let hint = match folder {
+        "" => {
+            "put the pages of each SDK into a folder, and name its language in spec.toml".to_owned()
+        }
+        folder => format!("add `[sources.\"{folder}\"]` with `language = …` to spec.toml"),
+    };
+    let message = format!("the language of the SDK is unclear; read as {guess}");
+    diagnostics.push(Diagnostic::warning(place, message).label(label).hint(hint));
 }
 
 fn read_page(
@@ -83,12 +154,13 @@ fn read_page(
     draft: &Draft,
     words: &Vocabulary,
     era: Era,
+    titles: &BTreeSet<&str>,
     source: &mut Source,
     diagnostics: &mut Diagnostics,
 ) {
     let (title, body) = match &draft.kind {
         DraftKind::Fields(title, table) => {
-            let fields = table.claims(files, words, era, diagnostics);
+            let fields = table.claims(files, words, era, &title.text, diagnostics);
             (title, Some(Body::Fields(fields)))
         }
         DraftKind::Values(title, section) => {
@@ -96,7 +168,7 @@ fn read_page(
             (title, values.map(Body::Values))
         }
         DraftKind::Members(title, members) => {
-            let members = members::read(members, words, diagnostics);
+            let members = members::read(members, words, titles, diagnostics);
             (title, Some(Body::Members(members)))
         }
         DraftKind::Silent(title) => (title, Some(Body::Silent)),
@@ -150,5 +222,200 @@ fn left_out(draft: &Draft, title: &Heading, reason: Reason) -> LeftOut {
         title: title.text.clone(),
         namespace: draft.home.namespace.clone(),
         reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::SourceConfig;
+    use crate::dialect::testing::{Reading, fields_page, read, read_with};
+
+    fn languages(reading: &Reading) -> Vec<(&str, Vec<(&str, Language)>)> {
+        let sources = reading.sources.iter();
+        sources
+            .map(|source| {
+                let models = source.models.iter();
+                let models = models.map(|model| (model.name.value.as_str(), model.language));
+                (source.folder.as_str(), models.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn warns_of_a_guess_where_it_matters() {
+        // `int` is 32 bits wide in Java and of any width in Python.
+        let page = fields_page("A", &["`a` | *int* | yes | N/A"]);
+        let reading = read(&[("sdk/docs/models/a.md", &page)]);
+        let expected = "sdk/docs/models/a.md:1:1: the language of the SDK is unclear; read as";
+        let findings = reading.findings();
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].starts_with(expected), "{findings:?}");
+        let hint = reading.diagnostics.sorted()[0].hint.clone();
+        let expected = "add `[sources.\"sdk\"]` with `language = …` to spec.toml";
+        assert_eq!(hint.as_deref(), Some(expected));
+
+        let same_everywhere = fields_page("A", &["`a` | *bool* | yes | N/A"]);
+        let reading = read(&[("sdk/docs/models/a.md", &same_everywhere)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn splits_sdks_and_detects_their_languages() {
+        let java = fields_page("A", &["`a` | *String* | yes | N/A"]);
+        let bare = fields_page("B", &[]);
+        let typescript = fields_page("A", &["`a` | *string* | yes | N/A"]);
+        let reading = read(&[
+            ("java/docs/models/shared/A.md", &java),
+            ("java/docs/models/shared/B.md", &bare),
+            ("typescript/docs/models/a.md", &typescript),
+            ("typescript/docs/models/operations/b.md", &bare),
+        ]);
+        use Language::{Java, TypeScript};
+        assert_eq!(
+            languages(&reading),
+            [
+                ("java", vec![("A", Java), ("B", Java)]),
+                ("typescript", vec![("A", TypeScript), ("B", TypeScript)]),
+            ]
+        );
+        let namespaces = reading.sources[1]
+            .models
+            .iter()
+            .map(|m| m.namespace.as_str());
+        assert_eq!(namespaces.collect::<Vec<_>>(), ["", "operations"]);
+    }
+
+    #[test]
+    fn few_cells_tell_a_language() {
+        use Language::{Php, Python, Ruby};
+        let cases = [
+            (Python, "*str*", "b.md"),
+            (Php, "array<*string*>", "B.md"),
+            (Php, "[\\DateTime](https://x)", "B.md"),
+            (Ruby, "*::String*", "b.md"),
+            (
+                Ruby,
+                "[T.nilable(Models::Shared::B)](../../models/shared/b.md)",
+                "b.md",
+            ),
+        ];
+        for (language, cell, file) in cases {
+            let page = fields_page("A", &[&format!("`a` | {cell} | yes | N/A")]);
+            let reading = read(&[(&format!("docs/models/{file}"), &page)]);
+            assert_eq!(languages(&reading), [("", vec![("A", language)])], "{cell}");
+        }
+    }
+
+    #[test]
+    fn pages_of_several_languages_in_one_folder_tell_their_own() {
+        let java = fields_page("A", &["`a` | *Optional\\<String>* | yes | N/A"]);
+        let early = fields_page(
+            "B",
+            &[
+                "`a` | List<*String*> | no | N/A",
+                "`b` | *string* | yes | N/A",
+            ],
+        );
+        let typescript = fields_page("C", &["`a` | Record<string, *number*> | yes | N/A"]);
+        let reading = read(&[("A.md", &java), ("B.md", &early), ("C.md", &typescript)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        use Language::{Java, TypeScript};
+        assert_eq!(
+            languages(&reading),
+            [("", vec![("A", Java), ("B", Java), ("C", TypeScript)])]
+        );
+        assert_eq!(
+            reading.fields("B")[1].nullable,
+            crate::claim::Saying::Silent
+        );
+    }
+
+    #[test]
+    fn a_configured_folder_is_a_source_of_that_language() {
+        let mut files = crate::source::Files::default();
+        let id = files.add(crate::source::SourceFile::new("spec.toml", "java"));
+        let place = crate::source::Place::new(id, 0..4);
+        let source = SourceConfig {
+            language: Some(Located::new(Language::Java, place)),
+        };
+        let mut config = Config::default();
+        config
+            .sources
+            .insert("x/y".to_owned(), Located::new(source, place));
+        let page = fields_page("A", &["`a` | *string* | yes | N/A"]);
+        let reading = read_with(
+            &[("x/y/docs/models/a.md", &page), ("x/yz/a.md", &page)],
+            &config,
+        );
+        assert_eq!(
+            languages(&reading),
+            [
+                ("x/y", vec![("A", Language::Java)]),
+                ("x/yz", vec![("A", Language::TypeScript)]),
+            ]
+        );
+    }
+
+    #[test]
+    fn sorts_pages_without_a_model() {
+        let reading = read(&[
+            (
+                "docs/models/shared/CreatedBy.md",
+                "# CreatedBy\n\nWho did it.\n",
+            ),
+            (
+                "docs/sdks/models/README.md",
+                "# Models\n\n## Overview\n\ntext\n",
+            ),
+            ("docs/models/Half.md", "# Half\n\n## Fie"),
+            ("docs/models/Empty.md", ""),
+        ]);
+        let source = &reading.sources[0];
+        let names: Vec<_> = source
+            .models
+            .iter()
+            .map(|m| (m.name.value.as_str(), &m.body))
+            .collect();
+        assert_eq!(names, [("CreatedBy", &Body::Silent)]);
+        let left_out: Vec<_> = source
+            .left_out
+            .iter()
+            .map(|l| (l.title.as_str(), l.reason))
+            .collect();
+        assert_eq!(
+            left_out,
+            [("Models", Reason::NotAModel), ("Half", Reason::NotAModel)]
+        );
+        assert_eq!(
+            reading.findings(),
+            [
+                "docs/models/Half.md:1:1: the page is named as a model and describes none",
+                "docs/models/Empty.md:1:1: the page has no title",
+            ]
+        );
+    }
+
+    #[test]
+    fn unions_have_members_and_examples() {
+        let page = "# U\n\n\n## Supported Types\n\n### `components.A`\n\n```typescript\nconst value: components.A = {\n  a: 1,\n};\n```\n\n### `string[]`\n\n```typescript\nconst value: string[] = [\n  \"b\",\n];\n```\n\n### `EventStream<models.A>`\n";
+        let reading = read(&[("u.md", page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let model = &reading.sources[0].models[0];
+        let Body::Members(members) = &model.body else {
+            panic!("{:?}", model.body);
+        };
+        use crate::claim::{Scalar, TypeShape};
+        let shapes: Vec<_> = members.iter().map(|member| &member.value).collect();
+        let strings = TypeShape::List(Box::new(TypeShape::Scalar(Scalar::String)));
+        assert!(
+            matches!(shapes[..], [TypeShape::Model(name), list, TypeShape::RawResponse]
+            if name.name == "A" && *list == strings)
+        );
+        assert_eq!(model.examples.len(), 2);
+        assert_eq!(
+            model.examples[1].value,
+            Literal::Array(vec![Literal::String("b".into())])
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The words of TypeScript.
 
 use super::Language;
+use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
 use crate::claim::Scalar;
 
@@ -31,6 +32,11 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     external: &[("Response", Word::Http), ("Request", Word::Http)],
     pages: &[("rfcdate", Word::Scalar(Scalar::Date))],
     packages: &[],
+    member_words: &[],
     file_names: FileNames::Lower,
+    name_case: NameCase::Camel,
+    initialisms: &[],
+    renamed_fields: &[],
+    renames_members: false,
     literals: true,
 };

@@ -1,10 +1,9 @@
 //! Values in usage blocks: the literals of TypeScript.
 
-use std::ops::Range;
-
+use super::scanner::Scanner;
 use crate::claim::{Literal, Property};
 use crate::page::Code;
-use crate::source::{Located, Place};
+use crate::source::Located;
 
 /// Values inside one another beyond this depth are refused, for the stack's sake.
 const MAX_DEPTH: usize = 64;
@@ -13,10 +12,21 @@ const MAX_DEPTH: usize = 64;
 pub(super) fn example(code: &Code) -> Option<Located<Literal>> {
     let at = declaration(&code.text)?;
     let mut reader = Reader::new(code, at);
-    let start = reader.skip_space();
+    let start = reader.scanner.skip_space();
     let value = reader.value()?;
-    let place = reader.place(start..reader.at);
+    let place = reader.scanner.place(start..reader.scanner.at);
     (value != Literal::Opaque).then(|| Located::new(value, place))
+}
+
+/// The value of a text that is JSON; deeper than [`MAX_DEPTH`], it is opaque.
+pub(crate) fn json(code: &Code) -> Option<Located<Literal>> {
+    let mut reader = Reader::new(code, 0);
+    let start = reader.scanner.skip_space();
+    let value = reader.value()?;
+    Some(Located::new(
+        value,
+        reader.scanner.place(start..reader.scanner.at),
+    ))
 }
 
 /// The literals of `"a" | "b" | Unrecognized<string>`, where they stand, and
@@ -25,27 +35,28 @@ pub(super) fn literal_union(code: &Code) -> Option<(Vec<Located<Literal>>, bool)
     let mut reader = Reader::new(code, 0);
     let mut literals = Vec::new();
     let mut open = false;
-    reader.skip_space();
-    reader.eat("|");
+    reader.scanner.skip_space();
+    reader.scanner.eat("|");
     loop {
-        let start = reader.skip_space();
-        if reader.eat("Unrecognized<") {
+        let start = reader.scanner.skip_space();
+        if reader.scanner.eat("Unrecognized<") {
             open = true;
-            reader.at += reader.rest().find('>')? + 1;
+            reader.scanner.at += reader.scanner.rest().find('>')? + 1;
         } else {
             let literal = reader.primary()?;
-            literals.push(Located::new(literal, reader.place(start..reader.at)));
+            literals.push(Located::new(
+                literal,
+                reader.scanner.place(start..reader.scanner.at),
+            ));
         }
-        reader.skip_space();
-        if !reader.eat("|") {
+        reader.scanner.skip_space();
+        if !reader.scanner.eat("|") {
             break;
         }
     }
-    reader
-        .rest()
-        .trim_matches([';', ' ', '\r', '\n', '\t'])
-        .is_empty()
-        .then_some((literals, open))
+    let rest = reader.scanner.rest();
+    let ends = rest.chars().all(|c| c == ';' || c.is_whitespace());
+    ends.then_some((literals, open))
 }
 
 /// Where the value of the first `let` or `const` declaration starts.
@@ -62,26 +73,22 @@ fn declaration(text: &str) -> Option<usize> {
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    scanner: Scanner<'a>,
     depth: usize,
-    base: Place,
 }
 
 impl<'a> Reader<'a> {
     fn new(code: &'a Code, at: usize) -> Self {
         Self {
-            text: &code.text,
-            at,
+            scanner: Scanner::new(code, at),
             depth: 0,
-            base: code.place,
         }
     }
 
     /// A value and what follows it; an expression that is no literal is opaque.
     fn value(&mut self) -> Option<Literal> {
-        self.skip_space();
-        let start = self.at;
+        self.scanner.skip_space();
+        let start = self.scanner.at;
         self.depth += 1;
         let literal = if self.depth <= MAX_DEPTH {
             self.primary()
@@ -89,64 +96,65 @@ impl<'a> Reader<'a> {
             None
         };
         self.depth -= 1;
-        self.skip_space();
-        let ends = self.rest().is_empty() || self.rest().starts_with([',', '}', ']', ')', ';']);
+        self.scanner.skip_space();
+        let ends = self.scanner.rest().is_empty()
+            || self.scanner.rest().starts_with([',', '}', ']', ')', ';']);
         if literal.is_some() && ends {
             return literal;
         }
-        self.at = start;
-        self.skip_expression()?;
+        self.scanner.at = start;
+        self.scanner.skip_expression()?;
         Some(Literal::Opaque)
     }
 
     fn primary(&mut self) -> Option<Literal> {
-        match self.peek()? {
+        match self.scanner.peek()? {
             '{' => self.object(),
             '[' => self.array(),
-            '"' | '\'' | '`' => self.string().map(Literal::String),
+            '"' | '\'' | '`' => self.scanner.string().map(Literal::String),
             c if c.is_ascii_digit() || c == '-' || c == '.' => self.number(),
             _ => self.word(),
         }
     }
 
     fn word(&mut self) -> Option<Literal> {
-        let word = self.identifier()?;
+        let word = self.scanner.identifier()?;
         match word {
             "null" => Some(Literal::Null),
             "true" => Some(Literal::Bool(true)),
             "false" => Some(Literal::Bool(false)),
             "new" => {
-                self.skip_space();
-                if !matches!(self.identifier()?, "Date" | "RFCDate") {
+                self.scanner.skip_space();
+                if !matches!(self.scanner.identifier()?, "Date" | "RFCDate") {
                     return None;
                 }
-                self.skip_space();
-                self.eat("(").then_some(())?;
-                self.skip_space();
-                let text = self.string()?;
-                self.skip_space();
-                self.eat(")").then_some(Literal::Date(text))
+                self.scanner.skip_space();
+                self.scanner.eat("(").then_some(())?;
+                self.scanner.skip_space();
+                let text = self.scanner.string()?;
+                self.scanner.skip_space();
+                self.scanner.eat(")").then_some(Literal::Date(text))
             }
             _ => None,
         }
     }
 
     fn object(&mut self) -> Option<Literal> {
-        self.at += 1;
+        self.scanner.at += 1;
         let mut properties = Vec::new();
         loop {
-            let start = self.skip_space();
-            if self.eat("}") {
+            let start = self.scanner.skip_space();
+            if self.scanner.eat("}") {
                 return Some(Literal::Object(properties));
             }
-            let (key, sdk_name) = match self.peek()? {
-                '"' | '\'' => (self.string()?, false),
-                c if c.is_ascii_digit() => (self.digits().to_owned(), false),
-                _ => (self.identifier()?.to_owned(), true),
+            let (key, sdk_name) = match self.scanner.peek()? {
+                '"' | '\'' => (self.scanner.string()?, false),
+                c if c.is_ascii_digit() => (self.scanner.digits().to_owned(), false),
+                _ => (self.scanner.identifier()?.to_owned(), true),
             };
-            let place = self.place(start..self.at);
-            self.skip_space();
-            self.eat(":").then_some(())?;
+            let place = self.scanner.place(start..self.scanner.at);
+            self.scanner.skip_space();
+            self.scanner.eat(":").then_some(())?;
             if !self.eat_undefined() {
                 let value = self.value()?;
                 properties.push(Property {
@@ -161,11 +169,11 @@ impl<'a> Reader<'a> {
     }
 
     fn array(&mut self) -> Option<Literal> {
-        self.at += 1;
+        self.scanner.at += 1;
         let mut items = Vec::new();
         loop {
-            self.skip_space();
-            if self.eat("]") {
+            self.scanner.skip_space();
+            if self.scanner.eat("]") {
                 return Some(Literal::Array(items));
             }
             items.push(self.value()?);
@@ -175,176 +183,179 @@ impl<'a> Reader<'a> {
 
     /// A comma, or the closing bracket, which stays.
     fn separator(&mut self, close: char) -> Option<()> {
-        self.skip_space();
-        (self.eat(",") || self.peek() == Some(close)).then_some(())
+        self.scanner.skip_space();
+        (self.scanner.eat(",") || self.scanner.peek() == Some(close)).then_some(())
     }
 
     fn eat_undefined(&mut self) -> bool {
-        let start = self.skip_space();
-        let found = self.identifier() == Some("undefined");
-        self.skip_space();
-        if found && self.rest().starts_with([',', '}']) {
+        let start = self.scanner.skip_space();
+        let found = self.scanner.identifier() == Some("undefined");
+        self.scanner.skip_space();
+        if found && self.scanner.rest().starts_with([',', '}']) {
             return true;
         }
-        self.at = start;
+        self.scanner.at = start;
         false
     }
 
     fn number(&mut self) -> Option<Literal> {
-        let sign = if self.eat("-") { "-" } else { "" };
-        let digits = self.digits().replace('_', "");
-        self.eat("n");
+        let sign = if self.scanner.eat("-") { "-" } else { "" };
+        let digits = self.scanner.digits().replace('_', "");
+        self.scanner.eat("n");
         let number = format!("{sign}{digits}");
         digits.parse::<f64>().ok().map(|_| Literal::Number(number))
     }
+}
 
-    fn digits(&mut self) -> &'a str {
-        let mut before = ' ';
-        self.take_while(|c| {
-            let sign = matches!(c, '+' | '-') && matches!(before, 'e' | 'E');
-            before = c;
-            c.is_ascii_digit() || matches!(c, '.' | '_' | 'e' | 'E') || sign
-        })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::testing::code;
+
+    fn read(text: &str) -> Option<Literal> {
+        let (_, code) = code(text);
+        example(&code).map(|example| example.value)
     }
 
-    fn identifier(&mut self) -> Option<&'a str> {
-        let word = self.take_while(|c| c.is_alphanumeric() || c == '_' || c == '$');
-        (!word.is_empty()).then_some(word)
+    fn value(text: &str) -> Option<Literal> {
+        read(&format!("let value: T = {text};"))
     }
 
-    fn string(&mut self) -> Option<String> {
-        let quote = self.peek().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-        self.at += 1;
-        let mut text = String::new();
-        loop {
-            let c = self.next()?;
-            match c {
-                _ if c == quote => return Some(text),
-                '$' if quote == '`' && self.peek() == Some('{') => return None,
-                '\\' => self.escape(&mut text)?,
-                _ => text.push(c),
-            }
-        }
+    fn string(text: &str) -> Literal {
+        Literal::String(text.to_owned())
     }
 
-    fn escape(&mut self, text: &mut String) -> Option<()> {
-        match self.next()? {
-            'n' => text.push('\n'),
-            't' => text.push('\t'),
-            'r' => text.push('\r'),
-            'b' => text.push('\u{8}'),
-            'f' => text.push('\u{c}'),
-            'v' => text.push('\u{b}'),
-            '0' => text.push('\0'),
-            '\n' => {}
-            'x' => text.push(char::from_u32(self.hex(2)?)?),
-            'u' => {
-                let unit = self.code_unit()?;
-                let point = match unit {
-                    0xd800..=0xdbff if self.eat("\\u") => {
-                        let low = self.code_unit()?.checked_sub(0xdc00)?;
-                        0x10000 + ((unit - 0xd800) << 10) + (low & 0x3ff)
-                    }
-                    _ => unit,
-                };
-                text.push(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
-            }
-            other => text.push(other),
-        }
-        Some(())
+    #[test]
+    fn reads_scalars() {
+        let number = |text: &str| Some(Literal::Number(text.to_owned()));
+        assert_eq!(value("null"), Some(Literal::Null));
+        assert_eq!(value("true"), Some(Literal::Bool(true)));
+        assert_eq!(value("-1284.03"), number("-1284.03"));
+        assert_eq!(value("1e-7"), number("1e-7"));
+        assert_eq!(value("12n"), number("12"));
+        assert_eq!(
+            value("new Date(\"2024-03-21\")"),
+            Some(Literal::Date("2024-03-21".into()))
+        );
+        assert_eq!(
+            value("new RFCDate('2024')"),
+            Some(Literal::Date("2024".into()))
+        );
     }
 
-    fn code_unit(&mut self) -> Option<u32> {
-        if !self.eat("{") {
-            return self.hex(4);
-        }
-        let len = self.rest().find('}').filter(|len| *len <= 8)?;
-        let point = self.hex(len)?;
-        self.eat("}").then_some(point)
+    #[test]
+    fn resolves_escapes() {
+        assert_eq!(
+            value(r#""a\n\"\u0041\x42\u{1F600}\ud83d\ude00\/""#),
+            Some(string("a\n\"AB\u{1f600}\u{1f600}/"))
+        );
+        assert_eq!(value("`a\nb`"), Some(string("a\nb")));
+        assert_eq!(value(r"'it\'s'"), Some(string("it's")));
     }
 
-    fn hex(&mut self, len: usize) -> Option<u32> {
-        let digits = self.rest().get(..len)?;
-        self.at += len;
-        u32::from_str_radix(digits, 16).ok()
+    #[test]
+    fn keeps_names_and_data_apart() {
+        let text = "let value: T = {\n  userId: 1, // who\n  \"user_id\": [\"a\",],\n  gone: undefined,\n};";
+        let (files, code) = code(text);
+        let Some(Located {
+            value: Literal::Object(properties),
+            ..
+        }) = example(&code)
+        else {
+            panic!("no object in {text}");
+        };
+        let read: Vec<_> = properties
+            .iter()
+            .map(|p| {
+                (
+                    p.key.as_str(),
+                    p.sdk_name,
+                    p.place.map_or("", |place| files.text(place)),
+                    &p.value,
+                )
+            })
+            .collect();
+        assert_eq!(
+            read,
+            [
+                ("userId", true, "userId", &Literal::Number("1".into())),
+                (
+                    "user_id",
+                    false,
+                    "\"user_id\"",
+                    &Literal::Array(vec![string("a")])
+                ),
+            ]
+        );
     }
 
-    /// Skips to the end of an expression: a comma, semicolon or closing bracket of its own level.
-    fn skip_expression(&mut self) -> Option<()> {
-        let mut depth = 0_usize;
-        loop {
-            let Some(c) = self.peek() else {
-                return (depth == 0).then_some(());
+    #[test]
+    fn other_expressions_are_opaque() {
+        for text in [
+            "await open(\"a, b\")",
+            "\"a\" + \"b\"",
+            "`${a}`",
+            "x ?? [1]",
+            "new Foo()",
+        ] {
+            let object = value(&format!("{{ a: {text}, b: 1 }}"));
+            let Some(Literal::Object(properties)) = object else {
+                panic!("{text}: {object:?}");
             };
-            match c {
-                '"' | '\'' | '`' => {
-                    if self.string().is_none() {
-                        self.skip_template(c)?;
-                    }
-                    continue;
-                }
-                '(' | '[' | '{' => depth += 1,
-                ')' | ']' | '}' | ',' | ';' if depth == 0 => return Some(()),
-                ')' | ']' | '}' => depth -= 1,
-                _ => {}
-            }
-            self.at += c.len_utf8();
+            let values: Vec<_> = properties.into_iter().map(|p| p.value).collect();
+            assert_eq!(
+                values,
+                [Literal::Opaque, Literal::Number("1".into())],
+                "{text}"
+            );
         }
     }
 
-    /// Skips what is left of a template string, after [`Reader::string`] has met a `${`.
-    fn skip_template(&mut self, quote: char) -> Option<()> {
-        let end = self.rest().find(quote)?;
-        self.at += end + quote.len_utf8();
-        Some(())
-    }
-
-    /// Skips spaces and comments; where it ends up.
-    fn skip_space(&mut self) -> usize {
-        loop {
-            self.take_while(char::is_whitespace);
-            let rest = self.rest();
-            if rest.starts_with("//") {
-                self.at += rest.find('\n').unwrap_or(rest.len());
-            } else if rest.starts_with("/*") {
-                self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
-            } else {
-                return self.at;
-            }
+    #[test]
+    fn no_example_where_there_is_none() {
+        for text in [
+            "// No examples available for this model",
+            "let value: T = {",
+            "let value: T",
+            "let value: T = open();",
+            "import { T } from \"x\";",
+            "",
+        ] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 
-    fn take_while(&mut self, mut take: impl FnMut(char) -> bool) -> &'a str {
-        let rest = self.rest();
-        let len = rest.find(|c| !take(c)).unwrap_or(rest.len());
-        self.at += len;
-        &rest[..len]
+    #[test]
+    fn deep_nesting_is_refused() {
+        let deep = "[".repeat(100_000);
+        assert_eq!(value(&deep), None);
     }
 
-    fn eat(&mut self, text: &str) -> bool {
-        let found = self.rest().starts_with(text);
-        if found {
-            self.at += text.len();
-        }
-        found
-    }
-
-    fn next(&mut self) -> Option<char> {
-        let c = self.peek()?;
-        self.at += c.len_utf8();
-        Some(c)
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn place(&self, range: Range<usize>) -> Place {
-        let base = self.base.start as usize;
-        Place::new(self.base.file, base + range.start..base + range.end)
+    #[test]
+    fn reads_unions_of_literals() {
+        let read = |text: &str| {
+            let (files, code) = code(text);
+            let (literals, open) = literal_union(&code)?;
+            let places = literals.iter().map(|l| files.text(l.place).to_owned());
+            let places = places.collect::<Vec<_>>();
+            Some((
+                literals.into_iter().map(|l| l.value).collect::<Vec<_>>(),
+                places,
+                open,
+            ))
+        };
+        assert_eq!(
+            read("\"a\" | \"b|c\" | Unrecognized<string>\n"),
+            Some((
+                vec![string("a"), string("b|c")],
+                vec!["\"a\"".to_owned(), "\"b|c\"".to_owned()],
+                true
+            ))
+        );
+        let numbers = vec![Literal::Number("307".into()), Literal::Number("-1".into())];
+        let places = vec!["307".to_owned(), "-1".to_owned()];
+        assert_eq!(read("307 | -1"), Some((numbers, places, false)));
+        assert_eq!(read("\"a\" | "), None);
+        assert_eq!(read("class A {}"), None);
     }
 }

@@ -1,9 +1,16 @@
 //! What the names in a language's type cells mean: one table a language.
 
 use super::Language;
+use super::csharp::CSHARP;
+use super::go::GO;
 use super::java::JAVA;
+use super::name_case::NameCase;
+use super::php::PHP;
+use super::python::PYTHON;
+use super::ruby::RUBY;
 use super::type_expr::Named;
 use super::typescript::TYPESCRIPT;
+use super::unity::UNITY;
 use crate::claim::Scalar;
 
 /// The words of one language.
@@ -13,7 +20,8 @@ pub(super) struct Vocabulary {
     pub language: Language,
     /// What code blocks in the language are marked with.
     pub fences: &'static [&'static str],
-    /// Names of types, unlinked or with a link that leads out of the docs.
+    /// Names of types, unlinked or with a link that leads out of the docs; with a package where
+    /// the language always writes one: `time.Time`.
     pub words: &'static [(&'static str, Word)],
     /// Names that are types only with a link that leads out of the docs.
     pub external: &'static [(&'static str, Word)],
@@ -21,8 +29,19 @@ pub(super) struct Vocabulary {
     pub pages: &'static [(&'static str, Word)],
     /// Packages whose names may stand before a word: `java.util`.
     pub packages: &'static [&'static str],
+    /// Names of types that stand in the headings of union members only. Of [`Word::List`] and
+    /// [`Word::Map`] they are the first part: `ArrayOf` in `ArrayOfStr`.
+    pub member_words: &'static [(&'static str, Word)],
     /// How the files of model pages are called.
     pub file_names: FileNames,
+    /// How the generator spells the names of fields.
+    pub name_case: NameCase,
+    /// Words that the generator writes in capitals inside of names.
+    pub initialisms: &'static [&'static str],
+    /// Names that the generator gives to fields whose own its language reserves, and their own.
+    pub renamed_fields: &'static [(&'static str, &'static str)],
+    /// Whether a field that would be called as its model is called `ModelValue`.
+    pub renames_members: bool,
     /// Whether usage blocks hold literals that [`usage`](super::usage) can read.
     pub literals: bool,
 }
@@ -49,10 +68,16 @@ pub(super) enum Word {
     Any,
     /// Null as a type.
     Null,
+    /// Null as a type, in a language that also writes it for what may be absent.
+    Absent,
     /// A list of its argument.
     List,
+    /// A list of its one argument, a map to the second of two: PHP's `array`.
+    Array,
     /// A map to its last argument.
     Map,
+    /// One of its arguments, be they types or constants.
+    Union,
     /// A value that may be absent, or null where the row says that it is required.
     Optional,
     /// A value that may be null.
@@ -66,13 +91,28 @@ pub(super) enum Word {
 }
 
 /// All languages, in the order in which equal evidence is decided.
-pub(super) const VOCABULARIES: [&Vocabulary; 2] = [&TYPESCRIPT, &JAVA];
+pub(super) const VOCABULARIES: [&Vocabulary; 8] = [
+    &TYPESCRIPT,
+    &JAVA,
+    &GO,
+    &CSHARP,
+    &UNITY,
+    &PYTHON,
+    &PHP,
+    &RUBY,
+];
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Vocabulary {
     match language {
+        Language::CSharp => &CSHARP,
+        Language::Go => &GO,
         Language::Java => &JAVA,
+        Language::Php => &PHP,
+        Language::Python => &PYTHON,
+        Language::Ruby => &RUBY,
         Language::TypeScript => &TYPESCRIPT,
+        Language::Unity => &UNITY,
     }
 }
 
@@ -92,9 +132,11 @@ pub(super) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
 impl Vocabulary {
     /// What a name means in this language.
     pub fn word(&self, named: &Named) -> Option<Word> {
-        let name = self.plain_name(named)?;
+        let name = named.last();
+        let bare = self.is_bare(named);
+        let is = |known: &str| (bare && known == name) || (known.contains('.') && named.is(known));
         let find = |words: &[(&str, Word)]| {
-            let entry = words.iter().find(|(known, _)| *known == name);
+            let entry = words.iter().find(|(known, _)| is(known));
             entry.map(|(_, word)| *word)
         };
         match named.link.as_deref().map(Target::of) {
@@ -103,13 +145,25 @@ impl Vocabulary {
             Some(Target::Page(stem)) => {
                 let page = self.pages.iter().find(|(known, _)| *known == stem);
                 match page {
-                    Some((_, word)) if named.args.is_empty() => Some(*word),
+                    Some((_, word)) if bare && named.args.is_empty() => Some(*word),
                     // A model may be called `List`; its page is then called so too.
-                    _ if named.args.is_empty() && stem == name.to_lowercase() => None,
+                    _ if bare && named.args.is_empty() && stem == name.to_lowercase() => None,
                     _ => find(self.words),
                 }
             }
         }
+    }
+
+    /// What a name means that stands alone in the heading of a union's member: `ArrayOfStr`.
+    pub fn member_word<'n>(&self, name: &'n str) -> Option<(Word, Option<&'n str>)> {
+        self.member_words.iter().find_map(|(known, word)| {
+            let rest = name.strip_prefix(known)?;
+            match word {
+                Word::List | Word::Map if !rest.is_empty() => Some((*word, Some(rest))),
+                Word::List | Word::Map => None,
+                _ => rest.is_empty().then_some((*word, None)),
+            }
+        })
     }
 
     /// Whether the language has words for null at all.
@@ -119,11 +173,14 @@ impl Vocabulary {
             .any(|(_, word)| matches!(word, Word::Optional | Word::Nullable))
     }
 
-    /// The name without a package before it; `None` if another path stands there.
-    fn plain_name<'a>(&self, named: &'a Named) -> Option<&'a str> {
-        let (last, before) = named.path.split_last()?;
+    /// Whether nothing stands before the name but a package.
+    fn is_bare(&self, named: &Named) -> bool {
+        let before = named
+            .path
+            .split_last()
+            .map_or(&[][..], |(_, before)| before);
         let known = |package: &&str| package.split('.').eq(before.iter().map(String::as_str));
-        (before.is_empty() || self.packages.iter().any(known)).then_some(last)
+        before.is_empty() || self.packages.iter().any(known)
     }
 }
 

@@ -233,6 +233,7 @@ mod tests {
                 required: vec!["kind".to_owned()],
                 optional: Vec::new(),
             },
+            evidence: Vec::new(),
         };
         let kind = || vec![field("kind", "kind", Type::String, Presence::Required)];
         let union = Kind::Union(Union {

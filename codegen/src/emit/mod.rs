@@ -11,6 +11,7 @@ mod manifest;
 mod markdown;
 mod module;
 mod print;
+mod readable;
 #[cfg(test)]
 mod sample;
 mod structs;
@@ -22,6 +23,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use crate::model::Api;
+pub use readable::field_type;
 
 /// The files of the generated crate: path below the output folder (`src/lib.rs`) to text.
 pub type CrateFiles = BTreeMap<String, String>;

@@ -18,6 +18,7 @@ pub(super) fn api(models: Vec<Model>) -> Api {
         date_time: DateTimeType::Time,
         map: MapType::Btree,
         impls: Impls::Shared,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -72,6 +73,7 @@ pub(super) fn color(unknown: Option<&str>) -> Model {
     let values = ["red", "green"].map(|value| EnumValue {
         name: if value == "red" { "Red" } else { "Green" }.to_owned(),
         value: value.into(),
+        evidence: Vec::new(),
     });
     model(
         "Color",

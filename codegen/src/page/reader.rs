@@ -273,3 +273,141 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
         self.span.place(start..end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Inline, Page};
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn read(text: &str) -> (Files, Page) {
+        let mut files = Files::default();
+        let id = files.add(SourceFile::new("t.md", text));
+        let page = parse(&files, id);
+        (files, page)
+    }
+
+    /// The cells of a page's first table, header first, as they stand in the file.
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let (files, page) = read(text);
+        let below = page.sections.iter().flat_map(|section| &section.blocks);
+        let mut tables = page
+            .intro
+            .iter()
+            .chain(below)
+            .filter_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            });
+        let table = tables.next().unwrap();
+        let row = |row: &Row| {
+            let cells = row.cells.iter();
+            cells
+                .map(|cell| files.text(cell.place).to_owned())
+                .collect()
+        };
+        std::iter::once(&table.header)
+            .chain(&table.rows)
+            .map(row)
+            .collect()
+    }
+
+    #[test]
+    fn splits_a_page_at_its_headings() {
+        let (files, page) =
+            read("# Room\n\nA room.\n\n> Old.\n\n## Fields\n\ntext\n\n### `x`\n\n- a\n- `b`\n");
+        let title = page.title.unwrap();
+        assert_eq!(
+            (title.text.as_str(), files.text(title.place)),
+            ("Room", "# Room")
+        );
+        let intro: Vec<_> = page.intro.iter().collect();
+        assert!(
+            matches!(intro[..], [Block::Prose(prose), Block::Quote(quote)]
+            if files.text(*prose) == "A room." && files.text(*quote) == "> Old.")
+        );
+        let sections: Vec<_> = page
+            .sections
+            .iter()
+            .map(|s| (s.level, s.heading.text.as_str()))
+            .collect();
+        assert_eq!(sections, [(2, "Fields"), (3, "x")]);
+        let [Block::List(items)] = page.sections[1].blocks.as_slice() else {
+            panic!("no list");
+        };
+        let items: Vec<_> = items
+            .iter()
+            .map(|item| inline::plain(&item.inlines))
+            .collect();
+        assert_eq!(items, ["a", "b"]);
+    }
+
+    #[test]
+    fn reads_the_title_of_a_front_matter() {
+        let (files, page) = read("---\ntitle: \"~~Room~~\"\n---\n\n## Fields\n");
+        let title = page.title.unwrap();
+        assert_eq!(title.text, "Room");
+        assert_eq!(files.text(title.place), "~~Room~~");
+        let [Inline::Strike(inner)] = title.inlines.as_slice() else {
+            panic!("{:?}", title.inlines);
+        };
+        assert!(
+            matches!(inner.as_slice(), [Inline::Text(_, place)] if files.text(*place) == "Room")
+        );
+    }
+
+    #[test]
+    fn cells_are_cut_without_padding() {
+        assert_eq!(
+            cells("| A    | B |\n| ---- | - |\n| `a\\|b` | x \\| y |\n| c"),
+            [["A", "B"], ["`a\\|b`", "x \\| y"], ["c", ""]]
+        );
+        assert_eq!(
+            cells("\u{feff}| A | B |\r\n| - | - |\r\n| c | one\r\n<br/>two |\r\n"),
+            [["A", "B"], ["c", "one\r\n<br/>two"]]
+        );
+    }
+
+    #[test]
+    fn keeps_what_only_looks_like_a_tag() {
+        let (_, page) = read("| A |\n| - |\n| Stream<Uint8Array> |\n");
+        let [Block::Table(table)] = page.intro.as_slice() else {
+            panic!("no table");
+        };
+        let inlines = &table.rows[0].cells[0].inlines;
+        assert!(
+            matches!(inlines.as_slice(), [Inline::Text(a, _), Inline::Html(b, _)]
+            if a == "Stream" && b == "<Uint8Array>")
+        );
+    }
+
+    #[test]
+    fn code_is_the_text_of_its_place() {
+        for text in [
+            "```TypeScript x\nlet a;\n\nlet b;\n```\n",
+            "```typescript\r\nlet a;\r\n\r\nlet b;\r\n```",
+        ] {
+            let (files, page) = read(text);
+            let [Block::Code(code)] = page.intro.as_slice() else {
+                panic!("no code in {text}");
+            };
+            assert_eq!(code.language, "typescript");
+            assert_eq!(files.text(code.place), code.text);
+            let lines: Vec<_> = code.text.lines().collect();
+            assert_eq!(lines, ["let a;", "", "let b;"]);
+        }
+    }
+
+    #[test]
+    fn deep_markup_is_flattened() {
+        let (_, page) = read(&format!(
+            "# {}a{}\n",
+            "*".repeat(20_000),
+            "*".repeat(20_000)
+        ));
+        assert!(page.title.unwrap().text.contains('a'));
+        read(&"> ".repeat(20_000));
+        read(&"- ".repeat(20_000));
+        read(&"[".repeat(20_000));
+    }
+}

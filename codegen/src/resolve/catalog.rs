@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::linked::LinkedType;
 use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
 use crate::dialect::namespace;
 use crate::model::ModelPath;
@@ -31,6 +32,17 @@ pub(super) struct Entry<'a> {
     pub mentions: Vec<Place>,
 }
 
+impl Entry<'_> {
+    /// Namespace and title: `operations::Status`.
+    pub fn full_title(&self) -> String {
+        if self.namespace.is_empty() {
+            self.title.clone()
+        } else {
+            format!("{}::{}", self.namespace, self.title)
+        }
+    }
+}
+
 /// All models of an API.
 #[derive(Debug, Default)]
 pub(super) struct Catalog<'a> {
@@ -44,12 +56,18 @@ impl<'a> Catalog<'a> {
     /// Collects the models that the sources describe and those that they only name.
     pub fn collect(sources: &'a [Source]) -> Self {
         let mut catalog = Self::default();
-        for (source, claims) in sources.iter().enumerate() {
+        // By language rather than by folder, whose name says nothing.
+        let mut order: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+        order.sort_by_key(|(_, source)| {
+            let language = source.models.first().map(|model| model.language);
+            (language, source.folder.as_str())
+        });
+        for &(source, claims) in &order {
             for claim in &claims.models {
                 catalog.describe(Witness { source, claim });
             }
         }
-        for (source, claims) in sources.iter().enumerate() {
+        for &(source, claims) in &order {
             for claim in &claims.models {
                 for_each_name(claim, &mut |name| catalog.mention(source, claim, name));
             }
@@ -83,8 +101,49 @@ impl<'a> Catalog<'a> {
         }
         match self.by_name.get(&wanted).map(Vec::as_slice) {
             Some([only]) => Some(*only),
-            _ => None,
+            _ => self.find_unprefixed(claim, name),
         }
+    }
+
+    /// A member of a union without words that C# may put before its name: words of the union's.
+    fn find_unprefixed(&self, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
+        if !matches!(claim.body, Body::Members(_)) {
+            return None;
+        }
+        let words = name.name.char_indices().skip(1);
+        let mut cuts = words.filter(|(_, c)| c.is_ascii_uppercase());
+        cuts.find_map(|(at, _)| {
+            let (before, plain) = name.name.split_at(at);
+            let key = (claim.namespace.clone(), plain.to_lowercase());
+            match self.by_title.get(&key).map(Vec::as_slice) {
+                Some([only]) if claim.name.value.contains(before) => Some(*only),
+                _ => None,
+            }
+        })
+    }
+
+    /// The type that `spec.toml` gives a field; its names are checked by
+    /// [`report_unused`](super::settings::report_unused).
+    pub fn link_setting(&self, shape: &TypeShape) -> LinkedType {
+        let inner = |shape: &TypeShape| Box::new(self.link_setting(shape));
+        match shape {
+            TypeShape::Scalar(scalar) => LinkedType::Scalar(*scalar),
+            TypeShape::List(item) => LinkedType::List(inner(item)),
+            TypeShape::Map(value) => LinkedType::Map(inner(value)),
+            TypeShape::Nullable(value) => LinkedType::Nullable(inner(value)),
+            TypeShape::Model(name) => self
+                .named(&name.name)
+                .map_or(LinkedType::Any, LinkedType::Model),
+            _ => LinkedType::Any,
+        }
+    }
+
+    /// The entry that a user means: by Rust path, by namespace and title, or by title.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let find = |is: &dyn Fn(&Entry<'_>) -> bool| self.entries.iter().position(is);
+        find(&|entry| entry.path.as_str() == name)
+            .or_else(|| find(&|entry| entry.full_title() == name))
+            .or_else(|| find(&|entry| entry.title == name))
     }
 
     /// Of models whose titles differ by case at most: the same title, then one of the same source.
@@ -104,6 +163,50 @@ impl<'a> Catalog<'a> {
             .max_by_key(rank)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Joins the second of each pair of entries to the first, under the title that more pages have;
+    /// of two that as many have, the longer says more.
+    pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
+        let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
+        let mut place_of = Vec::new();
+        let mut left = 0;
+        for entry in 0..self.entries.len() {
+            place_of.push(left);
+            left += usize::from(!gone.contains_key(&entry));
+        }
+        let moved = |entry: usize| place_of[gone.get(&entry).copied().unwrap_or(entry)];
+        let mut absorbed = Vec::new();
+        for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
+            if gone.contains_key(&at) {
+                absorbed.push((moved(at), entry));
+            } else {
+                self.entries.push(entry);
+            }
+        }
+        for (at, entry) in absorbed {
+            let kept = &mut self.entries[at];
+            let rank = |entry: &Entry<'_>| {
+                let title = &entry.title;
+                (entry.witnesses.len(), title.len(), title.clone())
+            };
+            if rank(&entry) > rank(kept) {
+                kept.title = entry.title;
+                kept.namespace = entry.namespace;
+            }
+            kept.witnesses.extend(entry.witnesses);
+            kept.witnesses.sort_by_key(|w| (w.claim.language, w.source));
+        }
+        for entry in self.by_stem.values_mut() {
+            *entry = moved(*entry);
+        }
+        for entries in self.by_title.values_mut().chain(self.by_name.values_mut()) {
+            for entry in entries.iter_mut() {
+                *entry = moved(*entry);
+            }
+            entries.sort_unstable();
+            entries.dedup();
+        }
     }
 
     fn describe(&mut self, witness: Witness<'a>) {
@@ -167,7 +270,7 @@ impl<'a> Catalog<'a> {
 }
 
 /// Calls `visit` with every model name in the type cells of a page.
-fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
+pub(super) fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
     match &claim.body {
         Body::Fields(fields) => fields
             .iter()
@@ -179,13 +282,15 @@ fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)
     }
 }
 
-fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
+pub(super) fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
     match shape {
         TypeShape::Model(name) => visit(name),
         TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
             names_in(inner, visit);
         }
-        TypeShape::Union(members) => members.iter().for_each(|member| names_in(member, visit)),
+        TypeShape::Union(members) | TypeShape::Listed(_, members) => {
+            members.iter().for_each(|member| names_in(member, visit))
+        }
         TypeShape::Scalar(_) | TypeShape::Const(_) | TypeShape::Any | TypeShape::RawResponse => {}
     }
 }

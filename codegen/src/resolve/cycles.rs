@@ -70,7 +70,7 @@ fn closing_edges(edges: &[Vec<usize>]) -> BTreeMap<usize, Vec<usize>> {
 }
 
 /// The types that a model holds by value.
-fn types_of(kind: &Kind) -> Vec<&Type> {
+pub(super) fn types_of(kind: &Kind) -> Vec<&Type> {
     match kind {
         Kind::Struct(object) => object.fields.iter().map(|field| &field.ty.value).collect(),
         Kind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
@@ -79,7 +79,7 @@ fn types_of(kind: &Kind) -> Vec<&Type> {
     }
 }
 
-fn types_of_mut(kind: &mut Kind) -> Vec<&mut Type> {
+pub(super) fn types_of_mut(kind: &mut Kind) -> Vec<&mut Type> {
     match kind {
         Kind::Struct(object) => object
             .fields

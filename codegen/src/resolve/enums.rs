@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
-use super::catalog::{Catalog, Entry, Witness};
+use super::catalog::{Catalog, Witness};
 use super::linked::LinkedType;
 use super::names::{self, Scope};
+use super::{Context, evidence};
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Enum, EnumScalar, EnumValue};
@@ -73,7 +73,8 @@ fn string_values(
 }
 
 /// The enum that an entry's pages describe.
-pub(super) fn build(cx: &Context<'_>, entry: &Entry<'_>, diagnostics: &mut Diagnostics) -> Enum {
+pub(super) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostics) -> Enum {
+    let entry = &cx.catalog.entries[index];
     let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
         .witnesses
         .iter()
@@ -108,11 +109,33 @@ pub(super) fn build(cx: &Context<'_>, entry: &Entry<'_>, diagnostics: &mut Diagn
             );
         }
     }
+    let recorded = cx.shown.values.get(&index).map_or(&[][..], Vec::as_slice);
+    for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
+        if values.iter().all(|(known, _)| *known != value.value) {
+            values.push((value.value.clone(), None));
+        }
+    }
     let settings = cx.model_config(entry);
     let closed = settings
         .and_then(|config| config.closed.as_ref())
         .is_some_and(|c| c.value);
-    named(scalar, &values, closed)
+    let mut found = named(scalar, &values, closed);
+    for (value, (text, _)) in found.values.iter_mut().zip(&values) {
+        let listed = claims.iter().flat_map(|claim| &claim.values);
+        let listed = listed.map(|value| (&value.value, text.as_str()));
+        let shown = recorded.iter().map(|value| (value, "in a sample"));
+        let both = listed
+            .chain(shown)
+            .filter(|(value, _)| value.value == *text);
+        value.evidence = both
+            .map(|(value, says)| evidence(cx.files, value.place, says, true))
+            .collect();
+    }
+    found
+}
+
+fn is_of(scalar: EnumScalar, text: &str) -> bool {
+    scalar == EnumScalar::String || text.parse::<i64>().is_ok()
 }
 
 fn lists(claim: &ValuesClaim, value: &str) -> bool {
@@ -164,6 +187,7 @@ fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) 
             EnumValue {
                 name,
                 value: wire_value(scalar, value),
+                evidence: Vec::new(),
             }
         })
         .collect();

@@ -79,9 +79,9 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
     }
 }
 
-struct Fitting<'m> {
-    models: &'m Models,
-    date_time: DateTimeType,
+pub(super) struct Fitting<'m> {
+    pub models: &'m Models,
+    pub date_time: DateTimeType,
 }
 
 impl Fitting<'_> {
@@ -244,7 +244,7 @@ impl Fitting<'_> {
     }
 
     /// Whether a value in the wire's spelling is read by a type, and written as it was.
-    fn reads_back(&self, ty: &Type, value: &Value) -> bool {
+    pub fn reads_back(&self, ty: &Type, value: &Value) -> bool {
         match (ty, value) {
             (Type::Model(path), _) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Union(union)) => self.chosen_reads_back(union, value),
@@ -318,7 +318,7 @@ fn number(literal: &Literal) -> Option<Number> {
 }
 
 /// A literal as JSON, no matter what it means.
-fn verbatim(literal: &Literal, depth: usize) -> Option<Value> {
+pub(super) fn verbatim(literal: &Literal, depth: usize) -> Option<Value> {
     const DEEPEST: usize = 64;
     if depth > DEEPEST {
         return None;
@@ -362,12 +362,12 @@ fn literal_of(value: &Value) -> Literal {
     }
 }
 
-fn is_date_time(text: &str) -> bool {
+pub(super) fn is_date_time(text: &str) -> bool {
     use time::format_description::well_known::Rfc3339;
     time::OffsetDateTime::parse(text, &Rfc3339).is_ok()
 }
 
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     // The time of an hour is as good as any: the date alone is asked.
     text.len() == 10 && is_date_time(&format!("{text}T00:00:00Z"))
 }

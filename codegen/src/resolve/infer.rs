@@ -148,6 +148,28 @@ fn field(files: &Files, scope: &mut Scope, key: &str, values: &[Located<&Literal
     }
 }
 
+/// The fields of an entry that only samples show.
+pub(super) fn unlisted(cx: &Context<'_>, index: usize, scope: &mut Scope) -> Vec<Field> {
+    let first = (index, String::new());
+    let shown = cx.shown.unlisted.range(first..(index + 1, String::new()));
+    shown
+        .map(|((_, key), values)| {
+            let values: Vec<Located<&Literal>> = values
+                .iter()
+                .map(|value| Located::new(&value.value, value.place))
+                .collect();
+            let mut field = field(cx.files, scope, key, &values);
+            let at = field.ty.evidence.first().map(|seen| seen.at.to_string());
+            let note = format!(
+                "No page lists this field: a sample shows it at `{}`.",
+                at.unwrap_or_default()
+            );
+            field.docs.notes.push(note);
+            field
+        })
+        .collect()
+}
+
 fn type_of(value: &Literal) -> Type {
     match value {
         Literal::Null | Literal::Opaque => Type::Any,

@@ -1,6 +1,9 @@
 //! Type cells whose names are found, and how several cells about one thing are joined.
 
+use std::collections::BTreeSet;
+
 use super::catalog::Catalog;
+use super::wire::squash;
 use crate::claim::{Body, Const, ModelClaim, Scalar, TypeShape};
 
 /// A [`TypeShape`] with entries of the catalog in place of names.
@@ -33,7 +36,7 @@ impl LinkedType {
             TypeShape::Model(name) => catalog
                 .find(source, claim, name)
                 .map_or(Self::Any, Self::Model),
-            TypeShape::Union(members) => {
+            TypeShape::Union(members) | TypeShape::Listed(_, members) => {
                 let mut linked: Vec<Self> = Vec::new();
                 for member in members {
                     let member = Self::link(catalog, source, claim, member);
@@ -75,12 +78,40 @@ impl LinkedType {
             (Nullable(a), b) => Nullable(inner(a, b)?),
             (Map(_), Model(entry)) if is_free_form(catalog, *entry) => other.clone(),
             (Const(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
+            // One generator gave the model a name of its own: what most pages call it is followed.
+            (Model(a), Model(b)) if same_fields(catalog, *a, *b) => {
+                let pages = |entry: usize| catalog.entries[entry].witnesses.len();
+                if pages(*b) >= pages(*a) {
+                    other.clone()
+                } else {
+                    self.clone()
+                }
+            }
             // A named union says the same as its members, and has a name.
             (Union(_), Model(_)) => other.clone(),
             (Union(a), Union(b)) if a.len() <= b.len() => other.clone(),
             _ => return None,
         };
         Some(joined)
+    }
+
+    /// The type in words, the same on every run: `list of Order`.
+    pub fn words(&self, catalog: &Catalog<'_>) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.to_string(),
+            Self::List(item) => format!("list of {}", item.words(catalog)),
+            Self::Map(value) => format!("map to {}", value.words(catalog)),
+            Self::Nullable(inner) => format!("{} or null", inner.words(catalog)),
+            Self::Model(entry) => format!("`{}`", catalog.entries[*entry].full_title()),
+            Self::Union(members) => {
+                let members: Vec<_> = members.iter().map(|m| m.words(catalog)).collect();
+                members.join(" or ")
+            }
+            Self::Const(Const::String(value)) => format!("{value:?}"),
+            Self::Const(Const::Number(digits)) => digits.clone(),
+            Self::Const(Const::Boolean(value)) => value.to_string(),
+            Self::Any => "any value".to_owned(),
+        }
     }
 
     /// The model whose values are seen where a value of this type is an object.
@@ -116,6 +147,24 @@ fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
         .witnesses
         .iter()
         .any(|w| matches!(w.claim.body, Body::Values(_)))
+}
+
+/// Whether two models have the same fields: `Options`, and `OptionsObj` where a language reserves
+/// that name.
+fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
+    let keys = |entry: usize| -> Option<BTreeSet<String>> {
+        let witness = catalog.entries[entry].witnesses.first()?;
+        match &witness.claim.body {
+            Body::Fields(fields) if !fields.is_empty() => Some(
+                fields
+                    .iter()
+                    .map(|field| squash(&field.name.value))
+                    .collect(),
+            ),
+            _ => None,
+        }
+    };
+    keys(a).is_some_and(|keys_of_a| Some(keys_of_a) == keys(b))
 }
 
 fn is_free_form(catalog: &Catalog<'_>, entry: usize) -> bool {

@@ -4,23 +4,33 @@
 //! joined, and each question is decided by a rule that the model keeps beside
 //! the answer.
 
+mod agreement;
 mod catalog;
+mod copies;
 mod cycles;
 mod docs;
 mod enums;
 mod examples;
+mod field;
 mod infer;
 mod linked;
 mod lower;
+mod misfit;
 mod names;
+mod presence;
+mod samples;
+mod selection;
 mod settings;
 mod shapes;
 mod shown;
 mod structs;
+mod synonyms;
 mod traits;
 mod twins;
 mod unions;
 mod wire;
+mod wire_name;
+mod witnessed;
 
 #[cfg(test)]
 mod tests;
@@ -30,7 +40,10 @@ use indexmap::IndexMap;
 use crate::claim::{Body, Source};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Alias, Api, Evidence, Fact, Kind, Model, ModelPath, Traits, Type, WireCase};
+use crate::model::{
+    Alias, Api, Evidence, Fact, Kind, Model, ModelPath, NotKnown, Traits, Type, WireCase,
+};
+use crate::sample::Sample;
 use crate::source::{Files, Place};
 use catalog::{Catalog, Entry};
 use lower::Lowering;
@@ -43,31 +56,60 @@ struct Context<'a> {
     catalog: Catalog<'a>,
     case: Fact<WireCase>,
     shown: Shown,
+    not_known: NotKnown,
 }
 
-/// Joins the claims of an API's sources and decides.
+/// All that is said about one API.
+#[derive(Debug, Clone, Copy)]
+pub struct Claims<'a> {
+    /// By the pages of its SDKs.
+    pub sources: &'a [Source],
+    /// By recorded bodies.
+    pub samples: &'a [Sample],
+    /// By the user.
+    pub config: &'a Config,
+}
+
+/// Joins the claims about an API and decides.
+///
+/// # Errors
+///
+/// Settings and samples that name no model or field are errors in `diagnostics`; sources that
+/// disagree are warnings.
 pub fn resolve(
     name: &str,
     files: &Files,
-    sources: &[Source],
-    config: &Config,
+    claims: Claims<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Api {
+    let Claims {
+        sources,
+        samples,
+        config,
+    } = claims;
     let mut catalog = Catalog::collect(sources);
+    synonyms::join(&mut catalog);
     settings::name_models(&mut catalog, config);
     let case = wire::decide(files, sources, config);
-    let shown = Shown::collect(&catalog);
+    let samples = samples::of_entries(&catalog, samples, diagnostics);
+    let shown = Shown::collect(&catalog, &samples);
     let cx = Context {
         files,
         config,
         catalog,
         case,
         shown,
+        not_known: config
+            .not_known
+            .as_ref()
+            .map_or_else(Default::default, |set| set.value),
     };
     warn_of_missing(&cx, sources, diagnostics);
 
     let mut models = build_models(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
+    selection::select(&cx, &mut models, diagnostics);
+    copies::join(&mut models);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
     let date_time = config
@@ -76,6 +118,7 @@ pub fn resolve(
         .map_or_else(Default::default, |set| set.value);
     shapes::find(&mut models, date_time, &place_of, diagnostics);
     examples::attach(&cx, &mut models, date_time);
+    samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
     let map = config
         .map
         .as_ref()
@@ -92,6 +135,7 @@ pub fn resolve(
             .impls
             .as_ref()
             .map_or_else(Default::default, |set| set.value),
+        not_known: cx.not_known,
         models,
     }
 }
@@ -125,6 +169,12 @@ fn build_model(
         return infer::build(cx, index);
     }
     let mut docs = docs::of_model(entry);
+    if let Some(doc) = cx
+        .model_config(entry)
+        .and_then(|config| config.doc.as_ref())
+    {
+        docs.description = Some(doc.value.clone());
+    }
     let has = |wanted: fn(&Body) -> bool| {
         entry
             .witnesses
@@ -135,7 +185,7 @@ fn build_model(
     let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
         structs::build(cx, index, lowering, diagnostics)
     } else if has(|body| matches!(body, Body::Values(_))) {
-        Kind::Enum(enums::build(cx, entry, diagnostics))
+        Kind::Enum(enums::build(cx, index, diagnostics))
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
         unions::build(cx, index, lowering)
     } else if has(|body| matches!(body, Body::Fields(_))) {
@@ -147,14 +197,10 @@ fn build_model(
             .push("The docs do not say what this is: any JSON value.".into());
         alias(Type::Any)
     };
-    let pages = entry.witnesses.iter().map(|witness| {
-        evidence(
-            cx.files,
-            witness.claim.name.place,
-            "describes the model",
-            true,
-        )
-    });
+    let pages = entry
+        .witnesses
+        .iter()
+        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
     Model {
         path: entry.path.clone(),
         title: entry.title.clone(),
@@ -209,6 +255,9 @@ fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
         .first()
         .map(|witness| witness.claim.name.place)
 }
+
+/// What a page's title is evidence of.
+const DESCRIBES: &str = "describes the model";
 
 /// A statement as evidence; runs of blanks in it are one.
 fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {

@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 
 use super::Context;
-use super::catalog::{Catalog, Entry};
+use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
-use crate::claim::Body;
+use super::wire;
+use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ExtraKeys, Kind, Model, ModelPath};
@@ -39,20 +40,12 @@ pub(super) fn name_models(catalog: &mut Catalog<'_>, config: &Config) {
 
 /// The settings of an entry, by its title, or by namespace and title: `operations::Status`.
 fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
-    let path = full_title(entry);
+    let path = entry.full_title();
     let found = config
         .models
         .get(&path)
         .or_else(|| config.models.get(&entry.title));
     found.map(|config| &config.value)
-}
-
-fn full_title(entry: &Entry<'_>) -> String {
-    if entry.namespace.is_empty() {
-        entry.title.clone()
-    } else {
-        format!("{}::{}", entry.namespace, entry.title)
-    }
 }
 
 impl Context<'_> {
@@ -95,7 +88,7 @@ pub(super) fn report_unused(
             cx.catalog
                 .entries
                 .iter()
-                .filter(|e| e.title == *name || full_title(e) == *name)
+                .filter(|e| e.title == *name || e.full_title() == *name)
         };
         if entries().next().is_none() {
             let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
@@ -107,14 +100,31 @@ pub(super) fn report_unused(
             .flat_map(|entry| field_names(entry, models))
             .collect();
         for (field, settings) in &settings.value.fields {
-            if !known.contains(&field.as_str()) {
+            // A key as the wire case spells it is another name once `wire-name` is set.
+            let case = cx.case.value;
+            let spelt = known.iter().any(|name| wire::spell(case, name) == *field);
+            if !known.contains(&field.as_str()) && !spelt {
                 let error =
                     Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
                 let near = nearest(field, known.iter().copied());
                 diagnostics.push(with_suggestion(error, near));
             }
+            if let Some(ty) = &settings.value.ty {
+                report_unknown_names(cx, &ty.value, diagnostics);
+            }
         }
     }
+}
+
+fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diagnostics) {
+    names_in(ty, &mut |name| {
+        if cx.catalog.named(&name.name).is_none() {
+            let message = format!("no model is called `{}`", name.name);
+            let error = Diagnostic::error(name.place, message);
+            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+            diagnostics.push(with_suggestion(error, nearest(&name.name, titles)));
+        }
+    });
 }
 
 fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>) -> Vec<&'m str> {
@@ -136,7 +146,7 @@ fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>)
         .collect()
 }
 
-fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
+pub(super) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
     match near {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
         None => error,

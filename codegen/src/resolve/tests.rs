@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::dialect::{self, PageFile};
 use crate::model::{Api, EnumScalar, Field, Kind, Nullability, Presence, Type, WireCase};
 use crate::source::{Files, SourceFile};
-use crate::{config, page};
+use crate::{config, page, sample};
 
 /// Describes an API from pages given as `(path, text)`.
 fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
@@ -13,15 +13,25 @@ fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
     let config = config::parse(&files, id, &mut diagnostics);
     let mut read = Vec::new();
+    let mut samples = Vec::new();
     for (path, text) in pages {
         let id = files.add(SourceFile::new(format!("shop/{path}"), *text));
+        if path.starts_with("samples/") {
+            samples.extend(sample::read(&files, path, id, &mut diagnostics));
+            continue;
+        }
         read.push(PageFile {
             path: (*path).to_owned(),
             page: page::parse(&files, id),
         });
     }
     let sources = dialect::read(&files, &read, &config, &mut diagnostics);
-    let api = super::resolve("shop", &files, &sources, &config, &mut diagnostics);
+    let claims = super::Claims {
+        sources: &sources,
+        samples: &samples,
+        config: &config,
+    };
+    let api = super::resolve("shop", &files, claims, &mut diagnostics);
     (api, diagnostics)
 }
 
@@ -325,4 +335,282 @@ fn settings_decide_and_what_they_name_in_vain_is_an_error() {
         .filter_map(|d| d.hint.as_deref())
         .collect();
     assert_eq!(hints, ["did you mean `Job`?", "did you mean `endedAt`?"]);
+}
+
+#[test]
+fn a_model_named_by_its_place_is_another_name_of_the_one_that_it_repeats() {
+    let rows = [
+        "| `amount` | *number* | :heavy_check_mark: | In the smallest unit. |  |",
+        "| `currency` | *string* | :heavy_check_mark: | N/A |  |",
+    ];
+    let money = table("Money", &rows);
+    let fee = table("PlanFee", &rows);
+    let other = table("PlanTerm", &rows[1..]);
+    let link = |name: &str| format!("[components.{name}](../../models/components/{name}.md)");
+    let plan = table(
+        "Plan",
+        &[
+            &format!(
+                "| `fee` | {} | :heavy_check_mark: | N/A |  |",
+                link("PlanFee")
+            ),
+            &format!(
+                "| `term` | {} | :heavy_check_mark: | N/A |  |",
+                link("PlanTerm")
+            ),
+            &format!(
+                "| `paid` | {} | :heavy_check_mark: | N/A |  |",
+                link("Money")
+            ),
+            &format!(
+                "| `owed` | {} | :heavy_check_mark: | N/A |  |",
+                link("Money")
+            ),
+        ],
+    );
+    let pages = ["money", "planfee", "planterm", "plan"]
+        .map(|stem| format!("docs/models/components/{stem}.md"));
+    let texts = [&money, &fee, &other, &plan];
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .zip(texts)
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let (api, _) = describe(&pages, "");
+    assert!(matches!(kind(&api, "PlanFee"), Kind::Alias(alias) if alias.ty == model("Money")));
+    assert!(matches!(kind(&api, "PlanTerm"), Kind::Struct(_)));
+    assert_eq!(field(&api, "Plan", "fee").ty.value, model("Money"));
+}
+
+#[test]
+fn samples_settle_null_absence_width_values_and_keys() {
+    let job = table(
+        "Job",
+        &[
+            "| `endedAt` | *String* | :heavy_check_mark: | N/A |  |",
+            "| `owner` | *String* | :heavy_check_mark: | N/A |  |",
+            "| `ratio` | *int* | :heavy_check_mark: | N/A |  |",
+            "| `size` | List\\<*Integer*> | :heavy_check_mark: | N/A |  |",
+            "| `state` | [State](../../models/shared/State.md) | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    let state = "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `UP` | up |\n";
+    let sample = r#"{
+        "ended_at": null, "ratio": 0.5, "size": [1, 3000000000], "state": "down", "zone": "a"
+    }"#;
+    let (api, diagnostics) = describe(
+        &[
+            ("docs/models/shared/Job.md", &job),
+            ("docs/models/shared/State.md", state),
+            ("samples/Job/down.json", sample),
+        ],
+        "wire-case = \"camel\"\n",
+    );
+    let all = [Severity::Error, Severity::Warning].map(|it| messages(&diagnostics, it));
+    assert_eq!(all, [Vec::<String>::new(), Vec::new()]);
+    let ended = field(&api, "Job", "ended_at");
+    assert_eq!(ended.nullable.rule, "null in a sample");
+    assert_eq!(ended.presence, Presence::RequiredNullable);
+    let owner = field(&api, "Job", "owner");
+    let rule = owner.required.rule.as_str();
+    assert_eq!((owner.required.value, rule), (false, "absent in a sample"));
+    assert_eq!(field(&api, "Job", "ratio").ty.value, Type::Number);
+    let wide = Type::List(Box::new(Type::Int64));
+    assert_eq!(field(&api, "Job", "size").ty.value, wide);
+    let zone = field(&api, "Job", "zone");
+    assert_eq!(
+        (&zone.ty.value, zone.presence),
+        (&Type::String, Presence::Optional)
+    );
+    let Kind::Enum(state) = kind(&api, "State") else {
+        panic!("no enum")
+    };
+    let values: Vec<_> = state
+        .values
+        .iter()
+        .map(|value| (value.value.clone(), value.evidence[0].says.as_str()))
+        .collect();
+    assert_eq!(
+        values,
+        [("up".into(), "up"), ("down".into(), "in a sample")]
+    );
+    let example = &api.models.values().next().expect("Job").examples[0];
+    let sent: serde_json::Value = serde_json::from_str(sample).expect("JSON");
+    assert_eq!(example.value, sent);
+}
+
+#[test]
+fn a_sample_of_no_model_is_an_error_with_a_suggestion() {
+    let job = table(
+        "Job",
+        &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+    );
+    let pages = [
+        ("docs/models/shared/Job.md", job.as_str()),
+        ("samples/Jobs/a.json", "{}"),
+    ];
+    let (_, diagnostics) = describe(&pages, "");
+    assert_eq!(
+        messages(&diagnostics, Severity::Error),
+        ["no model is called `Jobs`"]
+    );
+    let hint = diagnostics.sorted()[0].hint.as_deref();
+    assert_eq!(hint, Some("did you mean `Job`?"));
+}
+
+/// A page of each language for a job whose state has another name in each.
+fn two_names(java_values: &str) -> Vec<(&'static str, String)> {
+    let java = table(
+        "Job",
+        &[
+            "| `state` | [JobState](../../models/shared/JobState.md) | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    let typescript = table(
+        "Job",
+        &[
+            "| `state` | [components.State](../../models/components/state.md) | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    vec![
+        ("java/docs/models/shared/Job.md", java),
+        (
+            "java/docs/models/shared/JobState.md",
+            format!("# JobState\n\n## Values\n\n| Name | Value |\n| --- | --- |\n{java_values}"),
+        ),
+        ("typescript/docs/models/components/job.md", typescript),
+        (
+            "typescript/docs/models/components/state.md",
+            "# State\n\n## Values\n\n```typescript\n\"up\" | \"down\"\n```\n".to_owned(),
+        ),
+    ]
+}
+
+#[test]
+fn two_names_for_one_model_are_one_where_nothing_speaks_against_it() {
+    let read = |values: &str| {
+        let pages = two_names(values);
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| (*path, text.as_str()))
+            .collect();
+        let (api, diagnostics) = describe(&pages, "");
+        let paths: Vec<_> = api
+            .models
+            .keys()
+            .map(|path| path.as_str().to_owned())
+            .collect();
+        (paths, messages(&diagnostics, Severity::Warning))
+    };
+    let (paths, warnings) = read("| `DOWN` | down |\n| `UP` | up |\n");
+    assert_eq!(
+        (paths.join(" "), warnings.len()),
+        ("Job JobState".to_owned(), 0)
+    );
+    let (paths, warnings) = read("| `DOWN` | down |\n| `GONE` | gone |\n");
+    assert_eq!(paths.join(" "), "Job JobState State");
+    assert_eq!(warnings, ["pages disagree about the type of `Job.state`"]);
+}
+
+#[test]
+fn a_page_for_a_nullable_use_is_an_alias_of_what_it_copies() {
+    let money = |title: &str, key: &str| {
+        table(
+            title,
+            &[
+                "| `amount` | *int* | :heavy_check_mark: | In cents. |  |",
+                &format!("| `{key}` | *String* | :heavy_check_mark: | N/A |  |"),
+            ],
+        )
+    };
+    let plan = table(
+        "Plan",
+        &[
+            "| `price` | [Money](../../models/shared/Money.md) | :heavy_check_mark: | N/A |  |",
+            "| `fee` | [Optional\\<PlanFee>](../../models/shared/PlanFee.md) | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    for (key, expected) in [("currency", "Money"), ("unit", "PlanFee")] {
+        let (money, fee) = (money("Money", "currency"), money("PlanFee", key));
+        let (api, _) = describe(
+            &[
+                ("docs/models/shared/Money.md", &money),
+                ("docs/models/shared/Plan.md", &plan),
+                ("docs/models/shared/PlanFee.md", &fee),
+            ],
+            "",
+        );
+        assert_eq!(field(&api, "Plan", "fee").ty.value, model(expected));
+        let alias = matches!(kind(&api, "PlanFee"), Kind::Alias(it) if it.ty == model("Money"));
+        assert_eq!(alias, expected == "Money");
+    }
+}
+
+#[test]
+fn a_description_that_only_names_a_value_makes_it_constant() {
+    let job = table(
+        "Job",
+        &[
+            "| `type` | *String* | :heavy_check_mark: | Always `job`. |  |",
+            "| `note` | *String* | :heavy_check_mark: | Always `x` or `y`. |  |",
+        ],
+    );
+    let (api, _) = describe(&[("docs/models/shared/Job.md", &job)], "");
+    assert_eq!(field(&api, "Job", "type").ty.value, model("JobType"));
+    assert_eq!(field(&api, "Job", "note").ty.value, Type::String);
+}
+
+#[test]
+fn types_docs_exclusions_and_namespaces_are_settings() {
+    let job = table(
+        "Job",
+        &[
+            "| `size` | *String* | :heavy_check_mark: | Old words. |  |",
+            "| `run` | [Run](../../models/shared/Run.md) | :heavy_check_mark: | N/A |  |",
+            "| `secret` | *String* | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    let run = table(
+        "Run",
+        &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+    );
+    let failure = table(
+        "Failure",
+        &["| `why` | *String* | :heavy_check_mark: | N/A |  |"],
+    );
+    let pages = [
+        ("docs/models/shared/Job.md", job.as_str()),
+        ("docs/models/shared/Run.md", run.as_str()),
+        ("docs/models/errors/Failure.md", failure.as_str()),
+    ];
+    let spec = "namespaces = [\"\"]\n[models.Run]\nexclude = true\n[models.Job.fields]\n\
+                size.type = \"[{int64?}]\"\nsize.doc = \"New words.\"\nsecret.exclude = true\n";
+    let (api, diagnostics) = describe(&pages, spec);
+    assert_eq!(
+        messages(&diagnostics, Severity::Error),
+        Vec::<String>::new()
+    );
+    let paths: Vec<_> = api.models.keys().map(|path| path.as_str()).collect();
+    assert_eq!(paths, ["Job"]);
+    let size = field(&api, "Job", "size");
+    let whole = Type::Nullable(Box::new(Type::Int64));
+    assert_eq!(
+        size.ty.value,
+        Type::List(Box::new(Type::Map(Box::new(whole))))
+    );
+    assert_eq!(size.docs.description.as_deref(), Some("New words."));
+    assert_eq!(field(&api, "Job", "run").ty.value, Type::Any);
+    let Kind::Struct(job) = kind(&api, "Job") else {
+        panic!("no struct")
+    };
+    assert_eq!(job.fields.len(), 2);
+
+    let spec = "namespaces = [\"error\"]\n[models.Job.fields]\nsize.type = \"Rum\"\n";
+    let (_, diagnostics) = describe(&pages, spec);
+    let hints: Vec<_> = diagnostics
+        .sorted()
+        .iter()
+        .filter_map(|it| it.hint.clone())
+        .collect();
+    assert_eq!(hints, ["did you mean `errors`?", "did you mean `Run`?"]);
 }

@@ -5,7 +5,7 @@ use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::{self, Scope};
 use super::{Context, enums};
-use crate::claim::Body;
+use crate::claim::{Body, TypeShape};
 use crate::model::{Kind, Type, Union, Variant, WireShape};
 
 /// The union that an entry's pages list; an alias if they list one type only, an enum if all are
@@ -18,6 +18,10 @@ pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
             continue;
         };
         let mut linked: Vec<LinkedType> = Vec::new();
+        // A stream of events is no JSON value.
+        let members = members
+            .iter()
+            .filter(|member| member.value != TypeShape::RawResponse);
         for member in members {
             let ty = LinkedType::link(&cx.catalog, witness.source, witness.claim, &member.value);
             if !linked.contains(&ty) && ty != LinkedType::Model(index) {
@@ -77,6 +81,7 @@ pub(super) fn of(types: Vec<Type>) -> Union {
                 name: scope.take([name]),
                 ty,
                 shape: WireShape::Any,
+                evidence: Vec::new(),
             }
         })
         .collect();

@@ -11,6 +11,7 @@ use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 use super::evidence;
 use crate::claim::{Body, FieldClaim, Source};
 use crate::config::Config;
+use crate::dialect::NameCase;
 use crate::model::{Fact, WireCase};
 use crate::source::{Files, Located};
 
@@ -42,7 +43,7 @@ fn is_camel(name: &str) -> bool {
 }
 
 /// The case that a key of several words shows.
-fn case_of(key: &str) -> Option<WireCase> {
+pub(super) fn case_of(key: &str) -> Option<WireCase> {
     let upper = key.contains(|c: char| c.is_ascii_uppercase());
     if key.contains('_') && !upper {
         Some(WireCase::Snake)
@@ -127,11 +128,25 @@ pub(super) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact
     }
     keys.winner(files, "key")
         .or_else(|| spans.winner(files, "code span"))
-        .unwrap_or_else(|| Fact {
-            value: WireCase::AsIs,
-            rule: "no example or description shows a key".into(),
-            evidence: Vec::new(),
-        })
+        .unwrap_or_else(|| unshown(sources))
+}
+
+/// Without evidence names stay as the docs have them, unless a language writes all in Pascal case,
+/// which is most rarely the wire's: then what most APIs use.
+fn unshown(sources: &[Source]) -> Fact<WireCase> {
+    let pascal = sources
+        .iter()
+        .flat_map(|source| &source.models)
+        .any(|model| model.language.name_case() == NameCase::Pascal);
+    Fact {
+        value: if pascal {
+            WireCase::Camel
+        } else {
+            WireCase::AsIs
+        },
+        rule: "no example or description shows a key".into(),
+        evidence: Vec::new(),
+    }
 }
 
 fn fields_of(source: &Source) -> impl Iterator<Item = &FieldClaim> {

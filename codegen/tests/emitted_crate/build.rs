@@ -28,6 +28,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
         date_time: DateTimeType::Time,
         map: MapType::Btree,
         impls: Impls::Shared,
+        not_known: Default::default(),
         models: models
             .into_iter()
             .map(|model| (model.path.clone(), model))
@@ -75,6 +76,7 @@ pub fn text_enum(path: &str, values: &[(&str, &str)], unknown: Option<&str>) -> 
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -94,6 +96,7 @@ pub fn integer_enum(path: &str, values: &[(&str, i64)], unknown: Option<&str>) -
         .map(|(name, value)| EnumValue {
             name: (*name).to_owned(),
             value: Value::from(*value),
+            evidence: Vec::new(),
         })
         .collect();
     model(
@@ -114,6 +117,7 @@ pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape
             name: name.to_owned(),
             ty,
             shape,
+            evidence: Vec::new(),
         })
         .collect();
     model(

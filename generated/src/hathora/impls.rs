@@ -70,15 +70,6 @@ record! {
 }
 
 record! {
-    CurrentAllocation {
-        required process_id = "processId",
-        required room_allocation_id = "roomAllocationId",
-        required scheduled_at = "scheduledAt",
-        required unscheduled_at = "unscheduledAt",
-    }
-}
-
-record! {
     ExposedPort {
         required host = "host",
         required name = "name",
@@ -118,15 +109,6 @@ record! {
 }
 
 record! {
-    ProcessV2ExposedPort {
-        required host = "host",
-        required name = "name",
-        required port = "port",
-        required transport_type = "transportType",
-    }
-}
-
-record! {
     ProcessV3 {
         required additional_exposed_ports = "additionalExposedPorts",
         required app_id = "appId",
@@ -141,15 +123,6 @@ record! {
         required status = "status",
         required stopping_at = "stoppingAt",
         required terminated_at = "terminatedAt",
-    }
-}
-
-record! {
-    ProcessV3ExposedPort {
-        required host = "host",
-        required name = "name",
-        required port = "port",
-        required transport_type = "transportType",
     }
 }
 
@@ -179,15 +152,6 @@ record! {
         required stopping_at = "stoppingAt",
         required terminated_at = "terminatedAt",
         required total_rooms = "totalRooms",
-    }
-}
-
-record! {
-    ProcessWithRoomsExposedPort {
-        required host = "host",
-        required name = "name",
-        required port = "port",
-        required transport_type = "transportType",
     }
 }
 
@@ -275,15 +239,6 @@ record! {
         maybe room_config = "roomConfig",
         required room_id = "roomId",
         required status = "status",
-    }
-}
-
-record! {
-    RoomWithoutAllocationsCurrentAllocation {
-        required process_id = "processId",
-        required room_allocation_id = "roomAllocationId",
-        required scheduled_at = "scheduledAt",
-        required unscheduled_at = "unscheduledAt",
     }
 }
 

@@ -212,49 +212,10 @@ impl CreateRoomParams {
 
 /// The latest stay of a room on a process.
 ///
+/// The docs describe it as they describe `RoomAllocation`: the same type.
+///
 /// From `hathora/java/models/shared/CurrentAllocation.md`, `hathora/typescript/models/components/currentallocation.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub struct CurrentAllocation {
-    /// Names the process that hosts the room.
-    ///
-    /// On the wire: `processId`.
-    ///
-    /// Example: `"cbfcddd2-0006-43ae-996c-995fff7bed2e"`
-    pub process_id: String,
-    /// Names this stay. Assigned by the platform.
-    ///
-    /// On the wire: `roomAllocationId`.
-    ///
-    /// Example: `"e3a0aa32-1711-4036-acfa-008b96061a78"`
-    pub room_allocation_id: String,
-    /// Moment the room was placed on the process.
-    ///
-    /// On the wire: `scheduledAt`.
-    pub scheduled_at: DateTime,
-    /// Moment the room left the process. Null while it is there.
-    ///
-    /// On the wire: `unscheduledAt`.
-    pub unscheduled_at: Option<DateTime>,
-}
-
-impl CurrentAllocation {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        process_id: impl Into<String>,
-        room_allocation_id: impl Into<String>,
-        scheduled_at: impl Into<DateTime>,
-        unscheduled_at: Option<DateTime>,
-    ) -> Self {
-        Self {
-            process_id: process_id.into(),
-            room_allocation_id: room_allocation_id.into(),
-            scheduled_at: scheduled_at.into(),
-            unscheduled_at,
-        }
-    }
-}
+pub type CurrentAllocation = RoomAllocation;
 
 /// A port of a process that can be reached from outside.
 ///
@@ -367,7 +328,7 @@ pub struct ProcessV2 {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessV2ExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -413,7 +374,7 @@ impl ProcessV2 {
         app_id: impl Into<String>,
         created_at: impl Into<DateTime>,
         deployment_id: i32,
-        exposed_port: Option<ProcessV2ExposedPort>,
+        exposed_port: Option<ExposedPort>,
         process_id: impl Into<String>,
         region: impl Into<Region>,
         rooms_allocated: i32,
@@ -443,39 +404,10 @@ impl ProcessV2 {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessV2ExposedPort.md`, `hathora/typescript/models/components/processv2exposedport.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub struct ProcessV2ExposedPort {
-    /// Host name to connect to.
-    pub host: String,
-    /// Label of the port, such as `default`.
-    pub name: String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    pub transport_type: TransportType,
-}
-
-impl ProcessV2ExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl Into<String>,
-        name: impl Into<String>,
-        port: i32,
-        transport_type: impl Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessV2ExposedPort = ExposedPort;
 
 /// One running copy of a game server, in the third version of the API.
 ///
@@ -530,7 +462,7 @@ pub struct ProcessV3 {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessV3ExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Names one running copy of the game server. Assigned by the platform.
     ///
     /// On the wire: `processId`.
@@ -576,7 +508,7 @@ impl ProcessV3 {
         app_id: impl Into<String>,
         created_at: impl Into<DateTime>,
         deployment_id: impl Into<String>,
-        exposed_port: Option<ProcessV3ExposedPort>,
+        exposed_port: Option<ExposedPort>,
         process_id: impl Into<String>,
         region: impl Into<Region>,
         rooms_allocated: i32,
@@ -606,39 +538,10 @@ impl ProcessV3 {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessV3ExposedPort.md`, `hathora/typescript/models/components/processv3exposedport.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub struct ProcessV3ExposedPort {
-    /// Host name to connect to.
-    pub host: String,
-    /// Label of the port, such as `default`.
-    pub name: String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    pub transport_type: TransportType,
-}
-
-impl ProcessV3ExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl Into<String>,
-        name: impl Into<String>,
-        port: i32,
-        transport_type: impl Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessV3ExposedPort = ExposedPort;
 
 /// A process as the first version of the API shows it, together with its rooms.
 ///
@@ -710,7 +613,7 @@ pub struct ProcessWithRooms {
     ///   "transportType": "tcp"
     /// }
     /// ```
-    pub exposed_port: Option<ProcessWithRoomsExposedPort>,
+    pub exposed_port: Option<ExposedPort>,
     /// Host name of the default port.
     #[deprecated(note = "Going away: read `exposedPort`.")]
     pub host: String,
@@ -793,7 +696,7 @@ impl ProcessWithRooms {
         deployment_id: i32,
         draining: bool,
         egressed_bytes: i32,
-        exposed_port: Option<ProcessWithRoomsExposedPort>,
+        exposed_port: Option<ExposedPort>,
         host: impl Into<String>,
         idle_since: Option<DateTime>,
         port: f64,
@@ -842,39 +745,10 @@ impl ProcessWithRooms {
 
 /// The default port of a process.
 ///
+/// The docs describe it as they describe `ExposedPort`: the same type.
+///
 /// From `hathora/java/models/shared/ProcessWithRoomsExposedPort.md`, `hathora/typescript/models/components/processwithroomsexposedport.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub struct ProcessWithRoomsExposedPort {
-    /// Host name to connect to.
-    pub host: String,
-    /// Label of the port, such as `default`.
-    pub name: String,
-    /// Number of the port to connect to.
-    pub port: i32,
-    /// Protocol spoken on the port.
-    ///
-    /// On the wire: `transportType`.
-    pub transport_type: TransportType,
-}
-
-impl ProcessWithRoomsExposedPort {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        host: impl Into<String>,
-        name: impl Into<String>,
-        port: i32,
-        transport_type: impl Into<TransportType>,
-    ) -> Self {
-        Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
-        }
-    }
-}
+pub type ProcessWithRoomsExposedPort = ExposedPort;
 
 /// A city where processes can run.
 ///
@@ -931,7 +805,7 @@ pub struct Room {
     /// The stay that lasts at this moment. Null while no process hosts the room.
     ///
     /// On the wire: `currentAllocation`.
-    pub current_allocation: Option<CurrentAllocation>,
+    pub current_allocation: Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -962,7 +836,7 @@ impl Room {
     pub fn new(
         allocations: Vec<RoomAllocation>,
         app_id: impl Into<String>,
-        current_allocation: Option<CurrentAllocation>,
+        current_allocation: Option<RoomAllocation>,
         room_id: impl Into<String>,
         status: impl Into<RoomStatus>,
     ) -> Self {
@@ -1243,7 +1117,7 @@ pub struct RoomWithoutAllocations {
     /// The stay that lasts at this moment. Null while no process hosts the room.
     ///
     /// On the wire: `currentAllocation`.
-    pub current_allocation: Option<RoomWithoutAllocationsCurrentAllocation>,
+    pub current_allocation: Option<RoomAllocation>,
     /// Text that came with the request for the room, often JSON.
     ///
     /// On the wire: `roomConfig`.
@@ -1273,7 +1147,7 @@ impl RoomWithoutAllocations {
     #[must_use]
     pub fn new(
         app_id: impl Into<String>,
-        current_allocation: Option<RoomWithoutAllocationsCurrentAllocation>,
+        current_allocation: Option<RoomAllocation>,
         room_id: impl Into<String>,
         status: impl Into<RoomStatus>,
     ) -> Self {
@@ -1295,49 +1169,10 @@ impl RoomWithoutAllocations {
 
 /// The latest stay of a room on a process.
 ///
+/// The docs describe it as they describe `RoomAllocation`: the same type.
+///
 /// From `hathora/java/models/shared/RoomWithoutAllocationsCurrentAllocation.md`, `hathora/typescript/models/components/roomwithoutallocationscurrentallocation.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub struct RoomWithoutAllocationsCurrentAllocation {
-    /// Names the process that hosts the room.
-    ///
-    /// On the wire: `processId`.
-    ///
-    /// Example: `"cbfcddd2-0006-43ae-996c-995fff7bed2e"`
-    pub process_id: String,
-    /// Names this stay. Assigned by the platform.
-    ///
-    /// On the wire: `roomAllocationId`.
-    ///
-    /// Example: `"e3a0aa32-1711-4036-acfa-008b96061a78"`
-    pub room_allocation_id: String,
-    /// Moment the room was placed on the process.
-    ///
-    /// On the wire: `scheduledAt`.
-    pub scheduled_at: DateTime,
-    /// Moment the room left the process. Null while it is there.
-    ///
-    /// On the wire: `unscheduledAt`.
-    pub unscheduled_at: Option<DateTime>,
-}
-
-impl RoomWithoutAllocationsCurrentAllocation {
-    /// A value with the required fields.
-    #[must_use]
-    pub fn new(
-        process_id: impl Into<String>,
-        room_allocation_id: impl Into<String>,
-        scheduled_at: impl Into<DateTime>,
-        unscheduled_at: Option<DateTime>,
-    ) -> Self {
-        Self {
-            process_id: process_id.into(),
-            room_allocation_id: room_allocation_id.into(),
-            scheduled_at: scheduled_at.into(),
-            unscheduled_at,
-        }
-    }
-}
+pub type RoomWithoutAllocationsCurrentAllocation = RoomAllocation;
 
 /// The room cannot be reached yet.
 ///

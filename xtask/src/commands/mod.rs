@@ -1,6 +1,8 @@
 //! The commands, one a file.
 
 mod codegen;
+mod explain;
+mod import;
 mod model;
 mod schema;
 
@@ -11,6 +13,8 @@ use crate::stop::Stop;
 pub fn run(command: &Command) -> Result<(), Stop> {
     match command {
         Command::Codegen(args) => codegen::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Import(args) => import::run(args),
         Command::Model(args) => model::run(args),
         Command::Schema(args) => schema::run(args),
     }

@@ -65,7 +65,7 @@ fn inside_ticks(run: &str, place: Place) -> Place {
     let ticks =
         (place.end - place.start) as usize - run.len().min((place.end - place.start) as usize);
     match u32::try_from(ticks / 2) {
-        Ok(half) if ticks % 2 == 0 => Place {
+        Ok(half) if ticks.is_multiple_of(2) => Place {
             start: place.start + half,
             end: place.end - half,
             ..place
@@ -139,6 +139,9 @@ impl Lexer {
 
     fn name(&mut self) -> TokenKind {
         let mut path = Vec::new();
+        if self.separator() > 0 {
+            path.push(String::new());
+        }
         loop {
             self.at += self.separator();
             let mut part = String::new();

@@ -133,7 +133,7 @@ impl Parser {
         match self.peek() {
             Some(TokenKind::LinkEnd) => {
                 self.at += 1;
-                Ok(unlink_members(expr))
+                Ok(expr)
             }
             _ => Err(self.unexpected("the end of the link")),
         }
@@ -164,6 +164,10 @@ impl Parser {
             return Ok(TypeExpr::Literal(Const::Boolean(value)));
         }
         let link = self.links.last().cloned();
+        // Go's `interface{}` is a type without a name; its word says what it is.
+        if self.is_sign(0, '{') && self.is_sign(1, '}') {
+            self.at += 2;
+        }
         let mut args = Vec::new();
         if self.eat('<') {
             args = self.args('>')?;
@@ -240,25 +244,6 @@ impl Parser {
             message: format!("expected {wanted}, found {found}"),
             place,
         }
-    }
-}
-
-/// The target of a link around `A | B` is the page of the union, not of a member.
-fn unlink_members(expr: TypeExpr) -> TypeExpr {
-    match expr {
-        TypeExpr::Union(members) => TypeExpr::Union(
-            members
-                .into_iter()
-                .map(|member| match member {
-                    TypeExpr::Named(named) => TypeExpr::Named(Named {
-                        link: None,
-                        ..named
-                    }),
-                    other => other,
-                })
-                .collect(),
-        ),
-        other => other,
     }
 }
 

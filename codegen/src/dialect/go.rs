@@ -1,0 +1,47 @@
+//! The words of Go.
+
+use super::Language;
+use super::name_case::NameCase;
+use super::vocabulary::{FileNames, Vocabulary, Word};
+use crate::claim::Scalar;
+
+pub(super) static GO: Vocabulary = Vocabulary {
+    language: Language::Go,
+    fences: &["go"],
+    words: &[
+        ("string", Word::Scalar(Scalar::String)),
+        ("bool", Word::Scalar(Scalar::Boolean)),
+        ("int", Word::Scalar(Scalar::Int32)),
+        ("int32", Word::Scalar(Scalar::Int32)),
+        ("int64", Word::Scalar(Scalar::Int64)),
+        ("big.Int", Word::Scalar(Scalar::BigInteger)),
+        ("float32", Word::Scalar(Scalar::Float32)),
+        ("float64", Word::Scalar(Scalar::Float64)),
+        ("decimal.Big", Word::Scalar(Scalar::Number)),
+        ("time.Time", Word::Scalar(Scalar::DateTime)),
+        ("types.Date", Word::Scalar(Scalar::Date)),
+        ("any", Word::Any),
+        ("interface", Word::Any),
+        ("byte", Word::Byte),
+        ("io.Reader", Word::Binary),
+        ("io.ReadCloser", Word::Binary),
+        ("map", Word::Map),
+        ("optionalnullable.OptionalNullable", Word::Nullable),
+        ("http.Request", Word::Http),
+        ("http.Response", Word::Http),
+        ("stream.EventStream", Word::Http),
+    ],
+    external: &[],
+    pages: &[],
+    packages: &[],
+    member_words: &[],
+    file_names: FileNames::Lower,
+    name_case: NameCase::Pascal,
+    initialisms: &[
+        "API", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SQL", "TTL", "UID", "URI",
+        "URL", "UUID", "XML",
+    ],
+    renamed_fields: &[],
+    renames_members: false,
+    literals: false,
+};

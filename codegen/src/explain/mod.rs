@@ -1,0 +1,231 @@
+//! Why a model or field is what it is: each question, its answer, the rule, and all that was said.
+
+mod find;
+mod text;
+
+use serde::Serialize;
+
+use crate::emit::field_type;
+use crate::model::{Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Type};
+use find::{find_field, find_model};
+
+/// What was decided about a model or one of its fields, and why.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The API's name.
+    pub api: String,
+    /// The Rust path below the crate, with what it is: `shop::Order::id: String`.
+    pub rust: String,
+    /// The name in the docs; for a field, the key on the wire.
+    pub name: String,
+    /// The questions that were decided, in the order in which a reader asks them.
+    pub questions: Vec<Question>,
+    /// For a model, its fields, values or members.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+/// A decided question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// What is asked: `required`.
+    pub what: &'static str,
+    /// The answer: `yes`.
+    pub answer: String,
+    /// The rule that decided.
+    pub rule: String,
+    /// What was said, each statement with its place and whether the answer follows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A field, value or member of a model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// A field as Rust writes it, a value as the wire does, or a member's name.
+    pub name: String,
+    /// Its Rust type or variant.
+    pub rust: String,
+    /// What is worth knowing: `null not known`; empty for most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// Nothing is called so, or more than one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFound {
+    /// One sentence with a suggestion, for the user.
+    pub message: String,
+}
+
+/// Explains `MODEL` or `MODEL.FIELD`.
+///
+/// A model goes by its Rust path, its Rust name or its title, a field by its wire name, its Rust
+/// name or a name that the docs use; case and separators do not matter where they decide nothing.
+///
+/// # Errors
+///
+/// [`NotFound`] for a name that nothing has, such as `Ordr` where there is `Order`, and for one
+/// that several models have.
+pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
+    let (name, field) = match query.split_once('.') {
+        Some((name, field)) => (name, Some(field)),
+        None => (query, None),
+    };
+    let (api, model) = find_model(apis, name)?;
+    match field {
+        Some(field) => Ok(of_field(api, model, find_field(model, field)?)),
+        None => Ok(of_model(api, model)),
+    }
+}
+
+fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
+    let fact = |what, answer: String, rule: &str, evidence: &[Evidence]| Question {
+        what,
+        answer,
+        rule: rule.to_owned(),
+        evidence: evidence.to_vec(),
+    };
+    fn of<T>(what: &'static str, answer: String, fact: &Fact<T>) -> Question {
+        Question {
+            what,
+            answer,
+            rule: fact.rule.clone(),
+            evidence: fact.evidence.clone(),
+        }
+    }
+    let yes_no = |yes| if yes { "yes" } else { "no" }.to_owned();
+    let nullable = match field.nullable.value {
+        Nullability::Yes => "yes".to_owned(),
+        Nullability::No => "no".to_owned(),
+        Nullability::Unknown if field.presence == Presence::RequiredNullable => {
+            "not known, accepted".to_owned()
+        }
+        Nullability::Unknown => "not known".to_owned(),
+    };
+    let mut questions = vec![
+        of("type", words(&field.ty.value), &field.ty),
+        of("required", yes_no(field.required.value), &field.required),
+        of("nullable", nullable, &field.nullable),
+        of("wire name", field.wire_name.value.clone(), &field.wire_name),
+    ];
+    if let Some(constant) = &field.constant {
+        questions.push(fact(
+            "constant",
+            constant.to_string(),
+            "the type cell names one value",
+            &[],
+        ));
+    }
+    let path = format!("{}::{}::{}", api.module, model.path, field.name);
+    Explanation {
+        api: api.name.clone(),
+        rust: format!("{path}: {}", field_type(api, model, field)),
+        name: field.wire_name.value.clone(),
+        questions,
+        parts: Vec::new(),
+    }
+}
+
+fn of_model(api: &Api, model: &Model) -> Explanation {
+    let (what, parts) = match &model.kind {
+        Kind::Struct(object) => {
+            let fields = object.fields.iter();
+            (
+                "struct",
+                fields.map(|field| of_part(api, model, field)).collect(),
+            )
+        }
+        Kind::Enum(values) => {
+            let parts = values.values.iter().map(|value| Part {
+                name: value.value.to_string(),
+                rust: value.name.clone(),
+                notes: only_in_samples(&value.evidence),
+            });
+            ("enum", parts.collect())
+        }
+        Kind::Union(union) => {
+            let parts = union.variants.iter().map(|variant| Part {
+                name: words(&variant.ty),
+                rust: variant.name.clone(),
+                notes: Vec::new(),
+            });
+            ("union", parts.collect())
+        }
+        Kind::Alias(_) => ("alias", Vec::new()),
+    };
+    let answer = match &model.kind {
+        Kind::Alias(alias) => words(&alias.ty),
+        _ => format!("{what} of {}", parts.len()),
+    };
+    let rule = match model.docs.notes.first() {
+        Some(note) => note.clone(),
+        None => "the pages say so".to_owned(),
+    };
+    Explanation {
+        api: api.name.clone(),
+        rust: format!("{}::{}: {what}", api.module, model.path),
+        name: model.title.clone(),
+        questions: vec![Question {
+            what: "kind",
+            answer,
+            rule,
+            evidence: model.evidence.clone(),
+        }],
+        parts,
+    }
+}
+
+fn of_part(api: &Api, model: &Model, field: &Field) -> Part {
+    let mut notes = Vec::new();
+    if field.required.value && field.nullable.value == Nullability::Unknown {
+        notes.push("null not known".to_owned());
+    }
+    let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
+    for (what, contested) in [
+        ("type", overruled(&field.ty.evidence)),
+        ("required", overruled(&field.required.evidence)),
+        ("nullable", overruled(&field.nullable.evidence)),
+    ] {
+        if contested {
+            notes.push(format!("{what} contested"));
+        }
+    }
+    Part {
+        name: field.name.clone(),
+        rust: field_type(api, model, field),
+        notes,
+    }
+}
+
+fn only_in_samples(evidence: &[Evidence]) -> Vec<String> {
+    let sampled = !evidence.is_empty() && evidence.iter().all(|said| said.says == "in a sample");
+    sampled
+        .then(|| "only in a sample".to_owned())
+        .into_iter()
+        .collect()
+}
+
+/// A type in the words of `spec.toml`.
+fn words(ty: &Type) -> String {
+    match ty {
+        Type::Boolean => "boolean".to_owned(),
+        Type::Int32 => "int32".to_owned(),
+        Type::Int64 => "int64".to_owned(),
+        Type::Float32 => "float32".to_owned(),
+        Type::Float64 => "float64".to_owned(),
+        Type::Number => "number".to_owned(),
+        Type::String => "string".to_owned(),
+        Type::DateTime => "date-time".to_owned(),
+        Type::Date => "date".to_owned(),
+        Type::Bytes => "bytes".to_owned(),
+        Type::Any => "any".to_owned(),
+        Type::List(item) => format!("[{}]", words(item)),
+        Type::Map(value) => format!("{{{}}}", words(value)),
+        Type::Nullable(inner) => format!("{}?", words(inner)),
+        Type::Boxed(inner) => words(inner),
+        Type::Model(path) => path.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+use super::{Explanation, explain};
+use crate::describe;
+use crate::diagnostic::Diagnostics;
+use crate::input::{ApiInput, Input};
+use crate::model::Api;
+use crate::source::SourceFile;
+
+const JAVA: &str = "# Job\n\n## Fields\n\n\
+| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+| `taskCount` | *int* | :heavy_check_mark: | N/A |\n\
+| `endedAt` | [OffsetDateTime](https://example.com) | :heavy_check_mark: | N/A |\n";
+
+const TYPESCRIPT: &str = "# Job\n\n## Fields\n\n\
+| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+| `taskCount` | *number* | :heavy_minus_sign: | N/A |\n\
+| `endedAt` | [Date](https://example.com) | :heavy_check_mark: | N/A |\n";
+
+fn apis() -> Vec<Api> {
+    let mut input = Input::default();
+    let mut add = |path: &str, text: &str| {
+        let id = input
+            .files
+            .add(SourceFile::new(format!("shop/{path}"), text));
+        (path.to_owned(), id)
+    };
+    let api = ApiInput {
+        name: "shop".to_owned(),
+        pages: vec![
+            add("java/models/shared/Job.md", JAVA),
+            add("typescript/models/components/job.md", TYPESCRIPT),
+        ],
+        samples: vec![add(
+            "samples/Job/running.json",
+            "{\n  \"taskCount\": 3,\n  \"endedAt\": null\n}\n",
+        )],
+        config: None,
+    };
+    input.apis.push(api);
+    describe(&input, &mut Diagnostics::default()).unwrap().apis
+}
+
+fn found(query: &str) -> Explanation {
+    explain(&apis(), query).unwrap()
+}
+
+#[test]
+fn a_field_shows_what_was_said_what_won_and_the_type() {
+    let text = found("Job.endedAt").text("specs/");
+    assert_eq!(
+        text,
+        "shop::Job::ended_at: Option<DateTime>\n\n\
+         type: date-time (the narrowest of the pages' types)\n\
+         \x20 + specs/shop/java/models/shared/Job.md:8:15            [OffsetDateTime](https://example.com)\n\
+         \x20 + specs/shop/typescript/models/components/job.md:8:15  [Date](https://example.com)\n\
+         required: yes (optional if a page says so)\n\
+         \x20 + specs/shop/java/models/shared/Job.md:8:55            required\n\
+         \x20 + specs/shop/typescript/models/components/job.md:8:45  required\n\
+         nullable: yes (null in a sample)\n\
+         \x20 + specs/shop/samples/Job/running.json:3:3  null in a sample\n\
+         wire name: endedAt (a key in a sample)\n\
+         \x20 + specs/shop/samples/Job/running.json:3:3             endedAt\n\
+         \x20 + specs/shop/java/models/shared/Job.md:8:3            endedAt\n\
+         \x20 + specs/shop/typescript/models/components/job.md:8:3  endedAt\n"
+    );
+}
+
+#[test]
+fn what_was_overruled_is_told() {
+    let explanation = found("Job.taskCount");
+    let required = &explanation.questions[1];
+    assert_eq!(required.answer, "no");
+    let said: Vec<_> = required
+        .evidence
+        .iter()
+        .map(|said| (said.says.as_str(), said.won))
+        .collect();
+    assert_eq!(said, [("required", false), ("optional", true)]);
+}
+
+#[test]
+fn a_model_lists_its_fields() {
+    let explanation = found("Job");
+    assert_eq!(explanation.questions[0].answer, "struct of 2");
+    let parts: Vec<_> = explanation
+        .parts
+        .iter()
+        .map(|part| {
+            (
+                part.name.as_str(),
+                part.rust.as_str(),
+                part.notes.join(", "),
+            )
+        })
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("task_count", "Option<i32>", "required contested".to_owned()),
+            ("ended_at", "Option<DateTime>", String::new()),
+        ]
+    );
+}
+
+#[test]
+fn any_name_of_a_thing_leads_to_it_and_a_wrong_one_to_a_suggestion() {
+    for name in ["Job.ended_at", "job.endedat", "shop::Job.endedAt"] {
+        assert_eq!(found(name).name, "endedAt", "{name}");
+    }
+    let error = |query| explain(&apis(), query).unwrap_err().message;
+    assert_eq!(
+        error("Jib"),
+        "no model is called `Jib`; did you mean `Job`?"
+    );
+    assert_eq!(
+        error("Job.endetAt"),
+        "`Job` has no field `endetAt`; did you mean `endedAt`?"
+    );
+    assert_eq!(
+        error("Job.colour"),
+        "`Job` has no field `colour`; there is `taskCount` or `endedAt`"
+    );
+}

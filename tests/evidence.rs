@@ -1,0 +1,190 @@
+//! Several witnesses of one API: who wins, who is told, and that folders do not matter.
+
+use serde_json::{Value, json};
+use tests::{Project, xtask_here};
+
+const HEAD: &str =
+    "\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n";
+
+fn page(title: &str, rows: &[&str]) -> String {
+    format!("# {title}{HEAD}{}\n", rows.join("\n"))
+}
+
+/// An order in three languages: one document, each saying what it can.
+fn order() -> [(&'static str, String); 3] {
+    let java = page(
+        "Order",
+        &[
+            "| `orderId` | *String* | :heavy_check_mark: | N/A |",
+            "| `itemCount` | *int* | :heavy_check_mark: | N/A |",
+            "| `paidAt` | [OffsetDateTime](https://example.com) | :heavy_check_mark: | N/A |",
+        ],
+    );
+    let python = page(
+        "Order",
+        &[
+            "| `order_id` | *str* | :heavy_check_mark: | N/A |",
+            "| `item_count` | *int* | :heavy_check_mark: | N/A |",
+            "| `paid_at` | [date](https://docs.python.org/3/library/datetime.html#date-objects) | :heavy_check_mark: | N/A |",
+            "| `note` | *OptionalNullable[str]* | :heavy_minus_sign: | N/A |",
+        ],
+    );
+    let typescript = page(
+        "Order",
+        &[
+            "| `orderId` | *string* | :heavy_check_mark: | N/A |",
+            "| `itemCount` | *number* | :heavy_check_mark: | N/A |",
+            "| `paidAt` | [Date](https://example.com) | :heavy_check_mark: | N/A |",
+        ],
+    );
+    [
+        ("shared/Order.md", java),
+        ("components/order.md", python),
+        ("components/order.md", typescript),
+    ]
+}
+
+fn project(folders: [&str; 3], spec: &str) -> Project {
+    let project = Project::new(&[("shop/spec.toml", spec)]);
+    for (folder, (path, text)) in folders.iter().zip(order()) {
+        project.put(&format!("specs/shop/{folder}/docs/models/{path}"), &text);
+    }
+    project
+}
+
+fn schema(project: &Project) -> Value {
+    let run = project.xtask(&["schema", "--specs", "specs"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+const CAMEL: &str = "wire-case = \"camel\"\n";
+
+#[test]
+fn each_language_says_what_it_can() {
+    let schema = schema(&project(["java", "python", "typescript"], CAMEL));
+    let order = &schema["$defs"]["Order"];
+    assert_eq!(order["required"], json!(["orderId", "itemCount", "paidAt"]));
+    let fields = &order["properties"];
+    assert_eq!(
+        fields["itemCount"],
+        json!({"type": "integer", "format": "int32"})
+    );
+    assert_eq!(
+        fields["paidAt"],
+        json!({"type": "string", "format": "date-time", "x-nullability": "unknown"})
+    );
+    assert_eq!(fields["note"], json!({"type": ["string", "null"]}));
+}
+
+#[test]
+fn names_of_folders_change_nothing() {
+    let straight = schema(&project(["java", "python", "typescript"], CAMEL));
+    for folders in [["z", "y", "x"], ["b", "c", "a"], ["1", "0", "2"]] {
+        assert!(straight == schema(&project(folders, CAMEL)), "{folders:?}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_trusted_or_accepted_as_null() {
+    let codegen = |spec: &str| {
+        let project = project(["java", "python", "typescript"], spec);
+        let run = project.codegen(&[]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        assert!(
+            run.stderr
+                .contains("not known: null of 1 required field, width of 0 numbers")
+        );
+        project.files("out")["src/shop/mod.rs"].clone()
+    };
+    assert!(codegen(CAMEL).contains("pub paid_at: DateTime"));
+    let accepting = codegen("wire-case = \"camel\"\nnot-known = \"accept-null\"\n");
+    assert!(accepting.contains("pub paid_at: Option<DateTime>"));
+    assert!(accepting.contains("pub item_count: i32"));
+}
+
+#[test]
+fn a_conflict_is_a_warning_that_names_both_places_and_strict_makes_it_an_error() {
+    let project = Project::new(&[]);
+    let java = page(
+        "Job",
+        &["| `state` | *boolean* | :heavy_check_mark: | N/A |"],
+    );
+    let typescript = page(
+        "Job",
+        &["| `state` | *string* | :heavy_minus_sign: | N/A |"],
+    );
+    project.put("specs/shop/java/models/shared/Job.md", &java);
+    project.put(
+        "specs/shop/typescript/models/components/job.md",
+        &typescript,
+    );
+    for command in ["schema", "model", "codegen"] {
+        let mut args = vec![command, "--specs", "specs"];
+        if command == "codegen" {
+            args.extend(["--out", "out"]);
+        }
+        let run = project.xtask(&args);
+        assert_eq!(run.status, 0, "{run:#?}");
+        for words in [
+            "warning: pages disagree about the type of `Job.state`",
+            "warning: pages disagree whether `Job.state` is required",
+            "specs/shop/java/models/shared/Job.md:7:13",
+            "specs/shop/typescript/models/components/job.md:7:13",
+        ] {
+            assert!(run.stderr.contains(words), "{words}\n{}", run.stderr);
+        }
+        args.push("--strict");
+        let run = project.xtask(&args);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{command}");
+        assert!(
+            run.stderr.contains("error: pages disagree"),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn a_sample_that_contradicts_the_pages_quotes_the_path_and_both_places() {
+    let project = project(["java", "python", "typescript"], CAMEL);
+    project.put(
+        "specs/shop/samples/Order/odd.json",
+        "{\n  \"orderId\": 7,\n  \"itemCount\": 1,\n  \"paidAt\": null\n}\n",
+    );
+    let run = project.xtask(&["schema", "--specs", "specs"]);
+    assert_eq!(run.status, 0);
+    for words in [
+        "warning: a sample contradicts the model at `$.orderId`",
+        "specs/shop/samples/Order/odd.json:2:3",
+        "a number here, text in the model",
+        "specs/shop/java/docs/models/shared/Order.md:7:",
+    ] {
+        assert!(run.stderr.contains(words), "{words}\n{}", run.stderr);
+    }
+    let schema: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(schema["$defs"]["Order"].get("examples"), None);
+}
+
+#[test]
+fn explain_shows_who_says_what_about_a_field_that_we_ship() {
+    let run = xtask_here(&["explain", "ProcessV2.terminatedAt"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    for words in [
+        "hathora::ProcessV2::terminated_at: Option<DateTime>",
+        "required: yes (optional if a page says so)",
+        "nullable: yes (null in a sample)",
+        "specs/hathora/samples/ProcessV2/running.json:10:3",
+    ] {
+        assert!(run.stdout.contains(words), "{words}\n{}", run.stdout);
+    }
+    let run = xtask_here(&["explain", "ProcessV2.terminatedAt", "--json"]);
+    let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(data["questions"][2]["evidence"][0]["won"], json!(true));
+    let run = xtask_here(&["explain", "ProcesV2"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert_eq!(
+        run.stderr,
+        "error: no model is called `ProcesV2`; did you mean `ProcessV2`?\n"
+    );
+}
