@@ -32,7 +32,7 @@ error: `date-time` must be a known word
 2 | date-time = \"jiffy\"
   |             ^^^^^^^ no such word
   |
-  = help: write `time` or `string`
+  = help: did you mean `jiff`? Otherwise write `time`, `jiff`, `chrono` or `string`
 
 error: `models.Order.closed` must be `true` or `false`
  --> specs/shop/spec.toml:5:10

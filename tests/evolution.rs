@@ -45,3 +45,34 @@ fn an_optional_field_more_and_the_old_program_still_builds() {
     // A file without our mark is not ours: neither an orphan nor drift.
     assert_eq!(project.codegen(&["--check"]).status, 0);
 }
+
+#[test]
+fn keys_that_no_field_has_are_kept_where_asked() {
+    for (settings, kept) in [
+        ("extra = \"keep\"\n", true),
+        ("models.Order.extra = \"keep\"\n", true),
+        ("extra = \"keep\"\nmodels.Order.extra = \"ignore\"\n", false),
+        ("", false),
+    ] {
+        let page = ("shop/java/models/Order.md", ORDER);
+        let project = Project::new(&[("shop/spec.toml", settings), page]);
+        assert_eq!(project.codegen(&[]).status, 0, "{settings}");
+        let files = project.files("out");
+        let field = files["src/shop/mod.rs"].contains("pub extra: Extra<Value>,");
+        let read = files["src/shop/impls.rs"].contains(".. extra");
+        assert_eq!((field, read), (kept, kept), "{settings}");
+    }
+}
+
+#[test]
+fn two_crates_of_date_times_are_refused() {
+    let project = Project::new(&[
+        ("a/spec.toml", "date-time = \"jiff\"\n"),
+        ("a/java/models/Order.md", ORDER),
+        ("b/java/models/Order.md", ORDER),
+    ]);
+    let run = project.codegen(&[]);
+    assert_eq!(run.status, 1);
+    let message = "`a` and `b` have date-times of different crates";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
+}

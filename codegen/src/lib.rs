@@ -88,6 +88,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
         })
         .collect();
     report_clashes(&apis, diagnostics);
+    report_date_types(&apis, diagnostics);
     diagnostics.gate()?;
     let summaries = read
         .iter()
@@ -106,6 +107,20 @@ fn report_clashes(apis: &[Api], diagnostics: &mut Diagnostics) {
             let message = format!("`{other}` and `{name}` are both module `{module}`");
             diagnostics.push(Diagnostic::global_error(message).hint("rename one of the folders"));
         }
+    }
+}
+
+/// The crate has one type of date-times: who uses two APIs must be able to compare them.
+fn report_date_types(apis: &[Api], diagnostics: &mut Diagnostics) {
+    let mut typed = apis.iter().filter(|api| api.date_time.is_typed());
+    let Some(first) = typed.next() else { return };
+    for other in typed.filter(|api| api.date_time != first.date_time) {
+        let message = format!(
+            "`{}` and `{}` have date-times of different crates",
+            first.name, other.name
+        );
+        let hint = "set the same `date-time` for both, or \"string\" for one";
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Api {
     pub wire_case: Fact<WireCase>,
     /// What date-times become.
     pub date_time: DateTimeType,
+    /// What maps become.
+    pub map: MapType,
     /// How structs implement serde's traits.
     pub impls: Impls,
     /// What becomes of required fields of which no source can say whether they may be null.
@@ -116,8 +118,42 @@ pub enum DateTimeType {
     /// `DateTime` and `Date` of the generated crate, around the types of the `time` crate.
     #[default]
     Time,
+    /// The same around the types of the `jiff` crate.
+    Jiff,
+    /// The same around the types of the `chrono` crate.
+    Chrono,
     /// `String`, untouched.
     String,
+}
+
+impl DateTimeType {
+    /// Whether date-times have a type of their own.
+    #[must_use]
+    pub fn is_typed(self) -> bool {
+        self != Self::String
+    }
+}
+
+/// What a map with keys of text is in Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MapType {
+    /// `BTreeMap`: in the order of the keys, and needs no further crate.
+    #[default]
+    Btree,
+    /// `IndexMap` of the `indexmap` crate: in the order of the wire.
+    Index,
+}
+
+/// What becomes of keys that no field has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExtraKeys {
+    /// They are read over, unless the docs say that there are such keys.
+    #[default]
+    Ignore,
+    /// They are kept in order, and written again.
+    Keep,
 }
 
 /// How structs implement serde's traits.

@@ -14,16 +14,16 @@ use crate::model::{
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.
 ///
 /// ```
-/// # use fieldtable::{model::{Api, Fact, WireCase}, schema::schema};
-/// let api = Api {
-///     name: "empty".into(),
-///     module: "empty".into(),
-///     wire_case: Fact { value: WireCase::AsIs, rule: String::new(), evidence: vec![] },
-///     date_time: Default::default(),
-///     not_known: Default::default(),
-///     models: Default::default(),
-/// };
-/// assert_eq!(schema(&api)["$defs"], serde_json::json!({}));
+/// use fieldtable::{diagnostic::Diagnostics, input, schema::schema};
+/// # let folder = tempfile::tempdir()?;
+/// # let specs = folder.path();
+/// # std::fs::create_dir(specs.join("shop"))?;
+/// let page = "# Color\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `RED` | red |\n";
+/// std::fs::write(specs.join("shop/Color.md"), page)?;
+/// let description = fieldtable::describe(&input::read(specs)?, &mut Diagnostics::default());
+/// let schema = schema(&description.expect("no errors").apis[0]);
+/// assert_eq!(schema["$defs"]["Color"]["x-extensible-enum"], serde_json::json!(["red"]));
+/// # Ok::<(), std::io::Error>(())
 /// ```
 #[must_use]
 pub fn schema(api: &Api) -> Value {

@@ -242,6 +242,7 @@ mod tests {
                 evidence: vec![],
             },
             date_time: DateTimeType::Time,
+            map: Default::default(),
             impls: Default::default(),
             not_known: Default::default(),
             models: [

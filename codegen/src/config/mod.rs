@@ -10,7 +10,7 @@ use toml::de::DeTable;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, Impls, NotKnown, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 use section::Section;
 use setting::rust_name;
@@ -22,6 +22,10 @@ pub struct Config {
     pub wire_case: Option<Located<WireCase>>,
     /// `date-time = "string"`: what date-times become.
     pub date_time: Option<Located<DateTimeType>>,
+    /// `map = "index"`: what maps become.
+    pub map: Option<Located<MapType>>,
+    /// `extra = "keep"`: what becomes of keys that no field has.
+    pub extra: Option<Located<ExtraKeys>>,
     /// `impls = "derive"`: how structs implement serde's traits.
     pub impls: Option<Located<Impls>>,
     /// `not-known = "accept-null"`: required fields of which no source can say whether they may be
@@ -54,6 +58,8 @@ pub struct ModelConfig {
     pub doc: Option<Located<String>>,
     /// `exclude = true`: no type is made; where it is used, there is any JSON value.
     pub exclude: Option<Located<bool>>,
+    /// `extra = "keep"`: what becomes of keys that no field has.
+    pub extra: Option<Located<ExtraKeys>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
     pub fields: IndexMap<String, Located<FieldConfig>>,
 }
@@ -98,6 +104,8 @@ fn api(table: &mut Section<'_>) -> Config {
     Config {
         wire_case: table.setting("wire-case"),
         date_time: table.setting("date-time"),
+        map: table.setting("map"),
+        extra: table.setting("extra"),
         impls: table.setting("impls"),
         not_known: table.setting("not-known"),
         namespaces: table.list("namespaces"),
@@ -118,6 +126,7 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
         closed: table.setting("closed"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
+        extra: table.setting("extra"),
         fields: table.tables("fields", field),
     }
 }

@@ -10,7 +10,7 @@ use syn::parse::Parser;
 use toml::de::DeValue;
 
 use crate::dialect::Language;
-use crate::model::{DateTimeType, Impls, NotKnown, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::suggest;
 
 /// Why a value is not taken.
@@ -72,7 +72,15 @@ macro_rules! choices {
         }
     )*};
 }
-choices!(DateTimeType, Impls, Language, NotKnown, WireCase);
+choices!(
+    DateTimeType,
+    ExtraKeys,
+    Impls,
+    Language,
+    MapType,
+    NotKnown,
+    WireCase
+);
 
 /// A name that Rust accepts, keywords included: they become raw identifiers.
 pub(super) fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {

@@ -2,7 +2,7 @@ use super::{Config, parse};
 use crate::claim::{Scalar, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::Language;
-use crate::model::{DateTimeType, NotKnown, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::source::{Files, SourceFile};
 
 /// The settings, and each finding as `line:column text under it: message (label) hint`.
@@ -113,7 +113,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` (text that nothing reads) \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` (a whole number that nothing reads) \
-             here can be `wire-case`, `date-time`, `impls`, `not-known`, `namespaces`, `sources` or `models`",
+             here can be `wire-case`, `date-time`, `map`, `extra`, `impls`, `not-known`, `namespaces`, `sources` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              (true or false that nothing reads) did you mean `nullable`?",
             "5:2 [source] unknown key `source` (a table that nothing reads) \
@@ -142,7 +142,7 @@ fn wrong_types_and_values_say_what_is_right() {
              did you mean `snake`? \
              Otherwise write `as-is`, `camel`, `snake`, `pascal` or `kebab`",
             "2:13 [3] `date-time` must be a known word (this is a whole number) \
-             write `time` or `string`",
+             write `time`, `jiff`, `chrono` or `string`",
             "3:12 [[]] `models.A` must be a table (this is a list) -",
             "5:10 [\"true\"] `models.B.closed` must be `true` or `false` (this is text) \
              write true without quotes",
@@ -240,7 +240,10 @@ fn the_schema_for_editors_has_the_words_that_are_read() {
     for (key, at) in [
         ("wire-case", "/properties/wire-case"),
         ("date-time", "/properties/date-time"),
+        ("map", "/properties/map"),
+        ("extra", "/properties/extra"),
         ("impls", "/properties/impls"),
+        ("models.x.extra", "/$defs/model/properties/extra"),
         ("not-known", "/properties/not-known"),
         ("sources.x.language", "/$defs/source/properties/language"),
     ] {
@@ -259,4 +262,22 @@ fn the_schema_for_editors_has_the_words_that_are_read() {
     for (word, _) in super::type_syntax::WORDS {
         assert!(text.contains(word), "{word}");
     }
+}
+
+#[test]
+fn what_is_emitted_is_chosen_by_words() {
+    let (config, findings) = read(concat!(
+        "date-time = \"jiff\"\n",
+        "map = \"index\"\n",
+        "extra = \"keep\"\n",
+        "impls = \"derive\"\n",
+        "models.A.extra = \"ignore\"\n",
+    ));
+    assert_eq!(findings, Vec::<String>::new());
+    assert_eq!(config.date_time.unwrap().value, DateTimeType::Jiff);
+    assert_eq!(config.map.unwrap().value, MapType::Index);
+    assert_eq!(config.extra.unwrap().value, ExtraKeys::Keep);
+    assert_eq!(config.impls.unwrap().value, Impls::Derive);
+    let model = &config.models["A"].value;
+    assert_eq!(model.extra.as_ref().unwrap().value, ExtraKeys::Ignore);
 }

@@ -25,12 +25,19 @@ const SUPPORT: &[(&str, &str)] = &[
 pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     let mut apis: Vec<&Api> = apis.iter().collect();
     apis.sort_by_key(|api| &api.module);
-    let time = apis.iter().any(|api| has_dates(api));
+    let dates = apis
+        .iter()
+        .find(|api| has_dates(api))
+        .map(|api| api.date_time);
     let mut files = CrateFiles::new();
-    let toml = format!("# {}\n\n{}", banner(), manifest::cargo_toml(&apis, time));
+    let toml = format!("# {}\n\n{}", banner(), manifest::cargo_toml(&apis, dates));
     files.insert("Cargo.toml".to_owned(), toml);
-    insert_rust(&mut files, "src/lib.rs", &manifest::lib_rs(&apis, time));
-    insert_support(&mut files, time);
+    insert_rust(
+        &mut files,
+        "src/lib.rs",
+        &manifest::lib_rs(&apis, dates.is_some()),
+    );
+    insert_support(&mut files, dates);
     for api in apis {
         let cx = Context::new(api);
         let name = plain(&api.module);
@@ -49,9 +56,15 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     files
 }
 
-fn insert_support(files: &mut CrateFiles, time: bool) {
+fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>) {
     let mut modules: BTreeMap<&str, &str> = SUPPORT.iter().copied().collect();
-    let text = if time {
+    let text = if let Some(dates) = dates {
+        let calendar = match dates {
+            DateTimeType::Jiff => include_str!("support/calendar_jiff.rs"),
+            DateTimeType::Chrono => include_str!("support/calendar_chrono.rs"),
+            DateTimeType::Time | DateTimeType::String => include_str!("support/calendar_time.rs"),
+        };
+        modules.insert("calendar", calendar);
         modules.insert("date_time", include_str!("support/date_time.rs"));
         include_str!("support/tests/text_instant.rs")
     } else {
@@ -59,7 +72,8 @@ fn insert_support(files: &mut CrateFiles, time: bool) {
     };
     let mut root = String::from("//! What the models share.\n\n");
     for (name, text) in modules {
-        root.push_str(&format!("pub mod {name};\n"));
+        let visible = if name == "calendar" { "" } else { "pub " };
+        root.push_str(&format!("{visible}mod {name};\n"));
         insert_rust(files, &format!("src/support/{name}.rs"), text);
     }
     insert_rust(files, "src/support/mod.rs", &root);
@@ -89,7 +103,7 @@ const ADVICE: &str = "from `specs/`. Do not edit: run `cargo xtask codegen`.";
 
 /// Whether a model has a date or a date-time that is no plain string.
 fn has_dates(api: &Api) -> bool {
-    api.date_time == DateTimeType::Time
+    api.date_time.is_typed()
         && api.models.values().any(|model| match &model.kind {
             Kind::Struct(Struct { fields, extra }) => {
                 fields.iter().any(|field| is_date(&field.ty.value))

@@ -1,10 +1,10 @@
 //! `Cargo.toml` and `src/lib.rs`.
 
 use super::types::plain;
-use crate::model::{Api, Impls};
+use crate::model::{Api, DateTimeType, Impls, MapType};
 
 /// The crate's manifest.
-pub(super) fn cargo_toml(apis: &[&Api], time: bool) -> String {
+pub(super) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
     let quoted: Vec<_> = apis
         .iter()
         .map(|api| format!("\"{}\"", plain(&api.module)))
@@ -13,8 +13,20 @@ pub(super) fn cargo_toml(apis: &[&Api], time: bool) -> String {
         .iter()
         .map(|api| format!("{} = []\n", plain(&api.module)))
         .collect();
-    let time = if time {
-        "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }\n"
+    let dates = match dates {
+        Some(DateTimeType::Time) => {
+            "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }\n"
+        }
+        Some(DateTimeType::Jiff) => {
+            "jiff = { version = \"0.2\", default-features = false, features = [\"std\"] }\n"
+        }
+        Some(DateTimeType::Chrono) => {
+            "chrono = { version = \"0.4\", default-features = false, features = [\"std\"] }\n"
+        }
+        Some(DateTimeType::String) | None => "",
+    };
+    let indexmap = if apis.iter().any(|api| api.map == MapType::Index) {
+        "indexmap = { version = \"2\", features = [\"serde\"] }\n"
     } else {
         ""
     };
@@ -36,9 +48,9 @@ default = ["full"]
 full = [{full}]
 {features}
 [dependencies]
-serde = {serde}
+{indexmap}serde = {serde}
 serde_json = {{ version = "1", features = ["float_roundtrip"] }}
-{time}"#,
+{dates}"#,
         full = quoted.join(", "),
         serde = if apis.iter().any(|api| api.impls == Impls::Derive) {
             "{ version = \"1\", features = [\"derive\"] }"

@@ -16,6 +16,7 @@ pub(super) fn api(models: Vec<Model>) -> Api {
         module: "shop".to_owned(),
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
+        map: MapType::Btree,
         impls: Impls::Shared,
         not_known: Default::default(),
         models: models

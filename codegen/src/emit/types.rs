@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{Api, DateTimeType, Field, Kind, Model, ModelPath, Presence, Type};
+use crate::model::{Api, Field, Kind, MapType, Model, ModelPath, Presence, Type};
 
 /// One API, and the answers to what emission asks about it.
 pub(super) struct Context<'a> {
@@ -92,7 +92,10 @@ impl<'a> Context<'a> {
             Type::Map(value) => {
                 let value = self.ty(value, from);
                 let key = self.prelude("std::string::String", from);
-                let map = self.import("std::collections::BTreeMap", from);
+                let map = match self.api.map {
+                    MapType::Btree => self.import("std::collections::BTreeMap", from),
+                    MapType::Index => self.import("indexmap::IndexMap", from),
+                };
                 quote!(#map<#key, #value>)
             }
             Type::Nullable(value) => self.option(&self.ty(value, from), from),
@@ -135,7 +138,7 @@ impl<'a> Context<'a> {
 
     /// Whether date-times have types of their own.
     pub(super) fn has_time(&self) -> bool {
-        self.api.date_time == DateTimeType::Time
+        self.api.date_time.is_typed()
     }
 
     /// The type behind aliases and boxes.

@@ -119,13 +119,18 @@ pub fn resolve(
     shapes::find(&mut models, date_time, &place_of, diagnostics);
     examples::attach(&cx, &mut models, date_time);
     samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
-    traits::derive(&mut models, date_time);
+    let map = config
+        .map
+        .as_ref()
+        .map_or_else(Default::default, |set| set.value);
+    traits::derive(&mut models, date_time, map);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
         module: names::api_module(name),
         wire_case: cx.case,
         date_time,
+        map,
         impls: config
             .impls
             .as_ref()

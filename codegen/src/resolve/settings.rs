@@ -9,7 +9,7 @@ use super::wire;
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ModelPath};
+use crate::model::{ExtraKeys, Kind, Model, ModelPath};
 use crate::suggest::nearest;
 
 /// Gives every entry its Rust path: by `spec.toml`, else by its title.
@@ -52,6 +52,15 @@ impl Context<'_> {
     /// The settings of a model.
     pub(super) fn model_config(&self, entry: &Entry<'_>) -> Option<&ModelConfig> {
         config_of(self.config, entry)
+    }
+
+    /// Whether keys that no field has are kept: by the model's setting, else by the API's.
+    pub(super) fn keeps_extra(&self, entry: &Entry<'_>) -> bool {
+        let model = self
+            .model_config(entry)
+            .and_then(|config| config.extra.as_ref());
+        let set = model.or(self.config.extra.as_ref());
+        set.is_some_and(|set| set.value == ExtraKeys::Keep)
     }
 
     /// The settings of a field, by any of its names.

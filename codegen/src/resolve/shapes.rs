@@ -20,7 +20,7 @@ pub(super) fn find(
 ) {
     let graph = Graph {
         models,
-        typed_dates: date_time == DateTimeType::Time,
+        typed_dates: date_time.is_typed(),
     };
     let mut found = Vec::new();
     for (index, model) in models.values().enumerate() {

@@ -11,7 +11,7 @@ use super::wire::squash;
 use super::{Context, docs, evidence, infer};
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Extra, Field, Kind, Struct};
+use crate::model::{Docs, Extra, Field, Kind, Struct, Type};
 
 /// Names under which SDKs print the map for keys without a field of their own.
 const EXTRA_NAMES: &[&str] = &["additionalproperties", "pydanticextra"];
@@ -49,7 +49,8 @@ pub(super) fn build(
     if extra.is_none() {
         fields.extend(infer::unlisted(cx, index, &mut scope));
     }
-    let extra = extra.map(|(ty, docs)| Extra {
+    let kept = cx.keeps_extra(entry).then(|| (Type::Any, Docs::default()));
+    let extra = extra.or(kept).map(|(ty, docs)| Extra {
         name: scope.take(["extra", "extra_properties"].map(str::to_owned)),
         ty,
         docs,

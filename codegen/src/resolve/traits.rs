@@ -6,7 +6,7 @@
 use indexmap::IndexMap;
 
 use crate::model::{
-    DateTimeType, EnumScalar, Field, Kind, Model, ModelPath, Presence, Traits, Type,
+    DateTimeType, EnumScalar, Field, Kind, MapType, Model, ModelPath, Presence, Traits, Type,
 };
 
 const ALL: Traits = Traits {
@@ -18,14 +18,19 @@ const ALL: Traits = Traits {
 };
 
 /// Fills in the traits of all models.
-pub(super) fn derive(models: &mut IndexMap<ModelPath, Model>, date_time: DateTimeType) {
+pub(super) fn derive(
+    models: &mut IndexMap<ModelPath, Model>,
+    date_time: DateTimeType,
+    map: MapType,
+) {
+    let with = Types { date_time, map };
     for model in models.values_mut() {
         model.traits = ALL;
     }
     loop {
         let found: Vec<Traits> = models
             .values()
-            .map(|model| of_kind(models, &model.kind, date_time))
+            .map(|model| of_kind(models, &model.kind, with))
             .collect();
         let mut changed = false;
         for (model, found) in models.values_mut().zip(found) {
@@ -38,8 +43,15 @@ pub(super) fn derive(models: &mut IndexMap<ModelPath, Model>, date_time: DateTim
     }
 }
 
-fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, date_time: DateTimeType) -> Traits {
-    let of = |ty: &Type| of_type(models, ty, date_time);
+/// What some types are in Rust.
+#[derive(Clone, Copy)]
+struct Types {
+    date_time: DateTimeType,
+    map: MapType,
+}
+
+fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, with: Types) -> Traits {
+    let of = |ty: &Type| of_type(models, ty, with);
     match kind {
         Kind::Struct(object) => {
             let fields = object
@@ -92,8 +104,8 @@ fn of_field(field: &Field, ty: Traits) -> Traits {
     Traits { default, ..ty }
 }
 
-fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, date_time: DateTimeType) -> Traits {
-    let inner = |ty: &Type| of_type(models, ty, date_time);
+fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types) -> Traits {
+    let inner = |ty: &Type| of_type(models, ty, with);
     match ty {
         Type::Boolean | Type::Int32 | Type::Int64 => ALL,
         Type::Float32 | Type::Float64 => Traits {
@@ -109,9 +121,9 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, date_time: DateTimeTy
         },
         Type::String | Type::Bytes => Traits { copy: false, ..ALL },
         Type::DateTime | Type::Date => {
-            let typed = date_time == DateTimeType::Time;
+            let typed = with.date_time.is_typed();
             Traits {
-                copy: typed,
+                copy: typed && with.date_time != DateTimeType::Jiff,
                 default: !typed,
                 ..ALL
             }
@@ -120,6 +132,13 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, date_time: DateTimeTy
             copy: false,
             ord: false,
             ..ALL
+        },
+        Type::Map(item) if with.map == MapType::Index => Traits {
+            copy: false,
+            hash: false,
+            ord: false,
+            default: true,
+            ..inner(item)
         },
         Type::List(item) | Type::Map(item) => Traits {
             copy: false,

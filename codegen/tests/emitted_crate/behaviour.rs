@@ -44,6 +44,12 @@ fn absent_null_and_a_value_are_three_things() {
     assert_eq!(Maybe::<i32>::from(None), Maybe::Null);
     assert_eq!(Maybe::Value(3).map(|n| n + 1).into_option(), Some(4));
     assert_eq!(Maybe::<i32>::default(), Maybe::Absent);
+    let text = Maybe::Value(std::string::String::from("x"));
+    assert_eq!(text.as_deref(), Maybe::Value("x"));
+    assert_eq!(text.as_ref().cloned(), text);
+    assert!(text.is_value_and(|text| text == "x"));
+    assert_eq!(std::option::Option::from(Maybe::<i32>::Null), None::<i32>);
+    assert_eq!(Maybe::Null.unwrap_or_else(|| 3), 3);
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
         module: module.to_owned(),
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
+        map: MapType::Btree,
         impls: Impls::Shared,
         not_known: Default::default(),
         models: models

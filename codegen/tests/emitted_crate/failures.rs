@@ -52,15 +52,15 @@ fn what_the_parser_says_keeps_its_kind() {
 
 #[test]
 fn a_unions_error_names_the_variant_and_the_path() {
-    let text = message::<Shape2>(r#"{"type":"square","inner":{"type":"circle","radius":"x"}}"#);
+    let shown = message::<Shape2>(r#"{"type":"square","inner":{"type":"circle","radius":"x"}}"#);
     assert_eq!(
-        text,
+        shown,
         "union Shape2 read as Square: at `inner`: union Shape2 read as Circle: at `radius`: \
          invalid type: string \"x\", expected f64 at line 1 column 54"
     );
-    let text = message::<KeyOpt>(r#"{"y":{"x":1,"y":{"a":"x"}}}"#);
+    let shown = message::<KeyOpt>(r#"{"y":{"x":1,"y":{"a":"x"}}}"#);
     assert!(
-        text.contains("union ByKey read as A: at `a`: invalid type"),
-        "{text}"
+        shown.contains("union ByKey read as A: at `a`: invalid type"),
+        "{shown}"
     );
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fieldtable::emit::{CrateFiles, MARK, emit};
-use fieldtable::model::Impls;
+use fieldtable::model::{DateTimeType, Impls, MapType, Type};
 
 #[test]
 fn builds_without_a_warning_and_passes_its_tests() {
@@ -26,6 +26,10 @@ fn builds(impls: Impls) {
     let mut apis = hostile::apis();
     for api in &mut apis {
         api.impls = impls;
+        // Each way of building has other types too.
+        if impls == Impls::Derive && api.date_time.is_typed() {
+            api.date_time = DateTimeType::Chrono;
+        }
     }
     let files = emit(&apis);
     write(crate_folder.path(), &files);
@@ -41,9 +45,7 @@ fn builds(impls: Impls) {
         let failures = crate_folder.path().join("tests/failures.rs");
         std::fs::write(failures, include_str!("failures.rs")).unwrap();
     }
-    // The versions of this workspace, whatever else is in the registry.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    std::fs::copy(lock, crate_folder.path().join("Cargo.lock")).unwrap();
+    lock(crate_folder.path());
     cargo(crate_folder.path(), &["fmt", "--check"]);
     cargo(
         crate_folder.path(),
@@ -76,6 +78,38 @@ fn builds(impls: Impls) {
 }
 
 #[test]
+fn jiff_and_ordered_maps_build_too() {
+    let crate_folder = tempfile::tempdir().unwrap();
+    let mut api = build::api(
+        "shop",
+        vec![build::strukt(
+            "Order",
+            vec![
+                build::required("at", Type::DateTime),
+                build::optional("days", build::list(Type::Date)),
+                build::required("names", build::map(Type::Int64)),
+            ],
+        )],
+    );
+    api.date_time = DateTimeType::Jiff;
+    api.map = MapType::Index;
+    write(crate_folder.path(), &emit(&[api]));
+    let test = crate_folder.path().join("tests/order.rs");
+    std::fs::write(test, include_str!("order.rs")).unwrap();
+    lock(crate_folder.path());
+    let clippy = [
+        "clippy",
+        "--offline",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    cargo(crate_folder.path(), &clippy);
+    cargo(crate_folder.path(), &["test", "--offline"]);
+}
+
+#[test]
 fn marks_the_first_line_of_every_file() {
     for (path, text) in emit(&hostile::apis()) {
         assert!(text.lines().next().unwrap().contains(MARK), "{path}");
@@ -93,6 +127,12 @@ fn write(folder: &Path, files: &CrateFiles) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
+}
+
+/// The versions of this workspace, whatever else is in the registry.
+fn lock(folder: &Path) {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    std::fs::copy(lock, folder.join("Cargo.lock")).unwrap();
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) {

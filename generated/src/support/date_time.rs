@@ -9,45 +9,45 @@ use std::str::FromStr;
 
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use time::format_description::well_known::{Iso8601, Rfc3339};
 
+use super::calendar::{self, Day, Instant, ParseError};
 use super::failure;
 
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
 /// Two are equal if they are the same instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DateTime(time::OffsetDateTime);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTime(pub(super) Instant);
 
 /// A calendar date: `2024-02-29`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(time::Date);
+pub struct Date(pub(super) Day);
 
 impl FromStr for DateTime {
-    type Err = time::error::Parse;
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        time::OffsetDateTime::parse(text, &Rfc3339).map(Self)
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        calendar::parse_instant(text).map(Self)
     }
 }
 
 impl FromStr for Date {
-    type Err = time::error::Parse;
+    type Err = ParseError;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        time::Date::parse(text, &Iso8601::DATE).map(Self)
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        calendar::parse_day(text).map(Self)
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+        calendar::write_instant(&self.0, f)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.format(&Iso8601::DATE).map_err(|_| fmt::Error)?)
+        calendar::write_day(self.0, f)
     }
 }
 
@@ -87,14 +87,14 @@ macro_rules! newtype {
     };
 }
 
-newtype!(DateTime around time::OffsetDateTime);
-newtype!(Date around time::Date);
+newtype!(DateTime around Instant);
+newtype!(Date around Day);
 
 struct Text<T>(PhantomData<T>);
 
 impl<T> Visitor<'_> for Text<T>
 where
-    T: FromStr<Err = time::error::Parse>,
+    T: FromStr<Err = ParseError>,
 {
     type Value = T;
 

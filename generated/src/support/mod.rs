@@ -3,6 +3,7 @@
 //! What the models share.
 
 pub mod buffered;
+mod calendar;
 pub mod date_time;
 pub mod extra;
 pub mod failure;

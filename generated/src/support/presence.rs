@@ -2,6 +2,8 @@
 
 //! How a field says that it is absent, or null.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An optional field that may also be null: three things that `Option` cannot tell apart.
@@ -80,6 +82,29 @@ impl<T> Maybe<T> {
         self.into_option().unwrap_or(other)
     }
 
+    /// The value, or one that is made in place of absent and null.
+    pub fn unwrap_or_else(self, other: impl FnOnce() -> T) -> T {
+        self.into_option().unwrap_or_else(other)
+    }
+
+    /// Whether there is a value of which something holds.
+    pub fn is_value_and(self, holds: impl FnOnce(T) -> bool) -> bool {
+        self.into_option().is_some_and(holds)
+    }
+
+    /// The same three cases around what the value derefs to: `Maybe<&str>` of `Maybe<String>`.
+    pub fn as_deref(&self) -> Maybe<&T::Target>
+    where
+        T: Deref,
+    {
+        self.as_ref().map(Deref::deref)
+    }
+
+    /// Puts a value in place of what is there.
+    pub fn insert(&mut self, value: T) {
+        *self = Self::Value(value);
+    }
+
     /// The value, or the default in place of absent and null.
     pub fn unwrap_or_default(self) -> T
     where
@@ -104,6 +129,20 @@ impl<T> From<T> for Maybe<T> {
 impl<T> From<Option<T>> for Maybe<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
+    }
+}
+
+impl<T: Clone> Maybe<&T> {
+    /// The same three cases around a copy of the value.
+    pub fn cloned(self) -> Maybe<T> {
+        self.map(T::clone)
+    }
+}
+
+/// Absent and null become `None`.
+impl<T> From<Maybe<T>> for Option<T> {
+    fn from(value: Maybe<T>) -> Self {
+        value.into_option()
     }
 }
 

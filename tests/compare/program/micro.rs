@@ -12,7 +12,10 @@ macro_rules! shapes {
         $(
             #[derive(Debug, Serialize, Deserialize)]
             #[serde(rename_all = "camelCase")]
-            struct $shape { name: String, $($field: f64),* }
+            struct $shape {
+                name: String,
+                $($field: generated::Number),*
+            }
         )*
 
         #[derive(Debug, Serialize, Deserialize)]
@@ -64,12 +67,14 @@ enum OpenColor {
 }
 
 fn main() {
+    let plain = format!("[{0},{0},{0}]", r#"{"name":"b","long":1.5,"wide":2.5}"#);
     let first = r#"[{"kind":"circle","name":"a","radius":1.5},{"kind":"oblong","name":"b","long":1.5,"wide":2.5},{"kind":"ring","name":"c","inner":1.5,"outer":2.5}]"#;
     let last = r#"[{"name":"a","radius":1.5,"kind":"circle"},{"name":"b","long":1.5,"wide":2.5,"kind":"oblong"},{"name":"c","inner":1.5,"outer":2.5,"kind":"ring"}]"#;
     let untagged = r#"[{"name":"a","radius":1.5},{"name":"b","long":1.5,"wide":2.5},{"name":"c","inner":1.5,"outer":2.5}]"#;
     let scalars = r#"[1,"two",["three","four"],5,"six"]"#;
     let known = r#"["red","violet","green","blue","amber","violet"]"#;
     let unknown = r#"["red","violet","green","teal","amber","violet"]"#;
+    row::<ours::PlainOblong, Oblong>("struct", &plain);
     row::<ours::Tagged, Tagged>("tagged union, tag first", first);
     row::<ours::Tagged, Tagged>("tagged union, tag last", last);
     row::<ours::Untagged, Untagged>("union of objects, no tag", untagged);

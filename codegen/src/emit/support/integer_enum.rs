@@ -93,6 +93,7 @@ macro_rules! integer_enum {
             const VALUES: &'static [i64] = &[$($number),*];
 
             #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
+            #[inline]
             fn known(value: i64) -> ::std::option::Option<Self> {
                 match value {
                     $($number => Some(Self::$variant),)*

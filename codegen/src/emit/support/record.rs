@@ -42,8 +42,8 @@ pub trait Access<'de>: Sized {
         rest: Option<&mut dyn Rest<'de, Self>>,
     ) -> Result<(), Self::Error>;
 
-    /// The next value; `None` at the end of a sequence.
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, Self::Error>;
+    /// Takes the next value into a slot; `false` at the end of a sequence.
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, Self::Error>;
 }
 
 /// Where a field's value goes.
@@ -61,27 +61,21 @@ impl<'de, A: Access<'de>, V: Deserialize<'de>> Slot<'de, A> for Option<V> {
     }
 
     fn fill(&mut self, access: &mut A) -> Result<bool, A::Error> {
-        match access.value() {
-            Ok(value) => {
-                *self = value;
-                Ok(self.is_some())
-            }
-            Err(error) => Err(error),
-        }
+        access.value(self)
     }
 }
 
 /// Where the values of keys without a field go.
 pub trait Rest<'de, A: Access<'de>> {
     /// Takes the next value.
-    fn put(&mut self, key: String, access: &mut A) -> Result<(), A::Error>;
+    fn put(&mut self, key: &str, access: &mut A) -> Result<(), A::Error>;
 }
 
 impl<'de, A: Access<'de>, V: Deserialize<'de>> Rest<'de, A> for Extra<V> {
-    fn put(&mut self, key: String, access: &mut A) -> Result<(), A::Error> {
-        if let Some(value) = access.value()? {
-            self.insert(key, value);
-        }
+    fn put(&mut self, key: &str, access: &mut A) -> Result<(), A::Error> {
+        let mut value = None;
+        access.value(&mut value)?;
+        self.extend(value.map(|value| (key, value)));
         Ok(())
     }
 }
@@ -134,9 +128,12 @@ impl<'de, A: MapAccess<'de>> Access<'de> for Entries<A> {
         fill_by_key(self, T::KEYS, slots, rest)
     }
 
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, A::Error> {
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, A::Error> {
         match self.0.next_value() {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => {
+                *slot = Some(value);
+                Ok(true)
+            }
             Err(error) => Err(error),
         }
     }
@@ -150,6 +147,8 @@ fn fill_by_key<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut other = String::new();
     let mut next = 0;
+    // Which of the first slots are full: cheaper than to ask them.
+    let mut full = 0_u64;
     loop {
         let key = Key {
             keys,
@@ -161,17 +160,21 @@ fn fill_by_key<'de, A: MapAccess<'de>>(
         };
         match (slots.get_mut(index), &mut rest) {
             (Some(slot), _) => {
-                if slot.is_full() {
+                let bit = 1_u64.checked_shl(index as u32).unwrap_or(0);
+                if full & bit != 0 || bit == 0 && slot.is_full() {
                     return Err(A::Error::duplicate_field(keys[index]));
                 }
                 if let Err(error) = slot.fill(&mut entries) {
                     return Err(failure::in_field(keys[index], error));
                 }
+                full |= bit;
                 next = index + 1;
             }
             (None, Some(rest)) => {
                 let key = std::mem::take(&mut other);
-                rest.put(key, &mut entries)?;
+                if let Err(error) = rest.put(&key, &mut entries) {
+                    return Err(failure::in_field(&key, error));
+                }
             }
             (None, None) => {
                 entries.0.next_value::<IgnoredAny>()?;
@@ -193,8 +196,14 @@ impl<'de, A: SeqAccess<'de>> Access<'de> for Items<A> {
         fill_in_order(self, T::NAME, T::KEYS, slots)
     }
 
-    fn value<V: Deserialize<'de>>(&mut self) -> Result<Option<V>, A::Error> {
-        self.0.next_element()
+    fn value<V: Deserialize<'de>>(&mut self, slot: &mut Option<V>) -> Result<bool, A::Error> {
+        match self.0.next_element() {
+            Ok(value) => {
+                *slot = value;
+                Ok(slot.is_some())
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -93,6 +93,7 @@ macro_rules! text_enum {
             const VALUES: &'static [&'static str] = &[$($text),*];
 
             #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
+            #[inline]
             fn known(value: &str) -> ::std::option::Option<Self> {
                 match value {
                     $($text => Some(Self::$variant),)*
