@@ -20,6 +20,8 @@ APIS = {
     "hathora-2023-11": "camel",
     "openrouter": "snake",
 }
+# Keys that no name on a page leads to: model, key by the wire case, key on the wire.
+FAR_NAMES = {"openrouter": [("ProviderOptions", "oneai", "01ai")]}
 
 RUNNER = """
 #[test]
@@ -131,7 +133,7 @@ def measure(api, case, corpus, xtask, folder, target):
     config = specs / api / "spec.toml"
     config.write_text("\n".join(lines) + "\n")
     truth = next((corpus / api).glob("openapi.*"))
-    settings = unshown(xtask, specs, truth, corpus.parent / "tools/score.py")
+    settings = unshown(xtask, specs, truth, corpus.parent / "tools/score.py") + FAR_NAMES.get(api, [])
     for model, field, name in settings:
         lines.append(f'[models."{model}".fields."{field}"]\nwire-name = "{name}"')
     config.write_text("\n".join(lines) + "\n")
@@ -149,7 +151,7 @@ def measure(api, case, corpus, xtask, folder, target):
     for name in re.findall(r'\(\s*"([^"]+)",\s*support::check::', text):
         names.setdefault(fold(name), name)
     printed = json.loads(run(xtask, "schema", "--specs", specs).stdout)["$defs"]
-    structs = {name for name, model in printed.items() if model.get("type") == "object"}
+    items = {name for name, model in printed.items() if model.get("type") in ("object", "string", "integer")}
     tool = corpus.parent / "tools/instances.py"
     made = run(sys.executable, tool, truth)
     if made.returncode:
@@ -162,7 +164,7 @@ def measure(api, case, corpus, xtask, folder, target):
                 continue
             body = value["value"]
             # SDKs name the items of a list that has a name, and let the field say null.
-            bodies = body if isinstance(body, list) and name in structs else [body]
+            bodies = body if isinstance(body, list) and name in items else [body]
             for body in bodies:
                 if body is not None:
                     file.write(json.dumps({**value, "model": name, "value": body}) + "\n")

@@ -102,7 +102,7 @@ fn a_union_is_decided_by_what_is_seen() {
         Shape2::Unknown(_)
     ));
     assert!(matches!(
-        Shape2::from(Square::new("rect")),
+        Shape2::from(Square::new(Some("rect".into()))),
         Shape2::Square(_)
     ));
 }

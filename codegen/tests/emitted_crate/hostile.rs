@@ -464,7 +464,8 @@ fn unions() -> Vec<Model> {
         strukt(
             "Square",
             vec![
-                required("r#type", Type::String),
+                // A tag that may be null as far as anybody knows.
+                field("r#type", Type::String, Presence::RequiredNullable),
                 optional("side", Type::Int32),
                 optional("inner", boxed(of("Shape2"))),
             ],

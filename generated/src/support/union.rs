@@ -190,6 +190,34 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Tagged<'_, A> {
     }
 }
 
+/// The tag's text, for a field that may hold none as well.
+struct TagText<'t, E>(&'t str, PhantomData<E>);
+
+impl<'de, E: serde::de::Error> Deserializer<'de> for TagText<'_, E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_str(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
 /// Gives the tag, then the rest.
 struct Replay<'t, A> {
     tag: Option<&'static str>,
@@ -214,7 +242,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'_, A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.text.take() {
-            Some(text) => seed.deserialize(serde::de::value::StrDeserializer::new(text)),
+            Some(text) => seed.deserialize(TagText(text, PhantomData)),
             None => self.rest.next_value_seed(seed),
         }
     }
