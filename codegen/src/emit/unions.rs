@@ -103,7 +103,20 @@ impl Writer<'_> {
         let from = self
             .cx
             .prelude("std::convert::From", self.model.path.module());
+        // Text is mostly at hand as a literal.
+        let is_text = self.cx.canonical(&variant.ty) == Type::String;
+        let literal = is_text.then(|| {
+            quote! {
+                #allow
+                impl #from<&str> for #name {
+                    fn from(value: &str) -> Self {
+                        Self::from(#ty::from(value))
+                    }
+                }
+            }
+        });
         quote! {
+            #literal
             #allow
             impl #from<#ty> for #name {
                 fn from(value: #ty) -> Self {

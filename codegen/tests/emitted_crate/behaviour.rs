@@ -101,6 +101,7 @@ fn a_union_is_decided_by_what_is_seen() {
         from_str(r#"{"type":"oval"}"#).unwrap(),
         Shape2::Unknown(_)
     ));
+    assert_eq!(Scalars::from("x"), Scalars::Text("x".into()));
     assert!(matches!(
         Shape2::from(Square::new(Some("rect".into()))),
         Shape2::Square(_)
