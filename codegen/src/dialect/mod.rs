@@ -5,6 +5,7 @@ mod cell;
 mod csharp;
 mod deprecation;
 mod detect;
+mod doubt;
 mod draft;
 mod fields;
 mod globals;

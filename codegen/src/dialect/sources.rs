@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::detect::{self, Score};
 use super::draft::{self, Draft, DraftKind};
-use super::fields::{Era, read_type};
+use super::fields::Era;
 use super::vocabulary::{self, Vocabulary};
-use super::{Language, PageFile, listed, members, plumbing, prose, usage, values};
-use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source, TypeShape};
+use super::{Language, PageFile, doubt, listed, members, plumbing, prose, usage, values};
+use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::page::Heading;
-use crate::source::{Files, Located, Place};
+use crate::source::{Files, Located};
 
 /// Reads an API's pages into claims, one [`Source`] for each SDK among them.
 ///
@@ -84,7 +84,7 @@ fn read_source(
             false => vec![(drafts, sum)],
         };
         for (drafts, score) in groups {
-            warn_of_doubt(drafts, score, &folder, diagnostics);
+            doubt::warn(drafts, score, &folder, diagnostics);
         }
     }
     let era = detect::era(drafts.iter().zip(languages.iter().copied()));
@@ -112,41 +112,6 @@ fn read_source(
     listed::settle(&mut source);
     plumbing::leave_out(&mut source);
     source
-}
-
-/// Warns if the language of pages was guessed, and another that is as likely reads their types
-/// otherwise.
-fn warn_of_doubt(drafts: &[Draft], score: Score, folder: &str, diagnostics: &mut Diagnostics) {
-    let candidates = score.candidates();
-    let reading = |words: &Vocabulary, draft: &Draft| -> Vec<TypeShape> {
-        let mut aside = Diagnostics::default();
-        let types = detect::types(draft).into_iter();
-        types
-            .map(|ty| read_type(&Ok(ty.clone()), words, &mut aside).without_row())
-            .collect()
-    };
-    let doubtful = drafts.iter().find(|draft| {
-        let first = reading(candidates[0], draft);
-        candidates
-            .iter()
-            .any(|words| reading(words, draft) != first)
-    });
-    let Some(draft) = doubtful else { return };
-    let place = Place::new(draft.page.file, 0..0);
-    let place = draft.page.title.as_ref().map_or(place, |title| title.place);
-    let guess = candidates[0].language;
-    let label = match score.evidence() {
-        none if none.is_empty() => "no sign of any".to_owned(),
-        signs => format!("signs: {signs}"),
-    };
-    let hint = match folder {
-        "" => {
-            "put the pages of each SDK into a folder, and name its language in spec.toml".to_owned()
-        }
-        folder => format!("add `[sources.\"{folder}\"]` with `language = …` to spec.toml"),
-    };
-    let message = format!("the language of the SDK is unclear; read as {guess}");
-    diagnostics.push(Diagnostic::warning(place, message).label(label).hint(hint));
 }
 
 fn read_page(
@@ -240,24 +205,6 @@ mod tests {
                 (source.folder.as_str(), models.collect())
             })
             .collect()
-    }
-
-    #[test]
-    fn warns_of_a_guess_where_it_matters() {
-        // `int` is 32 bits wide in Java and of any width in Python.
-        let page = fields_page("A", &["`a` | *int* | yes | N/A"]);
-        let reading = read(&[("sdk/docs/models/a.md", &page)]);
-        let expected = "sdk/docs/models/a.md:1:1: the language of the SDK is unclear; read as";
-        let findings = reading.findings();
-        assert_eq!(findings.len(), 1, "{findings:?}");
-        assert!(findings[0].starts_with(expected), "{findings:?}");
-        let hint = reading.diagnostics.sorted()[0].hint.clone();
-        let expected = "add `[sources.\"sdk\"]` with `language = …` to spec.toml";
-        assert_eq!(hint.as_deref(), Some(expected));
-
-        let same_everywhere = fields_page("A", &["`a` | *bool* | yes | N/A"]);
-        let reading = read(&[("sdk/docs/models/a.md", &same_everywhere)]);
-        assert_eq!(reading.findings(), Vec::<String>::new());
     }
 
     #[test]
