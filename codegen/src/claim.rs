@@ -284,3 +284,26 @@ pub struct Property {
     /// Where the key stands; `None` if only the place of the whole value is known.
     pub place: Option<Place>,
 }
+
+/// JSON as a literal. Its keys are data, and have no places of their own.
+impl From<serde_json::Value> for Literal {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(value) => Self::Number(value.to_string()),
+            Value::String(value) => Self::String(value),
+            Value::Array(values) => Self::Array(values.into_iter().map(Self::from).collect()),
+            Value::Object(members) => {
+                let properties = members.into_iter().map(|(key, value)| Property {
+                    key,
+                    sdk_name: false,
+                    value: Self::from(value),
+                    place: None,
+                });
+                Self::Object(properties.collect())
+            }
+        }
+    }
+}

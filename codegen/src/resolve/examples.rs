@@ -250,7 +250,9 @@ impl Fitting<'_> {
                 Some(Kind::Union(union)) => self.chosen_reads_back(union, value),
                 Some(Kind::Alias(alias)) => self.reads_back(&alias.ty, value),
                 Some(Kind::Struct(object)) => self.struct_reads_back(object, value),
-                Some(Kind::Enum(values)) => fit_enum(values, &literal_of(value)).is_some(),
+                Some(Kind::Enum(values)) => {
+                    fit_enum(values, &Literal::from(value.clone())).is_some()
+                }
                 None => false,
             },
             (Type::Boxed(inner), _) => self.reads_back(inner, value),
@@ -262,7 +264,7 @@ impl Fitting<'_> {
             (Type::Map(item), Value::Object(members)) => {
                 members.values().all(|value| self.reads_back(item, value))
             }
-            _ => self.fit(ty, &literal_of(value), 0).is_some(),
+            _ => self.fit(ty, &Literal::from(value.clone()), 0).is_some(),
         }
     }
 
@@ -338,27 +340,6 @@ pub(super) fn verbatim(literal: &Literal, depth: usize) -> Option<Value> {
             .collect::<Option<Map<_, _>>>()
             .map(Value::Object),
         Literal::Opaque => None,
-    }
-}
-
-fn literal_of(value: &Value) -> Literal {
-    match value {
-        Value::String(text) => Literal::String(text.clone()),
-        Value::Number(number) => Literal::Number(number.to_string()),
-        Value::Bool(value) => Literal::Bool(*value),
-        Value::Null => Literal::Null,
-        Value::Array(values) => Literal::Array(values.iter().map(literal_of).collect()),
-        Value::Object(members) => Literal::Object(
-            members
-                .iter()
-                .map(|(key, value)| Property {
-                    key: key.clone(),
-                    sdk_name: false,
-                    value: literal_of(value),
-                    place: None,
-                })
-                .collect(),
-        ),
     }
 }
 

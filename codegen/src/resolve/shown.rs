@@ -349,28 +349,6 @@ fn field_of<'a>(
 
 /// The value in an example cell: JSON where it is JSON, else text.
 pub(super) fn cell_literal(text: &str) -> Literal {
-    serde_json::from_str(text).map_or_else(|_| Literal::String(text.to_owned()), from_json)
-}
-
-fn from_json(value: serde_json::Value) -> Literal {
-    use serde_json::Value;
-    // Keys of a cell have no places of their own: the cell's place stands for them.
-    match value {
-        Value::Null => Literal::Null,
-        Value::Bool(value) => Literal::Bool(value),
-        Value::Number(value) => Literal::Number(value.to_string()),
-        Value::String(value) => Literal::String(value),
-        Value::Array(values) => Literal::Array(values.into_iter().map(from_json).collect()),
-        Value::Object(members) => Literal::Object(
-            members
-                .into_iter()
-                .map(|(key, value)| Property {
-                    key,
-                    sdk_name: false,
-                    value: from_json(value),
-                    place: None,
-                })
-                .collect(),
-        ),
-    }
+    let value = serde_json::from_str::<serde_json::Value>(text);
+    value.map_or_else(|_| Literal::String(text.to_owned()), Literal::from)
 }
