@@ -228,15 +228,13 @@ impl<'j, 'a> Joined<'j, 'a> {
     }
 }
 
-/// The value in a description that is nothing but ``Always `buyer`.``: languages without constants
-/// print a plain string, and the description alone tells.
+/// The value in a description that is the sentence ``Always `buyer`.`` and nothing else: languages
+/// without constants print a plain string, and the description alone tells. Anything looser may
+/// speak of today's only value.
 fn always(field: &FieldClaim) -> Option<Located<String>> {
     let description = field.description.as_ref()?;
-    let value = description
-        .value
-        .strip_prefix("Always `")?
-        .trim_end_matches('.');
-    let value = value.strip_suffix('`')?;
+    let value = description.value.strip_prefix("Always `")?;
+    let value = value.strip_suffix("`.")?;
     let plain = !value.is_empty() && !value.contains('`');
     plain.then(|| Located::new(value.to_owned(), description.place))
 }
