@@ -47,6 +47,7 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
     ],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
+    extra: "AdditionalProperties",
     initialisms: &[],
     renamed_fields: &[],
     renames_members: true,

@@ -73,6 +73,12 @@ impl Language {
         vocabulary::of(self).name_case
     }
 
+    /// What SDKs call the map for keys without a field of their own: Python's `__pydantic_extra__`.
+    #[must_use]
+    pub fn extra_name(self) -> &'static str {
+        vocabulary::of(self).extra
+    }
+
     /// A field's name without what the generator did to it: Go's `RoomID` is `roomId`.
     #[must_use]
     pub fn plain_name(self, name: &str) -> Cow<'_, str> {

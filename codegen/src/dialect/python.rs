@@ -55,6 +55,7 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
+    extra: "__pydantic_extra__",
     initialisms: &[],
     // `schema` is a method of the models' base class.
     renamed_fields: &[("schema_definition", "schema")],

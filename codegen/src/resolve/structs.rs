@@ -13,9 +13,6 @@ use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Extra, Field, Kind, Struct, Type};
 
-/// Names under which SDKs print the map for keys without a field of their own.
-const EXTRA_NAMES: &[&str] = &["additionalproperties", "pydanticextra"];
-
 /// The struct that an entry's field tables describe.
 pub(super) fn build(
     cx: &Context<'_>,
@@ -27,9 +24,9 @@ pub(super) fn build(
     let mut scope = Scope::default();
     let mut fields: Vec<Field> = Vec::new();
     let mut extra = None;
-    for (key, rows) in join_rows(entry) {
+    for rows in join_rows(entry).into_values() {
         let joined = Joined::new(cx, index, &rows, diagnostics);
-        if let Some(value) = extra_value(&key, &joined.ty) {
+        if let Some(value) = extra_value(&rows, &joined.ty) {
             let place = rows[0].field.ty.place;
             let at = evidence(cx.files, place, cx.files.text(place), true);
             let spot = Spot {
@@ -83,8 +80,10 @@ fn join_rows<'a>(entry: &Entry<'a>) -> IndexMap<(String, usize), Vec<Row<'a>>> {
     joined
 }
 
-fn extra_value<'t>(key: &(String, usize), ty: &'t LinkedType) -> Option<&'t LinkedType> {
-    if !EXTRA_NAMES.contains(&key.0.as_str()) {
+/// The type of the values, if the rows are about the map for keys without a field of their own.
+fn extra_value<'t>(rows: &[Row<'_>], ty: &'t LinkedType) -> Option<&'t LinkedType> {
+    let is_extra = |row: &Row<'_>| row.field.name.value == row.witness.claim.language.extra_name();
+    if !rows.iter().any(is_extra) {
         return None;
     }
     match ty {

@@ -118,8 +118,7 @@ fn java_tells_the_width_and_null_that_typescript_cannot() {
 
     let mut reversed = pages;
     reversed.reverse();
-    // Sources are read in the order of their folders, so the caller sorts; models must not care
-    // about the order of pages in one.
+    // The order in which pages are found decides nothing.
     let (again, _) = describe(&reversed, "");
     assert_eq!(field(&again, "Job", "taskCount").ty.value, Type::Int32);
 }
