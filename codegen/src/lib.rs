@@ -10,6 +10,7 @@
 
 pub mod claim;
 pub mod config;
+mod dependencies;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
@@ -67,12 +68,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
             })
             .collect();
         let sources = dialect::read(files, &pages, &config, diagnostics);
-        let mut samples: Vec<_> = api.samples.iter().collect();
-        samples.sort();
-        let samples: Vec<_> = samples
-            .into_iter()
-            .filter_map(|(path, id)| sample::read(files, path, *id, diagnostics))
-            .collect();
+        let samples = sample::read(files, &api.samples, &config, diagnostics);
         read.push((api, config, sources, samples));
     }
     diagnostics.gate()?;
@@ -89,6 +85,8 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
         .collect();
     report_clashes(&apis, diagnostics);
     report_date_types(&apis, diagnostics);
+    let configs = read.iter().map(|(_, config, ..)| config);
+    dependencies::report(&apis, configs, diagnostics);
     diagnostics.gate()?;
     let summaries = read
         .iter()

@@ -4,6 +4,7 @@
 //! thing is called in Rust and how it is stored are facts of the model, so no
 //! reader has to ask. It knows nothing of Rust syntax trees.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -31,6 +32,61 @@ pub struct Api {
     pub not_known: NotKnown,
     /// The models, in the order in which they are written.
     pub models: IndexMap<ModelPath, Model>,
+    /// The types of the user's that stand in emitted models, by their paths.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside: BTreeMap<String, OutsideType>,
+    /// The crates that such types and added derives come from, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub dependencies: BTreeMap<String, Dependency>,
+}
+
+/// A type of the user's: it has `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct OutsideType {
+    /// What it has beyond these, as the user says.
+    pub traits: Traits,
+    /// Values for tests, as the wire has them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<Value>,
+}
+
+/// A crate that the generated crate depends on, as a manifest states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Dependency {
+    /// Which crate it is, by the manifest's keys: `version`, `path`, `git`, `package`, ….
+    #[serde(flatten)]
+    pub origin: BTreeMap<&'static str, String>,
+    /// Its features.
+    pub features: BTreeSet<String>,
+    /// Whether its default features are on too.
+    pub default_features: bool,
+    /// Whether it is there only if the feature of its name is on.
+    pub optional: bool,
+}
+
+impl Dependency {
+    /// The released crate of a version, with its default features.
+    #[must_use]
+    pub fn of_version(version: &str) -> Self {
+        Self {
+            origin: BTreeMap::from([("version", version.to_owned())]),
+            features: BTreeSet::new(),
+            default_features: true,
+            optional: false,
+        }
+    }
+
+    /// The dependency that serves two users of a crate; `None` if they want different crates.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Option<Self> {
+        (self.origin == other.origin).then(|| Self {
+            origin: self.origin.clone(),
+            features: self.features.union(&other.features).cloned().collect(),
+            default_features: self.default_features || other.default_features,
+            optional: self.optional && other.optional,
+        })
+    }
 }
 
 /// The Rust path of a model below its API's module: `ProcessV3`, `operations::GetProcessRequest`.
@@ -193,9 +249,29 @@ pub struct Model {
     pub kind: Kind,
     /// Which traits it can have beyond `Debug`, `Clone` and `PartialEq`.
     pub traits: Traits,
+    /// The path of the type of the user's that takes its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Fact<String>>,
+    /// Whether the crate has a type for it. A replaced model has none, and neither has a nameless
+    /// one that only replaced types are made of; on the wire they are what they were.
+    pub emitted: bool,
+    /// What the user adds to its definition.
+    #[serde(flatten)]
+    pub added: Added,
     /// Whole values from the docs that fit the model, in the wire's spelling.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+}
+
+/// What the user adds to a definition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Added {
+    /// Derives beyond those of [`Traits`]: `PartialOrd`, or a path such as `::schemars::JsonSchema`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derives: Vec<String>,
+    /// Attributes, without `#[]`: `cfg_attr(feature = "x", derive(::x::Y))`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
 }
 
 /// Documentation of a model, field, variant or value.
@@ -246,8 +322,44 @@ pub struct Traits {
     pub hash: bool,
     /// `PartialOrd` and `Ord`.
     pub ord: bool,
+    /// `PartialOrd`; without `Ord` it is derived only if the user adds it.
+    pub partial_ord: bool,
     /// `Default`.
     pub default: bool,
+}
+
+/// A trait that a type of the user's may have, by its name in Rust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum Trait {
+    /// `Copy`.
+    Copy,
+    /// `Default`.
+    Default,
+    /// `Eq`.
+    Eq,
+    /// `Hash`.
+    Hash,
+    /// `Ord`, and with it `Eq` and `PartialOrd`.
+    Ord,
+    /// `PartialOrd`.
+    PartialOrd,
+}
+
+impl FromIterator<Trait> for Traits {
+    fn from_iter<T: IntoIterator<Item = Trait>>(them: T) -> Self {
+        let mut all = Self::default();
+        for one in them {
+            match one {
+                Trait::Copy => all.copy = true,
+                Trait::Default => all.default = true,
+                Trait::Eq => all.eq = true,
+                Trait::Hash => all.hash = true,
+                Trait::Ord => (all.eq, all.ord, all.partial_ord) = (true, true, true),
+                Trait::PartialOrd => all.partial_ord = true,
+            }
+        }
+        all
+    }
 }
 
 /// An object with known keys.
@@ -278,6 +390,13 @@ pub struct Field {
     /// The one value that the docs allow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub constant: Option<Value>,
+    /// The type of the user's that takes the place of its type, as `spec.toml` writes it:
+    /// `[::uuid::Uuid]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Fact<String>>,
+    /// Attributes that the user adds, without `#[]`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
     /// What its documentation says.
     pub docs: Docs,
     /// A value from the docs that fits the type, in the wire's spelling.
@@ -358,6 +477,13 @@ pub enum Type {
     Boxed(Box<Type>),
     /// Another model.
     Model(ModelPath),
+    /// A type of the user's, read and written by its own serde impls.
+    Outside {
+        /// Its path, `::` first; [`Api::outside`] says what it has.
+        path: String,
+        /// What it is on the wire.
+        wire: Box<Type>,
+    },
 }
 
 /// One of a set of scalars.

@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::config::crate_of;
 use crate::model::{
     Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, WireShape,
 };
@@ -49,13 +50,32 @@ fn of_model(api: &Api, model: &Model) -> Value {
         let values = model.examples.iter().map(|example| example.value.clone());
         schema.insert("examples".into(), values.collect());
     }
-    let rust_type = json!({
-        "crate": "generated",
-        "version": "0.1.0",
-        "path": format!("generated::{}::{}", api.module, model.path),
-    });
-    schema.insert("x-rust-type".into(), rust_type);
+    if let Some(rust_type) = rust_type(api, model) {
+        schema.insert("x-rust-type".into(), rust_type);
+    }
     Value::Object(schema)
+}
+
+/// The type in Rust: of the generated crate, or of the one that the user takes it from.
+fn rust_type(api: &Api, model: &Model) -> Option<Value> {
+    let Some(replaced) = &model.replaced else {
+        return model.emitted.then(|| {
+            json!({
+                "crate": "generated",
+                "version": "0.1.0",
+                "path": format!("generated::{}::{}", api.module, model.path),
+            })
+        });
+    };
+    let name = crate_of(&replaced.value);
+    let mut dependencies = api.dependencies.iter();
+    let dependency = dependencies.find(|(known, _)| known.replace('-', "_") == name);
+    let version = dependency.and_then(|(_, dependency)| dependency.origin.get("version"));
+    Some(json!({
+        "crate": dependency.map_or(name, |(known, _)| known),
+        "version": version.map_or("*", String::as_str),
+        "path": replaced.value.trim_start_matches("::"),
+    }))
 }
 
 fn of_struct(object: &Struct) -> Map<String, Value> {
@@ -181,7 +201,7 @@ fn of_type(ty: &Type) -> Map<String, Value> {
             schema
         }
         Type::Nullable(inner) => or_null(of_type(inner)),
-        Type::Boxed(inner) => of_type(inner),
+        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => of_type(inner),
         Type::Model(path) => {
             let target = format!("#/$defs/{path}");
             Map::from_iter([("$ref".to_owned(), target.into())])

@@ -49,12 +49,10 @@ impl Summary {
     /// Counts.
     #[must_use]
     pub fn new(input: &ApiInput, sources: &[Source], api: &Api, diagnostics: &Diagnostics) -> Self {
-        let of_kind = |is: fn(&Kind) -> bool| {
-            let kinds = api.models.values().map(|model| &model.kind);
-            kinds.filter(|kind| is(kind)).count()
-        };
+        let emitted = || api.models.values().filter(|model| model.emitted);
+        let of_kind = |is: fn(&Kind) -> bool| emitted().filter(|model| is(&model.kind)).count();
         let all_fields = || {
-            api.models.values().flat_map(|model| match &model.kind {
+            emitted().flat_map(|model| match &model.kind {
                 Kind::Struct(it) => it.fields.as_slice(),
                 _ => &[],
             })
@@ -198,6 +196,9 @@ mod tests {
             evidence: vec![],
             kind,
             traits: Traits::default(),
+            replaced: None,
+            emitted: true,
+            added: Default::default(),
             examples: vec![],
         };
         (path, model)
@@ -252,6 +253,8 @@ mod tests {
             ]
             .into_iter()
             .collect(),
+            outside: Default::default(),
+            dependencies: Default::default(),
         };
         let mut diagnostics = Diagnostics::default();
         for id in ids {

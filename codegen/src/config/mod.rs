@@ -1,5 +1,8 @@
 //! `spec.toml`: what docs cannot say.
 
+mod dependency;
+mod rust_syntax;
+mod sample_files;
 mod section;
 mod setting;
 mod type_syntax;
@@ -10,10 +13,14 @@ use toml::de::DeTable;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Language;
-use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+use crate::model::{
+    DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
+};
 use crate::source::{FileId, Files, Located, Place};
+pub use rust_syntax::{Layer, Replacement, STANDARD_DERIVES, crate_of};
+pub use sample_files::SampleConfig;
 use section::Section;
-use setting::rust_name;
+use setting::{Refusal, Setting, rust_name};
 
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +41,16 @@ pub struct Config {
     /// `namespaces = ["", "operations"]`: which to emit, `""` being `shared`, `components` and flat
     /// folders; models elsewhere are emitted only if one of these needs them.
     pub namespaces: Option<Located<Vec<Located<String>>>>,
+    /// `derives = ["::schemars::JsonSchema"]`: of every struct, enum and union.
+    pub derives: Vec<Located<String>>,
+    /// `attributes = ["cfg_attr(feature = \"x\", derive(::x::Y))"]`: of the same, without `#[]`.
+    pub attributes: Vec<Located<String>>,
+    /// `[dependencies] uuid = "1"`: what the crate's manifest needs for types and derives.
+    pub dependencies: IndexMap<String, Located<Dependency>>,
+    /// `[types."::uuid::Uuid"]`: types that take the place of others, by path.
+    pub types: IndexMap<String, Located<TypeConfig>>,
+    /// `[samples] "2024/*.json" = "ProcessV3"`: files below `samples/`, by path or pattern.
+    pub samples: IndexMap<String, Located<SampleConfig>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.
     pub sources: IndexMap<String, Located<SourceConfig>>,
     /// `[models.ProcessV3]`: by title, or by path where titles are ambiguous.
@@ -47,6 +64,17 @@ pub struct SourceConfig {
     pub language: Option<Located<Language>>,
 }
 
+/// What is to be known of a type of the user's.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TypeConfig {
+    /// `traits = ["Eq", "Hash"]`: what it has beyond `Debug`, `Clone`, `PartialEq`, `Serialize` and
+    /// `Deserialize`.
+    pub traits: Vec<Located<Trait>>,
+    /// `values = ["67e55044-10b1-426f-9247-bb680e5fe0c8"]`: values for tests, as the wire has them;
+    /// then others in the docs are none of it.
+    pub values: Vec<Located<serde_json::Value>>,
+}
+
 /// The settings of one model.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ModelConfig {
@@ -58,6 +86,12 @@ pub struct ModelConfig {
     pub doc: Option<Located<String>>,
     /// `exclude = true`: no type is made; where it is used, there is any JSON value.
     pub exclude: Option<Located<bool>>,
+    /// `replace = "::my_crate::Money"`: no type is made; where it is used, there is this one.
+    pub replace: Option<Located<String>>,
+    /// `derives = ["PartialOrd"]`: beyond those of the API.
+    pub derives: Vec<Located<String>>,
+    /// `attributes = ["doc(alias = \"purchase\")"]`: beyond those of the API.
+    pub attributes: Vec<Located<String>>,
     /// `extra = "keep"`: what becomes of keys that no field has.
     pub extra: Option<Located<ExtraKeys>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
@@ -82,6 +116,10 @@ pub struct FieldConfig {
     pub doc: Option<Located<String>>,
     /// `exclude = true`: the struct has no such field.
     pub exclude: Option<Located<bool>>,
+    /// `replace = "[::uuid::Uuid]"`: the type in Rust; on the wire it is what it was.
+    pub replace: Option<Located<Replacement>>,
+    /// `attributes = ["cfg_attr(feature = \"x\", x(skip))"]`: without `#[]`.
+    pub attributes: Vec<Located<String>>,
 }
 
 /// Reads a `spec.toml`. What is wrong with it becomes diagnostics: every unknown key and every
@@ -97,7 +135,14 @@ pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config
     if !errors.is_empty() {
         return Config::default();
     }
-    Section::read(id, String::new(), table.into_inner(), diagnostics, api)
+    Section::read(
+        id,
+        String::new(),
+        None,
+        table.into_inner(),
+        diagnostics,
+        api,
+    )
 }
 
 fn api(table: &mut Section<'_>) -> Config {
@@ -108,7 +153,27 @@ fn api(table: &mut Section<'_>) -> Config {
         extra: table.setting("extra"),
         impls: table.setting("impls"),
         not_known: table.setting("not-known"),
-        namespaces: table.list("namespaces"),
+        namespaces: table.list("namespaces", String::from_toml),
+        derives: items(table, "derives", rust_syntax::derive),
+        attributes: items(table, "attributes", rust_syntax::attribute),
+        dependencies: table.entries(
+            "dependencies",
+            dependency::name,
+            |value, _| dependency::short(value),
+            dependency::long,
+        ),
+        types: table.entries(
+            "types",
+            rust_syntax::type_path_in,
+            |value, _| Err(Refusal::type_of("a table", value)),
+            outside,
+        ),
+        samples: table.entries(
+            "samples",
+            sample_files::pattern,
+            sample_files::short,
+            sample_files::long,
+        ),
         sources: table.tables("sources", source),
         models: table.tables("models", model),
     }
@@ -120,12 +185,22 @@ fn source(table: &mut Section<'_>) -> SourceConfig {
     }
 }
 
+fn outside(table: &mut Section<'_>) -> TypeConfig {
+    TypeConfig {
+        traits: items(table, "traits", Trait::from_toml),
+        values: items(table, "values", setting::json),
+    }
+}
+
 fn model(table: &mut Section<'_>) -> ModelConfig {
     ModelConfig {
         rust_name: table.checked("rust-name", rust_name),
         closed: table.setting("closed"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
+        replace: table.checked("replace", rust_syntax::type_path),
+        derives: items(table, "derives", rust_syntax::derive),
+        attributes: items(table, "attributes", rust_syntax::attribute),
         extra: table.setting("extra"),
         fields: table.tables("fields", field),
     }
@@ -140,7 +215,19 @@ fn field(table: &mut Section<'_>) -> FieldConfig {
         nullable: table.setting("nullable"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
+        replace: table.checked("replace", rust_syntax::replacement),
+        attributes: items(table, "attributes", rust_syntax::attribute),
     }
+}
+
+fn items<T>(
+    table: &mut Section<'_>,
+    key: &'static str,
+    read: fn(&toml::de::DeValue<'_>) -> Result<T, Refusal>,
+) -> Vec<Located<T>> {
+    table
+        .list(key, read)
+        .map_or_else(Vec::new, |list| list.value)
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(super) struct Section<'a> {
     path: String,
     left: DeTable<'a>,
     asked: Vec<&'static str>,
+    /// The name of the table, for what is wrong with it as a whole.
+    place: Option<Place>,
+    refused: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -27,6 +30,7 @@ impl<'a> Section<'a> {
     pub(super) fn read<'d: 'a, T>(
         file: FileId,
         path: String,
+        place: Option<Place>,
         table: DeTable<'d>,
         diagnostics: &'a mut Diagnostics,
         read: impl FnOnce(&mut Section<'a>) -> T,
@@ -36,6 +40,8 @@ impl<'a> Section<'a> {
             path,
             left: table,
             asked: Vec::new(),
+            place,
+            refused: false,
             diagnostics,
         };
         let value = read(&mut section);
@@ -53,6 +59,8 @@ impl<'a> Section<'a> {
             path: String::new(),
             left: DeTable::new(),
             asked: Vec::new(),
+            place: None,
+            refused: false,
             diagnostics: &mut diagnostics,
         };
         read(&mut section);
@@ -90,22 +98,27 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// The items of a list, each with its place.
-    pub(super) fn list<T: Setting>(
+    /// The items of a list, each with its place; those that are wrong are reported and left out.
+    pub(super) fn list<T>(
         &mut self,
         key: &'static str,
+        read: fn(&DeValue<'_>) -> Result<T, Refusal>,
     ) -> Option<Located<Vec<Located<T>>>> {
-        let file = self.file;
-        self.checked(key, |value| match value {
-            DeValue::Array(items) => items
-                .iter()
-                .map(|item| {
-                    let place = Place::new(file, item.span());
-                    T::from_toml(item.get_ref()).map(|item| Located::new(item, place))
-                })
-                .collect(),
-            other => Err(Refusal::type_of("a list", other)),
-        })
+        let (_, value) = self.take(key)?;
+        let whole = Place::new(self.file, value.span());
+        let DeValue::Array(items) = value.get_ref() else {
+            self.refuse(key, whole, Refusal::type_of("a list", value.get_ref()));
+            return None;
+        };
+        let mut read_items = Vec::new();
+        for (nth, item) in items.iter().enumerate() {
+            let place = Place::new(self.file, item.span());
+            match read(item.get_ref()) {
+                Ok(item) => read_items.push(Located::new(item, place)),
+                Err(refusal) => self.refuse(&format!("{key}[{nth}]"), place, refusal),
+            }
+        }
+        Some(Located::new(read_items, whole))
     }
 
     /// The tables below that key by name: `[models.A]` and `[models.B]` for `models`.
@@ -116,19 +129,65 @@ impl<'a> Section<'a> {
         key: &'static str,
         read: fn(&mut Section<'_>) -> T,
     ) -> IndexMap<String, Located<T>> {
-        let mut tables = IndexMap::new();
-        for (name, value) in self.take_table(key).unwrap_or_default() {
-            let place = Place::new(self.file, name.span());
-            let name = name.into_inner().into_owned();
-            let path = format!("{key}.{}", quoted(&name));
-            let Some(table) = self.table(&path, value) else {
-                continue;
+        let name = |name: &str| Ok(name.to_owned());
+        self.entries(
+            key,
+            name,
+            |value, _| Err(Refusal::type_of("a table", value)),
+            read,
+        )
+    }
+
+    /// As [`Section::tables`], with a rule for the names, and with values that say in short what a
+    /// table could say: `uuid = "1"`.
+    pub(super) fn entries<T>(
+        &mut self,
+        key: &'static str,
+        name: fn(&str) -> Result<String, Refusal>,
+        short: fn(&DeValue<'_>, Place) -> Result<T, Refusal>,
+        long: fn(&mut Section<'_>) -> T,
+    ) -> IndexMap<String, Located<T>> {
+        let mut entries = IndexMap::new();
+        for (written, value) in self.take_table(key).unwrap_or_default() {
+            let place = Place::new(self.file, written.span());
+            let path = format!("{key}.{}", quoted(written.get_ref()));
+            let name = match name(written.get_ref()) {
+                Ok(name) => name,
+                Err(refusal) => {
+                    self.refuse(&path, place, refusal);
+                    continue;
+                }
             };
-            let path = format!("{}{path}.", self.path);
-            let value = Section::read(self.file, path, table, self.diagnostics, read);
-            tables.insert(name, Located::new(value, place));
+            let at = Place::new(self.file, value.span());
+            let value = match value.into_inner() {
+                DeValue::Table(table) => {
+                    let path = format!("{}{path}.", self.path);
+                    Section::read(self.file, path, Some(place), table, self.diagnostics, long)
+                }
+                other => match short(&other, at) {
+                    Ok(value) => value,
+                    Err(refusal) => {
+                        self.refuse(&path, at, refusal);
+                        continue;
+                    }
+                },
+            };
+            entries.insert(name, Located::new(value, place));
         }
-        tables
+        entries
+    }
+
+    /// Whether a value was refused, so that what is missing may only be wrong.
+    pub(super) fn is_refused(&self) -> bool {
+        self.refused
+    }
+
+    /// Reports that the table lacks something.
+    pub(super) fn lacks(&mut self, what: &str) {
+        let Some(place) = self.place else { return };
+        let table = self.path.trim_end_matches('.');
+        let message = format!("`{table}` must have {what}");
+        self.diagnostics.push(Diagnostic::error(place, message));
     }
 
     fn take_table(&mut self, key: &'static str) -> Option<DeTable<'a>> {
@@ -154,6 +213,7 @@ impl<'a> Section<'a> {
     }
 
     fn refuse(&mut self, key: &str, place: Place, refusal: Refusal) {
+        self.refused = true;
         let message = format!("`{}{key}` must be {}", self.path, refusal.expected);
         let mut diagnostic = Diagnostic::error(place, message).label(refusal.found);
         diagnostic.hint = refusal.hint;

@@ -10,7 +10,7 @@ use syn::parse::Parser;
 use toml::de::DeValue;
 
 use crate::dialect::Language;
-use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase};
 use crate::suggest;
 
 /// Why a value is not taken.
@@ -79,6 +79,7 @@ choices!(
     Language,
     MapType,
     NotKnown,
+    Trait,
     WireCase
 );
 
@@ -95,6 +96,29 @@ pub(super) fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
         found: "no type or field can be called so".to_owned(),
         hint: Some("use letters, digits and `_`, and no digit first".to_owned()),
     })
+}
+
+/// A value as JSON.
+pub(super) fn json(value: &DeValue<'_>) -> Result<serde_json::Value, Refusal> {
+    use serde_json::Value;
+    let number = |text: String| {
+        serde_json::from_str(&text).map_err(|_| Refusal::type_of("a value that JSON has", value))
+    };
+    match value {
+        DeValue::String(text) => Ok(Value::String(text.as_ref().to_owned())),
+        DeValue::Boolean(value) => Ok(Value::Bool(*value)),
+        DeValue::Integer(digits) if digits.radix() == 10 => number(digits.as_str().to_owned()),
+        DeValue::Float(digits) => number(digits.as_str().to_owned()),
+        DeValue::Array(items) => items.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(members) => members
+            .iter()
+            .map(|(key, value)| Ok((key.get_ref().to_string(), json(value.get_ref())?)))
+            .collect::<Result<serde_json::Map<_, _>, _>>()
+            .map(Value::Object),
+        DeValue::Integer(_) | DeValue::Datetime(_) => {
+            Err(Refusal::type_of("a value that JSON has", value))
+        }
+    }
 }
 
 /// One of the words that serde knows for the type.

@@ -25,8 +25,18 @@ pub(super) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
     let mut maker = Maker::new(cx);
     let mut cases = Vec::new();
     for model in cx.api.models.values() {
-        for (name, value) in values(&mut maker, model) {
-            let written = written(cx, &Type::Model(model.path.clone()), &value);
+        // Of a type of the user's, only what was seen is known to be taken, and all is kept.
+        let seen = || examples(model).collect();
+        let values = match (&model.replaced, model.emitted) {
+            (Some(_), _) => seen(),
+            (None, true) => values(&mut maker, model),
+            (None, false) => Vec::new(),
+        };
+        for (name, value) in values {
+            let written = match &model.replaced {
+                Some(_) => value.clone(),
+                None => written(cx, &Type::Model(model.path.clone()), &value),
+            };
             cases.push(Case {
                 model: &model.path,
                 name,
@@ -39,10 +49,9 @@ pub(super) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
 }
 
 fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
-    let mut values = Vec::new();
-    for (at, example) in model.examples.iter().enumerate() {
-        values.push((format!("example {}", at + 1), Some(example.value.clone())));
-    }
+    let mut values: Vec<_> = examples(model)
+        .map(|(name, value)| (name, Some(value)))
+        .collect();
     let mut add = |name: String, value: Option<Value>| values.push((name, value));
     match &model.kind {
         Kind::Struct(strukt) => {
@@ -76,6 +85,11 @@ fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+}
+
+fn examples(model: &Model) -> impl Iterator<Item = (String, Value)> {
+    let values = model.examples.iter().enumerate();
+    values.map(|(at, example)| (format!("example {}", at + 1), example.value.clone()))
 }
 
 /// The smallest value with the fields that have examples.

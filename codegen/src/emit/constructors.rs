@@ -160,7 +160,8 @@ impl Writer<'_> {
             | Type::Number
             | Type::Any
             | Type::Boxed(_)
-            | Type::Model(_) => (self.into(&ty), true),
+            | Type::Model(_)
+            | Type::Outside { .. } => (self.into(&ty), true),
             _ => (ty, false),
         }
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::structs::plain_derives;
 use super::types::{Context, ident};
-use super::{docs, markdown};
+use super::{docs, markdown, outside};
 use crate::model::{Enum, EnumScalar, Model};
 
 /// An enum.
@@ -14,7 +14,9 @@ pub(super) fn emit(cx: &Context, model: &Model, enumeration: &Enum) -> TokenStre
     let docs = docs::model(model);
     let default = model.traits.default && !enumeration.values.is_empty();
     let derives = plain_derives(model.traits);
-    let derive_default = default.then(|| quote!(Default));
+    let added = outside::derives(model);
+    let attributes = outside::attributes(&model.added.attributes);
+    let derive_default = default.then(|| quote!(Default,));
     let variants = enumeration.values.iter().enumerate().map(|(at, value)| {
         let variant = ident(&value.name);
         let wire = match value.value.as_str() {
@@ -38,7 +40,8 @@ pub(super) fn emit(cx: &Context, model: &Model, enumeration: &Enum) -> TokenStre
     let allow = deprecated.map(|_| quote!(#[allow(deprecated)]));
     quote! {
         #docs
-        #[derive(#derives #derive_default)]
+        #[derive(#derives #derive_default #added)]
+        #attributes
         #open
         #allow
         pub enum #name { #(#variants,)* }

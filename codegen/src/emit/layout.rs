@@ -25,10 +25,7 @@ const SUPPORT: &[(&str, &str)] = &[
 pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     let mut apis: Vec<&Api> = apis.iter().collect();
     apis.sort_by_key(|api| &api.module);
-    let dates = apis
-        .iter()
-        .find(|api| has_dates(api))
-        .map(|api| api.date_time);
+    let dates = dates(&apis);
     let mut files = CrateFiles::new();
     let toml = format!("# {}\n\n{}", banner(), manifest::cargo_toml(&apis, dates));
     files.insert("Cargo.toml".to_owned(), toml);
@@ -54,6 +51,12 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
         files.insert(format!("tests/cases/{name}.jsonl"), lines);
     }
     files
+}
+
+/// The type of the crate's date-times, if it has any.
+pub(super) fn dates(apis: &[&Api]) -> Option<DateTimeType> {
+    let with = apis.iter().find(|api| has_dates(api));
+    with.map(|api| api.date_time)
 }
 
 fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>) {
@@ -104,14 +107,17 @@ const ADVICE: &str = "from `specs/`. Do not edit: run `cargo xtask codegen`.";
 /// Whether a model has a date or a date-time that is no plain string.
 fn has_dates(api: &Api) -> bool {
     api.date_time.is_typed()
-        && api.models.values().any(|model| match &model.kind {
-            Kind::Struct(Struct { fields, extra }) => {
-                fields.iter().any(|field| is_date(&field.ty.value))
-                    || extra.as_ref().is_some_and(|extra| is_date(&extra.ty))
-            }
-            Kind::Union(union) => union.variants.iter().any(|variant| is_date(&variant.ty)),
-            Kind::Alias(Alias { ty }) => is_date(ty),
-            Kind::Enum(_) => false,
+        && api.models.values().any(|model| {
+            model.emitted
+                && match &model.kind {
+                    Kind::Struct(Struct { fields, extra }) => {
+                        fields.iter().any(|field| is_date(&field.ty.value))
+                            || extra.as_ref().is_some_and(|extra| is_date(&extra.ty))
+                    }
+                    Kind::Union(union) => union.variants.iter().any(|variant| is_date(&variant.ty)),
+                    Kind::Alias(Alias { ty }) => is_date(ty),
+                    Kind::Enum(_) => false,
+                }
         })
 }
 

@@ -1,7 +1,8 @@
 //! `Cargo.toml` and `src/lib.rs`.
 
+use super::dependencies;
 use super::types::plain;
-use crate::model::{Api, DateTimeType, Impls, MapType};
+use crate::model::{Api, DateTimeType};
 
 /// The crate's manifest.
 pub(super) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
@@ -13,23 +14,6 @@ pub(super) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
         .iter()
         .map(|api| format!("{} = []\n", plain(&api.module)))
         .collect();
-    let dates = match dates {
-        Some(DateTimeType::Time) => {
-            "time = { version = \"0.3\", default-features = false, features = [\"formatting\", \"parsing\", \"std\"] }\n"
-        }
-        Some(DateTimeType::Jiff) => {
-            "jiff = { version = \"0.2\", default-features = false, features = [\"std\"] }\n"
-        }
-        Some(DateTimeType::Chrono) => {
-            "chrono = { version = \"0.4\", default-features = false, features = [\"std\"] }\n"
-        }
-        Some(DateTimeType::String) | None => "",
-    };
-    let indexmap = if apis.iter().any(|api| api.map == MapType::Index) {
-        "indexmap = { version = \"2\", features = [\"serde\"] }\n"
-    } else {
-        ""
-    };
     format!(
         r#"[package]
 name = "generated"
@@ -48,15 +32,9 @@ default = ["full"]
 full = [{full}]
 {features}
 [dependencies]
-{indexmap}serde = {serde}
-serde_json = {{ version = "1", features = ["float_roundtrip"] }}
-{dates}"#,
+{dependencies}"#,
         full = quoted.join(", "),
-        serde = if apis.iter().any(|api| api.impls == Impls::Derive) {
-            "{ version = \"1\", features = [\"derive\"] }"
-        } else {
-            "\"1\""
-        },
+        dependencies = dependencies::lines(apis, dates),
     )
 }
 

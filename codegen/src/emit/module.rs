@@ -13,7 +13,7 @@ use crate::model::{Alias, Kind, Model};
 pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
     let mut modules: BTreeMap<&str, Module> = BTreeMap::new();
     modules.entry("").or_default();
-    for model in cx.api.models.values() {
+    for model in cx.emitted() {
         let mut path = model.path.module().unwrap_or_default();
         modules.entry(path).or_default().models.push(model);
         while !path.is_empty() {

@@ -23,6 +23,8 @@ pub(super) fn api(models: Vec<Model>) -> Api {
             .into_iter()
             .map(|model| (model.path.clone(), model))
             .collect(),
+        outside: Default::default(),
+        dependencies: Default::default(),
     }
 }
 
@@ -34,6 +36,9 @@ pub(super) fn model(name: &str, kind: Kind) -> Model {
         evidence: Vec::new(),
         kind,
         traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
         examples: Vec::new(),
     }
 }
@@ -60,6 +65,8 @@ pub(super) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -
         nullable: fact(Nullability::Unknown),
         presence,
         constant: None,
+        replaced: None,
+        attributes: Vec::new(),
         docs: Docs::default(),
         example: None,
     }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::outside;
 use super::types::{Context, complexity_allowance, ident, plain};
 use crate::model::{Field, Impls, Model, Presence, Struct, Traits, Type};
 
@@ -40,8 +41,10 @@ impl Writer<'_> {
             let name = ident(&field.name);
             let ty = self.stored(field);
             let serde = self.derives_serde().then(|| self.serde(field));
-            quote!(#docs #serde pub #name: #ty)
+            let attributes = outside::attributes(&field.attributes);
+            quote!(#docs #serde #attributes pub #name: #ty)
         });
+        let attributes = outside::attributes(&self.model.added.attributes);
         let extra = self.strukt.extra.iter().map(|extra| {
             let docs = docs::extra(extra);
             let name = ident(&extra.name);
@@ -53,6 +56,7 @@ impl Writer<'_> {
         quote! {
             #docs
             #derives
+            #attributes
             #allow
             #complexity
             #[non_exhaustive]
@@ -63,12 +67,13 @@ impl Writer<'_> {
     fn derives(&self) -> TokenStream {
         let plain = plain_derives(self.model.traits);
         let default = self.derives_default().then(|| quote!(Default,));
+        let added = outside::derives(self.model);
         let serde = self.derives_serde().then(|| {
             let serialize = self.cx.import("serde::Serialize", self.module);
             let deserialize = self.cx.import("serde::Deserialize", self.module);
             quote!(#serialize, #deserialize)
         });
-        quote!(#[derive(#plain #default #serde)])
+        quote!(#[derive(#plain #default #added #serde)])
     }
 
     fn derives_serde(&self) -> bool {

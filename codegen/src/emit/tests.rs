@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::cases::Case;
+use super::outside;
 use super::print;
 use super::types::{Context, ident, plain};
 use crate::model::ModelPath;
@@ -22,8 +23,14 @@ pub(super) fn text(cx: &Context, cases: &[Case]) -> String {
         .collect();
     let entries = tested.iter().map(|model| {
         let wire_name = model.path.as_str();
-        let path = wire_name.split("::").map(ident);
-        quote!((#wire_name, support::check::<generated::#api #(::#path)*>))
+        let ty = match &model.replaced {
+            Some(replaced) => outside::path(&replaced.value),
+            None => {
+                let path = wire_name.split("::").map(ident);
+                quote!(generated::#api #(::#path)*)
+            }
+        };
+        quote!((#wire_name, support::check::<#ty>))
     });
     let deprecated = tested.iter().any(|model| model.docs.deprecated.is_some());
     let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::outside;
 use crate::model::{Api, Field, Kind, MapType, Model, ModelPath, Presence, Type};
 
 /// One API, and the answers to what emission asks about it.
@@ -20,7 +21,8 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
         let mut names: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-        for path in api.models.keys() {
+        for model in api.models.values().filter(|model| model.emitted) {
+            let path = &model.path;
             names.entry(path.module()).or_default().insert(path.name());
         }
         Self {
@@ -65,6 +67,11 @@ impl<'a> Context<'a> {
             .is_some_and(|names| names.contains(name))
     }
 
+    /// The models that the crate has types for.
+    pub(super) fn emitted(&self) -> impl Iterator<Item = &'a Model> {
+        self.api.models.values().filter(|model| model.emitted)
+    }
+
     fn option(&self, inner: &TokenStream, from: Option<&str>) -> TokenStream {
         let option = self.prelude("std::option::Option", from);
         quote!(#option<#inner>)
@@ -105,6 +112,7 @@ impl<'a> Context<'a> {
                 quote!(#r#box<#value>)
             }
             Type::Model(path) => self.path(path, from),
+            Type::Outside { path, .. } => outside::path(path),
         }
     }
 
@@ -181,6 +189,10 @@ impl<'a> Context<'a> {
             Type::Nullable(value) => Type::Nullable(inner(value)),
             Type::Bytes => Type::String,
             Type::DateTime | Type::Date if !self.has_time() => Type::String,
+            Type::Outside { path, .. } => Type::Outside {
+                path: path.clone(),
+                wire: Box::new(Type::Any),
+            },
             other => other.clone(),
         }
     }

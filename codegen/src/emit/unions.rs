@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::outside;
 use super::structs::plain_derives;
 use super::types::{Context, complexity_allowance, ident};
 use crate::model::{Model, Type, Union, Variant};
@@ -38,6 +39,8 @@ impl Writer<'_> {
         let Self { name, allow, .. } = self;
         let docs = docs::model(self.model);
         let derives = plain_derives(self.model.traits);
+        let added = outside::derives(self.model);
+        let attributes = outside::attributes(&self.model.added.attributes);
         let complexity = complexity_allowance(self.union.variants.iter().map(|v| &v.ty));
         let variants = self.union.variants.iter().map(|variant| {
             let variant_name = ident(&variant.name);
@@ -56,7 +59,8 @@ impl Writer<'_> {
         let value = self.cx.import("crate::Value", self.model.path.module());
         quote! {
             #docs
-            #[derive(#derives)]
+            #[derive(#derives #added)]
+            #attributes
             #[non_exhaustive]
             #allow
             #complexity
@@ -78,13 +82,17 @@ impl Writer<'_> {
             .map(|v| self.cx.canonical(&v.ty))
             .collect();
         let own = Type::Model(self.model.path.clone());
+        let uncertain = payloads.iter().filter(|ty| outside::is_in(ty)).count();
         self.union
             .variants
             .iter()
             .enumerate()
             .filter(move |(index, _)| {
                 let payload = &payloads[*index];
-                *payload != own && payloads.iter().filter(|other| *other == payload).count() == 1
+                // Two of the user's paths may lead to one type.
+                let certain = uncertain < 2 || !outside::is_in(payload);
+                let count = payloads.iter().filter(|other| *other == payload).count();
+                *payload != own && certain && count == 1
             })
             .map(|(_, variant)| self.conversion(variant))
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::outside::Known;
 use super::types::Context;
 use crate::model::{
     Enum, EnumScalar, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type, Union,
@@ -32,6 +33,8 @@ pub(super) struct Maker<'a> {
     budget: usize,
     /// The models that are being made: a model that requires itself has no value.
     open: Vec<&'a ModelPath>,
+    /// The values of the user's types.
+    outside: Known<'a>,
 }
 
 impl<'a> Maker<'a> {
@@ -41,6 +44,7 @@ impl<'a> Maker<'a> {
             turn: 0,
             budget: BUDGET,
             open: Vec::new(),
+            outside: Known::new(cx),
         }
     }
 
@@ -182,6 +186,11 @@ impl<'a> Maker<'a> {
             Type::Nullable(inner) if full => self.value(inner, fill, depth).unwrap_or(Value::Null),
             Type::Nullable(_) => Value::Null,
             Type::Boxed(inner) => return self.value(inner, fill, depth),
+            Type::Outside { .. } => {
+                let count = self.outside.values(ty).len();
+                let at = if count > 0 { self.next(count) } else { 0 };
+                self.outside.values(ty).get(at).copied()?.clone()
+            }
             Type::Model(path) => {
                 let fill = if depth < 1 { fill } else { Fill::Smallest };
                 let model = self.cx.model(path)?;

@@ -85,14 +85,6 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
         rule: rule.to_owned(),
         evidence: evidence.to_vec(),
     };
-    fn of<T>(what: &'static str, answer: String, fact: &Fact<T>) -> Question {
-        Question {
-            what,
-            answer,
-            rule: fact.rule.clone(),
-            evidence: fact.evidence.clone(),
-        }
-    }
     let yes_no = |yes| if yes { "yes" } else { "no" }.to_owned();
     let nullable = match field.nullable.value {
         Nullability::Yes => "yes".to_owned(),
@@ -116,6 +108,9 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
             &[],
         ));
     }
+    if let Some(replaced) = &field.replaced {
+        questions.push(of("replaced by", replaced.value.clone(), replaced));
+    }
     let path = format!("{}::{}::{}", api.module, model.path, field.name);
     Explanation {
         api: api.name.clone(),
@@ -123,6 +118,15 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
         name: field.wire_name.value.clone(),
         questions,
         parts: Vec::new(),
+    }
+}
+
+fn of<T>(what: &'static str, answer: String, fact: &Fact<T>) -> Question {
+    Question {
+        what,
+        answer,
+        rule: fact.rule.clone(),
+        evidence: fact.evidence.clone(),
     }
 }
 
@@ -161,16 +165,22 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
         Some(note) => note.clone(),
         None => "the pages say so".to_owned(),
     };
+    let mut questions = vec![Question {
+        what: "kind",
+        answer,
+        rule,
+        evidence: model.evidence.clone(),
+    }];
+    let mut is = what;
+    if let Some(replaced) = &model.replaced {
+        questions.push(of("replaced by", replaced.value.clone(), replaced));
+        is = &replaced.value;
+    }
     Explanation {
         api: api.name.clone(),
-        rust: format!("{}::{}: {what}", api.module, model.path),
+        rust: format!("{}::{}: {is}", api.module, model.path),
         name: model.title.clone(),
-        questions: vec![Question {
-            what: "kind",
-            answer,
-            rule,
-            evidence: model.evidence.clone(),
-        }],
+        questions,
         parts,
     }
 }
@@ -222,7 +232,7 @@ fn words(ty: &Type) -> String {
         Type::List(item) => format!("[{}]", words(item)),
         Type::Map(value) => format!("{{{}}}", words(value)),
         Type::Nullable(inner) => format!("{}?", words(inner)),
-        Type::Boxed(inner) => words(inner),
+        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => words(inner),
         Type::Model(path) => path.to_string(),
     }
 }

@@ -80,6 +80,8 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
             let pairs = called_by_use
                 .into_iter()
                 .filter(|copy| pages(original) >= pages(copy))
+                // Who replaces a copy wants a type of its own for it.
+                .filter(|copy| models[*copy].replaced.is_none())
                 .map(|copy| (copy.clone(), (*original).clone()));
             copies.extend(pairs);
         }
@@ -119,6 +121,7 @@ impl Sight<'_> {
             Type::List(item) => format!("[{}]", inner(item)),
             Type::Map(value) => format!("{{{}}}", inner(value)),
             Type::Nullable(value) => format!("{}?", inner(value)),
+            Type::Outside { path, wire } => format!("{path}({})", inner(wire)),
             Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Enum(values)) => {
                     let texts: Vec<_> = values.values.iter().map(|value| &value.value).collect();
@@ -159,9 +162,11 @@ fn users(models: &Models) -> BTreeMap<&ModelPath, Vec<&str>> {
 fn innermost(ty: &Type) -> Option<&ModelPath> {
     match ty {
         Type::Model(path) => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            innermost(inner)
-        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => innermost(inner),
         _ => None,
     }
 }
@@ -179,9 +184,11 @@ fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
                 *path = original.clone();
             }
         }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            replace(inner, copies);
-        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => replace(inner, copies),
         _ => {}
     }
 }

@@ -8,24 +8,35 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde_json::{Map, Number, Value};
 
-use super::Context;
 use super::shown::cell_literal;
 use super::wire::squash;
+use super::{Context, replace};
 use crate::claim::{Body, Literal, Property};
+use crate::config::TypeConfig;
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Example, Kind, Model, ModelPath, Presence, Struct, Type, Union,
 };
 use crate::shape;
+use crate::source::Located;
 
 type Models = IndexMap<ModelPath, Model>;
 
 /// Adds the examples that fit to the models and fields.
 pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeType) {
-    let fitting = Fitting { models, date_time };
+    let fitting = Fitting {
+        models,
+        date_time,
+        types: &cx.config.types,
+    };
     let mut whole: BTreeMap<usize, Vec<Example>> = BTreeMap::new();
     let mut parts: BTreeMap<(usize, String), Example> = BTreeMap::new();
     for (index, entry) in cx.catalog.entries.iter().enumerate() {
         let ty = Type::Model(entry.path.clone());
+        let model = models.get(&entry.path);
+        let ty = match model.and_then(|model| model.replaced.as_ref()) {
+            Some(replaced) => replace::outside(&replaced.value, &ty),
+            None => ty,
+        };
         for claim in entry.witnesses.iter().map(|witness| witness.claim) {
             for example in &claim.examples {
                 let value = fitting.fit(&ty, &example.value, 0);
@@ -82,6 +93,7 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
 pub(super) struct Fitting<'m> {
     pub models: &'m Models,
     pub date_time: DateTimeType,
+    pub types: &'m IndexMap<String, Located<TypeConfig>>,
 }
 
 impl Fitting<'_> {
@@ -111,7 +123,9 @@ impl Fitting<'_> {
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Bytes | Type::DateTime | Type::Date => true,
-            Type::Boxed(inner) | Type::Nullable(inner) => self.is_text(inner),
+            Type::Boxed(inner) | Type::Nullable(inner) | Type::Outside { wire: inner, .. } => {
+                self.is_text(inner)
+            }
             Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Enum(values)) => values.scalar == EnumScalar::String,
                 Some(Kind::Alias(alias)) => self.is_text(&alias.ty),
@@ -132,6 +146,17 @@ impl Fitting<'_> {
         };
         match ty {
             Type::Boxed(inner) => self.fit(inner, literal, depth + 1),
+            Type::Outside { .. } if is_made_up(literal) => None,
+            Type::Outside { path, wire } => {
+                let value = self.fit(wire, literal, depth + 1)?;
+                let set = self
+                    .types
+                    .get(path)
+                    .map_or(&[][..], |set| &set.value.values);
+                // Who lists values does not trust those of the docs.
+                let known = set.is_empty() || set.iter().any(|known| known.value == value);
+                known.then_some(value)
+            }
             Type::Nullable(_) if *literal == Literal::Null => Some(Value::Null),
             Type::Nullable(inner) => self.fit(inner, literal, depth + 1),
             Type::Any => verbatim(literal, depth),
@@ -255,7 +280,9 @@ impl Fitting<'_> {
                 }
                 None => false,
             },
-            (Type::Boxed(inner), _) => self.reads_back(inner, value),
+            (Type::Boxed(inner) | Type::Outside { wire: inner, .. }, _) => {
+                self.reads_back(inner, value)
+            }
             (Type::Nullable(_), Value::Null) => true,
             (Type::Nullable(inner), _) => self.reads_back(inner, value),
             (Type::List(item), Value::Array(values)) => {
@@ -298,6 +325,17 @@ impl Fitting<'_> {
                         .as_ref()
                         .is_some_and(|extra| self.reads_back(&extra.ty, value)),
                 })
+    }
+}
+
+/// Whether there is a stand-in for a text in a value, such as `<id>`: the user's own type may
+/// refuse it.
+fn is_made_up(literal: &Literal) -> bool {
+    match literal {
+        Literal::String(text) => text.starts_with('<') && text.ends_with('>'),
+        Literal::Array(items) => items.iter().any(is_made_up),
+        Literal::Object(members) => members.iter().any(|member| is_made_up(&member.value)),
+        _ => false,
     }
 }
 

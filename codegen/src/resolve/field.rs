@@ -9,7 +9,7 @@ use super::lower::{Lowering, Spot};
 use super::names::{self, Scope};
 use super::shown::FieldKey;
 use super::wire::squash;
-use super::{Context, docs, evidence, presence, witnessed};
+use super::{Context, docs, evidence, presence, replace, witnessed};
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -120,14 +120,19 @@ impl<'j, 'a> Joined<'j, 'a> {
         if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {
             docs.description = Some(doc.value.clone());
         }
+        let mut ty = self.lower(config, lowering);
+        let replaced = self.replace(config, &mut ty.value, diagnostics);
+        let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
         Field {
             name: scope.take([name]),
             wire_name: self.wire_name(config),
-            ty: self.lower(config, lowering),
+            ty,
             required,
             nullable,
             presence,
             constant: self.constant(),
+            replaced,
+            attributes: attributes.iter().map(|it| it.value.clone()).collect(),
             docs,
             example: None,
         }
@@ -216,6 +221,30 @@ impl<'j, 'a> Joined<'j, 'a> {
         } else {
             witnessed::widen(self.cx, &self.key(), fact)
         }
+    }
+
+    /// Puts the user's type into the field's.
+    fn replace(
+        &self,
+        config: Option<&FieldConfig>,
+        ty: &mut Type,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Fact<String>> {
+        let set = config?.replace.as_ref()?;
+        if let Some(replaced) = replace::in_field(ty, &set.value) {
+            *ty = replaced;
+            return Some(replace::fact(self.cx, &set.value.text, set.place));
+        }
+        let message = format!("`{}` has no such list or map", self.full_name());
+        let set_type = config.and_then(|config| config.ty.as_ref());
+        let linked = set_type.map(|set| self.cx.catalog.link_setting(&set.value));
+        let words = linked.as_ref().unwrap_or(&self.ty).words(&self.cx.catalog);
+        diagnostics.push(
+            Diagnostic::error(set.place, message)
+                .label(format!("the type is {words}"))
+                .hint("a path without brackets replaces the whole type"),
+        );
+        None
     }
 
     fn constant(&self) -> Option<serde_json::Value> {

@@ -6,7 +6,8 @@ use super::names::{self, Scope};
 use super::{Context, evidence, wire};
 use crate::claim::Literal;
 use crate::model::{
-    Alias, Docs, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Struct, Traits, Type,
+    Added, Alias, Docs, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Struct, Traits,
+    Type,
 };
 use crate::source::{Files, Located};
 
@@ -48,6 +49,9 @@ pub(super) fn build(cx: &Context<'_>, index: usize) -> Model {
         evidence: at.into_iter().chain(mentions).collect(),
         kind,
         traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
         examples: Vec::new(),
     }
 }
@@ -143,6 +147,8 @@ fn field(files: &Files, scope: &mut Scope, key: &str, values: &[Located<&Literal
             Presence::Optional
         },
         constant: None,
+        replaced: None,
+        attributes: Vec::new(),
         docs: Docs::default(),
         example: None,
     }

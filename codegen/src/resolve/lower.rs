@@ -9,7 +9,7 @@ use super::linked::LinkedType;
 use super::names::{self, Scope};
 use super::{enums, unions};
 use crate::claim::{Const, Scalar};
-use crate::model::{Docs, Evidence, Kind, Model, ModelPath, Traits, Type};
+use crate::model::{Added, Docs, Evidence, Kind, Model, ModelPath, Traits, Type};
 
 /// Turns types into the model's, collecting the models that only this API's crate names.
 pub(super) struct Lowering<'c, 'a> {
@@ -93,6 +93,9 @@ impl<'c, 'a> Lowering<'c, 'a> {
             evidence: vec![spot.at.clone()],
             kind,
             traits: Traits::default(),
+            replaced: None,
+            emitted: true,
+            added: Added::default(),
             examples: Vec::new(),
         });
         Type::Model(path)

@@ -7,6 +7,7 @@ use crate::claim::Literal;
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Presence, Struct, Type, Union,
 };
+use crate::sample::step;
 use crate::shape;
 use crate::source::Place;
 
@@ -64,7 +65,9 @@ impl Search<'_> {
         let text = matches!(value, Literal::String(_));
         let (fits, expected) = match ty {
             Type::Any => return None,
-            Type::Boxed(inner) => return self.at(inner, value, deeper),
+            Type::Boxed(inner) | Type::Outside { wire: inner, .. } => {
+                return self.at(inner, value, deeper);
+            }
             Type::Nullable(_) if *value == Literal::Null => return None,
             Type::Nullable(inner) => return self.at(inner, value, deeper),
             Type::Boolean => (matches!(value, Literal::Bool(_)), "true or false"),
@@ -192,15 +195,6 @@ impl Spot<'_> {
                 .field
                 .map(|(path, name)| (path.clone(), name.to_owned())),
         }
-    }
-}
-
-fn step(path: &str, key: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if !key.is_empty() && key.chars().all(plain) {
-        format!("{path}.{key}")
-    } else {
-        format!("{path}[{key:?}]")
     }
 }
 

@@ -4,6 +4,7 @@
 //! joined, and each question is decided by a rule that the model keeps beside
 //! the answer.
 
+mod added;
 mod agreement;
 mod catalog;
 mod copies;
@@ -18,6 +19,7 @@ mod lower;
 mod misfit;
 mod names;
 mod presence;
+mod replace;
 mod samples;
 mod selection;
 mod settings;
@@ -41,7 +43,7 @@ use crate::claim::{Body, Source};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Alias, Api, Evidence, Fact, Kind, Model, ModelPath, NotKnown, Traits, Type, WireCase,
+    Added, Alias, Api, Evidence, Fact, Kind, Model, ModelPath, NotKnown, Traits, Type, WireCase,
 };
 use crate::sample::Sample;
 use crate::source::{Files, Place};
@@ -108,8 +110,10 @@ pub fn resolve(
 
     let mut models = build_models(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
-    selection::select(&cx, &mut models, diagnostics);
+    replace::report(&cx, diagnostics);
+    let roots = selection::select(&cx, &mut models, diagnostics);
     copies::join(&mut models);
+    replace::apply(&mut models, roots);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
     let date_time = config
@@ -123,7 +127,9 @@ pub fn resolve(
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    traits::derive(&mut models, date_time, map);
+    let outside = replace::in_use(&cx, &models);
+    traits::derive(&mut models, date_time, map, &outside);
+    added::add(&cx, &mut models, diagnostics);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
@@ -137,6 +143,12 @@ pub fn resolve(
             .map_or_else(Default::default, |set| set.value),
         not_known: cx.not_known,
         models,
+        outside,
+        dependencies: config
+            .dependencies
+            .iter()
+            .map(|(name, set)| (name.clone(), set.value.clone()))
+            .collect(),
     }
 }
 
@@ -144,7 +156,8 @@ fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> IndexMap<Mod
     let mut lowering = Lowering::new(&cx.catalog);
     let mut models: IndexMap<ModelPath, Model> = IndexMap::new();
     for index in 0..cx.catalog.entries.len() {
-        let model = build_model(cx, index, &mut lowering, diagnostics);
+        let mut model = build_model(cx, index, &mut lowering, diagnostics);
+        model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
         models.insert(model.path.clone(), model);
     }
     models.extend(
@@ -208,6 +221,9 @@ fn build_model(
         evidence: pages.collect(),
         kind,
         traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
         examples: Vec::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Samples as values of the model: each is a test, or a warning that says why not.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::Context;
@@ -11,7 +13,7 @@ use super::shown::{bodies, field_place};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{DateTimeType, Example, Model, ModelPath, Type};
 use crate::sample::Sample;
-use crate::source::Place;
+use crate::source::{Located, Place};
 use crate::suggest::nearest;
 
 type Models = IndexMap<ModelPath, Model>;
@@ -23,17 +25,24 @@ pub(super) fn of_entries<'s>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(usize, &'s Sample)> {
     let mut found = Vec::new();
+    // One setting may name the model of many files.
+    let mut reported: BTreeSet<Place> = BTreeSet::new();
     for sample in samples {
-        if let Some(entry) = catalog.named(&sample.model) {
+        let Located { value: name, place } = &sample.model;
+        if let Some(entry) = catalog.named(name) {
             found.push((entry, sample));
             continue;
         }
-        let file = sample.body.place.file;
-        let message = format!("no model is called `{}`", sample.model);
+        if !reported.insert(*place) {
+            continue;
+        }
+        let message = format!("no model is called `{name}`");
         let titles: Vec<String> = catalog.entries.iter().map(|e| e.full_title()).collect();
-        let near = nearest(&sample.model, titles.iter().map(String::as_str));
-        let error = Diagnostic::error(Place::new(file, 0..0), message)
-            .label("the folder of a sample names its model");
+        let near = nearest(name, titles.iter().map(String::as_str));
+        let mut error = Diagnostic::error(*place, message);
+        if place.file == sample.body.place.file {
+            error = error.label("the folder of a sample names its model, or spec.toml does");
+        }
         diagnostics.push(with_suggestion(error, near));
     }
     found
@@ -57,16 +66,20 @@ pub(super) fn attach(
             .enumerate()
         {
             let root = if std::ptr::eq(body, &sample.body.value) {
-                "$".to_owned()
+                sample.path.clone()
             } else {
-                format!("$[{nth}]")
+                format!("{}[{nth}]", sample.path)
             };
             let search = Search { models, date_time };
             if let Some(misfit) = search.misfit(&ty, body, &root, place) {
                 diagnostics.push(contradiction(cx, &misfit));
                 continue;
             }
-            let fits = Fitting { models, date_time };
+            let fits = Fitting {
+                models,
+                date_time,
+                types: &cx.config.types,
+            };
             let value = verbatim(body, 0).filter(|value| fits.reads_back(&ty, value));
             if let Some(value) = value {
                 let at = cx.files.locate(place);

@@ -13,8 +13,13 @@ use crate::suggest::nearest;
 
 type Models = IndexMap<ModelPath, Model>;
 
-/// Leaves out what the user excludes, and what only other namespaces need.
-pub(super) fn select(cx: &Context<'_>, models: &mut Models, diagnostics: &mut Diagnostics) {
+/// Leaves out what the user excludes, and what only other namespaces need; gives the models that
+/// are made for their own sake.
+pub(super) fn select(
+    cx: &Context<'_>,
+    models: &mut Models,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ModelPath> {
     let excluded = |path: &ModelPath| {
         let mut entries = cx.catalog.entries.iter();
         let entry = entries.find(|entry| entry.path == *path);
@@ -38,24 +43,29 @@ pub(super) fn select(cx: &Context<'_>, models: &mut Models, diagnostics: &mut Di
             forget(&mut extra.ty, &gone);
         }
     }
-    if let Some(roots) = roots(cx, models, diagnostics) {
-        let needed = reached(models, roots);
-        models.retain(|path, _| needed.contains(path));
-    } else if !gone.is_empty() {
-        // Models that were made for fields of an excluded one alone.
-        let described: Vec<ModelPath> = cx.catalog.entries.iter().map(|e| e.path.clone()).collect();
-        let needed = reached(models, described);
+    let named_roots = roots(cx, models, diagnostics);
+    // Models that were made for fields of an excluded one alone go with it.
+    let all_stay = named_roots.is_none() && gone.is_empty();
+    let roots = named_roots.unwrap_or_else(|| {
+        let described = cx.catalog.entries.iter().map(|entry| entry.path.clone());
+        described.filter(|path| models.contains_key(path)).collect()
+    });
+    if !all_stay {
+        let needed = reached(models, roots.clone(), on_wire);
         models.retain(|path, _| needed.contains(path));
     }
+    roots
 }
 
 /// An excluded model is any JSON value where it was used.
 fn forget(ty: &mut Type, gone: &BTreeSet<ModelPath>) {
     match ty {
         Type::Model(path) if gone.contains(path) => *ty = Type::Any,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            forget(inner, gone);
-        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => forget(inner, gone),
         _ => {}
     }
 }
@@ -88,7 +98,12 @@ fn roots(
     Some(roots.collect())
 }
 
-fn reached(models: &Models, roots: Vec<ModelPath>) -> BTreeSet<ModelPath> {
+/// The models that `mentioned` leads to from the roots.
+pub(super) fn reached(
+    models: &Models,
+    roots: Vec<ModelPath>,
+    mentioned: fn(&Type) -> Option<&ModelPath>,
+) -> BTreeSet<ModelPath> {
     let mut reached = BTreeSet::new();
     let mut waiting = roots;
     while let Some(path) = waiting.pop() {
@@ -100,18 +115,21 @@ fn reached(models: &Models, roots: Vec<ModelPath>) -> BTreeSet<ModelPath> {
                 _ => None,
             };
             let types = types_of(&model.kind).into_iter().chain(extra);
-            waiting.extend(types.filter_map(named).cloned());
+            waiting.extend(types.filter_map(mentioned).cloned());
         }
     }
     reached
 }
 
-fn named(ty: &Type) -> Option<&ModelPath> {
+/// The model that a value of a type has in it.
+fn on_wire(ty: &Type) -> Option<&ModelPath> {
     match ty {
         Type::Model(path) => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            named(inner)
-        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => on_wire(inner),
         _ => None,
     }
 }

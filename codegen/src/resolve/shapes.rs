@@ -106,9 +106,11 @@ impl<'m> Graph<'m> {
     fn tag_values(&self, object: &Struct, key: &str) -> Option<Vec<String>> {
         let mut fields = object.fields.iter();
         let field = fields.find(|field| field.wire_name.value == key)?;
-        let Type::Model(path) = &field.ty.value else {
-            return None;
+        let ty = match &field.ty.value {
+            Type::Outside { wire, .. } => wire,
+            ty => ty,
         };
+        let Type::Model(path) = ty else { return None };
         let Kind::Enum(values) = &self.models.get(path)?.kind else {
             return None;
         };
@@ -136,7 +138,7 @@ impl<'m> Graph<'m> {
             Type::Nullable(inner) => {
                 WireShape::OneOf(vec![self.shape(inner, tag, above), WireShape::Null])
             }
-            Type::Boxed(inner) => self.shape(inner, tag, above),
+            Type::Boxed(inner) | Type::Outside { wire: inner, .. } => self.shape(inner, tag, above),
             Type::Model(path) => {
                 // A union that contains itself is seen as anything there.
                 let model = self.models.get(path).filter(|_| !above.contains(path));
@@ -188,7 +190,9 @@ impl<'m> Graph<'m> {
 /// The model that a type is, if it is one.
 fn model_of(ty: &Type) -> Option<&ModelPath> {
     match ty {
-        Type::Boxed(inner) | Type::Nullable(inner) => model_of(inner),
+        Type::Boxed(inner) | Type::Nullable(inner) | Type::Outside { wire: inner, .. } => {
+            model_of(inner)
+        }
         Type::Model(path) => Some(path),
         _ => None,
     }

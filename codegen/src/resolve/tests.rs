@@ -7,7 +7,7 @@ use crate::source::{Files, SourceFile};
 use crate::{config, page, sample};
 
 /// Describes an API from pages given as `(path, text)`.
-fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
+pub(super) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     let mut files = Files::default();
     let mut diagnostics = Diagnostics::default();
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
@@ -17,7 +17,7 @@ fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     for (path, text) in pages {
         let id = files.add(SourceFile::new(format!("shop/{path}"), *text));
         if path.starts_with("samples/") {
-            samples.extend(sample::read(&files, path, id, &mut diagnostics));
+            samples.push(((*path).to_owned(), id));
             continue;
         }
         read.push(PageFile {
@@ -26,6 +26,7 @@ fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
         });
     }
     let sources = dialect::read(&files, &read, &config, &mut diagnostics);
+    let samples = sample::read(&files, &samples, &config, &mut diagnostics);
     let claims = super::Claims {
         sources: &sources,
         samples: &samples,
@@ -35,7 +36,7 @@ fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     (api, diagnostics)
 }
 
-fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
+pub(super) fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
     let all = diagnostics
         .sorted()
         .into_iter()
@@ -43,12 +44,12 @@ fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
     all.map(|diagnostic| diagnostic.message.clone()).collect()
 }
 
-fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
+pub(super) fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
     let found = api.models.iter().find(|(known, _)| known.as_str() == path);
     &found.unwrap_or_else(|| panic!("no model {path}")).1.kind
 }
 
-fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
+pub(super) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
     let Kind::Struct(object) = kind(api, path) else {
         panic!("{path} is no struct")
     };
@@ -58,13 +59,13 @@ fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
         .expect("the field")
 }
 
-fn model(path: &str) -> Type {
+pub(super) fn model(path: &str) -> Type {
     Type::Model(crate::model::ModelPath::new(None, path))
 }
 
 const HEAD: &str = "\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n";
 
-fn table(title: &str, rows: &[&str]) -> String {
+pub(super) fn table(title: &str, rows: &[&str]) -> String {
     format!("# {title}{HEAD}{}\n", rows.join("\n"))
 }
 

@@ -3,10 +3,13 @@
 //! Every model starts with all of them and loses what one of its parts lacks,
 //! until nothing changes: a cycle does not cost a trait by itself.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::model::{
-    DateTimeType, EnumScalar, Field, Kind, MapType, Model, ModelPath, Presence, Traits, Type,
+    DateTimeType, EnumScalar, Field, Kind, MapType, Model, ModelPath, OutsideType, Presence,
+    Traits, Type,
 };
 
 const ALL: Traits = Traits {
@@ -14,6 +17,7 @@ const ALL: Traits = Traits {
     eq: true,
     hash: true,
     ord: true,
+    partial_ord: true,
     default: true,
 };
 
@@ -22,8 +26,13 @@ pub(super) fn derive(
     models: &mut IndexMap<ModelPath, Model>,
     date_time: DateTimeType,
     map: MapType,
+    outside: &BTreeMap<String, OutsideType>,
 ) {
-    let with = Types { date_time, map };
+    let with = Types {
+        date_time,
+        map,
+        outside,
+    };
     for model in models.values_mut() {
         model.traits = ALL;
     }
@@ -45,12 +54,13 @@ pub(super) fn derive(
 
 /// What some types are in Rust.
 #[derive(Clone, Copy)]
-struct Types {
+struct Types<'t> {
     date_time: DateTimeType,
     map: MapType,
+    outside: &'t BTreeMap<String, OutsideType>,
 }
 
-fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, with: Types) -> Traits {
+fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, with: Types<'_>) -> Traits {
     let of = |ty: &Type| of_type(models, ty, with);
     match kind {
         Kind::Struct(object) => {
@@ -78,6 +88,7 @@ fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, with: Types) -> Tra
             let unknown = Traits {
                 copy: false,
                 ord: false,
+                partial_ord: false,
                 default: false,
                 ..ALL
             };
@@ -97,19 +108,20 @@ fn of_field(field: &Field, ty: Traits) -> Traits {
         // An empty text or a zero is no default for a value that must be given.
         Presence::Required => match &field.ty.value {
             Type::List(_) | Type::Map(_) => true,
-            Type::Model(_) => ty.default,
+            Type::Model(_) | Type::Outside { .. } => ty.default,
             _ => false,
         },
     };
     Traits { default, ..ty }
 }
 
-fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types) -> Traits {
+fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types<'_>) -> Traits {
     let inner = |ty: &Type| of_type(models, ty, with);
     match ty {
         Type::Boolean | Type::Int32 | Type::Int64 => ALL,
         Type::Float32 | Type::Float64 => Traits {
             copy: true,
+            partial_ord: true,
             default: true,
             ..Traits::default()
         },
@@ -117,6 +129,7 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types) -> Trait
         Type::Number => Traits {
             copy: false,
             ord: false,
+            partial_ord: false,
             ..ALL
         },
         Type::String | Type::Bytes => Traits { copy: false, ..ALL },
@@ -131,12 +144,14 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types) -> Trait
         Type::Any => Traits {
             copy: false,
             ord: false,
+            partial_ord: false,
             ..ALL
         },
         Type::Map(item) if with.map == MapType::Index => Traits {
             copy: false,
             hash: false,
             ord: false,
+            partial_ord: false,
             default: true,
             ..inner(item)
         },
@@ -153,6 +168,10 @@ fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types) -> Trait
             copy: false,
             ..inner(value)
         },
+        Type::Outside { path, .. } => with
+            .outside
+            .get(path)
+            .map_or(Traits::default(), |outside| outside.traits),
         Type::Model(path) => models
             .get(path)
             .map_or(Traits::default(), |model| model.traits),
@@ -165,6 +184,7 @@ fn both(a: Traits, b: Traits) -> Traits {
         eq: a.eq && b.eq,
         hash: a.hash && b.hash,
         ord: a.ord && b.ord,
+        partial_ord: a.partial_ord && b.partial_ord,
         default: a.default && b.default,
     }
 }

@@ -35,7 +35,11 @@ pub(super) fn warn(
         .label(format!("every such value is read as `{}`", first.name))
         .hint("a key that only one of them requires, or a constant in both, would tell them apart");
         for variant in [first, second] {
-            if let Type::Model(path) = &variant.ty
+            let ty = match &variant.ty {
+                Type::Outside { wire, .. } => wire,
+                ty => ty,
+            };
+            if let Type::Model(path) = ty
                 && let Some(place) = place_of(path)
             {
                 warning = warning.related(place, format!("`{}`", variant.name));

@@ -33,6 +33,8 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
             .into_iter()
             .map(|model| (model.path.clone(), model))
             .collect(),
+        outside: Default::default(),
+        dependencies: Default::default(),
     }
 }
 
@@ -51,6 +53,9 @@ pub fn model(path: &str, kind: Kind) -> Model {
         }],
         kind,
         traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
         examples: Vec::new(),
         path,
     }
@@ -181,6 +186,8 @@ pub fn field(name: &str, ty: Type, presence: Presence) -> Field {
         nullable: fact(nullability),
         presence,
         constant: None,
+        replaced: None,
+        attributes: Vec::new(),
         docs: Docs::default(),
         example: None,
     }

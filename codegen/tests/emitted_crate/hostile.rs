@@ -330,6 +330,7 @@ fn presences() -> Vec<Model> {
         eq: true,
         hash: true,
         ord: true,
+        partial_ord: true,
         default: true,
     };
     models.push(kind);
@@ -346,6 +347,7 @@ fn presences() -> Vec<Model> {
         eq: true,
         hash: true,
         ord: true,
+        partial_ord: true,
         default: true,
     };
     models.push(derives);
@@ -381,6 +383,7 @@ fn enums() -> Vec<Model> {
         eq: true,
         hash: true,
         ord: true,
+        partial_ord: true,
         ..Traits::default()
     };
     let mut color = text_enum(
@@ -537,6 +540,7 @@ fn deprecations() -> Vec<Model> {
         eq: true,
         hash: true,
         ord: true,
+        partial_ord: true,
         default: true,
     };
     let mut old_enum = text_enum("OldEnum", &[("A", "a")], Some("Unknown"));
@@ -545,6 +549,7 @@ fn deprecations() -> Vec<Model> {
         eq: true,
         hash: true,
         ord: true,
+        partial_ord: true,
         default: true,
         copy: false,
     };

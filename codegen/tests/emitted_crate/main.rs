@@ -4,6 +4,7 @@
 
 mod build;
 mod hostile;
+mod replaced;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -107,6 +108,55 @@ fn jiff_and_ordered_maps_build_too() {
     ];
     cargo(crate_folder.path(), &clippy);
     cargo(crate_folder.path(), &["test", "--offline"]);
+}
+
+#[test]
+fn types_and_derives_of_the_users_build_in_both_ways() {
+    for impls in [Impls::Shared, Impls::Derive] {
+        let crate_folder = tempfile::tempdir().unwrap();
+        let mut api = replaced::api();
+        api.impls = impls;
+        let files = emit(&[api]);
+        let models = &files["src/shop/mod.rs"];
+        for name in ["Money", "Created", "CreatedType", "State"] {
+            let defined = |what: &str| models.contains(&format!("pub {what} {name} "));
+            assert!(!defined("struct") && !defined("enum"), "{name}");
+        }
+        assert!(
+            models.contains("#[doc(alias = \"purchase\")]\n#[non_exhaustive]\npub struct Order")
+        );
+        assert!(models.contains("#[doc(alias = \"remark\")]\n    pub note: Maybe<String>"));
+        let cases = &files["tests/cases/shop.jsonl"];
+        for (model, count) in [("Keys", 2), ("Money", 1), ("Order", 4), ("NeverSeen", 0)] {
+            let of_model = format!("{{\"model\":\"{model}\"");
+            let found = cases.lines().filter(|it| it.starts_with(&of_model));
+            assert_eq!(found.count(), count, "{model}");
+        }
+        write(crate_folder.path(), &files);
+        for (path, text) in replaced::CRATES {
+            let path = crate_folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let test = crate_folder.path().join("tests/replaced.rs");
+        std::fs::write(test, include_str!("replaced_behaviour.rs")).unwrap();
+        lock(crate_folder.path());
+        let clippy = [
+            "clippy",
+            "--offline",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ];
+        cargo(crate_folder.path(), &clippy);
+        cargo(crate_folder.path(), &["doc", "--offline", "--no-deps"]);
+        cargo(crate_folder.path(), &["test", "--offline"]);
+        cargo(
+            crate_folder.path(),
+            &["test", "--offline", "--features", "more"],
+        );
+    }
 }
 
 #[test]

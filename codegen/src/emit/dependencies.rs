@@ -1,0 +1,122 @@
+//! What the crate depends on: for itself, and for the user's types and derives.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::model::{Api, DateTimeType, Dependency, Impls, MapType};
+
+/// What the crate needs for itself, by name; `dates` is the type of its date-times, if it has any.
+pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String, Dependency> {
+    let mut all = BTreeMap::new();
+    let mut add = |name: &str, version: &str, default_features: bool, features: &[&str]| {
+        let dependency = Dependency {
+            features: features.iter().map(|&it| it.to_owned()).collect(),
+            default_features,
+            ..Dependency::of_version(version)
+        };
+        all.insert(name.to_owned(), dependency);
+    };
+    let derive = apis.iter().any(|api| api.impls == Impls::Derive);
+    add("serde", "1", true, if derive { &["derive"] } else { &[] });
+    add("serde_json", "1", true, &["float_roundtrip"]);
+    if apis.iter().any(|api| api.map == MapType::Index) {
+        add("indexmap", "2", true, &["serde"]);
+    }
+    match dates {
+        Some(DateTimeType::Time) => {
+            add("time", "0.3", false, &["formatting", "parsing", "std"]);
+        }
+        Some(DateTimeType::Jiff) => add("jiff", "0.2", false, &["std"]),
+        Some(DateTimeType::Chrono) => add("chrono", "0.4", false, &["std"]),
+        Some(DateTimeType::String) | None => {}
+    }
+    all
+}
+
+/// All that the crate depends on, as lines of its manifest.
+pub(super) fn lines(apis: &[&Api], dates: Option<DateTimeType>) -> String {
+    let mut all = own(apis, dates);
+    for (name, wanted) in apis.iter().flat_map(|api| &api.dependencies) {
+        // Two that contradict each other were reported before anything is emitted.
+        let both = all.get(name).and_then(|known| known.join(wanted));
+        let both = both.unwrap_or_else(|| all.remove(name).unwrap_or_else(|| wanted.clone()));
+        all.insert(name.clone(), both);
+    }
+    let mut text = String::new();
+    for (name, dependency) in &all {
+        let _ = writeln!(text, "{name} = {}", value(dependency));
+    }
+    text
+}
+
+/// `"1"`, or a table where that does not say it all.
+fn value(dependency: &Dependency) -> String {
+    let Dependency {
+        origin,
+        features,
+        default_features,
+        optional,
+    } = dependency;
+    let plain = features.is_empty() && *default_features && !optional && origin.len() == 1;
+    if let (true, Some(version)) = (plain, origin.get("version")) {
+        return quoted(version);
+    }
+    let is_version = |key: &&str| *key == "version";
+    let (version, rest): (Vec<_>, Vec<_>) = origin.iter().partition(|(key, _)| is_version(key));
+    let mut parts: Vec<String> = version
+        .into_iter()
+        .chain(rest)
+        .map(|(key, text)| format!("{key} = {}", quoted(text)))
+        .collect();
+    if !default_features {
+        parts.push("default-features = false".to_owned());
+    }
+    if *optional {
+        parts.push("optional = true".to_owned());
+    }
+    if !features.is_empty() {
+        let features: Vec<_> = features.iter().map(|feature| quoted(feature)).collect();
+        parts.push(format!("features = [{}]", features.join(", ")));
+    }
+    format!("{{ {} }}", parts.join(", "))
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::api;
+    use super::*;
+
+    #[test]
+    fn what_two_need_of_one_crate_is_joined() {
+        let mut first = api(Vec::new());
+        let mut second = api(Vec::new());
+        let wanted = |features: &[&str], optional| Dependency {
+            features: features.iter().map(|&it| it.to_owned()).collect(),
+            optional,
+            ..Dependency::of_version("1")
+        };
+        first.dependencies = BTreeMap::from([
+            ("serde_json".to_owned(), wanted(&["raw_value"], false)),
+            ("uuid".to_owned(), wanted(&["v4"], true)),
+        ]);
+        let mut local = Dependency::of_version("2");
+        local.origin.insert("path", "../it's \"mine\"".to_owned());
+        local.default_features = false;
+        second.dependencies = BTreeMap::from([
+            ("uuid".to_owned(), wanted(&["serde"], false)),
+            ("extra".to_owned(), wanted(&[], true)),
+            ("mine".to_owned(), local),
+        ]);
+        let expected = r#"extra = { version = "1", optional = true }
+mine = { version = "2", path = """../it's "mine"""", default-features = false }
+serde = "1"
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
+uuid = { version = "1", features = ["serde", "v4"] }
+"#;
+        assert_eq!(lines(&[&first, &second], None), expected);
+    }
+}

@@ -1,0 +1,338 @@
+//! Types of the user's in place of models and of fields' types.
+//!
+//! What is replaced keeps its shape on the wire: unions are decided by it, and the schema and the
+//! examples speak of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::catalog::Entry;
+use super::cycles::{types_of, types_of_mut};
+use super::field::SET;
+use super::selection::reached;
+use super::settings::with_suggestion;
+use super::{Context, evidence};
+use crate::config::{Layer, Replacement, crate_of};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Fact, Kind, Model, ModelPath, OutsideType, Type};
+use crate::source::{Located, Place};
+use crate::suggest::nearest;
+
+type Models = IndexMap<ModelPath, Model>;
+
+/// Crates that the generated one has in any case.
+const ALWAYS_THERE: &[&str] = &["alloc", "core", "serde", "serde_json", "std"];
+
+/// The type that takes the place of an entry's.
+pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
+    let set = cx.model_config(entry)?.replace.as_ref()?;
+    Some(fact(cx, &set.value, set.place))
+}
+
+/// What `explain` shows of a setting that replaces a type.
+pub(super) fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
+    Fact {
+        value: text.to_owned(),
+        rule: SET.to_owned(),
+        evidence: vec![evidence(cx.files, place, cx.files.text(place), true)],
+    }
+}
+
+/// The type of a field with the user's in it; `None` if it has other lists and maps around it.
+pub(super) fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
+    within(ty, &set.layers, &set.path)
+}
+
+fn within(ty: &Type, layers: &[Layer], path: &str) -> Option<Type> {
+    let inner = |ty: &Type, layers| within(ty, layers, path).map(Box::new);
+    match (ty, layers) {
+        (Type::Nullable(value), _) => inner(value, layers).map(Type::Nullable),
+        (_, []) => Some(outside(path, ty)),
+        (Type::List(item), [Layer::List, layers @ ..]) => inner(item, layers).map(Type::List),
+        (Type::Map(value), [Layer::Map, layers @ ..]) => inner(value, layers).map(Type::Map),
+        (Type::Any, [Layer::List, layers @ ..]) => inner(ty, layers).map(Type::List),
+        (Type::Any, [Layer::Map, layers @ ..]) => inner(ty, layers).map(Type::Map),
+        _ => None,
+    }
+}
+
+/// A type of the user's in place of another.
+pub(super) fn outside(path: &str, wire: &Type) -> Type {
+    Type::Outside {
+        path: path.to_owned(),
+        wire: Box::new(wire.clone()),
+    }
+}
+
+/// Puts the user's types wherever replaced models are used, and marks what is not emitted: these
+/// models, and what no other leads to from `roots`.
+pub(super) fn apply(models: &mut Models, roots: Vec<ModelPath>) {
+    let paths: BTreeMap<ModelPath, String> = models
+        .iter()
+        .filter_map(|(path, model)| Some((path.clone(), model.replaced.as_ref()?.value.clone())))
+        .collect();
+    for model in models.values_mut() {
+        for ty in types_of_mut(&mut model.kind) {
+            replace(ty, &paths);
+        }
+        if let Kind::Struct(object) = &mut model.kind
+            && let Some(extra) = &mut object.extra
+        {
+            replace(&mut extra.ty, &paths);
+        }
+    }
+    let roots = roots.into_iter().filter(|path| !paths.contains_key(path));
+    let used = reached(models, roots.collect(), in_rust);
+    for (path, model) in models {
+        model.emitted = used.contains(path);
+    }
+}
+
+fn replace(ty: &mut Type, paths: &BTreeMap<ModelPath, String>) {
+    match ty {
+        Type::Model(path) => {
+            if let Some(replacement) = paths.get(path) {
+                *ty = outside(replacement, ty);
+            }
+        }
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            replace(inner, paths);
+        }
+        _ => {}
+    }
+}
+
+/// The model that a type in Rust mentions.
+fn in_rust(ty: &Type) -> Option<&ModelPath> {
+    match ty {
+        Type::Model(path) => Some(path),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            in_rust(inner)
+        }
+        _ => None,
+    }
+}
+
+/// The user's types in emitted models, with what the user says of them.
+pub(super) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {
+    let mut paths = BTreeSet::new();
+    for model in models.values().filter(|model| model.emitted) {
+        let extra = match &model.kind {
+            Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
+            _ => None,
+        };
+        for ty in types_of(&model.kind).into_iter().chain(extra) {
+            paths.extend(path_in(ty));
+        }
+    }
+    let said = |path: &str| {
+        let set = &cx.config.types.get(path)?.value;
+        Some(OutsideType {
+            traits: set.traits.iter().map(|it| it.value).collect(),
+            values: set.values.iter().map(|it| it.value.clone()).collect(),
+        })
+    };
+    let all = paths.into_iter();
+    all.map(|path| (path.to_owned(), said(path).unwrap_or_default()))
+        .collect()
+}
+
+fn path_in(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Outside { path, .. } => Some(path),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            path_in(inner)
+        }
+        _ => None,
+    }
+}
+
+/// Reports types whose crate the manifest lacks, traits of a type that replaces nothing, and models
+/// that are both replaced and excluded.
+pub(super) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
+    let mut paths: Vec<Located<&str>> = Vec::new();
+    let mut derives: Vec<&Located<String>> = cx.config.derives.iter().collect();
+    for (name, model) in &cx.config.models {
+        let model = &model.value;
+        derives.extend(&model.derives);
+        if let Some(set) = &model.replace {
+            paths.push(Located::new(&set.value, set.place));
+            if let Some(exclude) = model.exclude.as_ref().filter(|set| set.value) {
+                let message = format!("`{name}` is replaced, and excluded too");
+                let error = Diagnostic::error(set.place, message);
+                diagnostics.push(error.related(exclude.place, "excluded here"));
+            }
+        }
+        let fields = model.fields.values();
+        let fields = fields.filter_map(|field| field.value.replace.as_ref());
+        paths.extend(fields.map(|set| Located::new(set.value.path.as_str(), set.place)));
+    }
+    for (path, set) in &cx.config.types {
+        if paths.iter().all(|known| known.value != path) {
+            let error = Diagnostic::error(set.place, format!("nothing is replaced by `{path}`"));
+            let known = paths.iter().map(|known| known.value);
+            diagnostics.push(with_suggestion(error, nearest(path, known)));
+        }
+    }
+    for path in &paths {
+        report_crate(cx, path.value, path.place, false, diagnostics);
+    }
+    for derive in derives.into_iter().filter(|it| it.value.starts_with("::")) {
+        report_crate(cx, &derive.value, derive.place, true, diagnostics);
+    }
+}
+
+fn report_crate(
+    cx: &Context<'_>,
+    path: &str,
+    place: Place,
+    derive: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let name = crate_of(path);
+    if ALWAYS_THERE.contains(&name) {
+        return;
+    }
+    let mut known = cx.config.dependencies.iter();
+    match known.find(|(known, _)| known.replace('-', "_") == name) {
+        Some((known, set)) if set.value.optional => {
+            let message = format!("`{path}` is in a crate that may not be there");
+            let hint = if derive {
+                format!(
+                    "write attributes = [\"cfg_attr(feature = \\\"{known}\\\", derive({path}))\"]"
+                )
+            } else {
+                "remove `optional`".to_owned()
+            };
+            let error = Diagnostic::error(place, message).hint(hint);
+            diagnostics.push(error.related(set.place, "optional here"));
+        }
+        Some(_) => {}
+        None => {
+            let message = format!("the generated crate does not depend on `{name}`");
+            let hint = format!("add it to the file: [dependencies] {name} = \"VERSION\"");
+            diagnostics.push(Diagnostic::error(place, message).hint(hint));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{describe, field, kind, messages, model, table};
+    use super::*;
+    use crate::diagnostic::Severity;
+    use crate::model::Api;
+
+    fn money(title: &str) -> String {
+        table(
+            title,
+            &[
+                "| `amount` | *int* | :heavy_check_mark: | In cents. |  |",
+                "| `unit` | [Unit](../../models/shared/Unit.md) | :heavy_check_mark: | N/A |  |",
+                "| `kind` | *String* | :heavy_check_mark: | Always `money`. |  |",
+            ],
+        )
+    }
+
+    fn plan(spec: &str) -> Api {
+        let plan = table(
+            "Plan",
+            &[
+                "| `price` | [Money](../../models/shared/Money.md) | :heavy_check_mark: | N/A |  |",
+                "| `fee` | [Optional\\<PlanFee>](../../models/shared/PlanFee.md) | :heavy_check_mark: | N/A |  |",
+                "| `prices` | List\\<[Money](../../models/shared/Money.md)> | :heavy_check_mark: | N/A |  |",
+                "| `next` | [Plan](../../models/shared/Plan.md) | :heavy_minus_sign: | N/A |  |",
+            ],
+        );
+        let unit = "# Unit\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `EUR` | eur |\n";
+        let spec = format!("[dependencies]\nx = \"1\"\n{spec}");
+        let (api, diagnostics) = describe(
+            &[
+                ("docs/models/shared/Money.md", &money("Money")),
+                ("docs/models/shared/Plan.md", &plan),
+                ("docs/models/shared/PlanFee.md", &money("PlanFee")),
+                ("docs/models/shared/Unit.md", unit),
+            ],
+            &spec,
+        );
+        let errors = messages(&diagnostics, Severity::Error);
+        assert_eq!(errors, [] as [String; 0]);
+        api
+    }
+
+    fn emitted(api: &Api) -> Vec<&str> {
+        let models = api.models.values().filter(|model| model.emitted);
+        models.map(|model| model.path.as_str()).collect()
+    }
+
+    #[test]
+    fn a_replaced_model_goes_with_its_nameless_parts_and_takes_its_copies_along() {
+        let api = plan("[models.Money]\nreplace = \"::x::M\"\n");
+        let money = outside("::x::M", &model("Money"));
+        assert_eq!(field(&api, "Plan", "price").ty.value, money);
+        assert_eq!(field(&api, "Plan", "fee").ty.value, money);
+        let list = Type::List(Box::new(money.clone()));
+        assert_eq!(field(&api, "Plan", "prices").ty.value, list);
+        let alias = matches!(kind(&api, "PlanFee"), Kind::Alias(it) if it.ty == money);
+        assert!(alias);
+        // `MoneyKind` is made for the constant in `Money`; `Unit` has a page of its own.
+        assert_eq!(emitted(&api), ["Plan", "PlanFee", "Unit"]);
+        assert!(matches!(kind(&api, "MoneyKind"), Kind::Enum(_)));
+        assert_eq!(api.outside.keys().collect::<Vec<_>>(), ["::x::M"]);
+    }
+
+    #[test]
+    fn a_copy_that_is_replaced_is_a_type_apart() {
+        let api = plan("[models.PlanFee]\nreplace = \"::x::Fee\"\n");
+        let fee = outside("::x::Fee", &model("PlanFee"));
+        assert_eq!(field(&api, "Plan", "fee").ty.value, fee);
+        assert_eq!(field(&api, "Plan", "price").ty.value, model("Money"));
+    }
+
+    #[test]
+    fn a_replaced_type_needs_no_box_and_gives_its_traits() {
+        let spec = "[models.Plan]\nreplace = \"::x::Plan\"\n[models.PlanFee]\nreplace = \"::x::Fee\"\n\
+                    [models.PlanFee.fields]\namount.replace = \"::x::Cents\"\n";
+        let api = plan(spec);
+        let next = &field(&api, "Plan", "next").ty.value;
+        assert_eq!(*next, outside("::x::Plan", &model("Plan")));
+        // Nothing that is emitted has any of these.
+        assert!(api.outside.is_empty());
+
+        let spec = "[models.Money.fields]\namount.replace = \"::x::Cents\"\n\
+                    [types.\"::x::Cents\"]\ntraits = [\"Ord\"]\n";
+        let api = plan(spec);
+        let traits = api.outside["::x::Cents"].traits;
+        assert!(traits.ord && traits.eq && traits.partial_ord && !traits.hash);
+        let (_, money) = api
+            .models
+            .iter()
+            .find(|(path, _)| path.name() == "Money")
+            .unwrap();
+        assert!(money.traits.ord && !money.traits.hash && !money.traits.copy);
+    }
+
+    #[test]
+    fn lists_and_maps_stay_where_they_are() {
+        let path = "::x::T".to_owned();
+        let set = |layers: &[Layer]| Replacement {
+            text: String::new(),
+            layers: layers.to_vec(),
+            path: path.clone(),
+        };
+        let list = |ty| Type::List(Box::new(ty));
+        let nullable = |ty| Type::Nullable(Box::new(ty));
+        let texts = list(nullable(Type::String));
+        let inner = list(nullable(outside(&path, &Type::String)));
+        assert_eq!(in_field(&texts, &set(&[Layer::List])), Some(inner));
+        assert_eq!(in_field(&texts, &set(&[])), Some(outside(&path, &texts)));
+        assert_eq!(in_field(&texts, &set(&[Layer::Map])), None);
+        assert_eq!(in_field(&texts, &set(&[Layer::List, Layer::List])), None);
+        let map = Type::Map(Box::new(list(outside(&path, &Type::Any))));
+        assert_eq!(
+            in_field(&Type::Any, &set(&[Layer::Map, Layer::List])),
+            Some(map)
+        );
+    }
+}
