@@ -285,6 +285,7 @@ fn spec_toml_names_the_model_of_recorded_responses() {
         ]
     );
     project.put("specs/shop/spec.toml", &spec.replace("Money", "Mony"));
+    project.put("specs/shop/samples/2024-05/orders.json", "{\"items\": []}");
     assert_eq!(
         findings(&project),
         [
