@@ -146,10 +146,11 @@ fn what_cannot_be_replaced_or_derived_is_told_with_its_place() {
         "[dependencies]\n",
         "maybe = { version = \"1\", optional = true }\n",
         "shop = { version = \"1\", optional = true }\n",
+        "my-crat = \"1\"\n",
         "[types.\"::my_crate::Mony\"]\n",
         "[models.Money]\n",
         "replace = \"::my_crate::Money\"\n",
-        "attributes = [\"x\"]\n",
+        "attributes = [\"::shop::x\"]\n",
         "[models.Order]\n",
         "derives = [\"::maybe::D\", \"Copy\", \"PartialEq\"]\n",
         "[models.Order.fields]\n",
@@ -165,31 +166,34 @@ fn what_cannot_be_replaced_or_derived_is_told_with_its_place() {
             "error: `shop` is the feature of the API `shop`",
             "--> specs/shop/spec.toml:4:1",
             "= help: rename it: NAME = { package = \"…\", optional = true }",
+            "error: nothing needs the crate `my-crat`",
+            "--> specs/shop/spec.toml:5:1",
+            "= help: did you mean `my_crate`?",
             "error: nothing is replaced by `::my_crate::Mony`",
-            "--> specs/shop/spec.toml:5:8",
+            "--> specs/shop/spec.toml:6:8",
             "= help: did you mean `::my_crate::Money`?",
             "error: the generated crate does not depend on `my_crate`",
-            "--> specs/shop/spec.toml:7:11",
+            "--> specs/shop/spec.toml:8:11",
             "= help: add it to the file: [dependencies] my_crate = \"VERSION\"",
             "error: nothing can be added to `Money`",
-            "--> specs/shop/spec.toml:8:15",
+            "--> specs/shop/spec.toml:9:15",
             "error: `::maybe::D` is in a crate that may not be there",
-            "--> specs/shop/spec.toml:10:12",
+            "--> specs/shop/spec.toml:11:12",
             "= help: write attributes = [\"cfg_attr(feature = \\\"maybe\\\", derive(::maybe::D))\"]",
             "note: optional here",
             "--> specs/shop/spec.toml:3:1",
             "error: `Order` cannot derive `Copy`",
-            "--> specs/shop/spec.toml:10:26",
+            "--> specs/shop/spec.toml:11:26",
             "= help: what a type of your own has is listed in [types.\"PATH\"]",
             "error: `Order.orderId` has no such list or map",
-            "--> specs/shop/spec.toml:12:19",
+            "--> specs/shop/spec.toml:13:19",
             "= help: a path without brackets replaces the whole type",
             "error: `::maybe::Tags` is in a crate that may not be there",
-            "--> specs/shop/spec.toml:13:16",
+            "--> specs/shop/spec.toml:14:16",
             "= help: remove `optional`",
             "note: optional here",
             "--> specs/shop/spec.toml:3:1",
-            "error: stopped by 9 errors",
+            "error: stopped by 10 errors",
         ]
     );
 }
@@ -210,11 +214,15 @@ fn text_that_is_no_path_never_becomes_code() {
 
 #[test]
 fn apis_must_agree_about_the_crates_that_they_share() {
-    let project = shop("[dependencies]\nuuid = \"1\"\nboth = \"1\"\n");
+    let used = "[models.Order.fields]\norderId.replace = \"::uuid::Uuid\"\n\
+                quantity.replace = \"::both::Count\"\n";
+    let project = shop(&format!(
+        "[dependencies]\nuuid = \"1\"\nboth = \"1\"\n{used}"
+    ));
     project.put("specs/cafe/java/models/Order.md", ORDER);
     project.put(
         "specs/cafe/spec.toml",
-        "[dependencies]\nuuid = \"2\"\nboth = { version = \"1\", features = [\"x\"] }\nserde_json = \"2\"\n",
+&format!("[dependencies]\nuuid = \"2\"\nboth = {{ version = \"1\", features = [\"x\"] }}\nserde_json = \"2\"\n{used}"),
     );
     assert_eq!(
         findings(&project),

@@ -17,7 +17,7 @@ use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
 use crate::source::{FileId, Files, Located, Place};
-pub use rust_syntax::{Layer, Replacement, STANDARD_DERIVES, crate_of};
+pub use rust_syntax::{Layer, Replacement, STANDARD_DERIVES, crate_of, crates_of};
 pub use sample_files::SampleConfig;
 use section::Section;
 use setting::{Refusal, Setting, rust_name};

@@ -175,6 +175,12 @@ pub fn crate_of(path: &str) -> &str {
     rest.split("::").next().unwrap_or(rest)
 }
 
+/// The crates that a path and the types in it start at.
+pub fn crates_of(path: &str) -> impl Iterator<Item = &str> {
+    let paths = path.split(['<', '>', ',']).map(str::trim);
+    paths.filter(|path| !path.is_empty()).map(crate_of)
+}
+
 /// A path that starts at a crate, spelt without blanks; `None` if it starts elsewhere or has
 /// lifetimes, values or types that are no such paths.
 fn absolute(path: &Path) -> Option<String> {
@@ -191,15 +197,16 @@ fn absolute(path: &Path) -> Option<String> {
         return None;
     }
     let mut spelt = String::new();
-    for segment in segments {
+    for (nth, segment) in segments.iter().enumerate() {
         spelt.push_str("::");
         spelt.push_str(&name(segment));
         match &segment.arguments {
             PathArguments::None => {}
-            PathArguments::AngleBracketed(arguments) => {
+            // Elsewhere they would belong to a trait or a variant, which are no types.
+            PathArguments::AngleBracketed(arguments) if nth + 1 == segments.len() => {
                 spelt.push_str(&format!("<{}>", arguments_of(&arguments.args)?));
             }
-            PathArguments::Parenthesized(_) => return None,
+            PathArguments::AngleBracketed(_) | PathArguments::Parenthesized(_) => return None,
         }
     }
     Some(spelt)

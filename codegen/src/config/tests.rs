@@ -354,6 +354,7 @@ fn only_paths_from_a_crate_replace_types() {
         ("::a::B<'static>", "this does not start at a crate"),
         ("::a::B<{ 3 }>", "this does not start at a crate"),
         ("::a::B<3>", "this does not start at a crate"),
+        ("::a::B<::c::D>::E", "this does not start at a crate"),
         ("::a::Fn(::a::B)", "this is no path of a type"),
         ("<::a::B as ::c::D>::E", "this does not start at a crate"),
         ("::a::B; fn main() {}", "this is no path of a type"),

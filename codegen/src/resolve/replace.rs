@@ -13,7 +13,7 @@ use super::field::SET;
 use super::selection::reached;
 use super::settings::with_suggestion;
 use super::{Context, evidence};
-use crate::config::{Layer, Replacement, crate_of};
+use crate::config::{Layer, Replacement, crate_of, crates_of};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fact, Kind, Model, ModelPath, OutsideType, Type};
 use crate::source::{Located, Place};
@@ -23,6 +23,9 @@ type Models = IndexMap<ModelPath, Model>;
 
 /// Crates that the generated one has in any case.
 const ALWAYS_THERE: &[&str] = &["alloc", "core", "serde", "serde_json", "std"];
+
+/// Crates of its own, which the user may want more features of.
+const ITS_OWN: &[&str] = &["chrono", "indexmap", "jiff", "serde", "serde_json", "time"];
 
 /// The type that takes the place of an entry's.
 pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
@@ -175,22 +178,58 @@ pub(super) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(with_suggestion(error, nearest(path, known)));
         }
     }
+    derives.retain(|derive| derive.value.starts_with("::"));
     for path in &paths {
-        report_crate(cx, path.value, path.place, false, diagnostics);
+        for name in crates_of(path.value) {
+            report_crate(cx, name, path, false, diagnostics);
+        }
     }
-    for derive in derives.into_iter().filter(|it| it.value.starts_with("::")) {
-        report_crate(cx, &derive.value, derive.place, true, diagnostics);
+    for derive in &derives {
+        let path = Located::new(derive.value.as_str(), derive.place);
+        report_crate(cx, crate_of(path.value), &path, true, diagnostics);
+    }
+    let derives = derives.iter().map(|derive| derive.value.as_str());
+    let named = paths.iter().map(|path| path.value).chain(derives);
+    report_unneeded(cx, named.flat_map(crates_of).collect(), diagnostics);
+}
+
+/// Reports dependencies that no path starts at and no attribute mentions.
+fn report_unneeded(cx: &Context<'_>, named: BTreeSet<&str>, diagnostics: &mut Diagnostics) {
+    let models = cx.config.models.values().map(|model| &model.value);
+    let fields = models.clone().flat_map(|model| model.fields.values());
+    let attributes: Vec<&str> = cx
+        .config
+        .attributes
+        .iter()
+        .chain(models.flat_map(|model| &model.attributes))
+        .chain(fields.flat_map(|field| &field.value.attributes))
+        .map(|attribute| attribute.value.as_str())
+        .collect();
+    for (name, set) in &cx.config.dependencies {
+        let path = name.replace('-', "_");
+        let mentioned = |it: &&str| it.contains(name.as_str()) || it.contains(&path);
+        if !ITS_OWN.contains(&name.as_str())
+            && !named.contains(path.as_str())
+            && !attributes.iter().any(mentioned)
+        {
+            let error = Diagnostic::error(set.place, format!("nothing needs the crate `{name}`"));
+            let error = error.label(format!("no path here starts with `::{path}`"));
+            diagnostics.push(with_suggestion(
+                error,
+                nearest(&path, named.iter().copied()),
+            ));
+        }
     }
 }
 
 fn report_crate(
     cx: &Context<'_>,
-    path: &str,
-    place: Place,
+    name: &str,
+    path: &Located<&str>,
     derive: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let name = crate_of(path);
+    let Located { value: path, place } = *path;
     if ALWAYS_THERE.contains(&name) {
         return;
     }
