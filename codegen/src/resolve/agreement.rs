@@ -96,6 +96,7 @@ fn is_text(scalar: Scalar) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::Const;
     use LinkedType::{Any, List, Scalar as S};
 
     /// What the statements lead to in every order.
@@ -124,6 +125,9 @@ mod tests {
             S(Scalar::Date),
         ];
         assert_eq!(of(&said), (S(Scalar::Date), vec![true; 4]));
+        let only = LinkedType::Const(Const::Boolean(true));
+        let said = [only.clone(), S(Scalar::Boolean)];
+        assert_eq!(of(&said), (only, vec![true; 2]));
         let list = |scalar| List(Box::new(S(scalar)));
         let said = [list(Scalar::Number), list(Scalar::Int64)];
         assert_eq!(of(&said), (list(Scalar::Int64), vec![true; 2]));

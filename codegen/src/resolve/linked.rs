@@ -70,7 +70,7 @@ impl LinkedType {
             (Any, b) => b.clone(),
             (S(a), S(b)) => S(narrower(*a, *b)?),
             // A language without open enums or constants prints a plain string.
-            (S(Scalar::String), Const(_)) => other.clone(),
+            (S(scalar), Const(value)) if holds(*scalar, value) => other.clone(),
             (S(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
             (List(a), List(b)) => List(inner(a, b)?),
             (Map(a), Map(b)) => Map(inner(a, b)?),
@@ -113,14 +113,19 @@ impl LinkedType {
             Self::Any => "any value".to_owned(),
         }
     }
+}
 
-    /// The model whose values are seen where a value of this type is an object.
-    pub fn object_model(&self) -> Option<usize> {
-        match self {
-            Self::Model(entry) => Some(*entry),
-            Self::Nullable(inner) => inner.object_model(),
-            _ => None,
-        }
+/// Whether a constant is a value of the scalar.
+fn holds(scalar: Scalar, value: &Const) -> bool {
+    use Scalar::{BigInteger, Boolean, Float32, Float64, Int32, Int64, Integer, Number, String};
+    match value {
+        Const::String(_) => scalar == String,
+        Const::Boolean(_) => scalar == Boolean,
+        Const::Number(digits) if digits.parse::<i64>().is_ok() => matches!(
+            scalar,
+            Integer | Int32 | Int64 | BigInteger | Number | Float32 | Float64
+        ),
+        Const::Number(_) => matches!(scalar, Number | Float32 | Float64),
     }
 }
 
