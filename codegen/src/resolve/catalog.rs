@@ -165,8 +165,7 @@ impl<'a> Catalog<'a> {
             .unwrap_or_default()
     }
 
-    /// Joins the second of each pair of entries to the first, under the title that more pages have;
-    /// of two that as many have, the longer says more.
+    /// Joins the second of each pair of entries to the first, under the better title.
     pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
         let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
         let mut place_of = Vec::new();
@@ -186,11 +185,7 @@ impl<'a> Catalog<'a> {
         }
         for (at, entry) in absorbed {
             let kept = &mut self.entries[at];
-            let rank = |entry: &Entry<'_>| {
-                let title = &entry.title;
-                (entry.witnesses.len(), title.len(), title.clone())
-            };
-            if rank(&entry) > rank(kept) {
+            if better_titled(&entry, kept) {
                 kept.title = entry.title;
                 kept.namespace = entry.namespace;
             }
@@ -267,6 +262,27 @@ impl<'a> Catalog<'a> {
         self.by_name.entry(lower).or_default().push(entry);
         entry
     }
+}
+
+/// Whether an entry's title is better than another's: more pages have it. Of two that as many have,
+/// the longer says more, unless it only goes on where the other ends: SDKs put words behind a name
+/// that is taken.
+fn better_titled(entry: &Entry<'_>, than: &Entry<'_>) -> bool {
+    let lower = |entry: &Entry<'_>| entry.title.to_lowercase();
+    let (ours, theirs) = (lower(entry), lower(than));
+    let rank = |entry: &Entry<'_>| {
+        let title = &entry.title;
+        (entry.witnesses.len(), title.len(), title.clone())
+    };
+    if entry.witnesses.len() == than.witnesses.len() && ours != theirs {
+        if theirs.starts_with(&ours) {
+            return true;
+        }
+        if ours.starts_with(&theirs) {
+            return false;
+        }
+    }
+    rank(entry) > rank(than)
 }
 
 /// Calls `visit` with every model name in the type cells of a page.
