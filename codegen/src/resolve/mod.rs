@@ -9,6 +9,7 @@ mod catalog;
 mod copies;
 mod cycles;
 mod docs;
+mod either;
 mod enums;
 mod examples;
 mod field;
@@ -23,6 +24,7 @@ mod selection;
 mod settings;
 mod shapes;
 mod shown;
+mod sight;
 mod structs;
 mod synonyms;
 mod traits;
@@ -110,6 +112,7 @@ pub fn resolve(
     settings::report_unused(&cx, &models, diagnostics);
     selection::select(&cx, &mut models, diagnostics);
     copies::join(&mut models);
+    either::join(&mut models, cx.not_known);
     cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
     let date_time = config
