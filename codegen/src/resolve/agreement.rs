@@ -134,6 +134,18 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_list_of_members_each_as_narrow_as_any_page_has_it() {
+        let list = |scalar| List(Box::new(S(scalar)));
+        let union = |members: &[LinkedType]| LinkedType::Union(members.to_vec());
+        let said = [
+            union(&[S(Scalar::String), list(Scalar::Number), Any]),
+            union(&[list(Scalar::Float64), S(Scalar::String)]),
+        ];
+        let joined = union(&[S(Scalar::String), list(Scalar::Float64), Any]);
+        assert_eq!(of(&said), (joined, vec![true; 2]));
+    }
+
+    #[test]
     fn where_pages_disagree_what_holds_both_else_what_most_say() {
         let said = [S(Scalar::Int64), S(Scalar::Float64), S(Scalar::Number)];
         assert_eq!(of(&said), (S(Scalar::Number), vec![false, false, true]));

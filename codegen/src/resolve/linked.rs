@@ -89,7 +89,7 @@ impl LinkedType {
             }
             // A named union says the same as its members, and has a name.
             (Union(_), Model(_)) => other.clone(),
-            (Union(a), Union(b)) if a.len() <= b.len() => other.clone(),
+            (Union(a), Union(b)) if a.len() <= b.len() => Union(join_members(a, b, catalog)),
             _ => return None,
         };
         Some(joined)
@@ -113,6 +113,31 @@ impl LinkedType {
             Self::Any => "any value".to_owned(),
         }
     }
+}
+
+/// The longer list of a union's members, each with what the shorter one says about it.
+fn join_members(
+    short: &[LinkedType],
+    long: &[LinkedType],
+    catalog: &Catalog<'_>,
+) -> Vec<LinkedType> {
+    let mut joined = long.to_vec();
+    let mut open: Vec<usize> = (0..long.len())
+        .filter(|&at| !short.contains(&long[at]) && long[at] != LinkedType::Any)
+        .collect();
+    let unmatched = short
+        .iter()
+        .filter(|member| !long.contains(member) && **member != LinkedType::Any);
+    for member in unmatched {
+        let both = open.iter().enumerate().find_map(|(nth, &at)| {
+            let both = member.join(&long[at], catalog)?;
+            Some((nth, both))
+        });
+        if let Some((nth, both)) = both {
+            joined[open.remove(nth)] = both;
+        }
+    }
+    joined
 }
 
 /// Whether a constant is a value of the scalar.

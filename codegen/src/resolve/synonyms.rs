@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalog::{Catalog, Witness};
 use super::linked::LinkedType;
 use super::wire::squash;
-use crate::claim::{Body, FieldClaim};
+use crate::claim::{Body, FieldClaim, TypeShape};
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
 pub(super) fn join(catalog: &mut Catalog<'_>) {
@@ -111,21 +111,49 @@ fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
     described && ours.is_disjoint(&theirs) && listed(catalog, a) == listed(catalog, b)
 }
 
-/// What the pages of a model list, in no order; the number of members for a union.
-fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<(&'static str, BTreeSet<String>, usize)> {
+/// What the pages of a model list, in no order: fields and whether they are required, values; the
+/// number of members for a union.
+fn listed(
+    catalog: &Catalog<'_>,
+    entry: usize,
+) -> Option<(&'static str, BTreeSet<(String, bool)>, usize)> {
     let witness = catalog.entries[entry].witnesses.first()?;
     Some(match &witness.claim.body {
         Body::Fields(fields) => {
-            let names = fields.iter().map(|field| squash(&field.name.value));
+            let names = fields
+                .iter()
+                .map(|field| (squash(&field.name.value), field.required.value));
             ("fields", names.collect(), 0)
         }
         Body::Values(claim) => {
-            let values = claim.values.iter().map(|value| value.value.value.clone());
+            let values = claim
+                .values
+                .iter()
+                .map(|value| (value.value.value.clone(), true));
             ("values", values.collect(), 0)
         }
-        Body::Members(members) => ("members", BTreeSet::new(), members.len()),
+        Body::Members(members) => (
+            "members",
+            BTreeSet::new(),
+            match members.as_slice() {
+                [only] => members_of(catalog, witness, &only.value).unwrap_or(1),
+                several => several.len(),
+            },
+        ),
         Body::Silent => return None,
     })
+}
+
+/// How many members a union's one member has, if that is a union.
+fn members_of(catalog: &Catalog<'_>, witness: &Witness<'_>, only: &TypeShape) -> Option<usize> {
+    let link = LinkedType::link(catalog, witness.source, witness.claim, only);
+    let LinkedType::Model(inner) = link else {
+        return None;
+    };
+    match &catalog.entries[inner].witnesses.first()?.claim.body {
+        Body::Members(members) => Some(members.len()),
+        _ => None,
+    }
 }
 
 /// The pairs in which neither could be joined with a further model of the other's sources.
