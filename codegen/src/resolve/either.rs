@@ -126,3 +126,61 @@ fn join_facts<T: Copy + PartialEq>(facts: &[&Fact<T>], join: fn(T, T) -> T) -> F
         evidence: evidence.collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Kind, Nullability, Presence};
+    use crate::resolve::tests::{describe, field, kind, model, table};
+
+    /// A union of two structs; the second's `host` is described so.
+    fn union(host: &str) -> crate::model::Api {
+        let link = "# Link\n\n## Supported Types\n\n### `components.One`\n\n### `components.Two`\n";
+        let one = table(
+            "One",
+            &[
+                "| `host` | *string* | :heavy_check_mark: | N/A |  |",
+                "| `hosts` | *string*[] | :heavy_minus_sign: | N/A |  |",
+            ],
+        );
+        let two = table(
+            "Two",
+            &[
+                &format!("| `host` | *string* | :heavy_minus_sign: | {host} |  |"),
+                "| `hosts` | *string*[] | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let (api, _) = describe(
+            &[
+                ("docs/models/components/link.md", link),
+                ("docs/models/components/one.md", &one),
+                ("docs/models/components/two.md", &two),
+            ],
+            "",
+        );
+        api
+    }
+
+    #[test]
+    fn a_union_of_structs_that_differ_in_marks_is_one_struct() {
+        let api = union("N/A");
+        let host = field(&api, "Link", "host");
+        assert_eq!(
+            (host.required.value, host.presence),
+            (false, Presence::Optional)
+        );
+        assert_eq!(host.nullable.value, Nullability::Unknown);
+        let won: Vec<_> = host.required.evidence.iter().map(|said| said.won).collect();
+        assert_eq!(won, [false, true]);
+        assert!(!field(&api, "Link", "hosts").required.value);
+        for member in ["One", "Two"] {
+            assert!(matches!(kind(&api, member), Kind::Alias(it) if it.ty == model("Link")));
+        }
+    }
+
+    #[test]
+    fn a_union_of_structs_that_mean_different_things_stays_one() {
+        let api = union("Of the mirror.");
+        assert!(matches!(kind(&api, "Link"), Kind::Union(_)));
+        assert!(matches!(kind(&api, "Two"), Kind::Struct(_)));
+    }
+}

@@ -7,7 +7,7 @@ use crate::source::{Files, SourceFile};
 use crate::{config, page, sample};
 
 /// Describes an API from pages given as `(path, text)`.
-fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
+pub(super) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     let mut files = Files::default();
     let mut diagnostics = Diagnostics::default();
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
@@ -43,12 +43,12 @@ fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
     all.map(|diagnostic| diagnostic.message.clone()).collect()
 }
 
-fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
+pub(super) fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
     let found = api.models.iter().find(|(known, _)| known.as_str() == path);
     &found.unwrap_or_else(|| panic!("no model {path}")).1.kind
 }
 
-fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
+pub(super) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
     let Kind::Struct(object) = kind(api, path) else {
         panic!("{path} is no struct")
     };
@@ -58,13 +58,13 @@ fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
         .expect("the field")
 }
 
-fn model(path: &str) -> Type {
+pub(super) fn model(path: &str) -> Type {
     Type::Model(crate::model::ModelPath::new(None, path))
 }
 
 const HEAD: &str = "\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n";
 
-fn table(title: &str, rows: &[&str]) -> String {
+pub(super) fn table(title: &str, rows: &[&str]) -> String {
     format!("# {title}{HEAD}{}\n", rows.join("\n"))
 }
 
@@ -509,6 +509,57 @@ fn two_names_for_one_model_are_one_where_nothing_speaks_against_it() {
     let (paths, warnings) = read("| `DOWN` | down |\n| `GONE` | gone |\n");
     assert_eq!(paths.join(" "), "Job JobState State");
     assert_eq!(warnings, ["pages disagree about the type of `Job.state`"]);
+}
+
+#[test]
+fn a_word_behind_a_taken_name_is_not_kept() {
+    for (ours, theirs, kept) in [
+        ("Key", "KeyT", "Key"),
+        ("ApiKey", "Key", "ApiKey"),
+        ("Keys", "Key", "Key"),
+    ] {
+        let page = |owner: &str, ty: &str| {
+            let folder = if owner == "typescript" {
+                "components"
+            } else {
+                "shared"
+            };
+            let namespace = if owner == "typescript" {
+                "components."
+            } else {
+                ""
+            };
+            let row = format!(
+                "| `key` | [{namespace}{ty}](../../models/{folder}/{ty}.md) | :heavy_check_mark: | N/A |  |"
+            );
+            let text = if owner == "typescript" {
+                "*string*"
+            } else {
+                "*String*"
+            };
+            let key = table(
+                ty,
+                &[&format!("| `id` | {text} | :heavy_check_mark: | N/A |  |")],
+            );
+            let path = |title: &str| format!("{owner}/docs/models/{folder}/{title}.md");
+            [(path("Job"), table("Job", &[&row])), (path(ty), key)]
+        };
+        let pages = [page("java", ours), page("typescript", theirs)].concat();
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        let (api, _) = describe(&pages, "");
+        let paths: Vec<_> = api.models.keys().map(|path| path.as_str()).collect();
+        assert_eq!(
+            paths,
+            if kept < "Job" {
+                [kept, "Job"]
+            } else {
+                ["Job", kept]
+            }
+        );
+    }
 }
 
 #[test]
