@@ -111,35 +111,32 @@ fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
     described && ours.is_disjoint(&theirs) && listed(catalog, a) == listed(catalog, b)
 }
 
-/// What the pages of a model list, in no order: fields and whether they are required, values; the
-/// number of members for a union.
-fn listed(
-    catalog: &Catalog<'_>,
-    entry: usize,
-) -> Option<(&'static str, BTreeSet<(String, bool)>, usize)> {
+/// What the pages of a model list, in no order.
+#[derive(PartialEq)]
+enum Listed {
+    /// Fields, and whether they are required.
+    Fields(BTreeSet<(String, bool)>),
+    Values(BTreeSet<String>),
+    /// How many members.
+    Members(usize),
+}
+
+fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
     let witness = catalog.entries[entry].witnesses.first()?;
     Some(match &witness.claim.body {
         Body::Fields(fields) => {
-            let names = fields
-                .iter()
-                .map(|field| (squash(&field.name.value), field.required.value));
-            ("fields", names.collect(), 0)
+            let fields = fields.iter();
+            let listed = fields.map(|field| (squash(&field.name.value), field.required.value));
+            Listed::Fields(listed.collect())
         }
         Body::Values(claim) => {
-            let values = claim
-                .values
-                .iter()
-                .map(|value| (value.value.value.clone(), true));
-            ("values", values.collect(), 0)
+            let values = claim.values.iter().map(|value| value.value.value.clone());
+            Listed::Values(values.collect())
         }
-        Body::Members(members) => (
-            "members",
-            BTreeSet::new(),
-            match members.as_slice() {
-                [only] => members_of(catalog, witness, &only.value).unwrap_or(1),
-                several => several.len(),
-            },
-        ),
+        Body::Members(members) => Listed::Members(match members.as_slice() {
+            [only] => members_of(catalog, witness, &only.value).unwrap_or(1),
+            several => several.len(),
+        }),
         Body::Silent => return None,
     })
 }
