@@ -16,6 +16,7 @@ mod field;
 mod infer;
 mod linked;
 mod lower;
+mod merger;
 mod misfit;
 mod names;
 mod presence;

@@ -4,6 +4,9 @@
 //! members of the same union, neither SDK has both, their pages list the same, and no other
 //! model could be meant.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalog::{Catalog, Witness};
@@ -43,7 +46,37 @@ fn candidates(catalog: &Catalog<'_>) -> Pairs {
             }
         }
     }
+    of_wrappers(catalog, &mut pairs);
     pairs
+}
+
+/// Where one SDK gives a wrapper the name that another gives to what is in it: the other's model
+/// and those in the wrapper.
+fn of_wrappers(catalog: &Catalog<'_>, pairs: &mut Pairs) {
+    let mut titled: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    for (index, entry) in catalog.entries.iter().enumerate() {
+        let title = entry.title.to_lowercase();
+        let entries = titled.entry((&entry.namespace, title)).or_default();
+        entries.push(index);
+    }
+    for entries in titled.values().filter(|entries| entries.len() > 1) {
+        for &wrapper in entries {
+            for witness in &catalog.entries[wrapper].witnesses {
+                let Body::Fields(fields) = &witness.claim.body else {
+                    continue;
+                };
+                let ty = |shape| LinkedType::link(catalog, witness.source, witness.claim, shape);
+                for field in fields {
+                    let LinkedType::Model(inner) = ty(&field.ty.value) else {
+                        continue;
+                    };
+                    for &other in entries.iter().filter(|&&it| it != wrapper && it != inner) {
+                        add(catalog, other, inner, pairs);
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn of_fields(
