@@ -3,9 +3,10 @@
 
 usage: tests/scores.py [CORPUS] [--misses N] [--only API]
 
-Prints a markdown table: for each API its sources one by one, then all together, with nothing in
-spec.toml but the wire case. CORPUS defaults to ../shared/corpus beside the repository; where it is
-absent, the script says so and ends well. Needs PyYAML, and cargo on the path.
+Prints two markdown tables: for each API its sources one by one, then all together, with nothing in
+spec.toml but the wire case; and, for each source, what it leaves open beside what all together
+leave open of the same fields. CORPUS defaults to ../shared/corpus beside the repository; where it
+is absent, the script says so and ends well. Needs PyYAML, and cargo on the path.
 """
 import argparse, json, os, subprocess, sys, tempfile
 from pathlib import Path
@@ -39,19 +40,51 @@ def schema(xtask, folders, case, api):
         return done.stdout, sum(line.startswith("warning") for line in done.stderr.splitlines())
 
 
-def numbers_of_unknown_width(text):
-    count = 0
-    for model in json.loads(text)["$defs"].values():
-        for field in model.get("properties", {}).values():
+def numbers(schema):
+    """The fields that are numbers, and whether their width is known."""
+    found = {}
+    for name, model in schema["$defs"].items():
+        for key, field in model.get("properties", {}).items():
             while True:
                 inner = field.get("items") or field.get("additionalProperties")
                 if not isinstance(inner, dict):
                     break
                 field = inner
-            kind = field.get("type")
-            number = kind == "number" or isinstance(kind, list) and "number" in kind
-            count += number and "format" not in field
-    return count
+            kinds = field.get("type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if "number" in kinds or "integer" in kinds:
+                found[name, key] = "format" in field
+    return found
+
+
+def scorer(score):
+    """The scorer, which also keeps what it asks of each field, and whose misses are names alone."""
+
+    class Scorer(score.Score):
+        def __init__(self, *args):
+            super().__init__(*args)
+            self.required, self.named = {}, 0
+
+        def field(self, truth, ours, asked, required, path, key, depth):
+            if asked:
+                self.required[path, key] = ours.get("x-nullability") != "unknown"
+            names = [score.core(doc.kind(field)[0]) for doc, field in ((self.T, truth), (self.G, ours))]
+            if all(name.startswith("ref:") for name in names) and not score.same_kind(*names):
+                keys = [doc.flat(innermost(doc, field))[0] for doc, field in ((self.T, truth), (self.G, ours))]
+                self.named += set(keys[0]) == set(keys[1])
+            super().field(truth, ours, asked, required, path, key, depth)
+
+    return Scorer
+
+
+def innermost(doc, field):
+    """What the lists and maps of a field hold."""
+    while True:
+        inner = doc.deref(field)[0]
+        below = inner.get("items") or inner.get("additionalProperties")
+        if not isinstance(below, dict) or inner.get("properties"):
+            return field
+        field = below
 
 
 def main():
@@ -68,43 +101,52 @@ def main():
     if built.returncode:
         sys.exit(built.stderr)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    xtask = target / "debug/xtask"
-    tool = corpus.parent / "tools/score.py"
-    print("| API | sources | wire | kind | required | nullable | right | null not known | width not known | warnings |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    sys.path.insert(0, str(corpus.parent / "tools"))
+    import score
+
+    Scorer = scorer(score)
+    same_fields = []
+    print("| API | sources | wire | kind | required | nullable | right | names aside | null not known | width not known | warnings |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     for api, case in CASES.items():
-        if options.only not in (None, api):
-            continue
         truth = next((corpus / api).glob("openapi.*"), None)
-        sources = sorted(path for path in (corpus / api).iterdir() if path.is_dir())
-        if truth is None:
+        if options.only not in (None, api) or truth is None:
             continue
+        truth = score.load(str(truth))
+        sources = sorted(path for path in (corpus / api).iterdir() if path.is_dir())
         rounds = [[source] for source in sources] + ([sources] if len(sources) > 1 else [])
+        open_of = {}
         for folders in rounds:
-            text, warnings = schema(xtask, folders, case, api)
-            with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-                file.write(text)
-                file.flush()
-                command = [sys.executable, tool, truth, file.name]
-                if len(folders) == 1:
-                    command += ["--language", folders[0].name]
-                scored = run(*command, "--json")
-                if scored.returncode:
-                    sys.exit(scored.stderr)
-                count = json.loads(scored.stdout)
-                if options.misses and folders == rounds[-1]:
-                    print(run(*command, "--misses", options.misses).stdout, file=sys.stderr)
-            c = lambda name: count.get(name, 0)
-            share = lambda part, whole: f"{100 * part / whole:.2f}" if whole else "-"
-            known = c("null_req") - c("null_req_unknown")
+            text, warnings = schema(target / "debug/xtask", folders, case, api)
             name = folders[0].name if len(folders) == 1 else "**all**"
+            described = json.loads(text)
+            scored = Scorer(truth, described, name).run()
+            if folders == rounds[-1]:
+                for miss in scored.miss[: options.misses]:
+                    print(json.dumps(miss, ensure_ascii=False)[:400], file=sys.stderr)
+            widths = numbers(described)
+            open_of[name] = scored.required, widths
+            c = scored.c
+            share = lambda part, whole: f"{100 * part / whole:.2f}" if whole else "-"
+            known = c["null_req"] - c["null_req_unknown"]
             print(
-                f"| {api} | {name} | {share(c('wire'), c('field'))} | {share(c('kind'), c('wire'))} "
-                f"| {share(c('required'), c('wire'))} | {share(c('null_req_ok'), known)} "
-                f"| {share(c('right'), c('wire'))} | {c('null_req_unknown')} "
-                f"| {numbers_of_unknown_width(text)} | {warnings} |",
+                f"| {api} | {name} | {share(c['wire'], c['field'])} | {share(c['kind'], c['wire'])} "
+                f"| {share(c['required'], c['wire'])} | {share(c['null_req_ok'], known)} "
+                f"| {share(c['right'], c['wire'])} | {share(c['right'] + scored.named, c['wire'])} "
+                f"| {c['null_req_unknown']} | {list(widths.values()).count(False)} | {warnings} |",
                 flush=True,
             )
+        together = open_of.pop("**all**", None)
+        for name, alone in open_of.items() if together else ():
+            row = [api, name]
+            for ours, theirs in zip(alone, together):
+                both = [field for field in ours if field in theirs]
+                row += [len(both), sum(not ours[field] for field in both), sum(not theirs[field] for field in both)]
+            same_fields.append(row)
+    print("\n| API | source | required fields | null not known | by all | numbers | width not known | by all |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|")
+    for row in same_fields:
+        print("|", " | ".join(map(str, row)), "|")
 
 
 main()

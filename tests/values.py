@@ -123,6 +123,33 @@ def unshown(xtask, specs, truth, tool):
     return sorted(found)
 
 
+def difference(left, right, path="$"):
+    """Where the two differ first, and what stands there."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        for key in {**left, **right}:
+            if found := difference(left.get(key), right.get(key), f"{path}.{key}"):
+                return found
+    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for at, pair in enumerate(zip(left, right)):
+            if found := difference(*pair, f"{path}[{at}]"):
+                return found
+    elif left != right and not (isinstance(left, str) and isinstance(right, str) and left[:4] == right[:4]):
+        return f"{path}: {json.dumps(left)[:120]} becomes {json.dumps(right)[:120]}"
+    return ""
+
+
+def unions(truth, tools):
+    """The names of the document's unions."""
+    sys.path.insert(0, str(tools))
+    from truth import Doc, load
+
+    doc = Doc(load(str(truth)))
+    for name, model in doc.models.items():
+        model = doc.deref(model)[0]
+        if ("oneOf" in model or "anyOf" in model) and "properties" not in model:
+            yield name
+
+
 def measure(api, case, corpus, xtask, folder, target):
     specs, out = folder / "specs", folder / "out"
     (specs / api).mkdir(parents=True)
@@ -151,6 +178,11 @@ def measure(api, case, corpus, xtask, folder, target):
     for name in re.findall(r'\(\s*"([^"]+)",\s*support::check::', text):
         names.setdefault(fold(name), name)
     printed = json.loads(run(xtask, "schema", "--specs", specs).stdout)["$defs"]
+    # SDKs that give a union's name to one of its members call the union itself `…Union`.
+    for name in unions(truth, corpus.parent / "tools"):
+        union = names.get(fold(name) + "union")
+        if union and "oneOf" not in printed.get(names.get(fold(name)), {}):
+            names[fold(name)] = union
     items = {name for name, model in printed.items() if model.get("type") in ("object", "string", "integer")}
     tool = corpus.parent / "tools/instances.py"
     made = run(sys.executable, tool, truth)
@@ -203,6 +235,8 @@ def main():
         panics = sum(result[2] == "panic" for result in results)
         for model, kind, outcome, value in results:
             if outcome != "ok":
+                if outcome.startswith("differs: "):
+                    outcome = difference(value, json.loads(outcome.removeprefix("differs: ")))
                 print(f"{api}: {model} ({kind}): {outcome[:300]}\n  {json.dumps(value)[:300]}")
         rows.append((api, len(results), right, panics, settings))
     print("| API | values | equal | share | panics | settings |")

@@ -246,14 +246,20 @@ fn nullable(meaning: &Meaning, required: bool, words: &Vocabulary, era: Era) -> 
     }
 }
 
-/// Whether a language that has wrappers puts them around the type: never
-/// around containers, dates and opaque values.
+/// Whether a language that has wrappers puts them around the type: never around containers and
+/// dates. Any value may be null as it is.
 fn can_be_wrapped(shape: &TypeShape) -> bool {
     use Scalar::{Date, DateOrDateTime, DateTime};
     match shape {
         TypeShape::Scalar(scalar) => !matches!(scalar, Date | DateTime | DateOrDateTime),
-        TypeShape::Model(_) | TypeShape::Const(_) => true,
-        _ => false,
+        TypeShape::Model(_) | TypeShape::Const(_) | TypeShape::Union(_) | TypeShape::Listed(..) => {
+            true
+        }
+        TypeShape::List(_)
+        | TypeShape::Map(_)
+        | TypeShape::Nullable(_)
+        | TypeShape::Any
+        | TypeShape::RawResponse => false,
     }
 }
 

@@ -134,8 +134,10 @@ mod tests {
             "`e` | List[*str*] | yes | N/A",
             "`f` | [date](https://x) | yes | N/A",
             "`g` | *Any* | yes | N/A",
+            "`h` | *Union[str, int]* | yes | N/A",
+            "`i` | *Nullable[Union[str, int]]* | yes | N/A",
         ];
-        let expected = [Yes, Yes, No, No, Silent, Silent, Silent];
+        let expected = [Yes, Yes, No, No, Silent, Silent, Silent, No, Yes];
         assert_eq!(sayings(PYTHON.language, &rows), expected);
     }
 

@@ -126,8 +126,9 @@ mod tests {
             "`c` | *::String* | yes | N/A",
             "`d` | T::Array<*::String*> | yes | N/A",
             "`e` | *::Object* | yes | N/A",
+            "`f` | *T.any(::String, ::Integer)* | yes | N/A",
         ];
-        let expected = [Yes, Silent, No, Silent, Silent];
+        let expected = [Yes, Silent, No, Silent, Silent, No];
         assert_eq!(sayings(RUBY.language, &rows), expected);
     }
 }

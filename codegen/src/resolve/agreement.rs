@@ -96,6 +96,7 @@ fn is_text(scalar: Scalar) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::Const;
     use LinkedType::{Any, List, Scalar as S};
 
     /// What the statements lead to in every order.
@@ -124,9 +125,24 @@ mod tests {
             S(Scalar::Date),
         ];
         assert_eq!(of(&said), (S(Scalar::Date), vec![true; 4]));
+        let only = LinkedType::Const(Const::Boolean(true));
+        let said = [only.clone(), S(Scalar::Boolean)];
+        assert_eq!(of(&said), (only, vec![true; 2]));
         let list = |scalar| List(Box::new(S(scalar)));
         let said = [list(Scalar::Number), list(Scalar::Int64)];
         assert_eq!(of(&said), (list(Scalar::Int64), vec![true; 2]));
+    }
+
+    #[test]
+    fn the_longest_list_of_members_each_as_narrow_as_any_page_has_it() {
+        let list = |scalar| List(Box::new(S(scalar)));
+        let union = |members: &[LinkedType]| LinkedType::Union(members.to_vec());
+        let said = [
+            union(&[S(Scalar::String), list(Scalar::Number), Any]),
+            union(&[list(Scalar::Float64), S(Scalar::String)]),
+        ];
+        let joined = union(&[S(Scalar::String), list(Scalar::Float64), Any]);
+        assert_eq!(of(&said), (joined, vec![true; 2]));
     }
 
     #[test]

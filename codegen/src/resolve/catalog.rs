@@ -4,9 +4,10 @@
 //! that is not there. The catalog has one entry for each model that is
 //! described or named.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::linked::LinkedType;
+use super::wire::squash;
 use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
 use crate::dialect::namespace;
 use crate::model::ModelPath;
@@ -47,9 +48,9 @@ impl Entry<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Catalog<'a> {
     pub entries: Vec<Entry<'a>>,
-    by_stem: BTreeMap<(usize, String, String), usize>,
-    by_title: BTreeMap<(String, String), Vec<usize>>,
-    by_name: BTreeMap<String, Vec<usize>>,
+    pub(super) by_stem: BTreeMap<(usize, String, String), usize>,
+    pub(super) by_title: BTreeMap<(String, String), Vec<usize>>,
+    pub(super) by_name: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'a> Catalog<'a> {
@@ -165,58 +166,17 @@ impl<'a> Catalog<'a> {
             .unwrap_or_default()
     }
 
-    /// Joins the second of each pair of entries to the first, under the title that more pages have;
-    /// of two that as many have, the longer says more.
-    pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
-        let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
-        let mut place_of = Vec::new();
-        let mut left = 0;
-        for entry in 0..self.entries.len() {
-            place_of.push(left);
-            left += usize::from(!gone.contains_key(&entry));
-        }
-        let moved = |entry: usize| place_of[gone.get(&entry).copied().unwrap_or(entry)];
-        let mut absorbed = Vec::new();
-        for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
-            if gone.contains_key(&at) {
-                absorbed.push((moved(at), entry));
-            } else {
-                self.entries.push(entry);
-            }
-        }
-        for (at, entry) in absorbed {
-            let kept = &mut self.entries[at];
-            let rank = |entry: &Entry<'_>| {
-                let title = &entry.title;
-                (entry.witnesses.len(), title.len(), title.clone())
-            };
-            if rank(&entry) > rank(kept) {
-                kept.title = entry.title;
-                kept.namespace = entry.namespace;
-            }
-            kept.witnesses.extend(entry.witnesses);
-            kept.witnesses.sort_by_key(|w| (w.claim.language, w.source));
-        }
-        for entry in self.by_stem.values_mut() {
-            *entry = moved(*entry);
-        }
-        for entries in self.by_title.values_mut().chain(self.by_name.values_mut()) {
-            for entry in entries.iter_mut() {
-                *entry = moved(*entry);
-            }
-            entries.sort_unstable();
-            entries.dedup();
-        }
-    }
-
     fn describe(&mut self, witness: Witness<'a>) {
         let claim = witness.claim;
         let key = (claim.namespace.clone(), claim.name.value.to_lowercase());
-        // Two models of one source may differ by case alone; those of two sources are the same.
+        // Two models of one source may differ by case alone; those of two sources are the same,
+        // unless one of them calls a wrapper so, and the other what it wraps.
         let others: Vec<usize> = self.by_title.get(&key).cloned().unwrap_or_default();
         let free = |&&entry: &&usize| {
             self.entries[entry].witnesses.iter().all(|other| {
-                other.source != witness.source || other.claim.language != claim.language
+                let same_sdk =
+                    other.source == witness.source && other.claim.language == claim.language;
+                !same_sdk && may_meet(&other.claim.body, &claim.body)
             })
         };
         let known = match others.as_slice() {
@@ -267,6 +227,16 @@ impl<'a> Catalog<'a> {
         self.by_name.entry(lower).or_default().push(entry);
         entry
     }
+}
+
+/// Whether two pages may describe the same model: lists of fields have one in common.
+fn may_meet(a: &Body, b: &Body) -> bool {
+    let (Body::Fields(a), Body::Fields(b)) = (a, b) else {
+        return true;
+    };
+    let mut names = b.iter().map(|field| squash(&field.name.value));
+    let ours: BTreeSet<String> = a.iter().map(|field| squash(&field.name.value)).collect();
+    a.is_empty() || b.is_empty() || names.any(|name| ours.contains(&name))
 }
 
 /// Calls `visit` with every model name in the type cells of a page.

@@ -5,14 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::DESCRIBES;
 use super::cycles::types_of_mut;
+use super::sight::{Marks, Models, Sight};
 use super::wire::squash;
-use crate::model::{Alias, Kind, Model, ModelPath, Struct, Type};
-
-type Models = IndexMap<ModelPath, Model>;
+use super::wire_name::BY_CASE;
+use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 
 /// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
 const LEAST_SAID: usize = 4;
@@ -38,6 +36,7 @@ pub(super) fn join(models: &mut Models) {
             }
         }
         for (copy, original) in copies {
+            share_keys(models, &copy, &original);
             let Some(model) = models.get_mut(&copy) else {
                 continue;
             };
@@ -52,11 +51,7 @@ pub(super) fn join(models: &mut Models) {
 
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
-    let users = users(models);
-    let sight = Sight {
-        models,
-        users: &users,
-    };
+    let sight = Sight::new(models);
     let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
     for (path, model) in models {
         if let Kind::Struct(object) = &model.kind
@@ -67,114 +62,93 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
             && said(object) >= LEAST_SAID
             && object.extra.is_none()
         {
-            alike.entry(sight.of(object, 0)).or_default().push(path);
+            alike
+                .entry(sight.of(object, Marks::Count))
+                .or_default()
+                .push(path);
         }
     }
     let mut copies = BTreeMap::new();
     for paths in alike.values().filter(|paths| paths.len() > 1) {
         let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
             paths.iter().copied().partition(|path| sight.by_use(path));
-        if let [original] = others.as_slice() {
-            // What fewer pages describe is one language's name for the same: `ErrorT` for `Error`.
-            let pages = |path: &ModelPath| models[path].evidence.len();
-            let pairs = called_by_use
-                .into_iter()
-                .filter(|copy| pages(original) >= pages(copy))
-                // Who replaces a copy wants a type of its own for it.
-                .filter(|copy| models[*copy].replaced.is_none())
-                .map(|copy| (copy.clone(), (*original).clone()));
-            copies.extend(pairs);
-        }
+        let original = match others.as_slice() {
+            [original] => Some(*original),
+            [] => of_one_owner(&sight, &called_by_use),
+            _ => None,
+        };
+        let Some(original) = original else { continue };
+        // What fewer pages describe is one language's name for the same: `ErrorT` for `Error`.
+        let pages = |path: &ModelPath| models[path].evidence.len();
+        let pairs = called_by_use
+            .into_iter()
+            .filter(|copy| *copy != original && pages(original) >= pages(copy))
+            // Who replaces a copy wants a type of its own for it.
+            .filter(|copy| models[*copy].replaced.is_none())
+            .filter(|copy| keys_agree(models, copy, original))
+            .map(|copy| (copy.clone(), original.clone()));
+        copies.extend(pairs);
     }
     copies
+}
+
+/// Of models that are called after fields of one struct, the one that is called after the
+/// struct as well: `PlanFee` beside `Surcharge`.
+fn of_one_owner<'p>(sight: &Sight<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
+    let owner = |path: &ModelPath| sight.users.get(path)?.first().map(|(owner, _)| *owner);
+    let first = owner(paths.first()?)?;
+    if paths.iter().any(|path| owner(path) != Some(first)) {
+        return None;
+    }
+    let mut named = paths
+        .iter()
+        .filter(|path| squash(path.name()).starts_with(&squash(first.name())));
+    let only = named.next()?;
+    named.next().is_none().then_some(*only)
+}
+
+/// The wire names of two structs with the same fields.
+fn keys<'m>(
+    models: &'m Models,
+    a: &ModelPath,
+    b: &ModelPath,
+) -> Vec<(&'m Fact<String>, &'m Fact<String>)> {
+    let (Kind::Struct(a), Kind::Struct(b)) = (&models[a].kind, &models[b].kind) else {
+        return Vec::new();
+    };
+    let names = |object: &'m Struct| object.fields.iter().map(|field| &field.wire_name);
+    names(a).zip(names(b)).collect()
+}
+
+/// Whether no key is known to be spelt in two ways.
+fn keys_agree(models: &Models, copy: &ModelPath, original: &ModelPath) -> bool {
+    let mut keys = keys(models, copy, original).into_iter();
+    keys.all(|(a, b)| a.value == b.value || a.rule == BY_CASE || b.rule == BY_CASE)
+}
+
+/// Gives the original the keys that examples and settings show of its copy.
+fn share_keys(models: &mut Models, copy: &ModelPath, original: &ModelPath) {
+    let keys = keys(models, copy, original).into_iter();
+    let shown: Vec<Option<Fact<String>>> = keys
+        .map(|(ours, theirs)| {
+            (ours.rule != BY_CASE && theirs.rule == BY_CASE).then(|| ours.clone())
+        })
+        .collect();
+    let Some(Kind::Struct(object)) = models.get_mut(original).map(|model| &mut model.kind) else {
+        return;
+    };
+    for (field, shown) in object.fields.iter_mut().zip(shown) {
+        if let Some(mut shown) = shown {
+            shown.evidence.append(&mut field.wire_name.evidence);
+            field.wire_name = shown;
+        }
+    }
 }
 
 fn said(object: &Struct) -> usize {
     let fields = object.fields.iter();
     let described = fields.filter(|field| field.docs.description.is_some());
     object.fields.len() + DESCRIPTION * described.count()
-}
-
-/// What tells structs apart.
-struct Sight<'m> {
-    models: &'m Models,
-    users: &'m BTreeMap<&'m ModelPath, Vec<&'m str>>,
-}
-
-impl Sight<'_> {
-    /// All that tells a struct from others.
-    fn of(&self, object: &Struct, depth: usize) -> String {
-        let fields = object.fields.iter().map(|field| {
-            let ty = self.of_type(&field.ty.value, depth);
-            let facts = (field.required.value, field.nullable.value, &field.constant);
-            let name = &field.wire_name.value;
-            format!("{:?}", (name, &field.name, ty, facts, &field.docs))
-        });
-        fields.collect()
-    }
-
-    /// A type by its looks where its name says only where it is used.
-    fn of_type(&self, ty: &Type, depth: usize) -> String {
-        const DEEPEST: usize = 6;
-        let inner = |ty| self.of_type(ty, depth);
-        match ty {
-            Type::List(item) => format!("[{}]", inner(item)),
-            Type::Map(value) => format!("{{{}}}", inner(value)),
-            Type::Nullable(value) => format!("{}?", inner(value)),
-            Type::Outside { path, wire } => format!("{path}({})", inner(wire)),
-            Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
-                Some(Kind::Enum(values)) => {
-                    let texts: Vec<_> = values.values.iter().map(|value| &value.value).collect();
-                    format!("{:?}", (texts, values.unknown.is_some()))
-                }
-                Some(Kind::Struct(object)) if depth < DEEPEST && self.by_use(path) => {
-                    self.of(object, depth + 1)
-                }
-                _ => path.to_string(),
-            },
-            other => format!("{other:?}"),
-        }
-    }
-
-    fn by_use(&self, path: &ModelPath) -> bool {
-        let users = self.users.get(path).map_or(&[][..], Vec::as_slice);
-        is_called_by_use(path, users)
-    }
-}
-
-/// The wire names of the fields that use each model.
-fn users(models: &Models) -> BTreeMap<&ModelPath, Vec<&str>> {
-    let mut users: BTreeMap<&ModelPath, Vec<&str>> = BTreeMap::new();
-    for model in models.values() {
-        let Kind::Struct(object) = &model.kind else {
-            continue;
-        };
-        for field in &object.fields {
-            if let Some(path) = innermost(&field.ty.value) {
-                let name = field.wire_name.value.as_str();
-                users.entry(path).or_default().push(name);
-            }
-        }
-    }
-    users
-}
-
-fn innermost(ty: &Type) -> Option<&ModelPath> {
-    match ty {
-        Type::Model(path) => Some(path),
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner)
-        | Type::Outside { wire: inner, .. } => innermost(inner),
-        _ => None,
-    }
-}
-
-/// Whether a model is called after the one field that uses it: `CommercePlanFee` after `fee`.
-fn is_called_by_use(path: &ModelPath, fields: &[&str]) -> bool {
-    let [field] = fields else { return false };
-    squash(path.name()).ends_with(&squash(field))
 }
 
 fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
@@ -190,5 +164,64 @@ fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
         | Type::Boxed(inner)
         | Type::Outside { wire: inner, .. } => replace(inner, copies),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Api, Kind};
+    use crate::resolve::tests::{describe, field, kind, model, table};
+
+    /// A plan whose two fields have types of their own that say the same; the example is one of
+    /// its surcharge.
+    fn plan(fee: &str, surcharge: &str, example: &str) -> Api {
+        let money = |title: &str| {
+            table(
+                title,
+                &[
+                    "| `netAmount` | *int* | :heavy_check_mark: | In cents. |  |",
+                    "| `currency` | *String* | :heavy_check_mark: | N/A |  |",
+                ],
+            )
+        };
+        let row = |name: &str, ty: &str, example: &str| {
+            format!(
+                "| `{name}` | [Optional\\<{ty}>](../../models/shared/{ty}.md) | :heavy_check_mark: | N/A | {example} |"
+            )
+        };
+        let plan = table(
+            "Plan",
+            &[&row("fee", fee, ""), &row("surcharge", surcharge, example)],
+        );
+        let [fees, surcharges] =
+            [fee, surcharge].map(|title| format!("docs/models/shared/{title}.md"));
+        let (api, _) = describe(
+            &[
+                ("docs/models/shared/Plan.md", &plan),
+                (&fees, &money(fee)),
+                (&surcharges, &money(surcharge)),
+            ],
+            "wire-case = \"snake\"\n",
+        );
+        api
+    }
+
+    #[test]
+    fn of_copies_in_one_struct_the_one_named_after_it_is_the_model() {
+        let api = plan("PlanFee", "Surcharge", "");
+        assert_eq!(field(&api, "Plan", "surcharge").ty.value, model("PlanFee"));
+        assert!(matches!(kind(&api, "Surcharge"), Kind::Alias(it) if it.ty == model("PlanFee")));
+        for (fee, surcharge) in [("PlanFee", "PlanSurcharge"), ("Fee", "Surcharge")] {
+            let api = plan(fee, surcharge, "");
+            assert_eq!(field(&api, "Plan", "surcharge").ty.value, model(surcharge));
+        }
+    }
+
+    #[test]
+    fn what_an_example_shows_of_a_copy_holds_for_the_model() {
+        let api = plan("PlanFee", "Surcharge", "{<br/>\"net-amount\": 1<br/>}");
+        let amount = field(&api, "PlanFee", "net-amount");
+        assert_eq!(amount.wire_name.rule, "a key in an example");
+        assert_eq!(field(&api, "Plan", "fee").ty.value, model("PlanFee"));
     }
 }

@@ -70,7 +70,7 @@ impl LinkedType {
             (Any, b) => b.clone(),
             (S(a), S(b)) => S(narrower(*a, *b)?),
             // A language without open enums or constants prints a plain string.
-            (S(Scalar::String), Const(_)) => other.clone(),
+            (S(scalar), Const(value)) if holds(*scalar, value) => other.clone(),
             (S(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
             (List(a), List(b)) => List(inner(a, b)?),
             (Map(a), Map(b)) => Map(inner(a, b)?),
@@ -89,7 +89,7 @@ impl LinkedType {
             }
             // A named union says the same as its members, and has a name.
             (Union(_), Model(_)) => other.clone(),
-            (Union(a), Union(b)) if a.len() <= b.len() => other.clone(),
+            (Union(a), Union(b)) if a.len() <= b.len() => Union(join_members(a, b, catalog)),
             _ => return None,
         };
         Some(joined)
@@ -113,14 +113,44 @@ impl LinkedType {
             Self::Any => "any value".to_owned(),
         }
     }
+}
 
-    /// The model whose values are seen where a value of this type is an object.
-    pub fn object_model(&self) -> Option<usize> {
-        match self {
-            Self::Model(entry) => Some(*entry),
-            Self::Nullable(inner) => inner.object_model(),
-            _ => None,
+/// The longer list of a union's members, each with what the shorter one says about it.
+fn join_members(
+    short: &[LinkedType],
+    long: &[LinkedType],
+    catalog: &Catalog<'_>,
+) -> Vec<LinkedType> {
+    let mut joined = long.to_vec();
+    let mut open: Vec<usize> = (0..long.len())
+        .filter(|&at| !short.contains(&long[at]) && long[at] != LinkedType::Any)
+        .collect();
+    let unmatched = short
+        .iter()
+        .filter(|member| !long.contains(member) && **member != LinkedType::Any);
+    for member in unmatched {
+        let both = open.iter().enumerate().find_map(|(nth, &at)| {
+            let both = member.join(&long[at], catalog)?;
+            Some((nth, both))
+        });
+        if let Some((nth, both)) = both {
+            joined[open.remove(nth)] = both;
         }
+    }
+    joined
+}
+
+/// Whether a constant is a value of the scalar.
+fn holds(scalar: Scalar, value: &Const) -> bool {
+    use Scalar::{BigInteger, Boolean, Float32, Float64, Int32, Int64, Integer, Number, String};
+    match value {
+        Const::String(_) => scalar == String,
+        Const::Boolean(_) => scalar == Boolean,
+        Const::Number(digits) if digits.parse::<i64>().is_ok() => matches!(
+            scalar,
+            Integer | Int32 | Int64 | BigInteger | Number | Float32 | Float64
+        ),
+        Const::Number(_) => matches!(scalar, Number | Float32 | Float64),
     }
 }
 

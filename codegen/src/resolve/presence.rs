@@ -1,11 +1,9 @@
 //! Whether a key must be there, and whether its value may be null.
 
-use super::catalog::Witness;
 use super::evidence;
-use super::field::{Joined, Row, SET};
-use super::linked::LinkedType;
+use super::field::{Joined, SET};
 use super::shown::Sight;
-use crate::claim::{Body, Saying};
+use crate::claim::Saying;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Evidence, Fact, NotKnown, Nullability, Presence};
@@ -94,7 +92,7 @@ impl Joined<'_, '_> {
         let set = config.and_then(|config| config.nullable.as_ref());
         let nulls = self.cx.shown.nulls.get(&self.key());
         let recorded = nulls.is_some_and(|nulls| nulls.iter().any(|null| null.recorded));
-        let first = |wanted: Saying| self.rows.iter().find(|row| self.saying(row) == wanted);
+        let first = |wanted: Saying| self.rows.iter().find(|row| row.field.nullable == wanted);
         let (yes, no) = (first(Saying::Yes), first(Saying::No));
         let (value, rule) = match (set, nulls, yes, no) {
             (Some(set), ..) if set.value => (Nullability::Yes, SET),
@@ -141,7 +139,7 @@ impl Joined<'_, '_> {
         );
         said.extend(self.rows.iter().filter_map(|row| {
             let place = row.field.ty.place;
-            let (words, says) = match self.saying(row) {
+            let (words, says) = match row.field.nullable {
                 Saying::Yes => ("may be null", Nullability::Yes),
                 Saying::No => ("not null", Nullability::No),
                 Saying::Silent => return None,
@@ -153,35 +151,6 @@ impl Joined<'_, '_> {
             value,
             rule: rule.into(),
             evidence: said,
-        }
-    }
-
-    /// What a row says about null, as far as its language shows null around such a type.
-    fn saying(&self, row: &Row<'_>) -> Saying {
-        match row.field.nullable {
-            Saying::No if self.hides_null(row) => Saying::Silent,
-            saying => saying,
-        }
-    }
-
-    /// A language prints a union of objects, or a value it knows nothing of, without a wrapper
-    /// whether it can be null or not.
-    fn hides_null(&self, row: &Row<'_>) -> bool {
-        let Some(entry) = self.ty.object_model() else {
-            return matches!(self.ty, LinkedType::Any | LinkedType::Union(_));
-        };
-        let unions =
-            |witness: &&Witness<'_>| matches!(witness.claim.body, Body::Members(_) | Body::Silent);
-        let witnesses = &self.cx.catalog.entries[entry].witnesses;
-        // What the row's own SDK takes for a union, it prints as one.
-        let mut own = witnesses
-            .iter()
-            .filter(|witness| witness.source == row.witness.source)
-            .peekable();
-        if own.peek().is_some() {
-            own.any(|witness| unions(&witness))
-        } else {
-            witnesses.iter().all(|witness| unions(&witness))
         }
     }
 }

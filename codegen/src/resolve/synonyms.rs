@@ -4,12 +4,15 @@
 //! members of the same union, neither SDK has both, their pages list the same, and no other
 //! model could be meant.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalog::{Catalog, Witness};
 use super::linked::LinkedType;
 use super::wire::squash;
-use crate::claim::{Body, FieldClaim};
+use crate::claim::{Body, FieldClaim, TypeShape};
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
 pub(super) fn join(catalog: &mut Catalog<'_>) {
@@ -43,7 +46,37 @@ fn candidates(catalog: &Catalog<'_>) -> Pairs {
             }
         }
     }
+    of_wrappers(catalog, &mut pairs);
     pairs
+}
+
+/// Where one SDK gives a wrapper the name that another gives to what is in it: the other's model
+/// and those in the wrapper.
+fn of_wrappers(catalog: &Catalog<'_>, pairs: &mut Pairs) {
+    let mut titled: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    for (index, entry) in catalog.entries.iter().enumerate() {
+        let title = entry.title.to_lowercase();
+        let entries = titled.entry((&entry.namespace, title)).or_default();
+        entries.push(index);
+    }
+    for entries in titled.values().filter(|entries| entries.len() > 1) {
+        for &wrapper in entries {
+            for witness in &catalog.entries[wrapper].witnesses {
+                let Body::Fields(fields) = &witness.claim.body else {
+                    continue;
+                };
+                let ty = |shape| LinkedType::link(catalog, witness.source, witness.claim, shape);
+                for field in fields {
+                    let LinkedType::Model(inner) = ty(&field.ty.value) else {
+                        continue;
+                    };
+                    for &other in entries.iter().filter(|&&it| it != wrapper && it != inner) {
+                        add(catalog, other, inner, pairs);
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn of_fields(
@@ -111,21 +144,46 @@ fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
     described && ours.is_disjoint(&theirs) && listed(catalog, a) == listed(catalog, b)
 }
 
-/// What the pages of a model list, in no order; the number of members for a union.
-fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<(&'static str, BTreeSet<String>, usize)> {
+/// What the pages of a model list, in no order.
+#[derive(PartialEq)]
+enum Listed {
+    /// Fields, and whether they are required.
+    Fields(BTreeSet<(String, bool)>),
+    Values(BTreeSet<String>),
+    /// How many members.
+    Members(usize),
+}
+
+fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
     let witness = catalog.entries[entry].witnesses.first()?;
     Some(match &witness.claim.body {
         Body::Fields(fields) => {
-            let names = fields.iter().map(|field| squash(&field.name.value));
-            ("fields", names.collect(), 0)
+            let fields = fields.iter();
+            let listed = fields.map(|field| (squash(&field.name.value), field.required.value));
+            Listed::Fields(listed.collect())
         }
         Body::Values(claim) => {
             let values = claim.values.iter().map(|value| value.value.value.clone());
-            ("values", values.collect(), 0)
+            Listed::Values(values.collect())
         }
-        Body::Members(members) => ("members", BTreeSet::new(), members.len()),
+        Body::Members(members) => Listed::Members(match members.as_slice() {
+            [only] => members_of(catalog, witness, &only.value).unwrap_or(1),
+            several => several.len(),
+        }),
         Body::Silent => return None,
     })
+}
+
+/// How many members a union's one member has, if that is a union.
+fn members_of(catalog: &Catalog<'_>, witness: &Witness<'_>, only: &TypeShape) -> Option<usize> {
+    let link = LinkedType::link(catalog, witness.source, witness.claim, only);
+    let LinkedType::Model(inner) = link else {
+        return None;
+    };
+    match &catalog.entries[inner].witnesses.first()?.claim.body {
+        Body::Members(members) => Some(members.len()),
+        _ => None,
+    }
 }
 
 /// The pairs in which neither could be joined with a further model of the other's sources.

@@ -458,60 +458,6 @@ fn a_sample_of_no_model_is_an_error_with_a_suggestion() {
     assert_eq!(hint, Some("did you mean `Job`?"));
 }
 
-/// A page of each language for a job whose state has another name in each.
-fn two_names(java_values: &str) -> Vec<(&'static str, String)> {
-    let java = table(
-        "Job",
-        &[
-            "| `state` | [JobState](../../models/shared/JobState.md) | :heavy_check_mark: | N/A |  |",
-        ],
-    );
-    let typescript = table(
-        "Job",
-        &[
-            "| `state` | [components.State](../../models/components/state.md) | :heavy_check_mark: | N/A |  |",
-        ],
-    );
-    vec![
-        ("java/docs/models/shared/Job.md", java),
-        (
-            "java/docs/models/shared/JobState.md",
-            format!("# JobState\n\n## Values\n\n| Name | Value |\n| --- | --- |\n{java_values}"),
-        ),
-        ("typescript/docs/models/components/job.md", typescript),
-        (
-            "typescript/docs/models/components/state.md",
-            "# State\n\n## Values\n\n```typescript\n\"up\" | \"down\"\n```\n".to_owned(),
-        ),
-    ]
-}
-
-#[test]
-fn two_names_for_one_model_are_one_where_nothing_speaks_against_it() {
-    let read = |values: &str| {
-        let pages = two_names(values);
-        let pages: Vec<_> = pages
-            .iter()
-            .map(|(path, text)| (*path, text.as_str()))
-            .collect();
-        let (api, diagnostics) = describe(&pages, "");
-        let paths: Vec<_> = api
-            .models
-            .keys()
-            .map(|path| path.as_str().to_owned())
-            .collect();
-        (paths, messages(&diagnostics, Severity::Warning))
-    };
-    let (paths, warnings) = read("| `DOWN` | down |\n| `UP` | up |\n");
-    assert_eq!(
-        (paths.join(" "), warnings.len()),
-        ("Job JobState".to_owned(), 0)
-    );
-    let (paths, warnings) = read("| `DOWN` | down |\n| `GONE` | gone |\n");
-    assert_eq!(paths.join(" "), "Job JobState State");
-    assert_eq!(warnings, ["pages disagree about the type of `Job.state`"]);
-}
-
 #[test]
 fn a_page_for_a_nullable_use_is_an_alias_of_what_it_copies() {
     let money = |title: &str, key: &str| {

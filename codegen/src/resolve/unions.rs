@@ -28,7 +28,11 @@ pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
                 linked.push(ty);
             }
         }
-        let union = LinkedType::Union(linked);
+        let union = match linked.as_slice() {
+            // A union of one union is that one, whose members another language lists.
+            [only @ LinkedType::Model(inner)] if is_union(cx, *inner) => only.clone(),
+            _ => LinkedType::Union(linked),
+        };
         joined = Some(match joined {
             Some(known) => known.join(&union, &cx.catalog).unwrap_or(known),
             None => union,
@@ -68,6 +72,11 @@ pub(super) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
         Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
         Err(types) => Kind::Union(of(types)),
     }
+}
+
+fn is_union(cx: &Context<'_>, entry: usize) -> bool {
+    let mut pages = cx.catalog.entries[entry].witnesses.iter();
+    pages.any(|witness| matches!(witness.claim.body, Body::Members(_)))
 }
 
 /// A union of types; shapes and tag are found when all models are known.

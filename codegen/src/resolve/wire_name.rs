@@ -6,6 +6,9 @@ use super::wire;
 use crate::config::FieldConfig;
 use crate::model::{Evidence, Fact, WireCase};
 
+/// The rule of a key that nothing shows.
+pub(super) const BY_CASE: &str = "the wire case of the API, applied to the docs' name";
+
 impl Joined<'_, '_> {
     /// By `spec.toml`, else as a sample or an example shows it, else by the wire case of the API.
     pub(super) fn wire_name(&self, config: Option<&FieldConfig>) -> Fact<String> {
@@ -23,10 +26,7 @@ impl Joined<'_, '_> {
             (None, Some(key)) if key.recorded => (key.name.clone(), "a key in a sample"),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), "a key in an example"),
-            (None, None) => (
-                spelt.clone(),
-                "the wire case of the API, applied to the docs' name",
-            ),
+            (None, None) => (spelt.clone(), BY_CASE),
         };
         let says = |at, name: &str| evidence(files, at, name, name == value);
         let mut said: Vec<Evidence> = Vec::new();
