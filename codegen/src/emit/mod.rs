@@ -1,11 +1,15 @@
 //! The model as Rust: files of a crate, by path.
 
+mod arbitrary;
 mod cases;
 mod constants;
 mod constructors;
 mod docs;
 mod enums;
+mod feature_tests;
+mod height;
 mod impls;
+mod json_schema;
 mod layout;
 mod manifest;
 mod markdown;

@@ -61,7 +61,15 @@ pub(super) fn module_name(name: &str) -> String {
 
 /// An API's module and feature; names that the crate needs for itself get `_api`.
 pub(super) fn api_module(name: &str) -> String {
-    const RESERVED: &[&str] = &["default", "full", "lib", "main", "support"];
+    const RESERVED: &[&str] = &[
+        "arbitrary",
+        "default",
+        "full",
+        "lib",
+        "main",
+        "schemars",
+        "support",
+    ];
     let module = module_name(name);
     if RESERVED.contains(&module.as_str()) {
         format!("{module}_api")

@@ -1,0 +1,414 @@
+//! Values from bytes, for the feature `arbitrary`: each is one that JSON can carry, and reads back
+//! equal to what was written.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use arbitrary::{Arbitrary, Error, Result, Unstructured};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::extra::Extra;
+use super::number::Number;
+use super::presence::Maybe;
+
+/// What fields can hold. `Arbitrary` would not do: it is there for foreign types too, and makes
+/// floats that are not numbers.
+pub trait Make: Serialize + Sized {
+    /// A value from the bytes that are left; the smallest one when none are.
+    fn make(u: &mut Unstructured<'_>) -> Result<Self>;
+}
+
+/// How deep models go by what is optional, in lists or maps, or a union's choice.
+const DEEP: usize = 6;
+
+/// How many items or characters a value has at most.
+const MANY: usize = 12;
+
+thread_local! {
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A model that is being made.
+struct Level;
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}
+
+/// Makes a model, one level deeper.
+///
+/// # Errors
+///
+/// When it has no value that reads back equal.
+pub fn deeper<'a, T>(
+    u: &mut Unstructured<'a>,
+    make: impl FnOnce(&mut Unstructured<'a>) -> Result<T>,
+) -> Result<T> {
+    DEPTH.set(DEPTH.get() + 1);
+    let _level = Level;
+    make(u)
+}
+
+/// Whether only what must be there is made from here on.
+fn is_over(u: &Unstructured<'_>) -> bool {
+    u.is_empty() || DEPTH.get() > DEEP
+}
+
+fn goes_on(u: &mut Unstructured<'_>) -> Result<bool> {
+    Ok(!is_over(u) && u.arbitrary()?)
+}
+
+/// Whether a value is written as null, which reads back as none.
+fn is_null<T: Serialize>(value: &T) -> bool {
+    let mut text = [0; 4];
+    // Whatever is longer does not fit.
+    serde_json::to_writer(&mut text[..], value).is_ok() && text == *b"null"
+}
+
+macro_rules! make_any {
+    ($($ty:ty),*) => {
+        $(impl Make for $ty {
+            fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+                u.arbitrary()
+            }
+        })*
+    };
+}
+
+make_any!(bool, i32, i64);
+
+macro_rules! make_finite {
+    ($($ty:ty),*) => {
+        $(impl Make for $ty {
+            fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+                let value: $ty = u.arbitrary()?;
+                Ok(if value.is_finite() { value } else { 0.0 })
+            }
+        })*
+    };
+}
+
+make_finite!(f32, f64);
+
+impl Make for Number {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        Ok(match u.int_in_range(0..=2)? {
+            0 => Self::from(u.arbitrary::<i64>()?),
+            1 => Self::from(u.arbitrary::<u64>()?),
+            _ => Self::from_f64(f64::make(u)?).unwrap_or_default(),
+        })
+    }
+}
+
+/// Short text, mostly ASCII, so that one text does not take all bytes.
+impl Make for String {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        let mut text = Self::new();
+        for _ in 0..u.int_in_range(0..=MANY)? {
+            let ascii = u.arbitrary::<u8>()?;
+            text.push(if ascii.is_ascii() {
+                char::from(ascii)
+            } else {
+                u.arbitrary()?
+            });
+        }
+        Ok(text)
+    }
+}
+
+impl Make for Value {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        deeper(u, |u| {
+            let last = if is_over(u) { 3 } else { 5 };
+            Ok(match u.int_in_range(0..=last)? {
+                0 => Self::Null,
+                1 => Self::Bool(u.arbitrary()?),
+                2 => Self::Number(Number::make(u)?.into()),
+                3 => Self::String(String::make(u)?),
+                4 => Self::Array(Make::make(u)?),
+                _ => Self::Object(entries(u)?.into_iter().collect()),
+            })
+        })
+    }
+}
+
+impl<T: Make> Make for Box<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        T::make(u).map(Self::new)
+    }
+}
+
+impl<T: Make> Make for Option<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        if !goes_on(u)? {
+            return Ok(None);
+        }
+        // What cannot be made is left out.
+        Ok(T::make(u).ok().filter(|value| !is_null(value)))
+    }
+}
+
+impl<T: Make> Make for Maybe<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        if goes_on(u)? {
+            Ok(Self::from(Option::make(u)?))
+        } else {
+            Ok(Self::Absent)
+        }
+    }
+}
+
+impl<T: Make> Make for Vec<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        let mut items = Self::new();
+        while items.len() < MANY && goes_on(u)? {
+            let Ok(item) = T::make(u) else { break };
+            items.push(item);
+        }
+        Ok(items)
+    }
+}
+
+impl<T: Make> Make for BTreeMap<String, T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        Ok(entries(u)?.into_iter().collect())
+    }
+}
+
+/// Keys, no two of them equal, with values.
+pub(super) fn entries<T: Make>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
+    let mut keys = BTreeSet::new();
+    while keys.len() < MANY && goes_on(u)? {
+        keys.insert(String::make(u)?);
+    }
+    let mut entries = Vec::new();
+    for key in keys {
+        let Ok(value) = T::make(u) else { break };
+        entries.push((key, value));
+    }
+    Ok(entries)
+}
+
+/// What a struct keeps beside its fields, whose keys are given.
+///
+/// # Errors
+///
+/// When the bytes run out, which they never do.
+pub fn extra<T: Make>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
+    let mut entries = entries(u)?;
+    entries.retain(|(key, _)| !keys.contains(&key.as_str()));
+    Ok(entries.into_iter().collect())
+}
+
+/// One of the known values of an enum, or one that its docs do not name.
+///
+/// # Errors
+///
+/// When there is neither.
+pub fn value<T: Clone, U: Make>(
+    u: &mut Unstructured<'_>,
+    known: &[T],
+    other: Option<fn(U) -> T>,
+) -> Result<T> {
+    let last = known.len().saturating_sub(usize::from(other.is_none()));
+    match (known.get(u.int_in_range(0..=last)?), other) {
+        (Some(known), _) => Ok(known.clone()),
+        (None, Some(other)) => U::make(u).map(other),
+        (None, None) => Err(Error::EmptyChoose),
+    }
+}
+
+/// How a variant of a union is made, and the values of the tag that name it.
+pub type Variant<T> = (
+    fn(&mut Unstructured<'_>) -> Result<T>,
+    &'static [&'static str],
+);
+
+/// A value of a union: of the variants, the first must be one by which recursion ends.
+///
+/// What a reader would take for another variant is not made.
+///
+/// # Errors
+///
+/// When no value reads back equal.
+pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
+    u: &mut Unstructured<'_>,
+    tag: Option<&str>,
+    variants: &[Variant<T>],
+    unknown: fn(Value) -> T,
+) -> Result<T> {
+    deeper(u, |u| {
+        let last = if is_over(u) { 0 } else { variants.len() };
+        let chosen = u.int_in_range(0..=last)?;
+        let mut tried = Vec::from_iter(variants.get(chosen));
+        if tried.is_empty() {
+            let value = unknown(Value::make(u)?);
+            if reads_back(&value) {
+                return Ok(value);
+            }
+        }
+        tried.extend(variants.first().filter(|_| chosen > 0));
+        for (make, tags) in tried {
+            if let Ok(value) = make(u)
+                && let Some(value) = named(value, tag, tags)
+                && reads_back(&value)
+            {
+                return Ok(value);
+            }
+        }
+        let plain = [
+            Value::Null,
+            Value::Bool(false),
+            Value::from(0),
+            Value::from(""),
+            Value::Array(Vec::new()),
+            Value::Object(serde_json::Map::new()),
+        ];
+        // Read as whatever takes it.
+        plain
+            .into_iter()
+            .filter_map(|value| serde_json::from_value(value).ok())
+            .find(reads_back)
+            .ok_or(Error::IncorrectFormat)
+    })
+}
+
+/// The value with a tag that names its variant.
+fn named<T: Serialize + DeserializeOwned>(value: T, tag: Option<&str>, tags: &[&str]) -> Option<T> {
+    let (Some(tag), Some(first)) = (tag, tags.first()) else {
+        return Some(value);
+    };
+    let mut written = serde_json::to_value(&value).ok()?;
+    let object = written.as_object_mut()?;
+    let found = object.get(tag).and_then(Value::as_str);
+    if found.is_some_and(|found| tags.contains(&found)) {
+        return Some(value);
+    }
+    object.insert(tag.to_owned(), Value::from(*first));
+    serde_json::from_value(written).ok()
+}
+
+fn reads_back<T: PartialEq + Serialize + DeserializeOwned>(value: &T) -> bool {
+    serde_json::to_string(value)
+        .and_then(|text| serde_json::from_str::<T>(&text))
+        .is_ok_and(|read| read == *value)
+}
+
+impl<'a> Arbitrary<'a> for Number {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Self::make(u)
+    }
+}
+
+impl<'a, T: Arbitrary<'a> + Serialize> Arbitrary<'a> for Maybe<T> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        if !u.arbitrary::<bool>()? {
+            return Ok(Self::Absent);
+        }
+        let value = Option::<T>::arbitrary(u)?;
+        Ok(Self::from(value.filter(|value| !is_null(value))))
+    }
+}
+
+impl<'a, V: Arbitrary<'a>> Arbitrary<'a> for Extra<V> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let entries = BTreeMap::<String, V>::arbitrary(u)?;
+        Ok(entries.into_iter().collect())
+    }
+}
+
+/// Implements `Arbitrary` for what can be made.
+macro_rules! by_make {
+    ($name:ty) => {
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::Make::make(u)
+            }
+        }
+    };
+}
+
+/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do not.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! record {
+    ($name:ident { $($field:ident,)* $(.. $extra:ident beside $keys:expr)? }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            #[allow(unused_variables, reason = "there may be no field")]
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::deeper(u, |u| {
+                    Ok(Self {
+                        $($field: $crate::support::arbitrary::Make::make(u)?,)*
+                        $($extra: $crate::support::arbitrary::extra(u, &$keys)?,)?
+                    })
+                })
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for an enum: its known values, and what its other values are.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! choice {
+    ($name:ident { $($variant:ident,)* $(.. $other:ident)? }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::value(
+                    u,
+                    &[$(Self::$variant),*],
+                    $crate::support::arbitrary::choice!(@other $($other)?),
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+    (@other) => { None::<fn(bool) -> Self> };
+    (@other text) => { Some(<Self as ::std::convert::From<::std::string::String>>::from) };
+    (@other integer) => { Some(<Self as ::std::convert::From<i64>>::from) };
+}
+
+/// Implements `Arbitrary` for a union: its tag, and each variant with the values of the tag that
+/// name it. The first variant is one by which recursion ends.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! union {
+    ($name:ident by $tag:expr, else $unknown:ident { $($variant:ident $tags:expr,)* }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::variant(
+                    u,
+                    $tag,
+                    &[$((
+                        |u| $crate::support::arbitrary::Make::make(u).map(Self::$variant),
+                        $tags,
+                    )),*],
+                    Self::$unknown,
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for a model of which no value is finite.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! never {
+    ($name:ident) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(_: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                Err(::arbitrary::Error::IncorrectFormat)
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has such models")]
+pub(crate) use {by_make, choice, never, record, union};
