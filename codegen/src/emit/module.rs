@@ -34,21 +34,26 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
             let below = format!("{folder}/{}", parts.join("/"));
             (format!("{below}.rs"), below)
         };
+        let own = match path.rsplit_once("::") {
+            _ if path.is_empty() => &cx.api.module,
+            Some((_, name)) => name,
+            None => path,
+        };
         let mut head = String::new();
         if let Some(arbitrary) = arbitrary::text(&heights, &module.models) {
-            let name = module.free("arbitrary");
+            let name = module.free("arbitrary", own);
             head.push_str(&format!("#[cfg(feature = \"arbitrary\")]\nmod {name};\n"));
             files.insert(format!("{below}/{name}.rs"), arbitrary);
         }
         if let Some(impls) = impls::text(cx, &module.models) {
-            let name = module.free("impls");
+            let name = module.free("impls", own);
             head.push_str(&format!("mod {name};\n"));
             files.insert(format!("{below}/{name}.rs"), impls);
         }
         if path.is_empty()
             && let Some(schemas) = json_schema::text(cx)
         {
-            let name = module.free("json_schema");
+            let name = module.free("json_schema", own);
             head.push_str(&format!("#[cfg(feature = \"schemars\")]\nmod {name};\n"));
             files.insert(format!("{below}/{name}.rs"), schemas);
         }
@@ -68,9 +73,9 @@ struct Module<'a> {
 }
 
 impl Module<'_> {
-    /// A name for a module of impls, which no namespace may have.
-    fn free(&self, name: &str) -> String {
-        if self.children.contains(name) {
+    /// A name for a module of impls, which neither a namespace here nor this one may have.
+    fn free(&self, name: &str, own: &str) -> String {
+        if name == own || self.children.contains(name) {
             format!("{name}_")
         } else {
             name.to_owned()

@@ -252,6 +252,12 @@ mod tests {
     }
 
     #[test]
+    fn an_api_is_not_called_as_a_feature_of_the_crate() {
+        let names = ["arbitrary", "schemars", "full", "shop"].map(api_module);
+        assert_eq!(names, ["arbitrary_api", "schemars_api", "full_api", "shop"]);
+    }
+
+    #[test]
     fn a_taken_name_gets_a_number_at_last() {
         let mut scope = Scope::default();
         let mut take = || scope.take(["A".to_owned(), "B".to_owned()]);

@@ -590,6 +590,21 @@ fn recursion() -> Vec<Model> {
         ),
         strukt("Endless", vec![required("again", boxed(of("Endless")))]),
         strukt("hostile::Hostile", vec![required("root", of("Tree"))]),
+        // Namespaces that are called as the crate's own modules and crates.
+        strukt(
+            "impls::Tree",
+            vec![required("arbitrary", of("arbitrary::Tree"))],
+        ),
+        strukt(
+            "arbitrary::Tree",
+            vec![required("schema", of("json_schema::Schema"))],
+        ),
+        strukt(
+            "json_schema::Schema",
+            vec![optional("json", of("schemars::Json"))],
+        ),
+        alias("schemars::Json", list(of("schemars::Schema"))),
+        strukt("schemars::Schema", vec![required("color", of("Color"))]),
         strukt(
             "Many",
             (0..12)

@@ -12,6 +12,14 @@ use fieldtable::emit::{CrateFiles, MARK, emit};
 use fieldtable::model::{DateTimeType, Impls, MapType, Type, WireShape};
 use fieldtable::schema::schema;
 
+/// What runs inside of the emitted crate.
+const TESTS: &[(&str, &str)] = &[
+    ("behaviour", include_str!("behaviour.rs")),
+    ("formats", include_str!("formats.rs")),
+    ("from_bytes", include_str!("from_bytes.rs")),
+    ("schemas", include_str!("schemas.rs")),
+];
+
 #[test]
 fn builds_without_a_warning_and_passes_its_tests() {
     builds(Impls::Shared);
@@ -34,31 +42,16 @@ fn builds(impls: Impls) {
     }
     let files = emit(&apis);
     write(crate_folder.path(), &files);
-    put(
-        crate_folder.path(),
-        "tests/behaviour.rs",
-        include_str!("behaviour.rs"),
-    );
-    put(
-        crate_folder.path(),
-        "tests/formats.rs",
-        include_str!("formats.rs"),
-    );
-    put(
-        crate_folder.path(),
-        "tests/from_bytes.rs",
-        include_str!("from_bytes.rs"),
-    );
+    for (name, text) in TESTS {
+        put(crate_folder.path(), &format!("tests/{name}.rs"), text);
+    }
     let manifest = crate_folder.path().join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).unwrap();
     let formats = "\n[dev-dependencies]\nrmp-serde = \"1\"\ntoml = \"1\"\n";
     std::fs::write(manifest, text + formats).unwrap();
     if impls == Impls::Shared {
-        put(
-            crate_folder.path(),
-            "tests/failures.rs",
-            include_str!("failures.rs"),
-        );
+        let text = include_str!("failures.rs");
+        put(crate_folder.path(), "tests/failures.rs", text);
     }
     lock(crate_folder.path());
     cargo(crate_folder.path(), &["fmt", "--check"]);
@@ -112,6 +105,25 @@ fn jiff_and_ordered_maps_build_too() {
     lock(crate_folder.path());
     clippy(crate_folder.path(), &["--all-targets"]);
     has_no_lint_and_passes_its_tests(crate_folder.path());
+}
+
+#[test]
+fn only_what_is_asked_for_is_depended_on() {
+    let manifest: toml::Table = emit(&hostile::apis())["Cargo.toml"].parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    let always = dependencies.iter().filter(|(_, dependency)| {
+        let optional = dependency.get("optional");
+        optional.and_then(toml::Value::as_bool) != Some(true)
+    });
+    let always: Vec<&str> = always.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(always, ["serde", "serde_json", "time"]);
+    let default = manifest["features"]["default"].as_array().unwrap();
+    assert_eq!(default, &["full".into()]);
+    let full = manifest["features"]["full"].as_array().unwrap();
+    for feature in ["arbitrary", "schemars"] {
+        assert!(manifest["features"].get(feature).is_some());
+        assert!(!full.contains(&feature.into()));
+    }
 }
 
 #[test]

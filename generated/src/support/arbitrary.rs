@@ -22,8 +22,9 @@ pub trait Make: Serialize + Sized {
     fn make(u: &mut Unstructured<'_>) -> Result<Self>;
 }
 
-/// How deep models go by what is optional, in lists or maps, or a union's choice.
-const DEEP: usize = 6;
+/// How deep models, lists and maps go by what need not be there. Parsers of JSON give up at 128
+/// levels.
+const DEEP: usize = 8;
 
 /// How many items or characters a value has at most.
 const MANY: usize = 12;
@@ -32,7 +33,7 @@ thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
-/// A model that is being made.
+/// A model, list or map that is being made.
 struct Level;
 
 impl Drop for Level {
@@ -41,7 +42,7 @@ impl Drop for Level {
     }
 }
 
-/// Makes a model, one level deeper.
+/// Makes a model, list or map, one level deeper.
 ///
 /// # Errors
 ///
@@ -124,16 +125,14 @@ impl Make for String {
 
 impl Make for Value {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        deeper(u, |u| {
-            let last = if is_over(u) { 3 } else { 5 };
-            Ok(match u.int_in_range(0..=last)? {
-                0 => Self::Null,
-                1 => Self::Bool(u.arbitrary()?),
-                2 => Self::Number(Number::make(u)?.into()),
-                3 => Self::String(String::make(u)?),
-                4 => Self::Array(Make::make(u)?),
-                _ => Self::Object(entries(u)?.into_iter().collect()),
-            })
+        let last = if is_over(u) { 3 } else { 5 };
+        Ok(match u.int_in_range(0..=last)? {
+            0 => Self::Null,
+            1 => Self::Bool(u.arbitrary()?),
+            2 => Self::Number(Number::make(u)?.into()),
+            3 => Self::String(String::make(u)?),
+            4 => Self::Array(Make::make(u)?),
+            _ => Self::Object(entries(u)?.into_iter().collect()),
         })
     }
 }
@@ -166,12 +165,14 @@ impl<T: Make> Make for Maybe<T> {
 
 impl<T: Make> Make for Vec<T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        let mut items = Self::new();
-        while items.len() < MANY && goes_on(u)? {
-            let Ok(item) = T::make(u) else { break };
-            items.push(item);
-        }
-        Ok(items)
+        deeper(u, |u| {
+            let mut items = Self::new();
+            while items.len() < MANY && goes_on(u)? {
+                let Ok(item) = T::make(u) else { break };
+                items.push(item);
+            }
+            Ok(items)
+        })
     }
 }
 
@@ -183,16 +184,18 @@ impl<T: Make> Make for BTreeMap<String, T> {
 
 /// Keys, no two of them equal, with values.
 pub(super) fn entries<T: Make>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
-    let mut keys = BTreeSet::new();
-    while keys.len() < MANY && goes_on(u)? {
-        keys.insert(String::make(u)?);
-    }
-    let mut entries = Vec::new();
-    for key in keys {
-        let Ok(value) = T::make(u) else { break };
-        entries.push((key, value));
-    }
-    Ok(entries)
+    deeper(u, |u| {
+        let mut keys = BTreeSet::new();
+        while keys.len() < MANY && goes_on(u)? {
+            keys.insert(String::make(u)?);
+        }
+        let mut entries = Vec::new();
+        for key in keys {
+            let Ok(value) = T::make(u) else { break };
+            entries.push((key, value));
+        }
+        Ok(entries)
+    })
 }
 
 /// What a struct keeps beside its fields, whose keys are given.

@@ -40,7 +40,7 @@ impl Document {
     /// The schema of a model.
     pub fn schema(&self, model: &str, generator: &mut SchemaGenerator) -> Schema {
         let read = self.read.get_or_init(|| Read {
-            schemas: serde_json::from_str(self.text).unwrap_or_default(),
+            schemas: serde_json::from_str(self.text).expect("schema.json is JSON"),
             models: self.models.iter().copied().collect(),
         });
         let mut schema = read.schemas["$defs"][model].clone();
