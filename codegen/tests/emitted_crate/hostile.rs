@@ -588,6 +588,13 @@ fn recursion() -> Vec<Model> {
                 required("by_name", map(of("Tree"))),
             ],
         ),
+        strukt(
+            "Nested",
+            vec![required(
+                "lists",
+                (0..40).fold(of("Nested"), |ty, _| list(ty)),
+            )],
+        ),
         strukt("Endless", vec![required("again", boxed(of("Endless")))]),
         strukt("hostile::Hostile", vec![required("root", of("Tree"))]),
         // Namespaces that are called as the crate's own modules and crates.
