@@ -1,5 +1,5 @@
 //! `Arbitrary` of a module's models, in a file of its own for the feature `arbitrary`: invocations
-//! of the macros of `support/arbitrary.rs`.
+//! of the macros of `support/arbitrary_models.rs`.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(super) fn text(heights: &Heights, models: &[&Model]) -> Option<String> {
     }
     let uses: String = macros
         .iter()
-        .map(|name| format!("use crate::support::arbitrary::{name};\n"))
+        .map(|name| format!("use crate::support::arbitrary_models::{name};\n"))
         .collect();
     Some(format!(
         "//! Values of the models of this module from bytes.\n\n\

@@ -29,6 +29,11 @@ const OPTIONAL: &[(&str, &str, &str)] = &[
         include_str!("support/arbitrary.rs"),
     ),
     (
+        "arbitrary",
+        "arbitrary_models",
+        include_str!("support/arbitrary_models.rs"),
+    ),
+    (
         "schemars",
         "json_schema",
         include_str!("support/json_schema.rs"),

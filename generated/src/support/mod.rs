@@ -6,6 +6,8 @@
 pub mod arbitrary;
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary_dates;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary_models;
 pub mod buffered;
 mod calendar;
 pub mod date_time;
