@@ -18,16 +18,16 @@ pub(super) fn document(cx: &Context, advice: &str) -> String {
     format!("{{ \"$comment\": {comment},{body}\n")
 }
 
-/// The impls; `None` if there are no models.
+/// The impls; `None` if no model has a type of its own.
 pub(super) fn text(cx: &Context) -> Option<String> {
-    if cx.api.models.is_empty() {
-        return None;
-    }
     let (aliases, types): (Vec<&Model>, Vec<&Model>) = cx
         .api
         .models
         .values()
         .partition(|model| matches!(model.kind, Kind::Alias(_)));
+    if types.is_empty() {
+        return None;
+    }
     let mut text = String::from(
         "//! JSON Schema of the models: what `schema.json` says.\n\n\
          #![allow(deprecated, reason = \"what is deprecated has a schema too\")]\n\n\

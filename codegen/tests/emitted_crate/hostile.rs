@@ -139,6 +139,7 @@ pub fn apis() -> Vec<Api> {
         plain("time"),
         plain("bin"),
         crate::build::api("empty", Vec::new()),
+        crate::build::api("only_aliases", vec![alias("Any", Type::Any)]),
     ]
 }
 
