@@ -94,19 +94,20 @@ fn every_page_is_read_in_its_language() {
 
 #[test]
 fn a_slice_builds_clean() {
-    builds_clean(SLICE);
+    builds_clean(SLICE, &[]);
+    builds_clean(SLICE, &["--all-features"]);
 }
 
 #[test]
 #[ignore = "builds the crate of every folder, which takes minutes"]
 fn every_folder_builds_clean() {
     for folder in FOLDERS {
-        builds_clean(folder);
+        builds_clean(folder, &[]);
     }
 }
 
 /// Writes the crate of a folder and runs clippy, rustdoc and its tests.
-fn builds_clean(folder: &str) {
+fn builds_clean(folder: &str, features: &[&str]) {
     let Some(input) = read(folder) else { return };
     let mut diagnostics = Diagnostics::default();
     let Ok(description) = fieldtable::describe(&input, &mut diagnostics) else {
@@ -121,7 +122,8 @@ fn builds_clean(folder: &str) {
         &["test", "--quiet"],
     ] {
         let start = Instant::now();
-        let run = cargo(&out, &folders.join("target"), command);
+        let command = [command, features].concat();
+        let run = cargo(&out, &folders.join("target"), &command);
         let command = command.join(" ");
         assert_eq!(
             run.status, 0,

@@ -2,6 +2,7 @@
 
 use generated::hathora::{ConnectionInfo, ProcessStatus, ProcessV3, Region};
 use serde_json::{Value, json};
+use tests::{repository, xtask_here};
 
 /// A running process: what has not happened yet is null, whatever the pages say.
 fn running() -> Value {
@@ -86,4 +87,19 @@ fn a_union_is_decided_by_its_tag() {
         assert!(format!("{info:?}").starts_with(variant), "{info:?}");
         assert_eq!(serde_json::to_value(&info).expect("JSON"), value);
     }
+}
+
+#[test]
+fn the_schema_in_the_crate_is_the_one_that_the_command_prints() {
+    let path = repository().join("generated/src/hathora/schema.json");
+    let text = std::fs::read_to_string(path).expect("the schema is beside the models");
+    let mut shipped: Value = serde_json::from_str(&text).expect("JSON");
+    let comment = shipped
+        .as_object_mut()
+        .expect("an object")
+        .remove("$comment");
+    assert!(comment.is_some_and(|it| it.as_str().is_some_and(|it| it.contains("@generated"))));
+    let run = xtask_here(&["schema", "--api", "hathora"]);
+    let printed: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!(shipped, printed);
 }

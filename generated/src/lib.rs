@@ -4,6 +4,12 @@
 //!
 //! Enums and unions keep values that the docs do not name. Structs are made by `new` with what
 //! is required, and `with_…` for the rest; a new optional field breaks nobody.
+//!
+//! Two features are off unless asked for:
+//!
+//! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes
+//!   reads back equal from the JSON that it is written as.
+//! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
 
 #[doc(hidden)]
 pub mod support;

@@ -30,6 +30,11 @@ pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String
         Some(DateTimeType::Chrono) => add("chrono", "0.4", false, &["std"]),
         Some(DateTimeType::String) | None => {}
     }
+    add("arbitrary", "1", true, &[]);
+    add("schemars", "1", false, &["std"]);
+    for (name, dependency) in &mut all {
+        dependency.optional = matches!(name.as_str(), "arbitrary" | "schemars");
+    }
     all
 }
 
@@ -111,8 +116,10 @@ mod tests {
             ("extra".to_owned(), wanted(&[], true)),
             ("mine".to_owned(), local),
         ]);
-        let expected = r#"extra = { version = "1", optional = true }
+        let expected = r#"arbitrary = { version = "1", optional = true }
+extra = { version = "1", optional = true }
 mine = { version = "2", path = """../it's "mine"""", default-features = false }
+schemars = { version = "1", default-features = false, optional = true, features = ["std"] }
 serde = "1"
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 uuid = { version = "1", features = ["serde", "v4"] }

@@ -188,7 +188,7 @@ fn shape(shape: &WireShape) -> String {
     format!("shape::Shape::{inner}")
 }
 
-fn texts(texts: &[String]) -> String {
+pub(super) fn texts(texts: &[String]) -> String {
     let texts: Vec<_> = texts
         .iter()
         .map(|text| Literal::string(text).to_string())
@@ -197,7 +197,7 @@ fn texts(texts: &[String]) -> String {
 }
 
 /// A macro that is given a name and lines in braces.
-fn invocation(macro_name: &str, name: &str, lines: &[String]) -> String {
+pub(super) fn invocation(macro_name: &str, name: &str, lines: &[String]) -> String {
     let mut text = format!("{macro_name}! {{\n    {name} {{");
     for line in lines {
         let _ = write!(text, "\n        {line}");

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::types::{Context, plain};
-use super::{CrateFiles, MARK, cases, manifest, module, tests};
-use crate::model::{Alias, Api, DateTimeType, Kind, Struct, Type};
+use super::{CrateFiles, MARK, cases, feature_tests, json_schema, manifest, module, tests};
+use crate::model::{Alias, Api, DateTimeType, Kind, MapType, Struct, Type};
 
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
@@ -21,6 +21,46 @@ const SUPPORT: &[(&str, &str)] = &[
     ("unknown_value", include_str!("support/unknown_value.rs")),
 ];
 
+/// What is there only with a feature: the feature, the file, and its text.
+const OPTIONAL: &[(&str, &str, &str)] = &[
+    (
+        "arbitrary",
+        "arbitrary",
+        include_str!("support/arbitrary.rs"),
+    ),
+    (
+        "arbitrary",
+        "arbitrary_models",
+        include_str!("support/arbitrary_models.rs"),
+    ),
+    (
+        "schemars",
+        "json_schema",
+        include_str!("support/json_schema.rs"),
+    ),
+];
+
+/// As [`OPTIONAL`], where there are dates.
+const OPTIONAL_DATES: &[(&str, &str, &str)] = &[
+    (
+        "arbitrary",
+        "arbitrary_dates",
+        include_str!("support/arbitrary_dates.rs"),
+    ),
+    (
+        "schemars",
+        "json_schema_dates",
+        include_str!("support/json_schema_dates.rs"),
+    ),
+];
+
+/// As [`OPTIONAL`], where maps keep their order.
+const OPTIONAL_INDEX_MAP: &[(&str, &str, &str)] = &[(
+    "arbitrary",
+    "arbitrary_index_map",
+    include_str!("support/arbitrary_index_map.rs"),
+)];
+
 /// All files of the crate.
 pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     let mut apis: Vec<&Api> = apis.iter().collect();
@@ -34,10 +74,14 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
         "src/lib.rs",
         &manifest::lib_rs(&apis, dates.is_some()),
     );
-    insert_support(&mut files, dates);
+    let ordered = apis.iter().any(|api| api.map == MapType::Index);
+    insert_support(&mut files, dates, ordered);
+    insert_feature_tests(&mut files, &apis);
     for api in apis {
         let cx = Context::new(api);
         let name = plain(&api.module);
+        let schema = json_schema::document(&cx, ADVICE);
+        files.insert(format!("src/{name}/schema.json"), schema);
         for (path, text) in module::files(&cx) {
             insert_rust(&mut files, &format!("src/{path}"), &text);
         }
@@ -59,8 +103,15 @@ pub(super) fn dates(apis: &[&Api]) -> Option<DateTimeType> {
     with.map(|api| api.date_time)
 }
 
-fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>) {
+fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>, ordered: bool) {
     let mut modules: BTreeMap<&str, &str> = SUPPORT.iter().copied().collect();
+    let mut features: BTreeMap<&str, &str> = BTreeMap::new();
+    let dated = dates.map_or(&[][..], |_| OPTIONAL_DATES);
+    let ordered = if ordered { OPTIONAL_INDEX_MAP } else { &[] };
+    for (feature, name, text) in OPTIONAL.iter().chain(dated).chain(ordered) {
+        modules.insert(name, text);
+        features.insert(name, feature);
+    }
     let text = if let Some(dates) = dates {
         let calendar = match dates {
             DateTimeType::Jiff => include_str!("support/calendar_jiff.rs"),
@@ -75,6 +126,9 @@ fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>) {
     };
     let mut root = String::from("//! What the models share.\n\n");
     for (name, text) in modules {
+        if let Some(feature) = features.get(name) {
+            root.push_str(&format!("#[cfg(feature = \"{feature}\")]\n"));
+        }
         let visible = if name == "calendar" { "" } else { "pub " };
         root.push_str(&format!("{visible}mod {name};\n"));
         insert_rust(files, &format!("src/support/{name}.rs"), text);
@@ -86,6 +140,19 @@ fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>) {
         include_str!("support/tests/mod.rs"),
     );
     insert_rust(files, "tests/support/text.rs", text);
+}
+
+/// The tests of what is there only with a feature.
+fn insert_feature_tests(files: &mut CrateFiles, apis: &[&Api]) {
+    let contexts: Vec<Context> = apis.iter().map(|api| Context::new(api)).collect();
+    let arbitrary = feature_tests::arbitrary(&contexts);
+    insert_rust(files, "tests/arbitrary/main.rs", &arbitrary);
+    let check = include_str!("support/tests/arbitrary.rs");
+    insert_rust(files, "tests/arbitrary/check.rs", check);
+    let schemas = feature_tests::schemas(&contexts);
+    insert_rust(files, "tests/schemars/main.rs", &schemas);
+    let check = include_str!("support/tests/schemars.rs");
+    insert_rust(files, "tests/schemars/check.rs", check);
 }
 
 fn insert_rust(files: &mut CrateFiles, path: &str, text: &str) {

@@ -27,10 +27,21 @@ autobins = false
 [lib]
 doctest = false
 
+[[test]]
+name = "arbitrary"
+required-features = ["arbitrary"]
+
+[[test]]
+name = "schemars"
+required-features = ["schemars"]
+
 [features]
 default = ["full"]
 full = [{full}]
-{features}
+{features}# Off by default, and not in `full`.
+arbitrary = ["dep:arbitrary"]
+schemars = ["dep:schemars"]
+
 [dependencies]
 {dependencies}"#,
         full = quoted.join(", "),
@@ -44,7 +55,13 @@ pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
         "//! Models of the APIs whose docs lie in `specs/`, each in a module behind a feature of its name.\n\
          //!\n\
          //! Enums and unions keep values that the docs do not name. Structs are made by `new` with what\n\
-         //! is required, and `with_…` for the rest; a new optional field breaks nobody.\n\n\
+         //! is required, and `with_…` for the rest; a new optional field breaks nobody.\n\
+         //!\n\
+         //! Two features are off unless asked for:\n\
+         //!\n\
+         //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes\n\
+         //!   reads back equal from the JSON that it is written as.\n\
+         //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.\n\n\
          #[doc(hidden)]\npub mod support;\n\n",
     );
     for api in apis {

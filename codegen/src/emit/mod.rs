@@ -1,12 +1,16 @@
 //! The model as Rust: files of a crate, by path.
 
+mod arbitrary;
 mod cases;
 mod constants;
 mod constructors;
 mod dependencies;
 mod docs;
 mod enums;
+mod feature_tests;
+mod height;
 mod impls;
+mod json_schema;
 mod layout;
 mod manifest;
 mod markdown;

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::height::Heights;
 use super::types::{Context, complexity_allowance, ident, plain};
-use super::{docs, enums, impls, print, structs, unions};
+use super::{arbitrary, docs, enums, impls, json_schema, print, structs, unions};
 use crate::model::{Alias, Kind, Model};
 
 /// The files of an API's modules: path below `src/` to text.
@@ -23,6 +24,7 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
         }
     }
     let folder = plain(&cx.api.module);
+    let heights = Heights::of(cx.api);
     let mut files = BTreeMap::new();
     for (path, module) in modules {
         let (file, below) = if path.is_empty() {
@@ -32,15 +34,33 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
             let below = format!("{folder}/{}", parts.join("/"));
             (format!("{below}.rs"), below)
         };
-        let impls = impls::text(cx, &module.models);
-        let impls_name = module.impls_name();
-        files.insert(
-            file,
-            module.text(cx, path, impls.as_ref().map(|_| impls_name)),
-        );
-        if let Some(impls) = impls {
-            files.insert(format!("{below}/{impls_name}.rs"), impls);
+        let own = match path.rsplit_once("::") {
+            _ if path.is_empty() => &cx.api.module,
+            Some((_, name)) => name,
+            None => path,
+        };
+        let mut head = String::new();
+        if let Some(arbitrary) = arbitrary::text(&heights, &module.models) {
+            let name = module.free("arbitrary", own);
+            head.push_str(&format!("#[cfg(feature = \"arbitrary\")]\nmod {name};\n"));
+            files.insert(format!("{below}/{name}.rs"), arbitrary);
         }
+        if let Some(impls) = impls::text(cx, &module.models) {
+            let name = module.free("impls", own);
+            head.push_str(&format!("mod {name};\n"));
+            files.insert(format!("{below}/{name}.rs"), impls);
+        }
+        if path.is_empty()
+            && let Some(schemas) = json_schema::text(cx)
+        {
+            let name = module.free("json_schema", own);
+            head.push_str(&format!("#[cfg(feature = \"schemars\")]\nmod {name};\n"));
+            files.insert(format!("{below}/{name}.rs"), schemas);
+        }
+        if !head.is_empty() {
+            head.push('\n');
+        }
+        files.insert(file, head + &module.text(cx, path));
     }
     files
 }
@@ -53,16 +73,16 @@ struct Module<'a> {
 }
 
 impl Module<'_> {
-    /// The module of the impls, which no namespace may be called.
-    fn impls_name(&self) -> &'static str {
-        if self.children.contains("impls") {
-            "impls_"
+    /// A name for a module of impls, which neither a namespace here nor this one may have.
+    fn free(&self, name: &str, own: &str) -> String {
+        if name == own || self.children.contains(name) {
+            format!("{name}_")
         } else {
-            "impls"
+            name.to_owned()
         }
     }
 
-    fn text(&self, cx: &Context, path: &str, impls: Option<&str>) -> String {
+    fn text(&self, cx: &Context, path: &str) -> String {
         let children = self.children.iter().map(|name| {
             let doc = format!(" The models of `{}`.", plain(name));
             let inception = (*name == cx.api.module).then(
@@ -73,12 +93,7 @@ impl Module<'_> {
         });
         let models = self.models.iter().flat_map(|model| items(cx, model));
         let body = print::print(children.chain(models));
-        let mut head = String::new();
-        if let Some(impls) = impls {
-            head.push_str(&format!("mod {impls};\n\n"));
-        }
-        head.push_str(&uses(&cx.imports(path)));
-        head + &body
+        uses(&cx.imports(path)) + &body
     }
 }
 

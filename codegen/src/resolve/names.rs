@@ -61,7 +61,15 @@ pub(super) fn module_name(name: &str) -> String {
 
 /// An API's module and feature; names that the crate needs for itself get `_api`.
 pub(super) fn api_module(name: &str) -> String {
-    const RESERVED: &[&str] = &["default", "full", "lib", "main", "support"];
+    const RESERVED: &[&str] = &[
+        "arbitrary",
+        "default",
+        "full",
+        "lib",
+        "main",
+        "schemars",
+        "support",
+    ];
     let module = module_name(name);
     if RESERVED.contains(&module.as_str()) {
         format!("{module}_api")
@@ -241,6 +249,12 @@ mod tests {
             "Option",
         ];
         assert_eq!(titles.map(type_name), rust);
+    }
+
+    #[test]
+    fn an_api_is_not_called_as_a_feature_of_the_crate() {
+        let names = ["arbitrary", "schemars", "full", "shop"].map(api_module);
+        assert_eq!(names, ["arbitrary_api", "schemars_api", "full_api", "shop"]);
     }
 
     #[test]

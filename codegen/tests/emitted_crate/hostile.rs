@@ -139,6 +139,7 @@ pub fn apis() -> Vec<Api> {
         plain("time"),
         plain("bin"),
         crate::build::api("empty", Vec::new()),
+        crate::build::api("only_aliases", vec![alias("Any", Type::Any)]),
     ]
 }
 
@@ -593,8 +594,30 @@ fn recursion() -> Vec<Model> {
                 required("by_name", map(of("Tree"))),
             ],
         ),
+        strukt(
+            "Nested",
+            vec![required(
+                "lists",
+                (0..40).fold(of("Nested"), |ty, _| list(ty)),
+            )],
+        ),
         strukt("Endless", vec![required("again", boxed(of("Endless")))]),
         strukt("hostile::Hostile", vec![required("root", of("Tree"))]),
+        // Namespaces that are called as the crate's own modules and crates.
+        strukt(
+            "impls::Tree",
+            vec![required("arbitrary", of("arbitrary::Tree"))],
+        ),
+        strukt(
+            "arbitrary::Tree",
+            vec![required("schema", of("json_schema::Schema"))],
+        ),
+        strukt(
+            "json_schema::Schema",
+            vec![optional("json", of("schemars::Json"))],
+        ),
+        alias("schemars::Json", list(of("schemars::Schema"))),
+        strukt("schemars::Schema", vec![required("color", of("Color"))]),
         strukt(
             "Many",
             (0..12)

@@ -10,7 +10,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fieldtable::emit::{CrateFiles, MARK, emit};
-use fieldtable::model::{DateTimeType, Impls, MapType, Type};
+use fieldtable::model::{DateTimeType, Impls, MapType, Type, WireShape};
+use fieldtable::schema::schema;
+
+/// What runs inside of the emitted crate.
+const TESTS: &[(&str, &str)] = &[
+    ("behaviour", include_str!("behaviour.rs")),
+    ("formats", include_str!("formats.rs")),
+    ("from_bytes", include_str!("from_bytes.rs")),
+    ("schemas", include_str!("schemas.rs")),
+];
 
 #[test]
 fn builds_without_a_warning_and_passes_its_tests() {
@@ -34,48 +43,31 @@ fn builds(impls: Impls) {
     }
     let files = emit(&apis);
     write(crate_folder.path(), &files);
-    let behaviour = crate_folder.path().join("tests/behaviour.rs");
-    std::fs::write(behaviour, include_str!("behaviour.rs")).unwrap();
-    let formats = crate_folder.path().join("tests/formats.rs");
-    std::fs::write(formats, include_str!("formats.rs")).unwrap();
+    for (name, text) in TESTS {
+        put(crate_folder.path(), &format!("tests/{name}.rs"), text);
+    }
     let manifest = crate_folder.path().join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).unwrap();
     let formats = "\n[dev-dependencies]\nrmp-serde = \"1\"\ntoml = \"1\"\n";
     std::fs::write(manifest, text + formats).unwrap();
     if impls == Impls::Shared {
-        let failures = crate_folder.path().join("tests/failures.rs");
-        std::fs::write(failures, include_str!("failures.rs")).unwrap();
+        let text = include_str!("failures.rs");
+        put(crate_folder.path(), "tests/failures.rs", text);
     }
     lock(crate_folder.path());
     cargo(crate_folder.path(), &["fmt", "--check"]);
-    cargo(
-        crate_folder.path(),
-        &[
-            "clippy",
-            "--offline",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    );
-    cargo(
-        crate_folder.path(),
-        &[
-            "clippy",
-            "--offline",
-            "--no-default-features",
-            "--lib",
-            "--",
-            "-D",
-            "warnings",
-        ],
-    );
-    cargo(
-        crate_folder.path(),
-        &["doc", "--offline", "--no-deps", "--document-private-items"],
-    );
-    cargo(crate_folder.path(), &["test", "--offline"]);
+    for features in [&["--all-targets"][..], &["--no-default-features", "--lib"]] {
+        clippy(crate_folder.path(), features);
+    }
+    has_no_lint_and_passes_its_tests(crate_folder.path());
+}
+
+/// With all features: the tests of what needs none are the same.
+fn has_no_lint_and_passes_its_tests(folder: &Path) {
+    clippy(folder, &["--all-targets", "--all-features"]);
+    let doc = ["doc", "--offline", "--no-deps", "--document-private-items"];
+    cargo(folder, &[&doc[..], &["--all-features"]].concat());
+    cargo(folder, &["test", "--offline", "--all-features"]);
 }
 
 #[test]
@@ -83,31 +75,69 @@ fn jiff_and_ordered_maps_build_too() {
     let crate_folder = tempfile::tempdir().unwrap();
     let mut api = build::api(
         "shop",
-        vec![build::strukt(
-            "Order",
-            vec![
-                build::required("at", Type::DateTime),
-                build::optional("days", build::list(Type::Date)),
-                build::required("names", build::map(Type::Int64)),
-            ],
-        )],
+        vec![
+            build::strukt(
+                "Order",
+                vec![
+                    build::required("at", Type::DateTime),
+                    build::optional("days", build::list(Type::Date)),
+                    build::required("names", build::map(Type::Int64)),
+                    build::optional("either", build::of("Either")),
+                ],
+            ),
+            build::union(
+                "Either",
+                None,
+                vec![
+                    ("Instant", Type::DateTime, WireShape::DateTime),
+                    ("Days", build::map(Type::Date), build::object(&[], &[], &[])),
+                ],
+            ),
+        ],
     );
     api.date_time = DateTimeType::Jiff;
     api.map = MapType::Index;
     write(crate_folder.path(), &emit(&[api]));
-    let test = crate_folder.path().join("tests/order.rs");
-    std::fs::write(test, include_str!("order.rs")).unwrap();
+    put(
+        crate_folder.path(),
+        "tests/order.rs",
+        include_str!("order.rs"),
+    );
     lock(crate_folder.path());
-    let clippy = [
-        "clippy",
-        "--offline",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    cargo(crate_folder.path(), &clippy);
-    cargo(crate_folder.path(), &["test", "--offline"]);
+    clippy(crate_folder.path(), &["--all-targets"]);
+    has_no_lint_and_passes_its_tests(crate_folder.path());
+}
+
+#[test]
+fn only_what_is_asked_for_is_depended_on() {
+    let manifest: toml::Table = emit(&hostile::apis())["Cargo.toml"].parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    let always = dependencies.iter().filter(|(_, dependency)| {
+        let optional = dependency.get("optional");
+        optional.and_then(toml::Value::as_bool) != Some(true)
+    });
+    let always: Vec<&str> = always.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(always, ["serde", "serde_json", "time"]);
+    let default = manifest["features"]["default"].as_array().unwrap();
+    assert_eq!(default, &["full".into()]);
+    let full = manifest["features"]["full"].as_array().unwrap();
+    for feature in ["arbitrary", "schemars"] {
+        assert!(manifest["features"].get(feature).is_some());
+        assert!(!full.contains(&feature.into()));
+    }
+}
+
+#[test]
+fn the_schema_in_the_crate_is_the_one_that_the_command_prints() {
+    let apis = hostile::apis();
+    let files = emit(&apis);
+    for api in &apis {
+        let folder = api.module.trim_start_matches("r#");
+        let text = &files[&format!("src/{folder}/schema.json")];
+        let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
+        document.as_object_mut().unwrap().remove("$comment");
+        assert_eq!(document, schema(api), "{folder}");
+    }
 }
 
 #[test]
@@ -177,6 +207,18 @@ fn write(folder: &Path, files: &CrateFiles) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
+}
+
+fn put(folder: &Path, path: &str, text: &str) {
+    std::fs::write(folder.join(path), text).unwrap();
+}
+
+fn clippy(folder: &Path, arguments: &[&str]) {
+    let head = ["clippy", "--offline"];
+    cargo(
+        folder,
+        &[&head[..], arguments, &["--", "-D", "warnings"]].concat(),
+    );
 }
 
 /// The versions of this workspace, whatever else is in the registry.

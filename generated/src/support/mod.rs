@@ -2,12 +2,22 @@
 
 //! What the models share.
 
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary_dates;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary_models;
 pub mod buffered;
 mod calendar;
 pub mod date_time;
 pub mod extra;
 pub mod failure;
 pub mod integer_enum;
+#[cfg(feature = "schemars")]
+pub mod json_schema;
+#[cfg(feature = "schemars")]
+pub mod json_schema_dates;
 pub mod number;
 pub mod presence;
 pub mod record;

@@ -1,0 +1,110 @@
+//! How deep the smallest value of each model is: where recursion can end.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
+
+/// The deepest model of which a value is made. Parsers of JSON give up at 128 levels, and what is
+/// optional needs some of them.
+const DEEPEST: usize = 64;
+
+/// How many models deep the smallest value of each model is, itself included. A model that must
+/// contain itself has no finite value, and no height.
+pub(super) struct Heights<'a>(BTreeMap<&'a ModelPath, usize>);
+
+impl<'a> Heights<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
+        let mut heights = Self(BTreeMap::new());
+        for height in 1..=DEEPEST {
+            let found: Vec<&ModelPath> = api
+                .models
+                .values()
+                .filter(|model| !heights.0.contains_key(&model.path) && heights.is_enough(model))
+                .map(|model| &model.path)
+                .collect();
+            if found.is_empty() {
+                break;
+            }
+            heights
+                .0
+                .extend(found.into_iter().map(|path| (path, height)));
+        }
+        heights
+    }
+
+    /// The height of a model; `None` if it has no finite value.
+    pub(super) fn model(&self, path: &ModelPath) -> Option<usize> {
+        self.0.get(path).copied()
+    }
+
+    /// The height of a type: lists and maps may be empty.
+    pub(super) fn ty(&self, ty: &Type) -> Option<usize> {
+        match ty {
+            Type::Boxed(inner) => self.ty(inner),
+            Type::Model(path) => self.model(path),
+            _ => Some(0),
+        }
+    }
+
+    /// Whether the models with a height are all that a value of this one needs.
+    fn is_enough(&self, model: &Model) -> bool {
+        match &model.kind {
+            Kind::Struct(strukt) => strukt.fields.iter().all(|field| {
+                field.presence != Presence::Required || self.ty(&field.ty.value).is_some()
+            }),
+            Kind::Enum(values) => values.unknown.is_some() || !values.values.is_empty(),
+            Kind::Union(union) => {
+                let mut variants = union.variants.iter();
+                union.variants.is_empty() || variants.any(|variant| self.ty(&variant.ty).is_some())
+            }
+            Kind::Alias(alias) => self.ty(&alias.ty).is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{api, color, field, model, strukt, to};
+    use super::Heights;
+    use crate::model::{Kind, Presence, Type, Union, Variant, WireShape};
+
+    #[test]
+    fn recursion_ends_by_the_lowest_variant() {
+        let boxed = |name: &str| Type::Boxed(Box::new(to(name)));
+        let variant = |name: &str| Variant {
+            name: name.to_owned(),
+            ty: boxed(name),
+            shape: WireShape::Any,
+            evidence: Vec::new(),
+        };
+        let expression = Kind::Union(Union {
+            variants: vec![variant("Not"), variant("Color")],
+            unknown: "Unknown".to_owned(),
+            tag: None,
+        });
+        let api = api(vec![
+            model("Expression", expression),
+            strukt(
+                "Not",
+                vec![field("of", "of", to("Expression"), Presence::Required)],
+            ),
+            color(None),
+            strukt(
+                "Endless",
+                vec![field(
+                    "again",
+                    "again",
+                    boxed("Endless"),
+                    Presence::Required,
+                )],
+            ),
+            strukt(
+                "List",
+                vec![field("next", "next", boxed("List"), Presence::Optional)],
+            ),
+        ]);
+        let heights = Heights::of(&api);
+        let found: Vec<_> = api.models.keys().map(|path| heights.model(path)).collect();
+        assert_eq!(found, [Some(2), Some(3), Some(1), None, Some(1)]);
+    }
+}

@@ -1,0 +1,234 @@
+//! Values from bytes, for the feature `arbitrary`: each is one that JSON can carry, and reads back
+//! equal to what was written.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::extra::Extra;
+use super::number::Number;
+use super::presence::Maybe;
+
+/// What fields can hold. `Arbitrary` would not do: it is there for foreign types too, and makes
+/// floats that are not numbers.
+pub trait Make: Serialize + Sized {
+    /// A value from the bytes that are left; the smallest one when none are.
+    fn make(u: &mut Unstructured<'_>) -> Result<Self>;
+}
+
+/// How deep models, lists and maps go by what need not be there. Parsers of JSON give up at 128
+/// levels.
+const DEEP: usize = 8;
+
+/// How many items or characters a value has at most.
+const MANY: usize = 12;
+
+thread_local! {
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A model, list or map that is being made.
+struct Level;
+
+impl Drop for Level {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}
+
+/// Makes a model, list or map, one level deeper.
+///
+/// # Errors
+///
+/// When it has no value that reads back equal.
+pub fn deeper<'a, T>(
+    u: &mut Unstructured<'a>,
+    make: impl FnOnce(&mut Unstructured<'a>) -> Result<T>,
+) -> Result<T> {
+    DEPTH.set(DEPTH.get() + 1);
+    let _level = Level;
+    make(u)
+}
+
+/// Whether only what must be there is made from here on.
+pub(super) fn is_over(u: &Unstructured<'_>) -> bool {
+    u.is_empty() || DEPTH.get() > DEEP
+}
+
+fn goes_on(u: &mut Unstructured<'_>) -> Result<bool> {
+    Ok(!is_over(u) && u.arbitrary()?)
+}
+
+/// Whether a value is written as null, which reads back as none.
+fn is_null<T: Serialize>(value: &T) -> bool {
+    let mut text = [0; 4];
+    // Whatever is longer does not fit.
+    serde_json::to_writer(&mut text[..], value).is_ok() && text == *b"null"
+}
+
+macro_rules! make_any {
+    ($($ty:ty),*) => {
+        $(impl Make for $ty {
+            fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+                u.arbitrary()
+            }
+        })*
+    };
+}
+
+make_any!(bool, i32, i64);
+
+macro_rules! make_finite {
+    ($($ty:ty),*) => {
+        $(impl Make for $ty {
+            fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+                let value: $ty = u.arbitrary()?;
+                Ok(if value.is_finite() { value } else { 0.0 })
+            }
+        })*
+    };
+}
+
+make_finite!(f32, f64);
+
+impl Make for Number {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        Ok(match u.int_in_range(0..=2)? {
+            0 => Self::from(u.arbitrary::<i64>()?),
+            1 => Self::from(u.arbitrary::<u64>()?),
+            _ => Self::from_f64(f64::make(u)?).unwrap_or_default(),
+        })
+    }
+}
+
+/// Short text, mostly ASCII, so that one text does not take all bytes.
+impl Make for String {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        let mut text = Self::new();
+        for _ in 0..u.int_in_range(0..=MANY)? {
+            let ascii = u.arbitrary::<u8>()?;
+            text.push(if ascii.is_ascii() {
+                char::from(ascii)
+            } else {
+                u.arbitrary()?
+            });
+        }
+        Ok(text)
+    }
+}
+
+impl Make for Value {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        let last = if is_over(u) { 3 } else { 5 };
+        Ok(match u.int_in_range(0..=last)? {
+            0 => Self::Null,
+            1 => Self::Bool(u.arbitrary()?),
+            2 => Self::Number(Number::make(u)?.into()),
+            3 => Self::String(String::make(u)?),
+            4 => Self::Array(Make::make(u)?),
+            _ => Self::Object(entries(u)?.into_iter().collect()),
+        })
+    }
+}
+
+impl<T: Make> Make for Box<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        T::make(u).map(Self::new)
+    }
+}
+
+impl<T: Make> Make for Option<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        if !goes_on(u)? {
+            return Ok(None);
+        }
+        // What cannot be made is left out.
+        Ok(T::make(u).ok().filter(|value| !is_null(value)))
+    }
+}
+
+impl<T: Make> Make for Maybe<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        if goes_on(u)? {
+            Ok(Self::from(Option::make(u)?))
+        } else {
+            Ok(Self::Absent)
+        }
+    }
+}
+
+impl<T: Make> Make for Vec<T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        deeper(u, |u| {
+            let mut items = Self::new();
+            while items.len() < MANY && goes_on(u)? {
+                let Ok(item) = T::make(u) else { break };
+                items.push(item);
+            }
+            Ok(items)
+        })
+    }
+}
+
+impl<T: Make> Make for BTreeMap<String, T> {
+    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
+        Ok(entries(u)?.into_iter().collect())
+    }
+}
+
+/// Keys, no two of them equal, with values.
+pub(super) fn entries<T: Make>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
+    deeper(u, |u| {
+        let mut keys = BTreeSet::new();
+        while keys.len() < MANY && goes_on(u)? {
+            keys.insert(String::make(u)?);
+        }
+        let mut entries = Vec::new();
+        for key in keys {
+            let Ok(value) = T::make(u) else { break };
+            entries.push((key, value));
+        }
+        Ok(entries)
+    })
+}
+
+impl<'a> Arbitrary<'a> for Number {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Self::make(u)
+    }
+}
+
+impl<'a, T: Arbitrary<'a> + Serialize> Arbitrary<'a> for Maybe<T> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        if !u.arbitrary::<bool>()? {
+            return Ok(Self::Absent);
+        }
+        let value = Option::<T>::arbitrary(u)?;
+        Ok(Self::from(value.filter(|value| !is_null(value))))
+    }
+}
+
+impl<'a, V: Arbitrary<'a>> Arbitrary<'a> for Extra<V> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let entries = BTreeMap::<String, V>::arbitrary(u)?;
+        Ok(entries.into_iter().collect())
+    }
+}
+
+/// Implements `Arbitrary` for what can be made.
+#[allow(unused_macros, reason = "not every crate has models or dates")]
+macro_rules! by_make {
+    ($name:ty) => {
+        impl<'a> ::arbitrary::Arbitrary<'a> for $name {
+            fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::Make::make(u)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has models or dates")]
+pub(crate) use by_make;

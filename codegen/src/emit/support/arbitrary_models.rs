@@ -1,0 +1,195 @@
+//! Models from bytes, for the feature `arbitrary`: structs, enums and unions.
+
+use arbitrary::{Error, Result, Unstructured};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::arbitrary::{Make, deeper, entries, is_over};
+use super::extra::Extra;
+
+/// What a struct keeps beside its fields, whose keys are given.
+///
+/// # Errors
+///
+/// When the bytes run out, which they never do.
+pub fn extra<T: Make>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
+    let mut entries = entries(u)?;
+    entries.retain(|(key, _)| !keys.contains(&key.as_str()));
+    Ok(entries.into_iter().collect())
+}
+
+/// One of the known values of an enum, or one that its docs do not name.
+///
+/// # Errors
+///
+/// When there is neither.
+pub fn value<T: Clone, U: Make>(
+    u: &mut Unstructured<'_>,
+    known: &[T],
+    other: Option<fn(U) -> T>,
+) -> Result<T> {
+    let last = known.len().saturating_sub(usize::from(other.is_none()));
+    match (known.get(u.int_in_range(0..=last)?), other) {
+        (Some(known), _) => Ok(known.clone()),
+        (None, Some(other)) => U::make(u).map(other),
+        (None, None) => Err(Error::EmptyChoose),
+    }
+}
+
+/// How a variant of a union is made, and the values of the tag that name it.
+pub type Variant<T> = (
+    fn(&mut Unstructured<'_>) -> Result<T>,
+    &'static [&'static str],
+);
+
+/// A value of a union: of the variants, the first must be one by which recursion ends.
+///
+/// What a reader would take for another variant is not made.
+///
+/// # Errors
+///
+/// When no value reads back equal.
+pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
+    u: &mut Unstructured<'_>,
+    tag: Option<&str>,
+    variants: &[Variant<T>],
+    unknown: fn(Value) -> T,
+) -> Result<T> {
+    deeper(u, |u| {
+        let last = if is_over(u) { 0 } else { variants.len() };
+        let chosen = u.int_in_range(0..=last)?;
+        let mut tried = Vec::from_iter(variants.get(chosen));
+        if tried.is_empty() {
+            let value = unknown(Value::make(u)?);
+            if reads_back(&value) {
+                return Ok(value);
+            }
+        }
+        tried.extend(variants.first().filter(|_| chosen > 0));
+        for (make, tags) in tried {
+            if let Ok(value) = make(u)
+                && let Some(value) = named(value, tag, tags)
+                && reads_back(&value)
+            {
+                return Ok(value);
+            }
+        }
+        let plain = [
+            Value::Null,
+            Value::Bool(false),
+            Value::from(0),
+            Value::from(""),
+            Value::Array(Vec::new()),
+            Value::Object(serde_json::Map::new()),
+        ];
+        // Read as whatever takes it.
+        plain
+            .into_iter()
+            .filter_map(|value| serde_json::from_value(value).ok())
+            .find(reads_back)
+            .ok_or(Error::IncorrectFormat)
+    })
+}
+
+/// The value with a tag that names its variant.
+fn named<T: Serialize + DeserializeOwned>(value: T, tag: Option<&str>, tags: &[&str]) -> Option<T> {
+    let (Some(tag), Some(first)) = (tag, tags.first()) else {
+        return Some(value);
+    };
+    let mut written = serde_json::to_value(&value).ok()?;
+    let object = written.as_object_mut()?;
+    let found = object.get(tag).and_then(Value::as_str);
+    if found.is_some_and(|found| tags.contains(&found)) {
+        return Some(value);
+    }
+    object.insert(tag.to_owned(), Value::from(*first));
+    serde_json::from_value(written).ok()
+}
+
+fn reads_back<T: PartialEq + Serialize + DeserializeOwned>(value: &T) -> bool {
+    serde_json::to_string(value)
+        .and_then(|text| serde_json::from_str::<T>(&text))
+        .is_ok_and(|read| read == *value)
+}
+
+/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do not.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! record {
+    ($name:ident { $($field:ident,)* $(.. $extra:ident beside $keys:expr)? }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            #[allow(unused_variables, reason = "there may be no field")]
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::deeper(u, |u| {
+                    Ok(Self {
+                        $($field: $crate::support::arbitrary::Make::make(u)?,)*
+                        $($extra: $crate::support::arbitrary_models::extra(u, &$keys)?,)?
+                    })
+                })
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for an enum: its known values, and what its other values are.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! choice {
+    ($name:ident { $($variant:ident,)* $(.. $other:ident)? }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary_models::value(
+                    u,
+                    &[$(Self::$variant),*],
+                    $crate::support::arbitrary_models::choice!(@other $($other)?),
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+    (@other) => { None::<fn(bool) -> Self> };
+    (@other text) => { Some(<Self as ::std::convert::From<::std::string::String>>::from) };
+    (@other integer) => { Some(<Self as ::std::convert::From<i64>>::from) };
+}
+
+/// Implements `Arbitrary` for a union: its tag, and each variant with the values of the tag that
+/// name it. The first variant is one by which recursion ends.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! union {
+    ($name:ident by $tag:expr, else $unknown:ident { $($variant:ident $tags:expr,)* }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary_models::variant(
+                    u,
+                    $tag,
+                    &[$((
+                        |u| $crate::support::arbitrary::Make::make(u).map(Self::$variant),
+                        $tags,
+                    )),*],
+                    Self::$unknown,
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for a model of which no value is finite.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! never {
+    ($name:ident) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(_: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                Err(::arbitrary::Error::IncorrectFormat)
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has such models")]
+pub(crate) use {choice, never, record, union};
