@@ -493,7 +493,8 @@ pub struct Enum {
     pub scalar: EnumScalar,
     /// In page order.
     pub values: Vec<EnumValue>,
-    /// The Rust name of the variant that keeps an unknown value; `None` for a closed enum.
+    /// The Rust name of the variant that keeps an unknown value; `None` for a closed enum, which has
+    /// at least one value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
     /// Whether it stands for a constant of one field.

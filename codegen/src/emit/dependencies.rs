@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::model::{Api, DateTimeType, Dependency, Impls, MapType};
+use super::by_serde;
+use crate::model::{Api, DateTimeType, Dependency, MapType};
 
 /// What the crate needs for itself, by name; `dates` is the type of its date-times, if it has any.
 pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String, Dependency> {
@@ -16,7 +17,10 @@ pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String
         };
         all.insert(name.to_owned(), dependency);
     };
-    let derive = apis.iter().any(|api| api.impls == Impls::Derive);
+    let derive = by_serde::is_derived(apis);
+    if by_serde::is_met(apis) {
+        add("erased-serde", "0.4", true, &[]);
+    }
     add("serde", "1", true, if derive { &["derive"] } else { &[] });
     add("serde_json", "1", true, &["float_roundtrip"]);
     if apis.iter().any(|api| api.map == MapType::Index) {

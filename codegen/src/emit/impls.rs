@@ -9,9 +9,7 @@ use std::fmt::Write as _;
 use proc_macro2::Literal;
 
 use super::types::{Context, ident};
-use crate::model::{
-    Enum, EnumScalar, Impls, Kind, Model, Presence, Struct, Type, Union, WireShape,
-};
+use crate::model::{Enum, EnumScalar, Kind, Model, Presence, Struct, Type, Union, WireShape};
 
 /// The file of a module's impls; `None` if it has none.
 pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
@@ -20,9 +18,9 @@ pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
     for model in models {
         let name = ident(model.path.name()).to_string();
         let written = match &model.kind {
-            Kind::Struct(strukt) if cx.api.impls == Impls::Shared => {
+            Kind::Struct(strukt) if !cx.by_serde.derives(model) => {
                 macros.insert("record");
-                record(&name, strukt)
+                record(cx, &name, strukt)
             }
             Kind::Enum(enumeration) => {
                 macros.insert(macro_of(enumeration));
@@ -64,7 +62,7 @@ fn macro_of(enumeration: &Enum) -> &'static str {
     }
 }
 
-fn record(name: &str, strukt: &Struct) -> String {
+fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
     let mut lines: Vec<String> = strukt
         .fields
         .iter()
@@ -75,7 +73,8 @@ fn record(name: &str, strukt: &Struct) -> String {
                 Presence::OptionalNullable => "maybe",
             };
             let key = Literal::string(&field.wire_name.value);
-            format!("{presence} {} = {key},", ident(&field.name))
+            let outside = outside(cx, &field.ty.value);
+            format!("{presence} {outside}{} = {key},", ident(&field.name))
         })
         .collect();
     lines.extend(
@@ -121,7 +120,8 @@ fn union(cx: &Context, name: &str, union: &Union) -> String {
         let shape = shape(&variant.shape);
         let _ = write!(
             text,
-            "\n        {index} {} = {shape},",
+            "\n        {index} {}{} = {shape},",
+            outside(cx, &variant.ty),
             ident(&variant.name)
         );
     }
@@ -130,28 +130,16 @@ fn union(cx: &Context, name: &str, union: &Union) -> String {
     } else {
         "\n    }\n"
     });
-    let structs: Vec<String> = union
-        .variants
-        .iter()
-        .enumerate()
-        .filter(|(_, variant)| is_tagged(&variant.shape) && is_struct(cx, &variant.ty))
-        .map(|(index, variant)| format!("{index} {},", ident(&variant.name)))
-        .collect();
-    let _ = writeln!(text, "    structs {{ {} }}\n}}", structs.join(" "));
+    text.push_str("}\n");
     text
 }
 
-fn is_tagged(shape: &WireShape) -> bool {
-    matches!(shape, WireShape::Object { tags, .. } if !tags.is_empty())
-}
-
-fn is_struct(cx: &Context, ty: &Type) -> bool {
-    match cx.resolve(ty) {
-        Type::Model(path) => {
-            let model = cx.model(path);
-            model.is_some_and(|model| matches!(model.kind, Kind::Struct(_)))
-        }
-        _ => false,
+/// What stands before the name of what only serde can read and write.
+fn outside(cx: &Context, ty: &Type) -> &'static str {
+    if cx.by_serde.is_in(ty) {
+        "@outside "
+    } else {
+        ""
     }
 }
 

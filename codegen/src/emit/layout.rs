@@ -3,22 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::types::{Context, plain};
-use super::{CrateFiles, MARK, cases, feature_tests, json_schema, manifest, module, tests};
+use super::{
+    CrateFiles, MARK, by_serde, cases, feature_tests, json_schema, manifest, module, tests,
+};
 use crate::model::{Alias, Api, DateTimeType, Kind, MapType, Struct, Type};
 
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
     ("buffered", include_str!("support/buffered.rs")),
+    ("decode", include_str!("support/decode.rs")),
+    ("encode", include_str!("support/encode.rs")),
     ("extra", include_str!("support/extra.rs")),
     ("failure", include_str!("support/failure.rs")),
     ("integer_enum", include_str!("support/integer_enum.rs")),
+    ("key", include_str!("support/key.rs")),
     ("number", include_str!("support/number.rs")),
     ("presence", include_str!("support/presence.rs")),
+    ("reader", include_str!("support/reader.rs")),
     ("record", include_str!("support/record.rs")),
     ("shape", include_str!("support/shape.rs")),
     ("text_enum", include_str!("support/text_enum.rs")),
     ("union", include_str!("support/union.rs")),
     ("unknown_value", include_str!("support/unknown_value.rs")),
+    ("writer", include_str!("support/writer.rs")),
 ];
 
 /// What is there only with a feature: the feature, the file, and its text.
@@ -74,8 +81,7 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
         "src/lib.rs",
         &manifest::lib_rs(&apis, dates.is_some()),
     );
-    let ordered = apis.iter().any(|api| api.map == MapType::Index);
-    insert_support(&mut files, dates, ordered);
+    insert_support(&mut files, &apis, dates);
     insert_feature_tests(&mut files, &apis);
     for api in apis {
         let cx = Context::new(api);
@@ -103,11 +109,21 @@ pub(super) fn dates(apis: &[&Api]) -> Option<DateTimeType> {
     with.map(|api| api.date_time)
 }
 
-fn insert_support(files: &mut CrateFiles, dates: Option<DateTimeType>, ordered: bool) {
+fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeType>) {
     let mut modules: BTreeMap<&str, &str> = SUPPORT.iter().copied().collect();
     let mut features: BTreeMap<&str, &str> = BTreeMap::new();
     let dated = dates.map_or(&[][..], |_| OPTIONAL_DATES);
+    let ordered = apis.iter().any(|api| api.map == MapType::Index);
+    if ordered {
+        modules.insert("index_map", include_str!("support/index_map.rs"));
+    }
     let ordered = if ordered { OPTIONAL_INDEX_MAP } else { &[] };
+    let outside = if by_serde::is_met(apis) {
+        include_str!("support/outside.rs")
+    } else {
+        include_str!("support/outside_none.rs")
+    };
+    modules.insert("outside", outside);
     for (feature, name, text) in OPTIONAL.iter().chain(dated).chain(ordered) {
         modules.insert(name, text);
         features.insert(name, feature);

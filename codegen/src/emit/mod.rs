@@ -1,6 +1,7 @@
 //! The model as Rust: files of a crate, by path.
 
 mod arbitrary;
+mod by_serde;
 mod cases;
 mod constants;
 mod constructors;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::outside;
 use super::types::{Context, complexity_allowance, ident, plain};
-use crate::model::{Field, Impls, Model, Presence, Struct, Traits, Type};
+use crate::model::{Field, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.
 pub(super) fn emit(cx: &Context, model: &Model, strukt: &Struct) -> Vec<TokenStream> {
@@ -77,7 +77,7 @@ impl Writer<'_> {
     }
 
     fn derives_serde(&self) -> bool {
-        self.cx.api.impls == Impls::Derive
+        self.cx.by_serde.derives(self.model)
     }
 
     fn serde(&self, field: &Field) -> TokenStream {

@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::by_serde::BySerde;
 use super::outside;
 use crate::model::{Api, Field, Kind, MapType, Model, ModelPath, Presence, Type};
 
 /// One API, and the answers to what emission asks about it.
 pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
+    /// What only serde can read and write.
+    pub(super) by_serde: BySerde<'a>,
     /// The names of the models of each module.
     names: BTreeMap<Option<&'a str>, BTreeSet<&'a str>>,
     /// What each module has used from elsewhere: module to path.
@@ -27,6 +30,7 @@ impl<'a> Context<'a> {
         }
         Self {
             api,
+            by_serde: BySerde::of(api),
             names,
             imports: RefCell::default(),
         }
@@ -226,7 +230,7 @@ fn absolute(path: &str) -> TokenStream {
 }
 
 /// How deep types are looked into: only a type that contains itself is deeper.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
 
 /// The attribute for code that clippy finds hard to read or wasteful because the docs are.
 pub(super) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {

@@ -175,7 +175,7 @@ fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) 
         *wanted.entry(proposal.clone()).or_default() += 1;
     }
     let mut scope = Scope::default();
-    let values = values
+    let values: Vec<_> = values
         .iter()
         .zip(proposals)
         .map(|((value, _), proposal)| {
@@ -191,7 +191,8 @@ fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) 
             }
         })
         .collect();
-    let unknown = (!closed)
+    // Of an enum without known values nothing could be made.
+    let unknown = (!closed || values.is_empty())
         .then(|| scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned)));
     Enum {
         scalar,

@@ -64,7 +64,7 @@ fn an_unknown_value_is_kept_and_given_back() {
     assert_eq!(status, Status::Unknown(-5));
     assert_eq!(Status::from(307), Status::N307);
     assert!(error::<Status>("18446744073709551615").contains("18446744073709551615"));
-    assert!(error::<Status>("1.5").contains("a whole number for Status"));
+    assert!(error::<Status>("1.5").contains("expected i64"));
 }
 
 #[test]

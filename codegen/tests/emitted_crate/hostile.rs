@@ -402,7 +402,6 @@ fn enums() -> Vec<Model> {
         color,
         text_enum("Closed", &[("A", "a"), ("B", "b")], None),
         text_enum("Nothing", &[], Some("Unknown")),
-        text_enum("Never", &[], None),
         integer_enum(
             "Status",
             &[("N307", 307), ("Negative", -1), ("Max", i64::MAX)],

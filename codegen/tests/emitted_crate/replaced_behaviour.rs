@@ -56,7 +56,13 @@ fn traits_are_those_that_all_parts_have() {
 
 #[test]
 fn derives_are_added_to_structs_enums_and_unions() {
-    assert_eq!((Order::NAME, Color::NAME, Event::NAME), ("Order", "Color", "Event"));
+    assert_eq!(
+        (Order::NAME, Color::NAME, Event::NAME),
+        ("Order", "Color", "Event")
+    );
     #[cfg(feature = "more")]
-    assert_eq!((Order::OTHER, Color::OTHER, Event::OTHER), ("Order", "Color", "Event"));
+    assert_eq!(
+        (Order::OTHER, Color::OTHER, Event::OTHER),
+        ("Order", "Color", "Event")
+    );
 }

@@ -40,7 +40,6 @@ union! {
             optional: &[],
         },
     }
-    structs { 0 StartingConnectionInfo, 1 ActiveConnectionInfo, }
 }
 
 record! {

@@ -29,3 +29,11 @@ pub fn write_instant(instant: &Instant, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 pub fn write_day(day: Day, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&day.format(&Iso8601::DATE).map_err(|_| fmt::Error)?)
 }
+
+pub const fn blank_instant() -> Instant {
+    Instant::UNIX_EPOCH
+}
+
+pub const fn blank_day() -> Day {
+    Day::MIN
+}

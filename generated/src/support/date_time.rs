@@ -3,15 +3,15 @@
 //! Dates and times as RFC 3339 writes them.
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::calendar::{self, Day, Instant, ParseError};
-use super::failure;
+use super::decode::{Decode, Failed, Slot, Source, Text};
+use super::encode::{Encode, Piece};
+use super::reader;
 
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
@@ -52,7 +52,7 @@ impl fmt::Display for Date {
 }
 
 macro_rules! newtype {
-    ($name:ident around $inner:ty) => {
+    ($name:ident around $inner:ty, $blank:ident) => {
         impl Deref for $name {
             type Target = $inner;
 
@@ -81,29 +81,82 @@ macro_rules! newtype {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Text(PhantomData))
+                reader::deserialize_text(deserializer)
+            }
+        }
+
+        impl Decode for $name {
+            fn blank() -> Self {
+                Self(calendar::$blank())
+            }
+
+            fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
+                source.fill(Slot::Text(self))
+            }
+
+            #[inline]
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::Text(self)
+            }
+
+            #[inline]
+            fn slot_or_null(place: &mut Option<Self>) -> Slot<'_> {
+                Slot::OptionalText(place)
+            }
+        }
+
+        impl Encode for $name {
+            #[inline]
+            fn piece(&self) -> Piece<'_> {
+                Piece::Shown(self)
+            }
+        }
+
+        impl Text for $name {
+            fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(EXPECTED)
+            }
+
+            fn put(&mut self, text: &str) -> bool {
+                match text.parse() {
+                    Ok(value) => {
+                        *self = value;
+                        true
+                    }
+                    Err(_) => false,
+                }
+            }
+
+            fn problem(&self, text: &str) -> String {
+                problem::<Self>(text)
+            }
+        }
+
+        impl Text for Option<$name> {
+            fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(EXPECTED)
+            }
+
+            fn put(&mut self, text: &str) -> bool {
+                *self = text.parse().ok();
+                self.is_some()
+            }
+
+            fn problem(&self, text: &str) -> String {
+                problem::<$name>(text)
             }
         }
     };
 }
 
-newtype!(DateTime around Instant);
-newtype!(Date around Day);
+newtype!(DateTime around Instant, blank_instant);
+newtype!(Date around Day, blank_day);
 
-struct Text<T>(PhantomData<T>);
+const EXPECTED: &str = "a date as RFC 3339 writes it";
 
-impl<T> Visitor<'_> for Text<T>
-where
-    T: FromStr<Err = ParseError>,
-{
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date as RFC 3339 writes it")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse()
-            .map_err(|error| failure::invalid(format_args!("`{text}` is no date: {error}")))
+fn problem<T: FromStr<Err = ParseError>>(text: &str) -> String {
+    match text.parse::<T>() {
+        Ok(_) => String::new(),
+        Err(error) => format!("`{text}` is no date: {error}"),
     }
 }

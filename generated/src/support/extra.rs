@@ -9,6 +9,8 @@ use std::ops::Index;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::decode::{Decode, Map, Slot};
+
 /// Keys and values in the order in which they came.
 ///
 /// Made for few keys: finding one looks at each.
@@ -116,6 +118,14 @@ impl<K: Into<String>, V> Extend<(K, V)> for Extra<V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         self.0
             .extend(entries.into_iter().map(|(key, value)| (key.into(), value)));
+    }
+}
+
+impl<V: Decode> Map for Extra<V> {
+    fn next(&mut self, key: String) -> Slot<'_> {
+        self.0.push((key, V::blank()));
+        let last = self.0.last_mut();
+        last.map_or(Slot::Full, |(_, value)| value.slot())
     }
 }
 

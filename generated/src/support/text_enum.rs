@@ -3,12 +3,8 @@
 //! Enums whose values are text on the wire.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::Deserializer;
-use serde::de::{Error, Visitor};
-
-use super::failure;
+use super::decode::Text;
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are text.
@@ -33,45 +29,52 @@ pub trait TextEnum: Sized {
 pub fn parse<T: TextEnum>(value: String) -> Result<T, UnknownValue> {
     match T::known(&value) {
         Some(known) => Ok(known),
-        None => T::unknown(value).map_err(|value| UnknownValue {
-            name: T::NAME,
-            value: format!("{value:?}"),
-            known: T::VALUES.iter().map(|known| format!("{known:?}")).collect(),
-        }),
+        None => T::unknown(value).map_err(unknown_value::<T>),
     }
 }
 
-/// Reads an enum.
-///
-/// # Errors
-///
-/// When the value is no text, or unknown to a closed enum.
-pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: TextEnum,
-    D: Deserializer<'de>,
-{
-    deserializer.deserialize_str(Text(PhantomData))
+fn unknown_value<T: TextEnum>(value: String) -> UnknownValue {
+    UnknownValue {
+        name: T::NAME,
+        value: format!("{value:?}"),
+        known: T::VALUES.iter().map(|known| format!("{known:?}")).collect(),
+    }
 }
 
-struct Text<T>(PhantomData<T>);
-
-impl<T: TextEnum> Visitor<'_> for Text<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl<T: TextEnum> Text for T {
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a string for {}", T::NAME)
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        match T::known(value) {
-            Some(known) => Ok(known),
-            None => self.visit_string(value.to_owned()),
+    #[inline]
+    fn put(&mut self, text: &str) -> bool {
+        match T::known(text) {
+            Some(known) => *self = known,
+            None => match T::unknown(text.to_owned()) {
+                Ok(unknown) => *self = unknown,
+                Err(_) => return false,
+            },
         }
+        true
     }
 
-    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        parse(value).map_err(failure::invalid)
+    fn problem(&self, text: &str) -> String {
+        unknown_value::<T>(text.to_owned()).to_string()
+    }
+}
+
+impl<T: TextEnum> Text for Option<T> {
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", T::NAME)
+    }
+
+    fn put(&mut self, text: &str) -> bool {
+        *self = T::known(text).or_else(|| T::unknown(text.to_owned()).ok());
+        self.is_some()
+    }
+
+    fn problem(&self, text: &str) -> String {
+        unknown_value::<T>(text.to_owned()).to_string()
     }
 }
 
@@ -124,6 +127,38 @@ macro_rules! text_enum {
             }
         }
 
+        impl $crate::support::decode::Decode for $name {
+            fn blank() -> Self {
+                $crate::support::text_enum::text_enum!(@blank [$($variant)*] $($unknown)?)
+            }
+
+            fn fill(
+                &mut self,
+                source: &mut dyn $crate::support::decode::Source,
+            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
+                source.fill($crate::support::decode::Slot::Text(self))
+            }
+
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Text(self)
+            }
+
+            #[inline]
+            fn slot_or_null(
+                place: &mut ::std::option::Option<Self>,
+            ) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::OptionalText(place)
+            }
+        }
+
+        impl $crate::support::encode::Encode for $name {
+            #[inline]
+            fn piece(&self) -> $crate::support::encode::Piece<'_> {
+                $crate::support::encode::Piece::Text(self.as_str())
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<Z: ::serde::Serializer>(
                 &self,
@@ -137,10 +172,12 @@ macro_rules! text_enum {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::text_enum::deserialize(deserializer)
+                $crate::support::reader::deserialize_text(deserializer)
             }
         }
     };
+    (@blank [$first:ident $($variant:ident)*] $($unknown:ident)?) => { Self::$first };
+    (@blank [] $unknown:ident) => { Self::$unknown(::std::string::String::new()) };
     (@unknown $value:ident $unknown:ident) => { Ok(Self::$unknown($value)) };
     (@unknown $value:ident) => { Err($value) };
     (@from $name:ident $unknown:ident) => {

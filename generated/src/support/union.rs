@@ -8,299 +8,284 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::value::BorrowedStrDeserializer;
+use serde::Deserializer;
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::buffered::{self, Buffered, Error, Key};
+use super::buffered::{self, Buffered, Key};
+use super::decode::{Failed, Slot, Source};
 use super::failure;
+use super::reader::Reader;
 use super::shape::{Shape, choose, named_by};
 
 /// The table of a union.
-pub trait Union: Sized {
+#[derive(Debug)]
+pub struct Table {
     /// The union's name.
-    const NAME: &'static str;
+    pub name: &'static str,
     /// The key whose value names the variant.
-    const TAG: Option<&'static str>;
+    pub tag: Option<&'static str>,
     /// The variants and how each is known.
-    const VARIANTS: &'static [(&'static str, Shape)];
-    /// The value as the variant of that index; past the last it is kept undecoded.
-    fn decode(variant: usize, value: Buffered<'_>) -> Result<Self, Error>;
-
-    /// The object as the variant of that index: straight from the input, if that is a struct.
-    fn decode_object<'de, A: MapAccess<'de>>(
-        variant: usize,
-        object: Tagged<'_, A>,
-    ) -> Result<Self, A::Error>;
+    pub variants: &'static [(&'static str, Shape)],
 }
 
-/// Reads a union.
-///
-/// # Errors
-///
-/// When the value does not decode as the variant that was chosen; names both.
-pub fn deserialize<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(Decide(PhantomData))
+/// Reads the variant of an index; past the last, the value is kept undecoded.
+pub type DecodeVariant<'a> = dyn FnMut(usize, &mut dyn Source) -> Result<(), Failed> + 'a;
+
+/// A union, to be read.
+pub struct Choice<'a> {
+    /// What is known of its variants.
+    pub table: &'static Table,
+    /// What reads the one that is chosen.
+    pub decode: &'a mut DecodeVariant<'a>,
 }
 
-struct Decide<T>(PhantomData<T>);
+impl Choice<'_> {
+    fn decide<E: serde::de::Error>(&mut self, value: Buffered<'_>) -> Result<(), E> {
+        self.decide_held(value).map_err(E::custom)
+    }
 
-/// Decides a value that is held.
-fn decide<T: Union>(value: Buffered) -> Result<T, Error> {
-    let chosen = choose(T::TAG, T::VARIANTS, &value).unwrap_or(T::VARIANTS.len());
-    T::decode(chosen, value).map_err(|error| named::<T, _>(chosen, error))
+    fn decide_held(&mut self, value: Buffered<'_>) -> Result<(), buffered::Error> {
+        let Table { tag, variants, .. } = *self.table;
+        let chosen = choose(tag, variants, &value).unwrap_or(variants.len());
+        let mut reader = Reader::new(value);
+        match (self.decode)(chosen, &mut reader) {
+            Ok(()) => Ok(()),
+            Err(Failed) => Err(self.named(chosen, reader.into_error())),
+        }
+    }
+
+    #[cold]
+    fn named<E: serde::de::Error>(&self, chosen: usize, error: E) -> E {
+        let variant = self.table.variants.get(chosen).map_or("", |(name, _)| name);
+        failure::in_variant(self.table.name, variant, error)
+    }
 }
 
-#[cold]
-fn named<T: Union, E: serde::de::Error>(chosen: usize, error: E) -> E {
-    let variant = T::VARIANTS.get(chosen).map_or("", |(name, _)| name);
-    failure::in_variant(T::NAME, variant, error)
-}
-
-impl<'de, T: Union> Visitor<'de> for Decide<T> {
-    type Value = T;
+impl<'de> Visitor<'de> for &mut Choice<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value of the union {}", T::NAME)
+        write!(f, "a value of the union {}", self.table.name)
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        decide(Buffered::Null).map_err(E::custom)
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.decide(Buffered::Null)
     }
 
-    fn visit_none<E: serde::de::Error>(self) -> Result<T, E> {
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<T, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         value.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<T, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         value.deserialize_any(self)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<T, E> {
-        decide(Buffered::Boolean(value)).map_err(E::custom)
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+        self.decide(Buffered::Boolean(value))
     }
 
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<T, E> {
-        decide(Buffered::Signed(value)).map_err(E::custom)
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
+        self.decide(Buffered::Signed(value))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<T, E> {
-        decide(Buffered::Unsigned(value)).map_err(E::custom)
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+        self.decide(Buffered::Unsigned(value))
     }
 
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<T, E> {
-        decide(Buffered::Float(value)).map_err(E::custom)
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+        self.decide(Buffered::Float(value))
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        decide(Buffered::Text(Cow::Borrowed(text))).map_err(E::custom)
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        self.decide(Buffered::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<T, E> {
-        decide(Buffered::Text(Cow::Owned(text))).map_err(E::custom)
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
+        self.decide(Buffered::Text(Cow::Owned(text)))
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<T, E> {
-        decide(Buffered::Bytes(Cow::Borrowed(bytes))).map_err(E::custom)
+    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
+        self.decide(Buffered::Bytes(Cow::Borrowed(bytes)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        decide(Buffered::Array(items)).map_err(A::Error::custom)
+        self.decide(Buffered::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut entries = Vec::new();
-        if let Some(Key(key)) = map.next_key()? {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut held = Vec::new();
+        while let Some(Key(key)) = map.next_key()? {
             let value = map.next_value()?;
-            if let (Some(tag), Buffered::Text(text)) = (T::TAG, &value)
+            if let (Some(tag), Buffered::Text(text)) = (self.table.tag, &value)
                 && tag == key
-                && let Some(chosen) = named_by(T::VARIANTS, text)
+                && let Some(chosen) = named_by(self.table.variants, text)
             {
-                let object = Tagged {
-                    tag,
-                    text,
-                    rest: map,
+                held.push((key, value));
+                let mut object = Object {
+                    entries: Some((held, map)),
+                    error: None,
                 };
-                return T::decode_object(chosen, object)
-                    .map_err(|error| named::<T, _>(chosen, error));
+                return match (self.decode)(chosen, &mut object) {
+                    Ok(()) => Ok(()),
+                    Err(Failed) => Err(self.named(chosen, object.into_error())),
+                };
             }
-            entries.push((key, value));
+            held.push((key, value));
         }
-        decide(buffered::object(entries, map)?).map_err(A::Error::custom)
+        self.decide(Buffered::Object(held))
     }
 }
 
-/// An object of which the tag is read already.
-pub struct Tagged<'t, A> {
-    tag: &'static str,
-    text: &'t str,
-    rest: A,
+/// An object of which some keys are read already: its tag is known, and the rest goes straight
+/// into the variant.
+struct Object<'de, A: MapAccess<'de>> {
+    entries: Option<(Entries<'de>, A)>,
+    error: Option<A::Error>,
 }
 
-impl<'de, A: MapAccess<'de>> Tagged<'_, A> {
-    /// Holds the object, and reads the variant from that.
-    ///
-    /// # Errors
-    ///
-    /// When the object is not what the variant holds.
-    pub fn hold<T: Union>(self, variant: usize) -> Result<T, A::Error> {
-        let tag = Cow::Borrowed(self.tag);
-        let text = Buffered::Text(Cow::Owned(self.text.to_owned()));
-        let object = buffered::object(vec![(tag, text)], self.rest)?;
-        T::decode(variant, object).map_err(A::Error::custom)
-    }
-}
+type Entries<'de> = Vec<(Cow<'de, str>, Buffered<'de>)>;
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for Tagged<'_, A> {
-    type Error = A::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_map(Replay {
-            tag: Some(self.tag),
-            text: Some(self.text),
-            rest: self.rest,
-        })
+impl<'de, A: MapAccess<'de>> Object<'de, A> {
+    #[cold]
+    fn into_error(self) -> A::Error {
+        self.error
+            .unwrap_or_else(|| A::Error::custom("a value was read twice"))
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, A::Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    fn read(held: Entries<'de>, map: A, slot: Slot<'_>) -> Result<(), A::Error> {
+        if let Slot::Record(record) = slot {
+            return record.visit_map(Resumed {
+                held: held.into_iter(),
+                value: None,
+                map,
+            });
+        }
+        let object = buffered::object(held, map)?;
+        slot.deserialize(object).map_err(A::Error::custom)
     }
 }
 
-/// The tag's text, for a field that may hold none as well.
-struct TagText<'t, E>(&'t str, PhantomData<E>);
-
-impl<'de, E: serde::de::Error> Deserializer<'de> for TagText<'_, E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_str(self.0)
+impl<'de, A: MapAccess<'de>> Source for Object<'de, A> {
+    fn fill(&mut self, slot: Slot<'_>) -> Result<(), Failed> {
+        let slot = match slot {
+            Slot::Value(place) => return place.fill(self),
+            Slot::Nullable(place) => return place.some(self),
+            slot => slot,
+        };
+        let Some((held, map)) = self.entries.take() else {
+            return Err(Failed);
+        };
+        match Self::read(held, map, slot) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                self.error = Some(error);
+                Err(Failed)
+            }
+        }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, E> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    fn fail(&mut self, problem: &dyn fmt::Display) -> Failed {
+        self.error = Some(A::Error::custom(problem));
+        Failed
     }
 }
 
-/// Gives the tag, then the rest.
-struct Replay<'t, A> {
-    tag: Option<&'static str>,
-    text: Option<&'t str>,
-    rest: A,
+/// Gives what is held, then the rest.
+struct Resumed<'de, A> {
+    held: std::vec::IntoIter<(Cow<'de, str>, Buffered<'de>)>,
+    value: Option<Buffered<'de>>,
+    map: A,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'_, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        match self.tag.take() {
-            Some(tag) => seed
-                .deserialize(BorrowedStrDeserializer::new(tag))
-                .map(Some),
-            None => self.rest.next_key_seed(seed),
+        let Some((key, value)) = self.held.next() else {
+            return self.map.next_key_seed(seed);
+        };
+        self.value = Some(value);
+        match key {
+            Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
+            Cow::Owned(key) => seed.deserialize(CowStrDeserializer::new(Cow::Owned(key))),
         }
+        .map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.text.take() {
-            Some(text) => seed.deserialize(TagText(text, PhantomData)),
-            None => self.rest.next_value_seed(seed),
+        match self.value.take() {
+            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
+            None => self.map.next_value_seed(seed),
         }
     }
-
-    fn size_hint(&self) -> Option<usize> {
-        let read = usize::from(self.tag.is_some());
-        self.rest.size_hint().map(|rest| rest + read)
-    }
 }
 
-/// Reads the payload of a variant.
-///
-/// # Errors
-///
-/// When the value is no `T`; says where inside it.
-pub fn payload<'de, T: Deserialize<'de>, D: Deserializer<'de>>(value: D) -> Result<T, D::Error> {
-    T::deserialize(value)
-}
-
-/// Implements serde's traits for a union: its tag, each variant with its shape, and which of them
-/// are structs that the tag names.
+/// Implements reading and writing for a union: its tag, and each variant with its shape. What only
+/// serde can read and write is `outside`.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (
         $name:ident by $tag:expr, else $unknown:ident {
-            $($index:literal $variant:ident = $shape:expr,)*
+            $($index:literal $(@$outside:ident)? $variant:ident = $shape:expr,)*
         }
-        structs { $($at:literal $struct:ident,)* }
     ) => {
-        impl $crate::support::union::Union for $name {
-            const NAME: &'static str = ::std::stringify!($name);
-            const TAG: ::std::option::Option<&'static str> = $tag;
-            const VARIANTS: &'static [(&'static str, $crate::support::shape::Shape)] =
-                &[$((::std::stringify!($variant), $shape)),*];
-
-            fn decode(
-                variant: usize,
-                value: $crate::support::buffered::Buffered<'_>,
-            ) -> ::std::result::Result<Self, $crate::support::buffered::Error> {
-                match variant {
-                    $($index => match $crate::support::union::payload(value) {
-                        Ok(value) => Ok(Self::$variant(value)),
-                        Err(error) => Err(error),
-                    },)*
-                    _ => $crate::support::union::payload(value).map(Self::$unknown),
-                }
+        impl $crate::support::decode::Decode for $name {
+            fn blank() -> Self {
+                Self::$unknown($crate::Value::Null)
             }
 
-            fn decode_object<'de, Y: ::serde::de::MapAccess<'de>>(
-                variant: usize,
-                object: $crate::support::union::Tagged<'_, Y>,
-            ) -> ::std::result::Result<Self, Y::Error> {
-                match variant {
-                    $($at => match $crate::support::union::payload(object) {
-                        Ok(value) => Ok(Self::$struct(value)),
-                        Err(error) => Err(error),
-                    },)*
-                    _ => object.hold(variant),
+            fn fill(
+                &mut self,
+                source: &mut dyn $crate::support::decode::Source,
+            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
+                const TABLE: &$crate::support::union::Table = &$crate::support::union::Table {
+                    name: ::std::stringify!($name),
+                    tag: $tag,
+                    variants: &[$((::std::stringify!($variant), $shape)),*],
+                };
+                source.fill($crate::support::decode::Slot::Union(
+                    &mut $crate::support::union::Choice {
+                        table: TABLE,
+                        decode: &mut |variant, source| {
+                            *self = match variant {
+                                $($index => Self::$variant(
+                                    match $crate::support::union::union!(@read source $($outside)?) {
+                                        Ok(value) => value,
+                                        Err(failed) => return Err(failed),
+                                    },
+                                ),)*
+                                _ => Self::$unknown(match $crate::support::decode::read(source) {
+                                    Ok(value) => value,
+                                    Err(failed) => return Err(failed),
+                                }),
+                            };
+                            Ok(())
+                        },
+                    },
+                ))
+            }
+        }
+
+        impl $crate::support::encode::Encode for $name {
+            fn piece(&self) -> $crate::support::encode::Piece<'_> {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::support::union::union!(@piece value $($outside)?)
+                    })*
+                    Self::$unknown(value) => $crate::support::encode::Piece::Any(value),
                 }
             }
         }
@@ -309,7 +294,7 @@ macro_rules! union {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::union::deserialize(deserializer)
+                $crate::support::reader::deserialize(deserializer)
             }
         }
 
@@ -318,13 +303,17 @@ macro_rules! union {
                 &self,
                 serializer: Z,
             ) -> ::std::result::Result<Z::Ok, Z::Error> {
-                match self {
-                    $(Self::$variant(value) => ::serde::Serialize::serialize(value, serializer),)*
-                    Self::$unknown(value) => ::serde::Serialize::serialize(value, serializer),
-                }
+                ::serde::Serialize::serialize(
+                    &$crate::support::encode::Encode::piece(self),
+                    serializer,
+                )
             }
         }
     };
+    (@read $source:ident) => { $crate::support::decode::read($source) };
+    (@read $source:ident outside) => { $crate::support::outside::read($source) };
+    (@piece $value:ident) => { $crate::support::encode::Encode::piece($value) };
+    (@piece $value:ident outside) => { $crate::support::outside::piece($value) };
 }
 
 #[allow(unused_imports, reason = "not every crate has such models")]

@@ -36,3 +36,11 @@ pub fn write_instant(instant: &Instant, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 pub fn write_day(day: Day, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Display::fmt(&day, f)
 }
+
+pub fn blank_instant() -> Instant {
+    Instant::default()
+}
+
+pub const fn blank_day() -> Day {
+    Day::MIN
+}

@@ -3,7 +3,7 @@
 //! Errors pass through here only when there is one, so a good parse pays nothing. What the parser
 //! itself reports, the end of the input or a syntax error, keeps its kind and is not touched.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use serde::de::Error;
 
@@ -70,5 +70,14 @@ fn is_of_data(message: &str) -> bool {
 
 /// An error of a value that a type does not take.
 pub fn invalid<E: Error>(what: impl Display) -> E {
-    E::custom(format_args!("invalid value: {what}"))
+    E::custom(Invalid(what))
+}
+
+/// What is wrong with a value that a type does not take.
+pub struct Invalid<T>(pub T);
+
+impl<T: Display> Display for Invalid<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "invalid value: {}", self.0)
+    }
 }

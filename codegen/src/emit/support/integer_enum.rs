@@ -1,11 +1,6 @@
 //! Enums whose values are whole numbers on the wire.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::Deserializer;
-use serde::de::{Error, Unexpected, Visitor};
-
+use super::decode::{self, Failed, Source};
 use super::failure;
 use super::unknown_value::UnknownValue;
 
@@ -44,32 +39,9 @@ pub fn parse<T: IntegerEnum>(value: i64) -> Result<T, UnknownValue> {
 /// # Errors
 ///
 /// When the value is no whole number of 64 bits, or unknown to a closed enum.
-pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: IntegerEnum,
-    D: Deserializer<'de>,
-{
-    deserializer.deserialize_i64(Integer(PhantomData))
-}
-
-struct Integer<T>(PhantomData<T>);
-
-impl<T: IntegerEnum> Visitor<'_> for Integer<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a whole number for {}", T::NAME)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
-        parse(value).map_err(failure::invalid)
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
-        let signed = i64::try_from(value)
-            .map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))?;
-        self.visit_i64(signed)
-    }
+pub fn read<T: IntegerEnum>(source: &mut dyn Source) -> Result<T, Failed> {
+    let number = decode::read(source)?;
+    parse(number).map_err(|error| source.fail(&failure::Invalid(error)))
 }
 
 /// Implements what an enum of whole numbers has: each variant and its number, and the variant for
@@ -120,6 +92,32 @@ macro_rules! integer_enum {
             }
         }
 
+        impl $crate::support::decode::Decode for $name {
+            fn blank() -> Self {
+                $crate::support::integer_enum::integer_enum!(@blank [$($variant)*] $($unknown)?)
+            }
+
+            fn fill(
+                &mut self,
+                source: &mut dyn $crate::support::decode::Source,
+            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
+                match $crate::support::integer_enum::read(source) {
+                    Ok(value) => {
+                        *self = value;
+                        Ok(())
+                    }
+                    Err(failed) => Err(failed),
+                }
+            }
+        }
+
+        impl $crate::support::encode::Encode for $name {
+            #[inline]
+            fn piece(&self) -> $crate::support::encode::Piece<'_> {
+                $crate::support::encode::Piece::Int64(self.as_i64())
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<Z: ::serde::Serializer>(
                 &self,
@@ -133,10 +131,12 @@ macro_rules! integer_enum {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::integer_enum::deserialize(deserializer)
+                $crate::support::reader::deserialize(deserializer)
             }
         }
     };
+    (@blank [$first:ident $($variant:ident)*] $($unknown:ident)?) => { Self::$first };
+    (@blank [] $unknown:ident) => { Self::$unknown(0) };
     (@unknown $value:ident $unknown:ident) => { Ok(Self::$unknown($value)) };
     (@unknown $value:ident) => { Err($value) };
     (@from $name:ident $unknown:ident) => {
