@@ -195,10 +195,12 @@ macro_rules! record {
             }
 
             fn write(&self, sink: &mut dyn $crate::support::encode::Sink) {
-                let pieces = &[
-                    $($crate::support::record::record!(@piece $presence self.$field, $($outside)?)),*
-                ];
-                $crate::support::record::record!(@write self sink pieces $($extra)?);
+                #[allow(unused_mut, reason = "not every struct has optional fields")]
+                let mut absent = 0;
+                let pieces = &[$(
+                    $crate::support::record::record!(@piece $presence absent self.$field, $($outside)?)
+                ),*];
+                $crate::support::record::record!(@write self sink pieces absent $($extra)?);
             }
         }
 
@@ -215,7 +217,12 @@ macro_rules! record {
                 &self,
                 serializer: Z,
             ) -> ::std::result::Result<Z::Ok, Z::Error> {
-                $crate::support::writer::serialize(self, serializer)
+                #[allow(unused_mut, reason = "not every struct has optional fields")]
+                let mut absent = 0;
+                let pieces = &[$(
+                    $crate::support::record::record!(@piece $presence absent self.$field, $($outside)?)
+                ),*];
+                $crate::support::record::record!(@serialize self serializer pieces absent $($extra)?)
             }
         }
     };
@@ -227,30 +234,56 @@ macro_rules! record {
     (@slot $value:expr, outside) => { $crate::support::outside::slot(&mut $value) };
     (@rest $self:ident) => { None };
     (@rest $self:ident $extra:ident) => { Some(&mut $self.$extra) };
-    (@piece required $value:expr,) => { $crate::support::encode::Encode::piece(&$value) };
-    (@piece required $value:expr, outside) => { $crate::support::outside::piece(&$value) };
-    (@piece optional $value:expr, $($outside:ident)?) => {
+    (@piece required $absent:ident $value:expr,) => {
+        $crate::support::encode::Encode::piece(&$value)
+    };
+    (@piece required $absent:ident $value:expr, outside) => {
+        $crate::support::outside::piece(&$value)
+    };
+    (@piece optional $absent:ident $value:expr, $($outside:ident)?) => {
         if $value.is_none() {
+            $absent += 1;
             $crate::support::encode::Piece::Absent
         } else {
-            $crate::support::record::record!(@piece required $value, $($outside)?)
+            $crate::support::record::record!(@piece required $absent $value, $($outside)?)
         }
     };
-    (@piece maybe $value:expr, $($outside:ident)?) => {
+    (@piece maybe $absent:ident $value:expr, $($outside:ident)?) => {
         if $value.is_absent() {
+            $absent += 1;
             $crate::support::encode::Piece::Absent
         } else {
-            $crate::support::record::record!(@piece required $value, $($outside)?)
+            $crate::support::record::record!(@piece required $absent $value, $($outside)?)
         }
     };
-    (@write $self:ident $sink:ident $pieces:ident) => {
-        $sink.record(<Self as $crate::support::record::Fields>::TABLE, $pieces)
+    (@write $self:ident $sink:ident $pieces:ident $absent:ident) => {
+        $sink.record(<Self as $crate::support::record::Fields>::TABLE, $pieces, $absent)
     };
-    (@write $self:ident $sink:ident $pieces:ident $extra:ident) => {
+    (@write $self:ident $sink:ident $pieces:ident $absent:ident $extra:ident) => {
         $sink.open_record(
             <Self as $crate::support::record::Fields>::TABLE,
             $pieces,
-            $self.$extra.len(),
+            $pieces.len() - $absent + $self.$extra.len(),
+            &mut $self
+                .$extra
+                .iter()
+                .map(|(key, value)| (key, $crate::support::encode::Encode::piece(value))),
+        )
+    };
+    (@serialize $self:ident $serializer:ident $pieces:ident $absent:ident) => {
+        $crate::support::writer::record(
+            $serializer,
+            <Self as $crate::support::record::Fields>::TABLE,
+            $pieces,
+            $absent,
+        )
+    };
+    (@serialize $self:ident $serializer:ident $pieces:ident $absent:ident $extra:ident) => {
+        $crate::support::writer::open_record(
+            $serializer,
+            <Self as $crate::support::record::Fields>::TABLE,
+            $pieces,
+            $pieces.len() - $absent + $self.$extra.len(),
             &mut $self
                 .$extra
                 .iter()

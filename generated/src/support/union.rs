@@ -130,15 +130,23 @@ impl<'de> Visitor<'de> for &mut Choice<'_> {
                 && tag == key
                 && let Some(chosen) = named_by(self.table.variants, text)
             {
-                held.push((key, value));
                 let mut object = Object {
-                    entries: Some((held, map)),
+                    entries: Some(Resumed {
+                        next: Some((key, value)),
+                        held: held.into_iter(),
+                        value: Buffered::Null,
+                        is_held: false,
+                        map,
+                    }),
                     error: None,
                 };
                 return match (self.decode)(chosen, &mut object) {
                     Ok(()) => Ok(()),
                     Err(Failed) => Err(self.named(chosen, object.into_error())),
                 };
+            }
+            if held.is_empty() {
+                held.reserve(8);
             }
             held.push((key, value));
         }
@@ -149,11 +157,9 @@ impl<'de> Visitor<'de> for &mut Choice<'_> {
 /// An object of which some keys are read already: its tag is known, and the rest goes straight
 /// into the variant.
 struct Object<'de, A: MapAccess<'de>> {
-    entries: Option<(Entries<'de>, A)>,
+    entries: Option<Resumed<'de, A>>,
     error: Option<A::Error>,
 }
-
-type Entries<'de> = Vec<(Cow<'de, str>, Buffered<'de>)>;
 
 impl<'de, A: MapAccess<'de>> Object<'de, A> {
     #[cold]
@@ -162,15 +168,11 @@ impl<'de, A: MapAccess<'de>> Object<'de, A> {
             .unwrap_or_else(|| A::Error::custom("a value was read twice"))
     }
 
-    fn read(held: Entries<'de>, map: A, slot: Slot<'_>) -> Result<(), A::Error> {
+    fn read(entries: Resumed<'de, A>, slot: Slot<'_>) -> Result<(), A::Error> {
         if let Slot::Record(record) = slot {
-            return record.visit_map(Resumed {
-                held: held.into_iter(),
-                value: None,
-                map,
-            });
+            return record.visit_map(entries);
         }
-        let object = buffered::object(held, map)?;
+        let object = buffered::object(Vec::new(), entries)?;
         slot.deserialize(object).map_err(A::Error::custom)
     }
 }
@@ -182,10 +184,10 @@ impl<'de, A: MapAccess<'de>> Source for Object<'de, A> {
             Slot::Nullable(place) => return place.some(self),
             slot => slot,
         };
-        let Some((held, map)) = self.entries.take() else {
+        let Some(entries) = self.entries.take() else {
             return Err(Failed);
         };
-        match Self::read(held, map, slot) {
+        match Self::read(entries, slot) {
             Ok(()) => Ok(()),
             Err(error) => {
                 self.error = Some(error);
@@ -200,24 +202,31 @@ impl<'de, A: MapAccess<'de>> Source for Object<'de, A> {
     }
 }
 
-/// Gives what is held, then the rest.
+/// Gives the tag, then what is held, then the rest.
 struct Resumed<'de, A> {
-    held: std::vec::IntoIter<(Cow<'de, str>, Buffered<'de>)>,
-    value: Option<Buffered<'de>>,
+    next: Option<Entry<'de>>,
+    held: std::vec::IntoIter<Entry<'de>>,
+    value: Buffered<'de>,
+    is_held: bool,
     map: A,
 }
+
+type Entry<'de> = (Cow<'de, str>, Buffered<'de>);
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
     type Error = A::Error;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let Some((key, value)) = self.held.next() else {
+        let Some((key, value)) = self.next.take().or_else(|| self.held.next()) else {
+            self.is_held = false;
             return self.map.next_key_seed(seed);
         };
-        self.value = Some(value);
+        self.value = value;
+        self.is_held = true;
         match key {
             Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
             Cow::Owned(key) => seed.deserialize(CowStrDeserializer::new(Cow::Owned(key))),
@@ -225,10 +234,13 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
         .map(Some)
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(A::Error::custom),
-            None => self.map.next_value_seed(seed),
+        if self.is_held {
+            let value = std::mem::replace(&mut self.value, Buffered::Null);
+            seed.deserialize(value).map_err(A::Error::custom)
+        } else {
+            self.map.next_value_seed(seed)
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
         .unwrap_or_else(|| Err(S::Error::custom("nothing was written")))
 }
 
-/// Writes a struct.
+/// Writes a struct of which so many fields are absent.
 ///
 /// # Errors
 ///
@@ -33,8 +33,9 @@ pub fn record<S: Serializer>(
     serializer: S,
     table: &'static Table,
     pieces: &[Piece<'_>],
+    absent: usize,
 ) -> Result<S::Ok, S::Error> {
-    let mut state = serializer.serialize_struct(table.name, present(pieces))?;
+    let mut state = serializer.serialize_struct(table.name, pieces.len() - absent)?;
     for (piece, key) in pieces.iter().zip(table.keys) {
         if let Piece::Absent = piece {
             state.skip_field(key)?;
@@ -45,9 +46,28 @@ pub fn record<S: Serializer>(
     state.end()
 }
 
-fn present(pieces: &[Piece<'_>]) -> usize {
-    let present = |piece: &&Piece| !matches!(piece, Piece::Absent);
-    pieces.iter().filter(present).count()
+/// Writes a struct that keeps other keys: all in all, so many.
+///
+/// # Errors
+///
+/// When the format cannot say it.
+pub fn open_record<S: Serializer>(
+    serializer: S,
+    table: &'static Table,
+    pieces: &[Piece<'_>],
+    count: usize,
+    extra: Entries<'_>,
+) -> Result<S::Ok, S::Error> {
+    let mut state = serializer.serialize_map(Some(count))?;
+    for (piece, key) in pieces.iter().zip(table.keys) {
+        if !matches!(piece, Piece::Absent) {
+            state.serialize_entry(key, piece)?;
+        }
+    }
+    for (key, piece) in extra {
+        state.serialize_entry(key, &piece)?;
+    }
+    state.end()
 }
 
 impl Serialize for Piece<'_> {
@@ -104,8 +124,8 @@ impl<S: Serializer> Sink for Writer<S> {
         self.write(|serializer| piece.serialize(serializer));
     }
 
-    fn record(&mut self, table: &'static Table, pieces: &[Piece<'_>]) {
-        self.write(|serializer| record(serializer, table, pieces));
+    fn record(&mut self, table: &'static Table, pieces: &[Piece<'_>], absent: usize) {
+        self.write(|serializer| record(serializer, table, pieces, absent));
     }
 
     fn open_record(
@@ -115,18 +135,7 @@ impl<S: Serializer> Sink for Writer<S> {
         count: usize,
         extra: Entries<'_>,
     ) {
-        self.write(|serializer| {
-            let mut state = serializer.serialize_map(Some(present(pieces) + count))?;
-            for (piece, key) in pieces.iter().zip(table.keys) {
-                if !matches!(piece, Piece::Absent) {
-                    state.serialize_entry(key, piece)?;
-                }
-            }
-            for (key, piece) in extra {
-                state.serialize_entry(key, &piece)?;
-            }
-            state.end()
-        });
+        self.write(|serializer| open_record(serializer, table, pieces, count, extra));
     }
 
     fn list(&mut self, count: usize, items: &mut dyn Iterator<Item = Piece<'_>>) {

@@ -92,7 +92,8 @@ fn finish(folder: &Path, paths: &[(String, String)], cases: &str) {
     text.push_str("\n[[bin]]\nname = \"user\"\npath = \"user.rs\"\n\n[profile.release]\nstrip = true\n\n[workspace]\n");
     fs::write(&manifest, text).expect("the manifest can be written");
     fs::write(folder.join("user.rs"), program::text(paths)).expect("the program can be written");
-    fs::write(folder.join("cases.jsonl"), cases).expect("the cases can be written");
+    fs::write(folder.join("cases.jsonl"), program::with_page(cases))
+        .expect("the cases can be written");
 }
 
 /// Shapes with their fields beside `name`: structs of the unions that are compared.
@@ -149,6 +150,10 @@ pub fn write_pages(folder: &Path) {
             "## Values\n\nThis is an open enum.\n\n```typescript\n{values} | Unrecognized<string>\n```\n"
         ),
     );
+    for name in ["Tagged", "Untagged", "Scalar", "Color", "PlainOblong"] {
+        let row = format!("| `items` | components.{name}[] | :heavy_check_mark: | N/A |\n");
+        put(&format!("{name}List"), format!("## Fields\n\n{head}{row}"));
+    }
     let input = input::read(&folder.join("specs")).expect("the pages can be read");
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics);

@@ -14,11 +14,45 @@ const MAIN: &str = include_str!("../program/user.rs");
 const MICRO: &str = include_str!("../program/micro.rs");
 const MICRO_MANIFEST: &str = include_str!("../program/micro.toml");
 
+/// The model of which a page of 1,000 is read, where it is there.
+const PAGED: &str = "ProcessV3";
+
+fn page_of(model: &str) -> String {
+    format!("page of 1,000 {model}")
+}
+
+/// The cases, with a page of what the docs give as examples.
+pub fn with_page(cases: &str) -> String {
+    let items: Vec<serde_json::Value> = cases
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .filter(|case: &serde_json::Value| case["model"] == PAGED && is_example(&case["case"]))
+        .map(|case| case["value"].clone())
+        .collect();
+    if items.is_empty() {
+        return cases.to_owned();
+    }
+    let page: Vec<_> = items.iter().cycle().take(1_000).collect();
+    let case = serde_json::json!({ "model": page_of(PAGED), "value": page });
+    format!("{}\n{case}\n", cases.trim_end())
+}
+
+fn is_example(case: &serde_json::Value) -> bool {
+    case.as_str()
+        .is_some_and(|case| case.starts_with("example"))
+}
+
 /// The program for models by name and path.
 pub fn text(paths: &[(String, String)]) -> String {
-    let mut text = String::from("#![allow(deprecated)]\nconst MODELS: &[(&str, Run)] = &[\n");
-    for (name, path) in paths {
-        let _ = writeln!(text, "    ({name:?}, run::<generated::{path}>),");
+    let mut text = String::from("#![allow(deprecated)]\nconst MODELS: &[(&str, Model)] = &[\n");
+    let page = paths.iter().find(|(name, _)| name == PAGED);
+    let page = page.map(|(name, path)| (page_of(name), format!("Vec<generated::{path}>")));
+    let types = paths
+        .iter()
+        .map(|(name, path)| (name.clone(), format!("generated::{path}")));
+    for (name, ty) in types.chain(page) {
+        let model = format!("Model {{ decode: decode::<{ty}>, encode: encode::<{ty}> }}");
+        let _ = writeln!(text, "    ({name:?}, {model}),");
     }
     text.push_str("];\n\n");
     text + MAIN
@@ -43,7 +77,7 @@ pub fn throughput(variants: &[Variant]) {
         for (at, what) in ["decode", "encode"].iter().enumerate() {
             let mut ratios: Vec<f64> = ours
                 .iter()
-                .filter(|(case, _)| !case.starts_with("page"))
+                .filter(|(case, _)| !is_page(case))
                 .filter_map(|(case, ours)| Some(theirs.get(case)?[at] / ours[at]))
                 .collect();
             ratios.sort_by(f64::total_cmp);
@@ -63,7 +97,7 @@ pub fn throughput(variants: &[Variant]) {
                 ratios.len()
             );
         }
-        for (case, times) in ours.iter().filter(|(case, _)| case.starts_with("page")) {
+        for (case, times) in ours.iter().filter(|(case, _)| is_page(case)) {
             if let Some(theirs) = theirs.get(case) {
                 let [decode, encode] = [theirs[0] / times[0], theirs[1] / times[1]];
                 println!(
@@ -73,6 +107,10 @@ pub fn throughput(variants: &[Variant]) {
             }
         }
     }
+}
+
+fn is_page(case: &str) -> bool {
+    case.contains(" page of ")
 }
 
 fn run(variant: &Variant) -> Times {

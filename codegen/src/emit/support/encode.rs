@@ -74,10 +74,10 @@ pub trait Sink {
     /// Writes a value of one piece.
     fn piece(&mut self, piece: Piece<'_>);
 
-    /// Writes a struct.
-    fn record(&mut self, table: &'static Table, pieces: &[Piece<'_>]);
+    /// Writes a struct of which so many fields are absent.
+    fn record(&mut self, table: &'static Table, pieces: &[Piece<'_>], absent: usize);
 
-    /// Writes a struct that keeps other keys.
+    /// Writes a struct that keeps other keys: all in all, so many.
     fn open_record(
         &mut self,
         table: &'static Table,
