@@ -226,7 +226,7 @@ fn absolute(path: &str) -> TokenStream {
 }
 
 /// How deep types are looked into: only a type that contains itself is deeper.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
 
 /// The attribute for code that clippy finds hard to read or wasteful because the docs are.
 pub(super) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
