@@ -28,12 +28,9 @@ pub(crate) fn report<'a>(
                 let hint = format!("write the version {version:?}, or leave it out");
                 diagnostics.push(Diagnostic::error(set.place, message).hint(hint));
             }
-            let feature = apis
-                .iter()
-                .find(|api| api.module.trim_start_matches("r#") == name);
-            if let Some(api) = feature.filter(|_| set.value.optional) {
-                let message = format!("`{name}` is the feature of the API `{}`", api.name);
-                let error = Diagnostic::error(set.place, message);
+            let feature = feature(apis, name).filter(|_| set.value.optional);
+            if let Some(feature) = feature {
+                let error = Diagnostic::error(set.place, format!("`{name}` is {feature}"));
                 diagnostics
                     .push(error.hint("rename it: NAME = { package = \"…\", optional = true }"));
             }
@@ -51,4 +48,15 @@ pub(crate) fn report<'a>(
             }
         }
     }
+}
+
+/// The feature of a name to which an optional crate would add its own; `None` if there is none, or
+/// if it is there for that crate.
+fn feature(apis: &[Api], name: &str) -> Option<String> {
+    if matches!(name, "default" | "full") {
+        return Some("a feature of the generated crate".to_owned());
+    }
+    let mut apis = apis.iter();
+    let api = apis.find(|api| api.module.trim_start_matches("r#") == name)?;
+    Some(format!("the feature of the API `{}`", api.name))
 }

@@ -266,7 +266,7 @@ pub struct Model {
 /// What the user adds to a definition.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Added {
-    /// Derives beyond those of [`Traits`]: `PartialOrd`, or a path such as `::schemars::JsonSchema`.
+    /// Derives beyond those of [`Traits`]: `PartialOrd`, or a path such as `::my_crate::Derive`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derives: Vec<String>,
     /// Attributes, without `#[]`: `cfg_attr(feature = "x", derive(::x::Y))`.

@@ -41,7 +41,7 @@ pub struct Config {
     /// `namespaces = ["", "operations"]`: which to emit, `""` being `shared`, `components` and flat
     /// folders; models elsewhere are emitted only if one of these needs them.
     pub namespaces: Option<Located<Vec<Located<String>>>>,
-    /// `derives = ["::schemars::JsonSchema"]`: of every struct, enum and union.
+    /// `derives = ["::my_crate::Derive"]`: of every struct, enum and union.
     pub derives: Vec<Located<String>>,
     /// `attributes = ["cfg_attr(feature = \"x\", derive(::x::Y))"]`: of the same, without `#[]`.
     pub attributes: Vec<Located<String>>,

@@ -109,7 +109,7 @@ pub(super) fn replacement(value: &DeValue<'_>) -> Result<Replacement, Refusal> {
     Ok(Replacement { text, layers, path })
 }
 
-/// A derive: one of [`STANDARD_DERIVES`], or a path such as `::schemars::JsonSchema`.
+/// A derive: one of [`STANDARD_DERIVES`], or a path such as `::my_crate::Derive`.
 pub(super) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
     let text = String::from_toml(value)?;
     let refuse = |found: &str, hint: String| Refusal {
@@ -141,6 +141,13 @@ pub(super) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
         Some("::serde::Serialize" | "::serde::Deserialize") => Err(refuse(
             "all models implement it already",
             "leave it out".to_owned(),
+        )),
+        Some(path @ ("::arbitrary::Arbitrary" | "::schemars::JsonSchema")) => Err(refuse(
+            "a feature of the generated crate gives it to all models",
+            format!(
+                "leave it out, and build with the feature `{}`",
+                crate_of(path)
+            ),
         )),
         Some(spelt) => Ok(spelt.to_owned()),
         None => Err(refuse("this does not start at a crate", whole())),

@@ -381,7 +381,8 @@ fn only_paths_from_a_crate_replace_types() {
 #[test]
 fn what_is_no_derive_attribute_or_crate_is_an_error_in_its_place() {
     let (_, findings) = read(concat!(
-        "derives = [\"PartialOdr\", \"JsonSchema\", \"::serde::Serialize\", \"::a::B<::c::D>\", \"x y\", 3]\n",
+        "derives = [\"PartialOdr\", \"JsonSchema\", \"::serde::Serialize\", \"::a::B<::c::D>\", \"x y\", 3, ",
+        "\"::schemars::JsonSchema\"]\n",
         "attributes = [\"derive(Eq)\", \"x]\", \"#[x]\"]\n",
         "[dependencies]\n",
         "a = \"one\"\n",
@@ -407,6 +408,7 @@ fn what_is_no_derive_attribute_or_crate_is_an_error_in_its_place() {
             "1:62 [\"::a::B<::c::D>\"] `derives[3]` must be a derive (this does not start at a crate",
             "1:80 [\"x y\"] `derives[4]` must be a derive (this is no path",
             "1:87 [3] `derives[5]` must be text (this is a whole number",
+            "1:90 [\"::schemars::JsonSchema\"] `derives[6]` must be a derive (a feature of the generated crate gives it to all models",
             "2:15 [\"derive(Eq)\"] `attributes[0]` must be an attribute (this is a derive",
             "2:29 [\"x]\"] `attributes[1]` must be an attribute (no attribute: cannot parse string into token stream",
             "2:35 [\"#[x]\"] `attributes[2]` must be an attribute (no attribute: expected identifier",

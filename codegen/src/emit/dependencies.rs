@@ -42,8 +42,8 @@ pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String
     all
 }
 
-/// All that the crate depends on, as lines of its manifest.
-pub(super) fn lines(apis: &[&Api], dates: Option<DateTimeType>) -> String {
+/// All that the crate depends on, by name.
+pub(super) fn all(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String, Dependency> {
     let mut all = own(apis, dates);
     for (name, wanted) in apis.iter().flat_map(|api| &api.dependencies) {
         // Two that contradict each other were reported before anything is emitted.
@@ -51,8 +51,13 @@ pub(super) fn lines(apis: &[&Api], dates: Option<DateTimeType>) -> String {
         let both = both.unwrap_or_else(|| all.remove(name).unwrap_or_else(|| wanted.clone()));
         all.insert(name.clone(), both);
     }
+    all
+}
+
+/// Dependencies as lines of a manifest.
+pub(super) fn lines(all: &BTreeMap<String, Dependency>) -> String {
     let mut text = String::new();
-    for (name, dependency) in &all {
+    for (name, dependency) in all {
         let _ = writeln!(text, "{name} = {}", value(dependency));
     }
     text
@@ -128,6 +133,31 @@ serde = "1"
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 uuid = { version = "1", features = ["serde", "v4"] }
 "#;
-        assert_eq!(lines(&[&first, &second], None), expected);
+        assert_eq!(lines(&all(&[&first, &second], None)), expected);
+    }
+
+    #[test]
+    fn what_a_feature_of_ours_needs_may_be_the_users_too() {
+        let mut api = api(Vec::new());
+        let mut asked = Dependency::of_version("1");
+        asked.optional = true;
+        asked.features.insert("derive".to_owned());
+        api.dependencies = BTreeMap::from([
+            ("arbitrary".to_owned(), asked),
+            ("schemars".to_owned(), Dependency::of_version("1")),
+        ]);
+        let text = super::super::manifest::cargo_toml(&[&api], None);
+        let manifest: toml::Table = text.parse().unwrap();
+        // Only of an optional dependency may a feature say `dep:`.
+        let features = manifest["features"].as_table().unwrap();
+        assert_eq!(features["arbitrary"], vec!["dep:arbitrary"].into());
+        assert_eq!(features["schemars"], Vec::<String>::new().into());
+        let (_, dependencies) = text.split_once("[dependencies]\n").unwrap();
+        let expected = r#"arbitrary = { version = "1", optional = true, features = ["derive"] }
+schemars = { version = "1", features = ["std"] }
+serde = "1"
+serde_json = { version = "1", features = ["float_roundtrip"] }
+"#;
+        assert_eq!(dependencies, expected);
     }
 }

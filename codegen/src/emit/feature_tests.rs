@@ -4,14 +4,17 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::height::Heights;
+use super::json_schema::has_type;
+use super::outside::Known;
 use super::print;
 use super::types::{Context, ident, plain};
-use crate::model::{Kind, Model};
+use crate::model::Model;
 
 /// The test of values from bytes.
 pub(super) fn arbitrary(contexts: &[Context]) -> String {
     let tests = contexts.iter().filter_map(|cx| {
-        let heights = Heights::of(cx.api);
+        let known = Known::new(cx);
+        let heights = Heights::of(cx.api, &known);
         let models = types(cx).filter(|model| heights.model(&model.path).is_some());
         let entries = models.map(|model| {
             let name = model.path.as_str();
@@ -29,14 +32,14 @@ pub(super) fn schemas(contexts: &[Context]) -> String {
         let name = plain(&cx.api.module);
         let document = format!("../../src/{name}/schema.json");
         let entries = types(cx).map(|model| {
+            let name = model.path.as_str();
             let path = path(cx, model);
-            quote!(|generator| generator.subschema_for::<#path>())
+            quote!((#name, |generator| generator.subschema_for::<#path>()))
         });
-        let module = format!("generated::{}::", cx.api.module);
         test(
             cx,
             entries,
-            |entries| quote!(check::same(include_str!(#document), #module, #entries)),
+            |entries| quote!(check::same(include_str!(#document), #entries)),
         )
     });
     file(tests)
@@ -52,7 +55,7 @@ fn file(tests: impl Iterator<Item = TokenStream>) -> String {
 /// The models that have a type of their own.
 fn types<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Model> {
     let models = cx.api.models.values();
-    models.filter(|model| !matches!(model.kind, Kind::Alias(_)))
+    models.filter(|model| has_type(model))
 }
 
 /// The test of an API, from its table; `None` if that is empty.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::outside::Known;
 use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
 
 /// The deepest model of which a value is made. Parsers of JSON give up at 128 levels, and what is
@@ -9,32 +10,41 @@ use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
 const DEEPEST: usize = 64;
 
 /// How many models deep the smallest value of each model is, itself included. A model that must
-/// contain itself has no finite value, and no height.
-pub(super) struct Heights<'a>(BTreeMap<&'a ModelPath, usize>);
+/// contain itself has no finite value, and no height; nor has one that needs a type of the user's
+/// of which no value is known.
+pub(super) struct Heights<'a> {
+    models: BTreeMap<&'a ModelPath, usize>,
+    known: &'a Known<'a>,
+}
 
 impl<'a> Heights<'a> {
-    pub(super) fn of(api: &'a Api) -> Self {
-        let mut heights = Self(BTreeMap::new());
+    pub(super) fn of(api: &'a Api, known: &'a Known<'a>) -> Self {
+        let mut heights = Self {
+            models: BTreeMap::new(),
+            known,
+        };
         for height in 1..=DEEPEST {
             let found: Vec<&ModelPath> = api
                 .models
                 .values()
-                .filter(|model| !heights.0.contains_key(&model.path) && heights.is_enough(model))
+                .filter(|model| {
+                    !heights.models.contains_key(&model.path) && heights.is_enough(model)
+                })
                 .map(|model| &model.path)
                 .collect();
             if found.is_empty() {
                 break;
             }
             heights
-                .0
+                .models
                 .extend(found.into_iter().map(|path| (path, height)));
         }
         heights
     }
 
-    /// The height of a model; `None` if it has no finite value.
+    /// The height of a model; `None` if it has no value that can be made.
     pub(super) fn model(&self, path: &ModelPath) -> Option<usize> {
-        self.0.get(path).copied()
+        self.models.get(path).copied()
     }
 
     /// The height of a type: lists and maps may be empty.
@@ -42,6 +52,7 @@ impl<'a> Heights<'a> {
         match ty {
             Type::Boxed(inner) => self.ty(inner),
             Type::Model(path) => self.model(path),
+            Type::Outside { .. } => self.known.values(ty).first().map(|_| 0),
             _ => Some(0),
         }
     }
@@ -65,8 +76,16 @@ impl<'a> Heights<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{api, color, field, model, strukt, to};
-    use super::Heights;
-    use crate::model::{Kind, Presence, Type, Union, Variant, WireShape};
+    use super::super::types::Context;
+    use super::*;
+    use crate::model::{OutsideType, Union, Variant, WireShape};
+
+    fn found(api: &Api) -> Vec<Option<usize>> {
+        let cx = Context::new(api);
+        let known = Known::new(&cx);
+        let heights = Heights::of(api, &known);
+        api.models.keys().map(|path| heights.model(path)).collect()
+    }
 
     #[test]
     fn recursion_ends_by_the_lowest_variant() {
@@ -103,8 +122,31 @@ mod tests {
                 vec![field("next", "next", boxed("List"), Presence::Optional)],
             ),
         ]);
-        let heights = Heights::of(&api);
-        let found: Vec<_> = api.models.keys().map(|path| heights.model(path)).collect();
-        assert_eq!(found, [Some(2), Some(3), Some(1), None, Some(1)]);
+        assert_eq!(found(&api), [Some(2), Some(3), Some(1), None, Some(1)]);
+    }
+
+    #[test]
+    fn what_needs_a_type_without_known_values_has_no_height() {
+        let of = |name: &str, ty, presence| strukt(name, vec![field("of", "of", ty, presence)]);
+        let money = || Type::Outside {
+            path: "::x::Money".to_owned(),
+            wire: Box::new(Type::String),
+        };
+        let mut api = api(vec![
+            of("Required", money(), Presence::Required),
+            of("Nullable", money(), Presence::RequiredNullable),
+            of("Optional", money(), Presence::Optional),
+            of("List", Type::List(Box::new(money())), Presence::Required),
+            of("Above", to("Required"), Presence::Required),
+        ]);
+        api.outside
+            .insert("::x::Money".to_owned(), OutsideType::default());
+        assert_eq!(found(&api), [None, Some(1), Some(1), Some(1), None]);
+        let money = api.outside.values_mut().next().unwrap();
+        money.values.push("1 EUR".into());
+        assert_eq!(
+            found(&api)[..],
+            [Some(1), Some(1), Some(1), Some(1), Some(2)]
+        );
     }
 }

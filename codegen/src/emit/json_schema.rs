@@ -9,6 +9,11 @@ use super::types::{Context, ident};
 use crate::model::{Kind, Model};
 use crate::schema::schema;
 
+/// Whether a model has a type of its own: an alias has none, and neither has one that is replaced.
+pub(super) fn has_type(model: &Model) -> bool {
+    model.emitted && !matches!(model.kind, Kind::Alias(_))
+}
+
 /// The schema, as a file that begins with our mark.
 pub(super) fn document(cx: &Context, advice: &str) -> String {
     let comment = serde_json::json!(format!("{MARK} {advice}"));
@@ -20,11 +25,8 @@ pub(super) fn document(cx: &Context, advice: &str) -> String {
 
 /// The impls; `None` if no model has a type of its own.
 pub(super) fn text(cx: &Context) -> Option<String> {
-    let (aliases, types): (Vec<&Model>, Vec<&Model>) = cx
-        .api
-        .models
-        .values()
-        .partition(|model| matches!(model.kind, Kind::Alias(_)));
+    let (types, untyped): (Vec<&Model>, Vec<&Model>) =
+        cx.api.models.values().partition(|model| has_type(model));
     if types.is_empty() {
         return None;
     }
@@ -40,12 +42,12 @@ pub(super) fn text(cx: &Context) -> Option<String> {
         let path = quote!(super #(::#parts)*).to_string().replace(' ', "");
         text.push_str(&format!("    {name} = {path},\n"));
     }
-    text.push_str("    aliases {");
-    for (at, model) in aliases.iter().enumerate() {
+    text.push_str("    untyped {");
+    for (at, model) in untyped.iter().enumerate() {
         let name = Literal::string(model.path.as_str());
         text.push_str(&format!("\n        {name} = {at},"));
     }
-    text.push_str(if aliases.is_empty() {
+    text.push_str(if untyped.is_empty() {
         "}\n}\n"
     } else {
         "\n    }\n}\n"

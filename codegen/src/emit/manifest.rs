@@ -14,6 +14,15 @@ pub(super) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
         .iter()
         .map(|api| format!("{} = []\n", plain(&api.module)))
         .collect();
+    let all = dependencies::all(apis, dates);
+    let optional: String = ["arbitrary", "schemars"]
+        .iter()
+        .map(|name| match all.get(*name) {
+            Some(dependency) if dependency.optional => format!("{name} = [\"dep:{name}\"]\n"),
+            // The user's types need it in any case.
+            _ => format!("{name} = []\n"),
+        })
+        .collect();
     format!(
         r#"[package]
 name = "generated"
@@ -39,13 +48,11 @@ required-features = ["schemars"]
 default = ["full"]
 full = [{full}]
 {features}# Off by default, and not in `full`.
-arbitrary = ["dep:arbitrary"]
-schemars = ["dep:schemars"]
-
+{optional}
 [dependencies]
 {dependencies}"#,
         full = quoted.join(", "),
-        dependencies = dependencies::lines(apis, dates),
+        dependencies = dependencies::lines(&all),
     )
 }
 

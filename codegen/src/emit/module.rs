@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::height::Heights;
+use super::outside::Known;
 use super::types::{Context, complexity_allowance, ident, plain};
 use super::{arbitrary, docs, enums, impls, json_schema, print, structs, unions};
 use crate::model::{Alias, Kind, Model};
@@ -24,7 +25,8 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
         }
     }
     let folder = plain(&cx.api.module);
-    let heights = Heights::of(cx.api);
+    let known = Known::new(cx);
+    let heights = Heights::of(cx.api, &known);
     let mut files = BTreeMap::new();
     for (path, module) in modules {
         let (file, below) = if path.is_empty() {
@@ -40,7 +42,7 @@ pub(super) fn files(cx: &Context) -> BTreeMap<String, String> {
             None => path,
         };
         let mut head = String::new();
-        if let Some(arbitrary) = arbitrary::text(&heights, &module.models) {
+        if let Some(arbitrary) = arbitrary::text(cx, &known, &heights, &module.models) {
             let name = module.free("arbitrary", own);
             head.push_str(&format!("#[cfg(feature = \"arbitrary\")]\nmod {name};\n"));
             files.insert(format!("{below}/{name}.rs"), arbitrary);

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use serde_json::Value;
 
-use super::types::{Context, ident};
+use super::types::{Context, MAX_DEPTH, ident};
 use crate::model::{Kind, Model, Type};
 use crate::shape::choose;
 
@@ -42,6 +42,19 @@ pub(super) fn is_in(ty: &Type) -> bool {
         }
         _ => false,
     }
+}
+
+/// The type of the user's that a type is or mentions, also by aliases.
+pub(super) fn innermost<'t>(cx: &Context<'t>, ty: &'t Type) -> Option<&'t Type> {
+    let mut ty = ty;
+    for _ in 0..=MAX_DEPTH {
+        ty = match cx.resolve(ty) {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
+            found @ Type::Outside { .. } => return Some(found),
+            _ => return None,
+        };
+    }
+    None
 }
 
 /// The values of the user's types that examples show or settings list: what else they take, nobody

@@ -25,7 +25,16 @@ type Models = IndexMap<ModelPath, Model>;
 const ALWAYS_THERE: &[&str] = &["alloc", "core", "serde", "serde_json", "std"];
 
 /// Crates of its own, which the user may want more features of.
-const ITS_OWN: &[&str] = &["chrono", "indexmap", "jiff", "serde", "serde_json", "time"];
+const ITS_OWN: &[&str] = &[
+    "arbitrary",
+    "chrono",
+    "indexmap",
+    "jiff",
+    "schemars",
+    "serde",
+    "serde_json",
+    "time",
+];
 
 /// The type that takes the place of an entry's.
 pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {

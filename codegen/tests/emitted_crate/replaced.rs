@@ -12,9 +12,11 @@ derives = ["PartialOrd", "Debug", "::my_derive::Named"]
 attributes = ["cfg_attr(feature = \"more\", derive(::more::Other))"]
 
 [dependencies]
+arbitrary = "1"
 my-crate = { path = "my-crate", version = "1" }
 my-derive = { path = "my-derive" }
 more = { path = "more", optional = true }
+schemars = { version = "1", optional = true }
 serde = { version = "1", features = ["rc"] }
 
 [types."::my_crate::Id<::my_crate::OfOrder>"]
@@ -22,6 +24,13 @@ traits = ["Copy", "Ord", "Hash"]
 
 [types."::std::primitive::u64"]
 traits = ["Copy", "Ord", "Hash", "Default"]
+
+[types."::my_crate::Nick"]
+traits = ["Ord", "Hash", "Default"]
+values = ["one of ours"]
+
+[types."::my_crate::Words"]
+values = [["a", "b"], []]
 
 [models.Money]
 replace = "::my_crate::Money"
@@ -41,6 +50,8 @@ orderId.replace = "::my_crate::Id<::my_crate::OfOrder>"
 before.replace = "[::my_crate::Id<::my_crate::OfOrder>]"
 byName.replace = "{::my_crate::Id<::my_crate::OfOrder>}"
 count.replace = "::std::primitive::u64"
+nick.replace = "::my_crate::Nick"
+words.replace = "::my_crate::Words"
 note.attributes = ["doc(alias = \"remark\")"]
 note.nullable = true
 
@@ -68,13 +79,14 @@ const SAMPLE: &str = r#"{
       "total": { "amount": "12.50", "currency": "EUR" },
       "discount": null,
       "state": "paid",
+      "words": ["a"],
       "events": [{ "type": "created", "by": "me" }, { "type": "deleted", "at": "noon" }, "text"]
     }
   ]
 }"#;
 
-/// The API, as its pages, its settings and its sample describe it.
-pub fn api() -> Api {
+/// An API, as its pages, its sample and its settings, these further ones among them, describe it.
+pub fn api(name: &str, settings: &str) -> Api {
     let money = "[components.Money](../../models/components/money.md)";
     let table = |title: &str, rows: &[(&str, &str, bool)]| {
         let rows = rows.iter().map(|(name, ty, required)| {
@@ -103,6 +115,8 @@ pub fn api() -> Api {
                     ("state", "[components.State](../../models/components/state.md)", true),
                     ("events", "*components.Event*[]", true),
                     ("note", "*string*", false),
+                    ("nick", "*string*", false),
+                    ("words", "*string*[]", true),
                 ],
             ),
         ),
@@ -142,7 +156,7 @@ pub fn api() -> Api {
     ];
     let mut input = Input::default();
     let mut add = |path: String, text: &str| {
-        let file = SourceFile::new(format!("shop/{path}"), text);
+        let file = SourceFile::new(format!("{name}/{path}"), text);
         (path, input.files.add(file))
     };
     let pages = pages
@@ -154,9 +168,9 @@ pub fn api() -> Api {
         add("samples/recorded/orders.json".to_owned(), SAMPLE),
         add("samples/Money/one.json".to_owned(), money),
     ];
-    let (_, config) = add("spec.toml".to_owned(), SPEC);
+    let (_, config) = add("spec.toml".to_owned(), &format!("{settings}{SPEC}"));
     input.apis.push(ApiInput {
-        name: "shop".to_owned(),
+        name: name.to_owned(),
         pages,
         samples,
         config: Some(config),
@@ -210,6 +224,10 @@ pub enum State {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Secret;
+
+/// A type that this crate and the emitted one have by another name.
+pub type Nick = String;
+pub type Words = Vec<String>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OfOrder;

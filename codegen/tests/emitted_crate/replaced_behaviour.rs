@@ -24,6 +24,7 @@ fn the_users_types_stand_in_fields_lists_maps_and_setters() {
         money.clone(),
         State::Paid,
         vec![Event::from("text")],
+        vec!["a".to_owned()],
     );
     let order = order.with_discount(money.clone());
     assert_eq!(order.discount, Maybe::Value(money));
@@ -65,4 +66,42 @@ fn derives_are_added_to_structs_enums_and_unions() {
         (Order::OTHER, Color::OTHER, Event::OTHER),
         ("Order", "Color", "Event")
     );
+}
+
+#[cfg(feature = "arbitrary")]
+#[test]
+fn values_from_bytes_have_the_values_that_are_known_of_the_users_types() {
+    use arbitrary::{Arbitrary, Unstructured};
+
+    let mut nicks = std::collections::BTreeSet::new();
+    let mut ids = std::collections::BTreeSet::new();
+    let mut created = 0;
+    for seed in 0_u8..200 {
+        let bytes: Vec<u8> = (0..=255_u8).map(|at| at.wrapping_mul(seed | 1) ^ seed).collect();
+        let order = Order::arbitrary(&mut Unstructured::new(&bytes)).unwrap();
+        ids.insert(order.order_id.0);
+        nicks.extend(order.nick);
+        let is_created = |event: &&Event| matches!(event, Event::Created(_));
+        created += order.events.iter().filter(is_created).count();
+        assert_eq!(order.total.currency, Currency::Eur);
+        // No value is known of what it needs.
+        assert!(NeverSeen::arbitrary(&mut Unstructured::new(&bytes)).is_err());
+    }
+    assert_eq!(ids, [1, 5, 6, 7].into());
+    assert_eq!(nicks, ["one of ours".to_owned()].into());
+    assert!(created > 0);
+}
+
+#[cfg(feature = "schemars")]
+#[test]
+fn the_schema_says_what_is_on_the_wire() {
+    let schema = schemars::schema_for!(Order);
+    let schema = schema.as_value();
+    assert_eq!(schema["properties"]["orderId"]["type"], "string");
+    assert_eq!(schema["properties"]["total"]["$ref"], "#/$defs/Money");
+    let money = &schema["$defs"]["Money"];
+    assert_eq!(money["required"], serde_json::json!(["amount", "currency"]));
+    assert_eq!(money["x-rust-type"]["path"], "my_crate::Money");
+    // A model that only a replaced one is made of.
+    assert_eq!(schema["$defs"]["CreatedType"]["const"], "created");
 }

@@ -28,8 +28,8 @@ choice! {
 
 union! {
     ConnectionInfo by Some("status"), else Unknown {
-        StartingConnectionInfo &["starting"],
-        ActiveConnectionInfo &["active"],
+        StartingConnectionInfo = &["starting"],
+        ActiveConnectionInfo = &["active"],
     }
 }
 

@@ -31,7 +31,7 @@ models! {
     "StartingConnectionInfoStatus" = super::StartingConnectionInfoStatus,
     "TransportType" = super::TransportType,
     "UpdateRoomConfigParams" = super::UpdateRoomConfigParams,
-    aliases {
+    untyped {
         "CurrentAllocation" = 0,
         "ProcessV2ExposedPort" = 1,
         "ProcessV3ExposedPort" = 2,

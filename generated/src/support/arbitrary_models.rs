@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::arbitrary::{Make, deeper, entries, is_over};
+use super::arbitrary::{Make, Own, deeper, entries, is_over};
 use super::extra::Extra;
 
 /// What a struct keeps beside its fields, whose keys are given.
@@ -15,8 +15,8 @@ use super::extra::Extra;
 /// # Errors
 ///
 /// When the bytes run out, which they never do.
-pub fn extra<T: Make>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
-    let mut entries = entries(u)?;
+pub fn extra<T: Make<How>, How>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
+    let mut entries = entries::<T, How>(u)?;
     entries.retain(|(key, _)| !keys.contains(&key.as_str()));
     Ok(entries.into_iter().collect())
 }
@@ -34,7 +34,7 @@ pub fn value<T: Clone, U: Make>(
     let last = known.len().saturating_sub(usize::from(other.is_none()));
     match (known.get(u.int_in_range(0..=last)?), other) {
         (Some(known), _) => Ok(known.clone()),
-        (None, Some(other)) => U::make(u).map(other),
+        (None, Some(other)) => Make::<Own>::make(u).map(other),
         (None, None) => Err(Error::EmptyChoose),
     }
 }
@@ -63,7 +63,7 @@ pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
         let chosen = u.int_in_range(0..=last)?;
         let mut tried = Vec::from_iter(variants.get(chosen));
         if tried.is_empty() {
-            let value = unknown(Value::make(u)?);
+            let value = unknown(Make::<Own>::make(u)?);
             if reads_back(&value) {
                 return Ok(value);
             }
@@ -115,17 +115,54 @@ fn reads_back<T: PartialEq + Serialize + DeserializeOwned>(value: &T) -> bool {
         .is_ok_and(|read| read == *value)
 }
 
-/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do not.
+/// Values of types from outside of the crate, as JSON: what the models of a module are made of.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! given {
+    ($($how:ident: $ty:ty = [$($value:literal),*];)*) => {
+        /// How each of the types is made.
+        mod given {
+            $(pub enum $how {})*
+        }
+
+        $(impl $crate::support::arbitrary::Make<given::$how> for $ty {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::given(u, &[$($value),*])
+            }
+        })*
+    };
+}
+
+/// How a field is made: by what the module is given, or as its type is made everywhere.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! how {
+    () => {
+        $crate::support::arbitrary::Own
+    };
+    ($how:ident) => {
+        given::$how
+    };
+}
+
+/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do
+/// not; after `by`, which of the values that are given a field is made of.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
-    ($name:ident { $($field:ident,)* $(.. $extra:ident beside $keys:expr)? }) => {
+    ($name:ident {
+        $($field:ident $(by $how:ident)?,)*
+        $(.. $extra:ident $(by $extra_how:ident)? beside $keys:expr)?
+    }) => {
         impl $crate::support::arbitrary::Make for $name {
             #[allow(unused_variables, reason = "there may be no field")]
             fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
                 $crate::support::arbitrary::deeper(u, |u| {
                     Ok(Self {
-                        $($field: $crate::support::arbitrary::Make::make(u)?,)*
-                        $($extra: $crate::support::arbitrary_models::extra(u, &$keys)?,)?
+                        $($field: $crate::support::arbitrary::Make::<
+                            $crate::support::arbitrary_models::how!($($how)?)
+                        >::make(u)?,)*
+                        $($extra: $crate::support::arbitrary_models::extra::<
+                            _,
+                            $crate::support::arbitrary_models::how!($($extra_how)?)
+                        >(u, &$keys)?,)?
                     })
                 })
             }
@@ -157,17 +194,22 @@ macro_rules! choice {
 }
 
 /// Implements `Arbitrary` for a union: its tag, and each variant with the values of the tag that
-/// name it. The first variant is one by which recursion ends.
+/// name it, after `by` with the values that it is made of. The first variant is one by which
+/// recursion ends.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
-    ($name:ident by $tag:expr, else $unknown:ident { $($variant:ident $tags:expr,)* }) => {
+    ($name:ident by $tag:expr, else $unknown:ident {
+        $($variant:ident $(by $how:ident)? = $tags:expr,)*
+    }) => {
         impl $crate::support::arbitrary::Make for $name {
             fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
                 $crate::support::arbitrary_models::variant(
                     u,
                     $tag,
                     &[$((
-                        |u| $crate::support::arbitrary::Make::make(u).map(Self::$variant),
+                        |u| $crate::support::arbitrary::Make::<
+                            $crate::support::arbitrary_models::how!($($how)?)
+                        >::make(u).map(Self::$variant),
                         $tags,
                     )),*],
                     Self::$unknown,
@@ -194,4 +236,4 @@ macro_rules! never {
 }
 
 #[allow(unused_imports, reason = "not every crate has such models")]
-pub(crate) use {choice, never, record, union};
+pub(crate) use {choice, given, how, never, record, union};

@@ -9,57 +9,140 @@ mod check;
 fn hathora() {
     check::same(
         include_str!("../../src/hathora/schema.json"),
-        "generated::hathora::",
         &[
-            |generator| {
-                generator.subschema_for::<generated::hathora::ActiveConnectionInfo>()
-            },
-            |generator| {
-                generator
-                    .subschema_for::<generated::hathora::ActiveConnectionInfoStatus>()
-            },
-            |generator| generator.subschema_for::<generated::hathora::ConnectionInfo>(),
-            |generator| {
-                generator.subschema_for::<generated::hathora::ConnectionInfoV2>()
-            },
-            |generator| {
-                generator.subschema_for::<generated::hathora::ConnectionInfoV2Status>()
-            },
-            |generator| {
-                generator.subschema_for::<generated::hathora::CreateRoomParams>()
-            },
-            |generator| generator.subschema_for::<generated::hathora::ExposedPort>(),
-            |generator| generator.subschema_for::<generated::hathora::ProcessStatus>(),
-            |generator| generator.subschema_for::<generated::hathora::ProcessV2>(),
-            |generator| generator.subschema_for::<generated::hathora::ProcessV3>(),
-            |generator| {
-                generator.subschema_for::<generated::hathora::ProcessWithRooms>()
-            },
-            |generator| generator.subschema_for::<generated::hathora::Region>(),
-            |generator| generator.subschema_for::<generated::hathora::Room>(),
-            |generator| generator.subschema_for::<generated::hathora::RoomAllocation>(),
-            |generator| {
-                generator.subschema_for::<generated::hathora::RoomAllocationData>()
-            },
-            |generator| {
-                generator.subschema_for::<generated::hathora::RoomConnectionData>()
-            },
-            |generator| generator.subschema_for::<generated::hathora::RoomReadyStatus>(),
-            |generator| generator.subschema_for::<generated::hathora::RoomStatus>(),
-            |generator| {
-                generator.subschema_for::<generated::hathora::RoomWithoutAllocations>()
-            },
-            |generator| {
-                generator.subschema_for::<generated::hathora::StartingConnectionInfo>()
-            },
-            |generator| {
-                generator
-                    .subschema_for::<generated::hathora::StartingConnectionInfoStatus>()
-            },
-            |generator| generator.subschema_for::<generated::hathora::TransportType>(),
-            |generator| {
-                generator.subschema_for::<generated::hathora::UpdateRoomConfigParams>()
-            },
+            (
+                "ActiveConnectionInfo",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::ActiveConnectionInfo>()
+                },
+            ),
+            (
+                "ActiveConnectionInfoStatus",
+                |generator| {
+                    generator
+                        .subschema_for::<
+                            generated::hathora::ActiveConnectionInfoStatus,
+                        >()
+                },
+            ),
+            (
+                "ConnectionInfo",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::ConnectionInfo>()
+                },
+            ),
+            (
+                "ConnectionInfoV2",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::ConnectionInfoV2>()
+                },
+            ),
+            (
+                "ConnectionInfoV2Status",
+                |generator| {
+                    generator
+                        .subschema_for::<generated::hathora::ConnectionInfoV2Status>()
+                },
+            ),
+            (
+                "CreateRoomParams",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::CreateRoomParams>()
+                },
+            ),
+            (
+                "ExposedPort",
+                |generator| generator.subschema_for::<generated::hathora::ExposedPort>(),
+            ),
+            (
+                "ProcessStatus",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::ProcessStatus>()
+                },
+            ),
+            (
+                "ProcessV2",
+                |generator| generator.subschema_for::<generated::hathora::ProcessV2>(),
+            ),
+            (
+                "ProcessV3",
+                |generator| generator.subschema_for::<generated::hathora::ProcessV3>(),
+            ),
+            (
+                "ProcessWithRooms",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::ProcessWithRooms>()
+                },
+            ),
+            (
+                "Region",
+                |generator| generator.subschema_for::<generated::hathora::Region>(),
+            ),
+            ("Room", |generator| generator.subschema_for::<generated::hathora::Room>()),
+            (
+                "RoomAllocation",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::RoomAllocation>()
+                },
+            ),
+            (
+                "RoomAllocationData",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::RoomAllocationData>()
+                },
+            ),
+            (
+                "RoomConnectionData",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::RoomConnectionData>()
+                },
+            ),
+            (
+                "RoomReadyStatus",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::RoomReadyStatus>()
+                },
+            ),
+            (
+                "RoomStatus",
+                |generator| generator.subschema_for::<generated::hathora::RoomStatus>(),
+            ),
+            (
+                "RoomWithoutAllocations",
+                |generator| {
+                    generator
+                        .subschema_for::<generated::hathora::RoomWithoutAllocations>()
+                },
+            ),
+            (
+                "StartingConnectionInfo",
+                |generator| {
+                    generator
+                        .subschema_for::<generated::hathora::StartingConnectionInfo>()
+                },
+            ),
+            (
+                "StartingConnectionInfoStatus",
+                |generator| {
+                    generator
+                        .subschema_for::<
+                            generated::hathora::StartingConnectionInfoStatus,
+                        >()
+                },
+            ),
+            (
+                "TransportType",
+                |generator| {
+                    generator.subschema_for::<generated::hathora::TransportType>()
+                },
+            ),
+            (
+                "UpdateRoomConfigParams",
+                |generator| {
+                    generator
+                        .subschema_for::<generated::hathora::UpdateRoomConfigParams>()
+                },
+            ),
         ],
     );
 }

@@ -4,8 +4,9 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::extra::Extra;
@@ -14,10 +15,16 @@ use super::presence::Maybe;
 
 /// What fields can hold. `Arbitrary` would not do: it is there for foreign types too, and makes
 /// floats that are not numbers.
-pub trait Make: Serialize + Sized {
+///
+/// `How` tells what lists and maps are made of: types that are known here, or one that the module
+/// of a model has values of. So each such module can say it of any type, also of `String`.
+pub trait Make<How = Own>: Serialize + Sized {
     /// A value from the bytes that are left; the smallest one when none are.
     fn make(u: &mut Unstructured<'_>) -> Result<Self>;
 }
+
+/// What types that are known here are made by.
+pub enum Own {}
 
 /// How deep models, lists and maps go by what need not be there. Parsers of JSON give up at 128
 /// levels.
@@ -62,6 +69,15 @@ fn goes_on(u: &mut Unstructured<'_>) -> Result<bool> {
     Ok(!is_over(u) && u.arbitrary()?)
 }
 
+/// One of the values that are known of a type, from their JSON.
+///
+/// # Errors
+///
+/// When there is none, or the type does not read it.
+pub fn given<T: DeserializeOwned>(u: &mut Unstructured<'_>, values: &[&str]) -> Result<T> {
+    serde_json::from_str(u.choose(values)?).map_err(|_| Error::IncorrectFormat)
+}
+
 /// Whether a value is written as null, which reads back as none.
 fn is_null<T: Serialize>(value: &T) -> bool {
     let mut text = [0; 4];
@@ -99,7 +115,7 @@ impl Make for Number {
         Ok(match u.int_in_range(0..=2)? {
             0 => Self::from(u.arbitrary::<i64>()?),
             1 => Self::from(u.arbitrary::<u64>()?),
-            _ => Self::from_f64(f64::make(u)?).unwrap_or_default(),
+            _ => Self::from_f64(Make::<Own>::make(u)?).unwrap_or_default(),
         })
     }
 }
@@ -126,21 +142,21 @@ impl Make for Value {
         Ok(match u.int_in_range(0..=last)? {
             0 => Self::Null,
             1 => Self::Bool(u.arbitrary()?),
-            2 => Self::Number(Number::make(u)?.into()),
-            3 => Self::String(String::make(u)?),
-            4 => Self::Array(Make::make(u)?),
-            _ => Self::Object(entries(u)?.into_iter().collect()),
+            2 => Self::Number(<Number as Make<Own>>::make(u)?.into()),
+            3 => Self::String(Make::<Own>::make(u)?),
+            4 => Self::Array(Make::<Own>::make(u)?),
+            _ => Self::Object(entries::<_, Own>(u)?.into_iter().collect()),
         })
     }
 }
 
-impl<T: Make> Make for Box<T> {
+impl<T: Make<How>, How> Make<How> for Box<T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         T::make(u).map(Self::new)
     }
 }
 
-impl<T: Make> Make for Option<T> {
+impl<T: Make<How>, How> Make<How> for Option<T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         if !goes_on(u)? {
             return Ok(None);
@@ -150,17 +166,17 @@ impl<T: Make> Make for Option<T> {
     }
 }
 
-impl<T: Make> Make for Maybe<T> {
+impl<T: Make<How>, How> Make<How> for Maybe<T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         if goes_on(u)? {
-            Ok(Self::from(Option::make(u)?))
+            Ok(Self::from(<Option<T> as Make<How>>::make(u)?))
         } else {
             Ok(Self::Absent)
         }
     }
 }
 
-impl<T: Make> Make for Vec<T> {
+impl<T: Make<How>, How> Make<How> for Vec<T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         deeper(u, |u| {
             let mut items = Self::new();
@@ -173,18 +189,18 @@ impl<T: Make> Make for Vec<T> {
     }
 }
 
-impl<T: Make> Make for BTreeMap<String, T> {
+impl<T: Make<How>, How> Make<How> for BTreeMap<String, T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        Ok(entries(u)?.into_iter().collect())
+        Ok(entries::<T, How>(u)?.into_iter().collect())
     }
 }
 
 /// Keys, no two of them equal, with values.
-pub(super) fn entries<T: Make>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
+pub(super) fn entries<T: Make<How>, How>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
     deeper(u, |u| {
         let mut keys = BTreeSet::new();
         while keys.len() < MANY && goes_on(u)? {
-            keys.insert(String::make(u)?);
+            keys.insert(Make::<Own>::make(u)?);
         }
         let mut entries = Vec::new();
         for key in keys {
@@ -197,7 +213,7 @@ pub(super) fn entries<T: Make>(u: &mut Unstructured<'_>) -> Result<Vec<(String, 
 
 impl<'a> Arbitrary<'a> for Number {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        Self::make(u)
+        Make::<Own>::make(u)
     }
 }
 
@@ -224,7 +240,7 @@ macro_rules! by_make {
     ($name:ty) => {
         impl<'a> ::arbitrary::Arbitrary<'a> for $name {
             fn arbitrary(u: &mut ::arbitrary::Unstructured<'a>) -> ::arbitrary::Result<Self> {
-                $crate::support::arbitrary::Make::make(u)
+                $crate::support::arbitrary::Make::<$crate::support::arbitrary::Own>::make(u)
             }
         }
     };

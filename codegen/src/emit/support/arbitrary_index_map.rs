@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 
 use super::arbitrary::{Make, entries};
 
-impl<T: Make> Make for IndexMap<String, T> {
+impl<T: Make<How>, How> Make<How> for IndexMap<String, T> {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        Ok(entries(u)?.into_iter().collect())
+        Ok(entries::<T, How>(u)?.into_iter().collect())
     }
 }

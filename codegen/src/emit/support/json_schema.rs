@@ -116,25 +116,25 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
 }
 
 /// Implements `JsonSchema` for the models of an API: the text of its `schema.json`, and each model
-/// with its name there; after these the aliases, which have a schema and no type of their own.
+/// with its name there; after these the models that have a schema and no type of their own.
 #[allow(unused_macros, reason = "not every crate has models")]
 macro_rules! models {
     (
         $text:expr;
         $($name:literal = $model:path,)*
-        aliases { $($alias:literal = $at:literal,)* }
+        untyped { $($untyped:literal = $at:literal,)* }
     ) => {
         static DOCUMENT: $crate::support::json_schema::Document =
             $crate::support::json_schema::Document::new($text, &[
                 $(($name, |generator| generator.subschema_for::<$model>()),)*
-                $(($alias, |generator| generator.subschema_for::<Alias<$at>>()),)*
+                $(($untyped, |generator| generator.subschema_for::<Untyped<$at>>()),)*
             ]);
 
-        #[allow(dead_code, reason = "there may be no alias")]
-        enum Alias<const AT: usize> {}
+        #[allow(dead_code, reason = "all models may have a type")]
+        enum Untyped<const AT: usize> {}
 
         $($crate::support::json_schema::models!(@impl $name = $model);)*
-        $($crate::support::json_schema::models!(@impl $alias = Alias<$at>);)*
+        $($crate::support::json_schema::models!(@impl $untyped = Untyped<$at>);)*
     };
     (@impl $name:literal = $model:ty) => {
         impl ::schemars::JsonSchema for $model {

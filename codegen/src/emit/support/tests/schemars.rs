@@ -10,44 +10,75 @@ use serde_json::Value;
 /// Adds a model to a generator.
 pub type Subschema = fn(&mut SchemaGenerator) -> Schema;
 
-/// Compares the definitions of all models with a `schema.json`; they are matched by the Rust path
-/// that each schema gives.
-pub fn same(document: &str, module: &str, models: &[Subschema]) {
+/// Compares the definitions of all models, which come with their names in a `schema.json`, with
+/// those there, and likewise all that these refer to.
+pub fn same(document: &str, models: &[(&str, Subschema)]) {
     let document: Value = serde_json::from_str(document).expect("schema.json is JSON");
-    let expected = document["$defs"].as_object().expect("it has definitions");
     let mut generator = SchemaSettings::draft2020_12().into_generator();
-    for model in models {
-        model(&mut generator);
+    let mut pairs = Pairs::default();
+    for (name, model) in models {
+        let schema = model(&mut generator);
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        let found = reference.and_then(|it| it.strip_prefix(DEFINITIONS));
+        pairs.add(found.expect("a reference"), name);
     }
     let definitions = generator.take_definitions(true);
-    let paths: BTreeMap<String, String> = definitions
-        .iter()
-        .map(|(name, schema)| {
-            let path = schema["x-rust-type"]["path"].as_str().expect("a path");
-            let path = path.strip_prefix(module).expect("a path in the module");
-            (format!("#/$defs/{name}"), path.to_owned())
-        })
-        .collect();
-    for (name, mut schema) in definitions {
-        rename(&mut schema, &paths);
-        let path = &paths[&format!("#/$defs/{name}")];
-        assert_eq!(schema, expected[path], "{path}");
+    while let Some((name, path)) = pairs.open.pop() {
+        let schema = definitions
+            .get(&name)
+            .unwrap_or_else(|| panic!("{name} is not defined"));
+        pairs.compare(schema, &document["$defs"][&path], &path);
     }
-    assert!(models.len() <= paths.len(), "a model has no definition");
+    assert_eq!(pairs.paths.len(), definitions.len());
 }
 
-/// Gives references the names of the document.
-fn rename(schema: &mut Value, paths: &BTreeMap<String, String>) {
-    match schema {
-        Value::String(text) => {
-            if let Some(path) = paths.get(text) {
-                *text = format!("#/$defs/{path}");
-            } else {
-                assert!(!text.starts_with("#/$defs/"), "{text} is not defined");
-            }
+/// What references to definitions start with.
+const DEFINITIONS: &str = "#/$defs/";
+
+/// Names of definitions of the generator's, with those in the document: one to one.
+#[derive(Default)]
+struct Pairs {
+    paths: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
+    /// What is to be compared.
+    open: Vec<(String, String)>,
+}
+
+impl Pairs {
+    fn add(&mut self, name: &str, path: &str) {
+        let before = self.paths.insert(name.to_owned(), path.to_owned());
+        let known = self.names.insert(path.to_owned(), name.to_owned());
+        match (before, known) {
+            (None, None) => self.open.push((name.to_owned(), path.to_owned())),
+            (Some(before), Some(known)) => assert_eq!((&*before, &*known), (path, name)),
+            mixed => panic!("{name} is not only {path}: {mixed:?}"),
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, paths)),
-        Value::Object(object) => object.values_mut().for_each(|value| rename(value, paths)),
-        _ => {}
+    }
+
+    fn compare(&mut self, schema: &Value, expected: &Value, at: &str) {
+        match (schema, expected) {
+            (Value::String(text), Value::String(other)) => {
+                let reference = |text: &str| text.strip_prefix(DEFINITIONS).map(str::to_owned);
+                if let (Some(name), Some(path)) = (reference(text), reference(other)) {
+                    self.add(&name, &path);
+                } else {
+                    assert_eq!(text, other, "{at}");
+                }
+            }
+            (Value::Array(items), Value::Array(others)) => {
+                assert_eq!(items.len(), others.len(), "{at}");
+                for (item, other) in items.iter().zip(others) {
+                    self.compare(item, other, at);
+                }
+            }
+            (Value::Object(object), Value::Object(other)) => {
+                assert_eq!(object.len(), other.len(), "{at}: {schema}\n{expected}");
+                for (key, value) in object {
+                    let other = other.get(key);
+                    self.compare(value, other.unwrap_or_else(|| panic!("{at}: {key}")), at);
+                }
+            }
+            _ => assert_eq!(schema, expected, "{at}"),
+        }
     }
 }
