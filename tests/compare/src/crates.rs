@@ -154,6 +154,11 @@ pub fn write_pages(folder: &Path) {
         let row = format!("| `items` | components.{name}[] | :heavy_check_mark: | N/A |\n");
         put(&format!("{name}List"), format!("## Fields\n\n{head}{row}"));
     }
+    let rows: String = ["a", "b", "c", "d", "e", "f"]
+        .iter()
+        .map(|field| format!("| `{field}` | components.Color | :heavy_check_mark: | N/A |\n"))
+        .collect();
+    put("Palette", format!("## Fields\n\n{head}{rows}"));
     let input = input::read(&folder.join("specs")).expect("the pages can be read");
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics);

@@ -9,6 +9,7 @@ use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
 use super::failure;
+use super::key::same;
 
 /// A value of a self-describing format, its keys in the order in which they came.
 #[derive(Debug)]
@@ -30,17 +31,25 @@ pub enum Buffered<'de> {
     /// A list.
     Array(Vec<Buffered<'de>>),
     /// An object.
-    Object(Vec<(Cow<'de, str>, Buffered<'de>)>),
+    Object(Vec<Entry<'de>>),
 }
 
+/// A key of an object, and its value.
+pub type Entry<'de> = (Cow<'de, str>, Buffered<'de>);
+
 impl Buffered<'_> {
+    /// The value, with null left in its place.
+    pub const fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::Null)
+    }
+
     /// The value of an object's key; of a key that came twice, the last.
     pub fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Object(entries) => entries
                 .iter()
                 .rev()
-                .find(|(known, _)| known == key)
+                .find(|(known, _)| same(known, key))
                 .map(|(_, value)| value),
             _ => None,
         }
@@ -53,6 +62,18 @@ impl Buffered<'_> {
             _ => None,
         }
     }
+}
+
+macro_rules! hold {
+    ($($visit:ident($($value:ident: $ty:ty)?) = $held:expr;)*) => {
+        $(
+            #[inline]
+            fn $visit<E: serde::de::Error>(self $(, $value: $ty)?) -> Result<(), E> {
+                *self.0 = $held;
+                Ok(())
+            }
+        )*
+    };
 }
 
 /// A key, borrowed if it can be.
@@ -84,107 +105,103 @@ impl<'de> Visitor<'de> for KeyVisitor {
 
 impl<'de> Deserialize<'de> for Buffered<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Any)
+        let mut value = Self::Null;
+        Hold(&mut value).deserialize(deserializer)?;
+        Ok(value)
     }
 }
 
-struct Any;
+/// Holds a value where it is to be: to return it first would cost a copy.
+pub struct Hold<'a, 'de>(pub &'a mut Buffered<'de>);
 
-impl<'de> Visitor<'de> for Any {
-    type Value = Buffered<'de>;
+impl<'de> DeserializeSeed<'de> for Hold<'_, 'de> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Hold<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Null)
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
     }
 
-    fn visit_none<E: serde::de::Error>(self) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<Buffered<'de>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         value.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        value: D,
-    ) -> Result<Buffered<'de>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
         value.deserialize_any(self)
     }
 
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Boolean(value))
+    hold! {
+        visit_unit() = Buffered::Null;
+        visit_bool(value: bool) = Buffered::Boolean(value);
+        visit_i64(value: i64) = Buffered::Signed(value);
+        visit_u64(value: u64) = Buffered::Unsigned(value);
+        visit_f64(value: f64) = Buffered::Float(value);
+        visit_str(text: &str) = Buffered::Text(Cow::Owned(text.to_owned()));
+        visit_borrowed_str(text: &'de str) = Buffered::Text(Cow::Borrowed(text));
+        visit_string(text: String) = Buffered::Text(Cow::Owned(text));
+        visit_bytes(bytes: &[u8]) = Buffered::Bytes(Cow::Owned(bytes.to_vec()));
+        visit_borrowed_bytes(bytes: &'de [u8]) = Buffered::Bytes(Cow::Borrowed(bytes));
+        visit_byte_buf(bytes: Vec<u8>) = Buffered::Bytes(Cow::Owned(bytes));
     }
 
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Signed(value))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Unsigned(value))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Float(value))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Text(Cow::Owned(text)))
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Bytes(Cow::Owned(bytes.to_vec())))
-    }
-
-    fn visit_borrowed_bytes<E: serde::de::Error>(
-        self,
-        bytes: &'de [u8],
-    ) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Bytes(Cow::Borrowed(bytes)))
-    }
-
-    fn visit_byte_buf<E: serde::de::Error>(self, bytes: Vec<u8>) -> Result<Buffered<'de>, E> {
-        Ok(Buffered::Bytes(Cow::Owned(bytes)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Buffered<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut items = Vec::new();
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        Ok(Buffered::Array(items))
+        *self.0 = Buffered::Array(items);
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Buffered<'de>, A::Error> {
-        object(Vec::new(), map)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        *self.0 = object(map)?;
+        Ok(())
     }
 }
 
-/// The rest of an object, of which some keys are read already.
+/// An object.
 ///
 /// # Errors
 ///
 /// Those of the format.
-pub fn object<'de, A: MapAccess<'de>>(
-    mut entries: Vec<(Cow<'de, str>, Buffered<'de>)>,
-    mut map: A,
-) -> Result<Buffered<'de>, A::Error> {
+pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
+    let mut entries: Vec<Entry> = Vec::new();
     while let Some(Key(key)) = map.next_key()? {
-        entries.push((key, map.next_value()?));
+        entries.push((key, Buffered::Null));
+        if let Some((_, value)) = entries.last_mut() {
+            map.next_value_seed(Hold(value))?;
+        }
     }
     Ok(Buffered::Object(entries))
+}
+
+/// Gives a key to a seed.
+///
+/// # Errors
+///
+/// Those of the seed.
+#[inline]
+pub fn key<'de, K, E>(key: &Cow<'de, str>, seed: K) -> Result<K::Value, E>
+where
+    K: DeserializeSeed<'de>,
+    E: serde::de::Error,
+{
+    match key {
+        Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
+        Cow::Owned(key) => seed.deserialize(key.as_str().into_deserializer()),
+    }
 }
 
 /// What is wrong with a buffered value.
@@ -220,10 +237,7 @@ impl<'de> Deserializer<'de> for Buffered<'de> {
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
             Self::Array(items) => visitor.visit_seq(Items(items.into_iter().enumerate())),
-            Self::Object(entries) => visitor.visit_map(Entries {
-                entries: entries.into_iter(),
-                value: Self::Null,
-            }),
+            Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
         }
     }
 
@@ -296,34 +310,36 @@ impl<'de> SeqAccess<'de> for Items<'de> {
 }
 
 struct Entries<'de> {
-    entries: std::vec::IntoIter<(Cow<'de, str>, Buffered<'de>)>,
-    value: Buffered<'de>,
+    entries: Vec<Entry<'de>>,
+    /// How many keys were given.
+    given: usize,
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Error;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        let Some((key, value)) = self.entries.next() else {
+        let Some((key, _)) = self.entries.get(self.given) else {
             return Ok(None);
         };
-        self.value = value;
-        match key {
-            Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
-            Cow::Owned(key) => seed.deserialize(CowStrDeserializer::new(Cow::Owned(key))),
-        }
-        .map(Some)
+        self.given += 1;
+        self::key(key, seed).map(Some)
     }
 
+    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        seed.deserialize(std::mem::replace(&mut self.value, Buffered::Null))
+        match self.entries.get_mut(self.given.saturating_sub(1)) {
+            Some((_, value)) => seed.deserialize(value.take()),
+            None => Err(Error::custom("a value without a key")),
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.entries.len())
+        Some(self.entries.len() - self.given)
     }
 }
 

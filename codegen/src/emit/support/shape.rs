@@ -1,6 +1,7 @@
 //! What can be seen of a JSON value before it is decoded.
 
 use super::buffered::Buffered;
+use super::key::same;
 
 /// What a variant looks like on the wire.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ pub fn named_by(variants: &[(&'static str, Shape)], tag: &str) -> Option<usize> 
 impl Shape {
     fn is_named(&self, tag: &str) -> bool {
         match self {
-            Self::Object { tags, .. } => tags.contains(&tag),
+            Self::Object { tags, .. } => tags.iter().any(|known| same(known, tag)),
             Self::OneOf(shapes) => shapes.iter().any(|shape| shape.is_named(tag)),
             _ => false,
         }
@@ -125,7 +126,7 @@ impl Shape {
                 let named = tag
                     .and_then(|tag| value.get(tag))
                     .and_then(Buffered::as_str);
-                let tagged = named.is_some_and(|named| tags.contains(&named));
+                let tagged = named.is_some_and(|named| tags.iter().any(|known| same(known, named)));
                 // What the tag names is meant, even if keys are missing: the error will say which.
                 if !tagged && !tags.is_empty() {
                     return None;

@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::buffered::{self, Buffered, Key};
+use super::buffered::{self, Buffered, Hold, Key};
 use super::decode::{Failed, Slot, Source};
 use super::failure;
+use super::key::same;
 use super::reader::Reader;
 use super::shape::{Shape, choose, named_by};
 
@@ -51,6 +51,20 @@ impl Choice<'_> {
         match (self.decode)(chosen, &mut reader) {
             Ok(()) => Ok(()),
             Err(Failed) => Err(self.named(chosen, reader.into_error())),
+        }
+    }
+
+    fn go_on<'de, A>(&mut self, chosen: usize, entries: Resumed<'de, A>) -> Result<(), A::Error>
+    where
+        A: MapAccess<'de>,
+    {
+        let mut object = Object {
+            entries: Some(entries),
+            error: None,
+        };
+        match (self.decode)(chosen, &mut object) {
+            Ok(()) => Ok(()),
+            Err(Failed) => Err(self.named(chosen, object.into_error())),
         }
     }
 
@@ -121,32 +135,26 @@ impl<'de> Visitor<'de> for &mut Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut held = Vec::new();
+        let mut held: Vec<buffered::Entry> = Vec::new();
         while let Some(Key(key)) = map.next_key()? {
-            let value = map.next_value()?;
-            if let (Some(tag), Buffered::Text(text)) = (self.table.tag, &value)
-                && tag == key
-                && let Some(chosen) = named_by(self.table.variants, text)
-            {
-                let mut object = Object {
-                    entries: Some(Resumed {
-                        next: Some((key, value)),
-                        held: held.into_iter(),
-                        value: Buffered::Null,
-                        is_held: false,
-                        map,
-                    }),
-                    error: None,
-                };
-                return match (self.decode)(chosen, &mut object) {
-                    Ok(()) => Ok(()),
-                    Err(Failed) => Err(self.named(chosen, object.into_error())),
-                };
+            if self.table.tag.is_some_and(|tag| same(tag, &key)) {
+                let value = map.next_value()?;
+                if let Buffered::Text(text) = &value
+                    && let Some(chosen) = named_by(self.table.variants, text)
+                {
+                    let tag = (key, value);
+                    return self.go_on(chosen, Resumed::new(tag, held, map));
+                }
+                held.push((key, value));
+            } else {
+                if held.is_empty() {
+                    held.reserve(8);
+                }
+                held.push((key, Buffered::Null));
+                if let Some((_, value)) = held.last_mut() {
+                    map.next_value_seed(Hold(value))?;
+                }
             }
-            if held.is_empty() {
-                held.reserve(8);
-            }
-            held.push((key, value));
         }
         self.decide(Buffered::Object(held))
     }
@@ -170,7 +178,7 @@ impl<'de, A: MapAccess<'de>> Object<'de, A> {
         if let Slot::Record(record) = slot {
             return record.visit_map(entries);
         }
-        let object = buffered::object(Vec::new(), entries)?;
+        let object = buffered::object(entries)?;
         slot.deserialize(object).map_err(A::Error::custom)
     }
 }
@@ -202,14 +210,30 @@ impl<'de, A: MapAccess<'de>> Source for Object<'de, A> {
 
 /// Gives the tag, then what is held, then the rest.
 struct Resumed<'de, A> {
-    next: Option<Entry<'de>>,
-    held: std::vec::IntoIter<Entry<'de>>,
-    value: Buffered<'de>,
-    is_held: bool,
+    tag: buffered::Entry<'de>,
+    held: Vec<buffered::Entry<'de>>,
+    /// How many of these were given; past the last of them, the rest is.
+    given: usize,
     map: A,
 }
 
-type Entry<'de> = (Cow<'de, str>, Buffered<'de>);
+impl<'de, A: MapAccess<'de>> Resumed<'de, A> {
+    const fn new(tag: buffered::Entry<'de>, held: Vec<buffered::Entry<'de>>, map: A) -> Self {
+        Self {
+            tag,
+            held,
+            given: 0,
+            map,
+        }
+    }
+
+    fn entry(&mut self, at: usize) -> Option<&mut buffered::Entry<'de>> {
+        match at.checked_sub(1) {
+            None => Some(&mut self.tag),
+            Some(at) => self.held.get_mut(at),
+        }
+    }
+}
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
     type Error = A::Error;
@@ -219,26 +243,19 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        let Some((key, value)) = self.next.take().or_else(|| self.held.next()) else {
-            self.is_held = false;
-            return self.map.next_key_seed(seed);
-        };
-        self.value = value;
-        self.is_held = true;
-        match key {
-            Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
-            Cow::Owned(key) => seed.deserialize(CowStrDeserializer::new(Cow::Owned(key))),
+        let at = self.given;
+        self.given += 1;
+        match self.entry(at) {
+            Some((key, _)) => buffered::key(key, seed).map(Some),
+            None => self.map.next_key_seed(seed),
         }
-        .map(Some)
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        if self.is_held {
-            let value = std::mem::replace(&mut self.value, Buffered::Null);
-            seed.deserialize(value).map_err(A::Error::custom)
-        } else {
-            self.map.next_value_seed(seed)
+        match self.entry(self.given.saturating_sub(1)) {
+            Some((_, value)) => seed.deserialize(value.take()).map_err(A::Error::custom),
+            None => self.map.next_value_seed(seed),
         }
     }
 }
@@ -270,19 +287,12 @@ macro_rules! union {
                     &mut $crate::support::union::Choice {
                         table: TABLE,
                         decode: &mut |variant, source| {
-                            *self = match variant {
-                                $($index => Self::$variant(
-                                    match $crate::support::union::union!(@read source $($outside)?) {
-                                        Ok(value) => value,
-                                        Err(failed) => return Err(failed),
-                                    },
+                            match variant {
+                                $($index => $crate::support::union::union!(
+                                    @read self source $variant $($outside)?
                                 ),)*
-                                _ => Self::$unknown(match $crate::support::decode::read(source) {
-                                    Ok(value) => value,
-                                    Err(failed) => return Err(failed),
-                                }),
-                            };
-                            Ok(())
+                                _ => $crate::support::union::union!(@read self source $unknown),
+                            }
                         },
                     },
                 ))
@@ -320,8 +330,23 @@ macro_rules! union {
             }
         }
     };
-    (@read $source:ident) => { $crate::support::decode::read($source) };
-    (@read $source:ident outside) => { $crate::support::outside::read($source) };
+    (@read $self:ident $source:ident $variant:ident) => {{
+        *$self = Self::$variant($crate::support::decode::Decode::blank());
+        match $self {
+            Self::$variant(value) => $crate::support::decode::Decode::fill(value, $source),
+            #[allow(unreachable_patterns, reason = "a union may have one variant")]
+            _ => Err($crate::support::decode::Failed),
+        }
+    }};
+    (@read $self:ident $source:ident $variant:ident outside) => {
+        match $crate::support::outside::read($source) {
+            Ok(value) => {
+                *$self = Self::$variant(value);
+                Ok(())
+            }
+            Err(failed) => Err(failed),
+        }
+    };
     (@piece $value:ident) => { $crate::support::encode::Encode::piece($value) };
     (@piece $value:ident outside) => { $crate::support::outside::piece($value) };
 }
