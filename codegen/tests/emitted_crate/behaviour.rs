@@ -156,3 +156,53 @@ fn numbers_and_times_go_back_as_they_came() {
     }
     assert!(error::<generated::Date>(r#""2024-02-30""#).contains("`2024-02-30` is no date"));
 }
+
+#[test]
+fn keys_that_are_alike_are_told_apart() {
+    let keys = [
+        "a",
+        "b",
+        "ab",
+        "ba",
+        "abc",
+        "acb",
+        "aac",
+        "abcd",
+        "abdd",
+        "acbd",
+        "abcde",
+        "abxde",
+        "axcde",
+        "abcdef",
+        "abxdef",
+        "abcdefg",
+        "abcxefg",
+        "abcdefgh",
+        "abcdxfgh",
+        "abcdefghi",
+        "abcdxfghi",
+        "abcdefghijklmnop",
+        "abcdefgxijklmnop",
+        "abcdefghxjklmnop",
+        "abcdefghijklmnopq",
+        "abcdefghxjklmnopq",
+        "abcdefghijklmnopqrstuvwxyz",
+        "abcdefghijklxnopqrstuvwxyz",
+    ];
+    let fields = (0..70).map(|at| format!("field_{at}"));
+    let keys = keys
+        .map(std::string::String::from)
+        .into_iter()
+        .chain(fields);
+    let object: serde_json::Map<_, _> = keys.zip(0..).map(|(key, at)| (key, at.into())).collect();
+    assert_eq!(object.len(), 98);
+    let json = Value::Object(object);
+    let read: Alike = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), json);
+    let read: Alike = from_str(&json.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), json);
+    let none: Alike = from_str(r#"{"abcdefghijklmnopx":1,"abx":2,"":3}"#).unwrap();
+    assert_eq!(serde_json::to_string(&none).unwrap(), "{}");
+    let twice = error::<Alike>(r#"{"field_69":1,"field_69":2}"#);
+    assert!(twice.contains("duplicate field `field_69`"), "{twice}");
+}

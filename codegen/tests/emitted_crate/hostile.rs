@@ -108,6 +108,37 @@ pub const TEXTS: &[&str] = &[
 ];
 
 /// Several APIs: hostile models; another date-time type in modules that cargo or Rust knows; none.
+const ALIKE: [&str; 28] = [
+    "a",
+    "b",
+    "ab",
+    "ba",
+    "abc",
+    "acb",
+    "aac",
+    "abcd",
+    "abdd",
+    "acbd",
+    "abcde",
+    "abxde",
+    "axcde",
+    "abcdef",
+    "abxdef",
+    "abcdefg",
+    "abcxefg",
+    "abcdefgh",
+    "abcdxfgh",
+    "abcdefghi",
+    "abcdxfghi",
+    "abcdefghijklmnop",
+    "abcdefgxijklmnop",
+    "abcdefghxjklmnop",
+    "abcdefghijklmnopq",
+    "abcdefghxjklmnopq",
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdefghijklxnopqrstuvwxyz",
+];
+
 pub fn apis() -> Vec<Api> {
     let plain = |module: &str| {
         let mut plain = crate::build::api(
@@ -599,6 +630,14 @@ fn recursion() -> Vec<Model> {
                 "lists",
                 (0..40).fold(of("Nested"), |ty, _| list(ty)),
             )],
+        ),
+        // More fields than a word has bits, and keys that are alike at both ends.
+        strukt(
+            "Alike",
+            (0..70)
+                .map(|at| optional(&format!("field_{at}"), Type::Int64))
+                .chain(ALIKE.map(|key| optional(key, Type::Int64)))
+                .collect(),
         ),
         strukt("Endless", vec![required("again", boxed(of("Endless")))]),
         strukt("hostile::Hostile", vec![required("root", of("Tree"))]),

@@ -77,7 +77,9 @@ fn values_from_bytes_have_the_values_that_are_known_of_the_users_types() {
     let mut ids = std::collections::BTreeSet::new();
     let mut created = 0;
     for seed in 0_u8..200 {
-        let bytes: Vec<u8> = (0..=255_u8).map(|at| at.wrapping_mul(seed | 1) ^ seed).collect();
+        let bytes: Vec<u8> = (0..=255_u8)
+            .map(|at| at.wrapping_mul(seed | 1) ^ seed)
+            .collect();
         let order = Order::arbitrary(&mut Unstructured::new(&bytes)).unwrap();
         ids.insert(order.order_id.0);
         nicks.extend(order.nick);
