@@ -27,6 +27,13 @@ fn a_structs_error_names_the_path() {
         "at `root`: missing field `by_name` at line 1 column 23"
     );
     assert_eq!(
+        message::<hostile::Hostile>(
+            r#"{"root":{"children":[{"children":[],"by_name":{}},{"by_name":1}],"by_name":{}}}"#
+        ),
+        "at `root.children[1].by_name`: invalid type: integer `1`, expected a map \
+         at line 1 column 62"
+    );
+    assert_eq!(
         message::<Closed>(r#""c""#),
         "invalid value: Closed has no value \"c\", only \"a\", \"b\" at line 1 column 3"
     );
