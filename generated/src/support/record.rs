@@ -24,7 +24,7 @@ pub struct Table {
     pub name: &'static str,
     /// The keys on the wire.
     pub keys: &'static [&'static str],
-    /// The same keys, to be found.
+    /// What they are found by.
     pub known: &'static [Known],
     /// How many of them must be there.
     pub required: usize,
@@ -63,9 +63,10 @@ impl Record<'_> {
     /// The first field that must be there and is not.
     #[cold]
     fn missing(&self) -> &'static str {
-        let fields = self.table.known.iter().zip(self.slots.iter());
-        let mut missing = fields.filter(|(known, slot)| known.required && !is_full(slot));
-        missing.next().map_or("", |(known, _)| known.key)
+        let Table { keys, known, .. } = *self.table;
+        let mut fields = keys.iter().zip(known).zip(self.slots.iter());
+        let missing = fields.find(|((_, known), slot)| known.required && !is_full(slot));
+        missing.map_or("", |((key, _), _)| key)
     }
 }
 
@@ -81,13 +82,13 @@ impl<'de> Visitor<'de> for &mut Record<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let keys = self.table.known;
+        let table = self.table;
         let mut other = String::new();
         let mut next = 0;
         let mut needed = self.table.required;
         loop {
             let find = Find {
-                keys,
+                table,
                 next,
                 other: self.rest.is_some().then_some(&mut other),
             };
@@ -96,14 +97,13 @@ impl<'de> Visitor<'de> for &mut Record<'_> {
             };
             match (self.slots.get_mut(index), &mut self.rest) {
                 (Some(slot), _) => {
-                    let known = &keys[index];
                     if is_full(slot) {
-                        return Err(A::Error::duplicate_field(known.key));
+                        return Err(A::Error::duplicate_field(table.keys[index]));
                     }
                     if let Err(error) = map.next_value_seed(std::mem::replace(slot, Slot::Full)) {
-                        return Err(failure::in_field(known.key, error));
+                        return Err(failure::in_field(table.keys[index], error));
                     }
-                    needed -= usize::from(known.required);
+                    needed -= usize::from(table.known[index].required);
                     next = index + 1;
                 }
                 (None, Some(rest)) => {

@@ -29,15 +29,15 @@ pub trait TextEnum: Sized {
 pub fn parse<T: TextEnum>(value: String) -> Result<T, UnknownValue> {
     match T::known(&value) {
         Some(known) => Ok(known),
-        None => T::unknown(value).map_err(unknown_value::<T>),
+        None => T::unknown(value).map_err(|value| unknown_value(T::NAME, T::VALUES, &value)),
     }
 }
 
-fn unknown_value<T: TextEnum>(value: String) -> UnknownValue {
+fn unknown_value(name: &'static str, values: &[&str], value: &str) -> UnknownValue {
     UnknownValue {
-        name: T::NAME,
+        name,
         value: format!("{value:?}"),
-        known: T::VALUES.iter().map(|known| format!("{known:?}")).collect(),
+        known: values.iter().map(|known| format!("{known:?}")).collect(),
     }
 }
 
@@ -59,7 +59,7 @@ impl<T: TextEnum> Text for T {
     }
 
     fn problem(&self, text: &str) -> String {
-        unknown_value::<T>(text.to_owned()).to_string()
+        unknown_value(T::NAME, T::VALUES, text).to_string()
     }
 }
 
@@ -74,7 +74,7 @@ impl<T: TextEnum> Text for Option<T> {
     }
 
     fn problem(&self, text: &str) -> String {
-        unknown_value::<T>(text.to_owned()).to_string()
+        unknown_value(T::NAME, T::VALUES, text).to_string()
     }
 }
 

@@ -5,33 +5,26 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, Unexpected, Visitor};
 
-/// The key of a field.
+use super::record::Table;
+
+/// What is known of a field's key.
 #[derive(Debug)]
 pub struct Known {
-    /// The key.
-    pub key: &'static str,
-    /// Whether it must be there.
-    pub required: bool,
     /// What tells it apart.
     ends: Ends,
+    len: u32,
+    /// Whether it must be there.
+    pub required: bool,
 }
 
 impl Known {
     /// A key, and whether it must be there.
-    pub const fn new(key: &'static str, required: bool) -> Self {
+    pub const fn new(key: &str, required: bool) -> Self {
         Self {
-            key,
-            required,
             ends: ends(key.as_bytes()),
+            len: key.len() as u32,
+            required,
         }
-    }
-
-    #[inline]
-    fn is(&self, key: &[u8], ends: Ends) -> bool {
-        self.ends.1 == ends.1
-            && self.ends.0 == ends.0
-            && self.key.len() == key.len()
-            && (key.len() <= 16 || self.key.as_bytes() == key)
     }
 }
 
@@ -65,8 +58,8 @@ const fn ends(key: &[u8]) -> Ends {
 
 /// Finds the index of a key; that of an unknown key is past the last.
 pub struct Find<'k> {
-    /// The keys that are known.
-    pub keys: &'static [Known],
+    /// The keys.
+    pub table: &'static Table,
     /// The one that is likely to come: writers keep to an order.
     pub next: usize,
     /// Where an unknown key is kept.
@@ -77,12 +70,19 @@ impl Find<'_> {
     #[inline]
     fn find(&self, key: &[u8]) -> Option<usize> {
         let ends = ends(key);
-        if let Some(known) = self.keys.get(self.next)
-            && known.is(key, ends)
+        let Table { keys, known, .. } = *self.table;
+        let is = |at: usize, known: &Known| {
+            known.ends == ends
+                && known.len as usize == key.len()
+                && (key.len() <= 16 || keys[at].as_bytes() == key)
+        };
+        if let Some(known) = known.get(self.next)
+            && is(self.next, known)
         {
             return Some(self.next);
         }
-        self.keys.iter().position(|known| known.is(key, ends))
+        let mut known = known.iter().enumerate();
+        known.find(|(at, known)| is(*at, known)).map(|(at, _)| at)
     }
 }
 
@@ -108,7 +108,7 @@ impl Visitor<'_> for Find<'_> {
         if let (None, Some(other)) = (found, self.other) {
             key.clone_into(other);
         }
-        Ok(found.unwrap_or(self.keys.len()))
+        Ok(found.unwrap_or(self.table.keys.len()))
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
@@ -117,15 +117,15 @@ impl Visitor<'_> for Find<'_> {
             Err(_) if self.other.is_some() => {
                 Err(E::invalid_value(Unexpected::Bytes(key), &"a key as text"))
             }
-            Err(_) => Ok(self.keys.len()),
+            Err(_) => Ok(self.table.keys.len()),
         }
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
         if let Some(other) = self.other {
             *other = index.to_string();
-            return Ok(self.keys.len());
+            return Ok(self.table.keys.len());
         }
-        Ok(usize::try_from(index).unwrap_or(self.keys.len()))
+        Ok(usize::try_from(index).unwrap_or(self.table.keys.len()))
     }
 }
