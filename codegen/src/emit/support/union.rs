@@ -8,13 +8,15 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 
-use super::buffered::{self, Buffered, Hold, Key};
-use super::decode::{Failed, Slot, Source};
+use super::buffered::{self, Buffered};
+use super::decode::{Failed, Source};
 use super::failure;
+use super::hold::{Hold, Key};
 use super::key::same;
 use super::reader::Reader;
+use super::resumed::{Object, Resumed};
 use super::shape::{Shape, choose, named_by};
 
 /// The table of a union.
@@ -58,10 +60,7 @@ impl Choice<'_> {
     where
         A: MapAccess<'de>,
     {
-        let mut object = Object {
-            entries: Some(entries),
-            error: None,
-        };
+        let mut object = Object::new(entries);
         match (self.decode)(chosen, &mut object) {
             Ok(()) => Ok(()),
             Err(Failed) => Err(self.named(chosen, object.into_error())),
@@ -157,106 +156,6 @@ impl<'de> Visitor<'de> for &mut Choice<'_> {
             }
         }
         self.decide(Buffered::Object(held))
-    }
-}
-
-/// An object of which some keys are read already: its tag is known, and the rest goes straight
-/// into the variant.
-struct Object<'de, A: MapAccess<'de>> {
-    entries: Option<Resumed<'de, A>>,
-    error: Option<A::Error>,
-}
-
-impl<'de, A: MapAccess<'de>> Object<'de, A> {
-    #[cold]
-    fn into_error(self) -> A::Error {
-        self.error
-            .unwrap_or_else(|| A::Error::custom("a value was read twice"))
-    }
-
-    fn read(entries: Resumed<'de, A>, slot: Slot<'_>) -> Result<(), A::Error> {
-        if let Slot::Record(record) = slot {
-            return record.visit_map(entries);
-        }
-        let object = buffered::object(entries)?;
-        slot.deserialize(object).map_err(A::Error::custom)
-    }
-}
-
-impl<'de, A: MapAccess<'de>> Source for Object<'de, A> {
-    fn fill(&mut self, slot: Slot<'_>) -> Result<(), Failed> {
-        let slot = match slot {
-            Slot::Value(place) => return place.fill(self),
-            Slot::Nullable(place) => return place.some(self),
-            slot => slot,
-        };
-        let Some(entries) = self.entries.take() else {
-            return Err(Failed);
-        };
-        match Self::read(entries, slot) {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                self.error = Some(error);
-                Err(Failed)
-            }
-        }
-    }
-
-    fn fail(&mut self, problem: &dyn fmt::Display) -> Failed {
-        self.error = Some(A::Error::custom(problem));
-        Failed
-    }
-}
-
-/// Gives the tag, then what is held, then the rest.
-struct Resumed<'de, A> {
-    tag: buffered::Entry<'de>,
-    held: Vec<buffered::Entry<'de>>,
-    /// How many of these were given; past the last of them, the rest is.
-    given: usize,
-    map: A,
-}
-
-impl<'de, A: MapAccess<'de>> Resumed<'de, A> {
-    const fn new(tag: buffered::Entry<'de>, held: Vec<buffered::Entry<'de>>, map: A) -> Self {
-        Self {
-            tag,
-            held,
-            given: 0,
-            map,
-        }
-    }
-
-    fn entry(&mut self, at: usize) -> Option<&mut buffered::Entry<'de>> {
-        match at.checked_sub(1) {
-            None => Some(&mut self.tag),
-            Some(at) => self.held.get_mut(at),
-        }
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Resumed<'de, A> {
-    type Error = A::Error;
-
-    #[inline]
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, A::Error> {
-        let at = self.given;
-        self.given += 1;
-        match self.entry(at) {
-            Some((key, _)) => buffered::key(key, seed).map(Some),
-            None => self.map.next_key_seed(seed),
-        }
-    }
-
-    #[inline]
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.entry(self.given.saturating_sub(1)) {
-            Some((_, value)) => seed.deserialize(value.take()).map_err(A::Error::custom),
-            None => self.map.next_value_seed(seed),
-        }
     }
 }
 
