@@ -47,17 +47,29 @@ impl<T: TextEnum> Text for T {
     #[inline]
     fn put(&mut self, text: &str) -> bool {
         match T::known(text) {
-            Some(known) => *self = known,
-            None => match T::unknown(text.to_owned()) {
-                Ok(unknown) => *self = unknown,
-                Err(_) => return false,
-            },
+            Some(known) => {
+                *self = known;
+                true
+            }
+            None => put_unknown(self, text),
         }
-        true
     }
 
     fn problem(&self, text: &str) -> String {
         unknown_value(T::NAME, T::VALUES, text).to_string()
+    }
+}
+
+/// Apart, so that a known value needs no room for an unknown one.
+#[cold]
+#[inline(never)]
+fn put_unknown<T: TextEnum>(place: &mut T, text: &str) -> bool {
+    match T::unknown(text.to_owned()) {
+        Ok(unknown) => {
+            *place = unknown;
+            true
+        }
+        Err(_) => false,
     }
 }
 
