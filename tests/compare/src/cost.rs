@@ -17,9 +17,18 @@ pub struct Cost {
 impl Cost {
     /// Builds the dependencies first, then measures the models and the program alone.
     pub fn measure(variant: &Variant) -> Self {
+        let own = ["src/lib.rs", "user.rs"].map(|path| variant.folder.join(path));
         let build = |arguments: &[&str]| {
+            let texts = own
+                .each_ref()
+                .map(|path| fs::read(path).expect("it was written"));
+            for path in &own {
+                fs::write(path, "fn main() {}").expect("it can be written");
+            }
             cargo(&variant.folder, arguments);
-            touch(&variant.folder.join("src/lib.rs"));
+            for (path, text) in own.iter().zip(texts) {
+                fs::write(path, text).expect("it can be written");
+            }
             let before = children();
             cargo(&variant.folder, arguments);
             children() - before
@@ -53,11 +62,6 @@ pub fn cargo(folder: &Path, arguments: &[&str]) {
         "cargo {arguments:?} in {}",
         folder.display()
     );
-}
-
-fn touch(path: &Path) {
-    let text = fs::read(path).expect("the crate has a root");
-    fs::write(path, text).expect("the root can be written");
 }
 
 /// CPU seconds of all children that have ended, as Linux counts them: in hundredths.

@@ -92,7 +92,7 @@ fn finish(folder: &Path, paths: &[(String, String)], cases: &str) {
     text.push_str("\n[[bin]]\nname = \"user\"\npath = \"user.rs\"\n\n[profile.release]\nstrip = true\n\n[workspace]\n");
     fs::write(&manifest, text).expect("the manifest can be written");
     fs::write(folder.join("user.rs"), program::text(paths)).expect("the program can be written");
-    fs::write(folder.join("cases.jsonl"), program::with_page(cases))
+    fs::write(folder.join("cases.jsonl"), program::to_time(cases))
         .expect("the cases can be written");
 }
 

@@ -21,20 +21,29 @@ fn page_of(model: &str) -> String {
     format!("page of 1,000 {model}")
 }
 
-/// The cases, with a page of what the docs give as examples.
-pub fn with_page(cases: &str) -> String {
+/// How many cases are timed at most: of more, every second, third, ….
+const TIMED: usize = 1_500;
+
+/// The cases to time, with a page of what the docs give as examples.
+pub fn to_time(cases: &str) -> String {
     let items: Vec<serde_json::Value> = cases
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
         .filter(|case: &serde_json::Value| case["model"] == PAGED && is_example(&case["case"]))
         .map(|case| case["value"].clone())
         .collect();
-    if items.is_empty() {
-        return cases.to_owned();
+    let step = cases.lines().count().div_ceil(TIMED).max(1);
+    let mut text: String = cases
+        .lines()
+        .step_by(step)
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    if !items.is_empty() {
+        let page: Vec<_> = items.iter().cycle().take(1_000).collect();
+        let case = serde_json::json!({ "model": page_of(PAGED), "value": page });
+        let _ = writeln!(text, "{case}");
     }
-    let page: Vec<_> = items.iter().cycle().take(1_000).collect();
-    let case = serde_json::json!({ "model": page_of(PAGED), "value": page });
-    format!("{}\n{case}\n", cases.trim_end())
+    text
 }
 
 fn is_example(case: &serde_json::Value) -> bool {
