@@ -4,7 +4,10 @@
 //! thing is called in Rust and how it is stored are facts of the model, so no
 //! reader has to ask. It knows nothing of Rust syntax trees.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod choices;
+mod dependency;
+
+use std::collections::BTreeMap;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -12,6 +15,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::source::Location;
+pub use choices::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+pub use dependency::Dependency;
 
 /// One API: a folder of `specs/`, a module and a feature of the generated crate.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,45 +53,6 @@ pub struct OutsideType {
     /// Values for tests, as the wire has them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
-}
-
-/// A crate that the generated crate depends on, as a manifest states it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Dependency {
-    /// Which crate it is, by the manifest's keys: `version`, `path`, `git`, `package`, ….
-    #[serde(flatten)]
-    pub origin: BTreeMap<&'static str, String>,
-    /// Its features.
-    pub features: BTreeSet<String>,
-    /// Whether its default features are on too.
-    pub default_features: bool,
-    /// Whether it is there only if the feature of its name is on.
-    pub optional: bool,
-}
-
-impl Dependency {
-    /// The released crate of a version, with its default features.
-    #[must_use]
-    pub fn of_version(version: &str) -> Self {
-        Self {
-            origin: BTreeMap::from([("version", version.to_owned())]),
-            features: BTreeSet::new(),
-            default_features: true,
-            optional: false,
-        }
-    }
-
-    /// The dependency that serves two users of a crate; `None` if they want different crates.
-    #[must_use]
-    pub fn join(&self, other: &Self) -> Option<Self> {
-        (self.origin == other.origin).then(|| Self {
-            origin: self.origin.clone(),
-            features: self.features.union(&other.features).cloned().collect(),
-            default_features: self.default_features || other.default_features,
-            optional: self.optional && other.optional,
-        })
-    }
 }
 
 /// The Rust path of a model below its API's module: `ProcessV3`, `operations::GetProcessRequest`.
@@ -147,91 +113,6 @@ pub struct Evidence {
     pub says: String,
     /// Whether the decision follows it.
     pub won: bool,
-}
-
-/// How the wire spells names of several words.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum WireCase {
-    /// As the docs spell them.
-    AsIs,
-    /// `roomId`.
-    Camel,
-    /// `room_id`.
-    Snake,
-    /// `RoomId`.
-    Pascal,
-    /// `room-id`.
-    Kebab,
-}
-
-/// What a date-time is in Rust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateTimeType {
-    /// `DateTime` and `Date` of the generated crate, around the types of the `time` crate.
-    #[default]
-    Time,
-    /// The same around the types of the `jiff` crate.
-    Jiff,
-    /// The same around the types of the `chrono` crate.
-    Chrono,
-    /// `String`, untouched.
-    String,
-}
-
-impl DateTimeType {
-    /// Whether date-times have a type of their own.
-    #[must_use]
-    pub fn is_typed(self) -> bool {
-        self != Self::String
-    }
-}
-
-/// What a map with keys of text is in Rust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MapType {
-    /// `BTreeMap`: in the order of the keys, and needs no further crate.
-    #[default]
-    Btree,
-    /// `IndexMap` of the `indexmap` crate: in the order of the wire.
-    Index,
-}
-
-/// What becomes of keys that no field has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExtraKeys {
-    /// They are read over, unless the docs say that there are such keys.
-    #[default]
-    Ignore,
-    /// They are kept in order, and written again.
-    Keep,
-}
-
-/// How structs implement serde's traits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Impls {
-    /// By code that all structs share: cheaper to compile.
-    #[default]
-    Shared,
-    /// By serde's derive macros.
-    Derive,
-}
-
-/// What becomes of a required field of which no source can say whether it may be null.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NotKnown {
-    /// The docs are taken at their word: required is not null.
-    #[default]
-    Trust,
-    /// Null is read, and written back.
-    AcceptNull,
 }
 
 /// One model: a type of the generated crate.
