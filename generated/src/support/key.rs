@@ -9,69 +9,51 @@ use serde::de::{DeserializeSeed, Error, Unexpected, Visitor};
 
 use super::record::Table;
 
-/// Keys, and what they are found by.
-#[derive(Debug)]
-pub struct Keys {
-    /// The keys on the wire.
-    pub names: &'static [&'static str],
-    /// What is known of each.
-    pub known: &'static [Known],
-}
-
-/// What is known of a key.
-#[derive(Debug)]
-pub struct Known {
-    /// What tells it apart.
-    ends: Ends,
-    len: u32,
-    /// Whether it must be there.
-    pub required: bool,
-}
-
-impl Known {
-    /// A key, and whether it must be there.
-    pub const fn new(key: &str, required: bool) -> Self {
-        Self {
-            ends: ends(key.as_bytes()),
-            len: key.len() as u32,
-            required,
-        }
-    }
-
-    /// Whether a key of these ends is this one; if it is long, whether it may be.
-    #[inline]
-    fn is(&self, ends: Ends, key: &[u8]) -> bool {
-        self.ends == ends && self.len as usize == key.len()
-    }
-}
+/// The keys of a struct, or of all variants of a union.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys(pub &'static [&'static str]);
 
 impl Keys {
     /// The index of a key, which is likely to be the next. A call, so that what calls it stays small
     /// enough to be inlined.
     #[inline(never)]
-    pub fn find(&self, key: &[u8], next: usize) -> Option<usize> {
-        let ends = ends(key);
-        match self.known.get(next) {
-            Some(known) if known.is(ends, key) && key.len() <= 16 => Some(next),
-            _ => self.search(ends, key, next),
+    pub fn find(self, key: &str, next: usize) -> Option<usize> {
+        match self.0.get(next) {
+            Some(name) if key.len() <= 16 && same(name, key) => Some(next),
+            _ => self.search(key, next),
         }
     }
 
     /// The index of a key that is not the next, or is long. Apart, as it is rare.
     #[inline(never)]
-    fn search(&self, ends: Ends, key: &[u8], next: usize) -> Option<usize> {
-        let next = next.min(self.known.len());
-        let (before, after) = self.known.split_at(next);
-        for (start, part) in [(next, after), (0, before)] {
-            for (at, known) in part.iter().enumerate() {
-                if known.is(ends, key)
-                    && (key.len() <= 16 || self.names[start + at].as_bytes() == key)
-                {
-                    return Some(start + at);
-                }
-            }
+    fn search(self, key: &str, next: usize) -> Option<usize> {
+        let next = next.min(self.0.len());
+        let (before, after) = self.0.split_at(next);
+        let in_part = |part: &[&str]| part.iter().position(|name| same(name, key));
+        in_part(after)
+            .map(|at| next + at)
+            .or_else(|| in_part(before))
+    }
+}
+
+/// Whether two keys are the same: without a call, if they are short.
+#[inline]
+pub fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        0..4 => one.iter().eq(other),
+        4..8 => {
+            one.first_chunk::<4>() == other.first_chunk()
+                && one.last_chunk::<4>() == other.last_chunk()
         }
-        None
+        8..=16 => {
+            one.first_chunk::<8>() == other.first_chunk()
+                && one.last_chunk::<8>() == other.last_chunk()
+        }
+        _ => one == other,
     }
 }
 
@@ -112,36 +94,6 @@ impl Seen {
             block => self.more.get(block - 1).copied().unwrap_or_default(),
         };
         bits & (1 << (index % 64)) != 0
-    }
-}
-
-/// Whether two keys are the same: without a call, if they are short.
-#[inline]
-pub fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    one.len() == other.len() && ends(one) == ends(other) && (one.len() <= 16 || one == other)
-}
-
-/// The first eight bytes and the last eight. Of keys of one length up to 16 they say all; of keys
-/// below eight, which have fewer, as much.
-type Ends = (u64, u64);
-
-#[inline]
-const fn ends(key: &[u8]) -> Ends {
-    if let (Some(first), Some(last)) = (key.first_chunk::<8>(), key.last_chunk::<8>()) {
-        return (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
-    }
-    if let (Some(first), Some(last)) = (key.first_chunk::<4>(), key.last_chunk::<4>()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return (first as u64, last as u64);
-    }
-    match key {
-        [] => (0, 0),
-        [first, .., last] => {
-            let middle = key[key.len() / 2] as u64;
-            (*first as u64 | middle << 8 | (*last as u64) << 16, 0)
-        }
-        [only] => (*only as u64, 0),
     }
 }
 
@@ -234,11 +186,11 @@ impl<O: Other> Visitor<'_> for Find<O> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        if let Some(found) = self.table.keys.find(key.as_bytes(), self.next) {
+        if let Some(found) = self.table.keys.find(key, self.next) {
             return Ok(found);
         }
         self.other.put(key);
-        Ok(self.table.keys.names.len())
+        Ok(self.table.keys.0.len())
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
@@ -247,12 +199,12 @@ impl<O: Other> Visitor<'_> for Find<O> {
             Err(_) if self.table.open => {
                 Err(E::invalid_value(Unexpected::Bytes(key), &"a key as text"))
             }
-            Err(_) => Ok(self.table.keys.names.len()),
+            Err(_) => Ok(self.table.keys.0.len()),
         }
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
-        let len = self.table.keys.names.len();
+        let len = self.table.keys.0.len();
         if self.table.open {
             self.other.put(&index.to_string());
             return Ok(len);

@@ -227,10 +227,7 @@ macro_rules! union {
                 static TABLE: $crate::support::union::Table = $crate::support::union::Table {
                     name: ::std::stringify!($name),
                     tag: $crate::support::union::union!(@tag $($tag { $($text = $named,)* })?),
-                    keys: $crate::support::key::Keys {
-                        names: &[$($($key),*)?],
-                        known: &[$($($crate::support::key::Known::new($key, false)),*)?],
-                    },
+                    keys: $crate::support::key::Keys(&[$($($key),*)?]),
                     variants: VARIANTS,
                     takers: $crate::support::shape::takers(VARIANTS),
                 };

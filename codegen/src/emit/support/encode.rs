@@ -14,20 +14,36 @@ use crate::{Maybe, Number, Value};
 pub trait Encode {
     /// The value as a sink takes it.
     fn piece(&self) -> Piece<'_>;
+}
 
-    /// Shows it as the field of an index.
-    #[inline]
-    fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-        fields.piece(index, self.piece());
+/// Shows a value as the field of an index.
+#[inline]
+pub fn show<T: Encode>(value: &T, index: usize, fields: &mut dyn FieldSink) {
+    match value.piece() {
+        Piece::Boolean(value) => fields.boolean(index, value),
+        Piece::Int64(value) => fields.int64(index, value),
+        Piece::Float64(value) => fields.float64(index, value),
+        Piece::Text(value) => fields.text(index, value),
+        Piece::SomeText(value) => fields.some_text(index, value),
+        Piece::Number(value) => fields.number(index, value),
+        Piece::Record(value) => fields.record(index, value),
+        Piece::SomeRecord(value) => fields.some_record(index, value),
+        Piece::List(count, value) => fields.list(index, count, value),
+        piece => fields.piece(index, piece),
     }
+}
 
-    /// Shows it as the field of an index that may be absent or null, and is not.
-    #[inline]
-    fn show_some(&self, index: usize, fields: &mut dyn FieldSink)
-    where
-        Self: Sized,
-    {
-        fields.piece(index, some(self));
+/// Shows a value of an `Option` as the field of an index.
+#[inline]
+pub fn show_some<T: Encode>(value: &T, index: usize, fields: &mut dyn FieldSink) {
+    match value.piece() {
+        Piece::Boolean(value) => fields.some_boolean(index, value),
+        Piece::Int64(value) => fields.some_int64(index, value),
+        Piece::Float64(value) => fields.some_float64(index, value),
+        Piece::Text(value) => fields.some_text(index, value),
+        Piece::Number(value) => fields.some_number(index, value),
+        Piece::Record(value) => fields.some_record(index, value),
+        _ => fields.piece(index, Piece::Some(value)),
     }
 }
 
@@ -134,57 +150,32 @@ pub trait EntrySink {
 }
 
 macro_rules! scalars {
-    ($($ty:ty: $value:ident => $piece:expr $(, $show:ident or $show_some:ident)?;)*) => {
+    ($($ty:ty: $value:ident => $piece:expr;)*) => {
         $(impl Encode for $ty {
             #[inline]
             fn piece(&self) -> Piece<'_> {
                 let $value = self;
                 $piece
             }
-
-            $(
-                #[inline]
-                fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-                    let $value = self;
-                    fields.$show(index, scalars!(@$show $value));
-                }
-
-                #[inline]
-                fn show_some(&self, index: usize, fields: &mut dyn FieldSink) {
-                    let $value = self;
-                    fields.$show_some(index, scalars!(@$show $value));
-                }
-            )?
         })*
     };
-    (@text $value:ident) => { $value };
-    (@number $value:ident) => { $value };
-    (@$show:ident $value:ident) => { *$value };
 }
 
 scalars!(
-    bool: value => Piece::Boolean(*value), boolean or some_boolean;
+    bool: value => Piece::Boolean(*value);
     i32: value => Piece::Int32(*value);
-    i64: value => Piece::Int64(*value), int64 or some_int64;
+    i64: value => Piece::Int64(*value);
     f32: value => Piece::Float32(*value);
-    f64: value => Piece::Float64(*value), float64 or some_float64;
-    String: value => Piece::Text(value), text or some_text;
+    f64: value => Piece::Float64(*value);
+    String: value => Piece::Text(value);
     Value: value => Piece::Any(value);
-    Number: value => Piece::Number(value), number or some_number;
+    Number: value => Piece::Number(value);
 );
 
 impl<T: Encode> Encode for Option<T> {
     #[inline]
     fn piece(&self) -> Piece<'_> {
         self.as_ref().map_or(Piece::Null, some)
-    }
-
-    #[inline]
-    fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-        match self {
-            None => fields.piece(index, Piece::Null),
-            Some(value) => value.show_some(index, fields),
-        }
     }
 }
 
@@ -194,14 +185,6 @@ impl<T: Encode> Encode for Maybe<T> {
         match self {
             Self::Absent | Self::Null => Piece::Null,
             Self::Value(value) => some(value),
-        }
-    }
-
-    #[inline]
-    fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-        match self {
-            Self::Absent | Self::Null => fields.piece(index, Piece::Null),
-            Self::Value(value) => value.show_some(index, fields),
         }
     }
 }
@@ -220,27 +203,12 @@ impl<T: Encode> Encode for Box<T> {
     fn piece(&self) -> Piece<'_> {
         T::piece(self)
     }
-
-    #[inline]
-    fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-        T::show(self, index, fields);
-    }
-
-    #[inline]
-    fn show_some(&self, index: usize, fields: &mut dyn FieldSink) {
-        T::show_some(self, index, fields);
-    }
 }
 
 impl<T: Encode> Encode for Vec<T> {
     #[inline]
     fn piece(&self) -> Piece<'_> {
         Piece::List(self.len(), self)
-    }
-
-    #[inline]
-    fn show(&self, index: usize, fields: &mut dyn FieldSink) {
-        fields.list(index, self.len(), self);
     }
 }
 

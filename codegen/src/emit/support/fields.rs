@@ -12,7 +12,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use super::buffered::{self, Buffered, Entry};
 use super::decode::Slot;
 use super::failure;
-use super::key::{Find, Keys, Seen};
+use super::key::{Find, Seen};
 use super::record::{Record, Table};
 
 /// A struct that is being read.
@@ -35,7 +35,7 @@ impl<'a> Fields<'a> {
             record,
             table,
             seen: Seen::default(),
-            needed: table.required,
+            needed: table.needed,
             next: 0,
         }
     }
@@ -50,7 +50,7 @@ impl<'a> Fields<'a> {
         if self.table.open {
             deserializer.deserialize_map(Open(&mut self))
         } else {
-            deserializer.deserialize_struct(self.table.name, self.table.keys.names, &mut self)
+            deserializer.deserialize_struct(self.table.name, self.table.keys.0, &mut self)
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a> Fields<'a> {
                 other: (),
             };
             match map.next_key_seed(find)? {
-                Some(index) if index < self.table.keys.names.len() => self.entry(index, map)?,
+                Some(index) if index < self.table.keys.0.len() => self.entry(index, map)?,
                 Some(_) => map.next_value_seed(Slot::Nowhere)?,
                 None => return Ok(()),
             }
@@ -89,7 +89,7 @@ impl<'a> Fields<'a> {
                 other: &mut other,
             };
             match map.next_key_seed(find)? {
-                Some(index) if index < self.table.keys.names.len() => self.entry(index, map)?,
+                Some(index) if index < self.table.keys.0.len() => self.entry(index, map)?,
                 Some(_) => {
                     let slot = self.record.other(&other);
                     if let Err(error) = map.next_value_seed(slot) {
@@ -104,12 +104,12 @@ impl<'a> Fields<'a> {
     #[inline]
     fn entry<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
         if self.seen.put(index) {
-            return Err(A::Error::duplicate_field(self.table.keys.names[index]));
+            return Err(A::Error::duplicate_field(self.table.keys.0[index]));
         }
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
-            return Err(failure::in_field(self.table.keys.names[index], error));
+            return Err(failure::in_field(self.table.keys.0[index], error));
         }
-        self.needed -= usize::from(self.table.keys.known[index].required);
+        self.needed -= usize::from(self.table.required[index]);
         self.next = index + 1;
         Ok(())
     }
@@ -124,21 +124,19 @@ impl<'a> Fields<'a> {
         entries: impl IntoIterator<Item = Entry<'de>>,
     ) -> Result<(), buffered::Error> {
         for (key, value) in entries {
-            let Some(index) = self.table.keys.find(key.as_bytes(), self.next) else {
+            let Some(index) = self.table.keys.find(&key, self.next) else {
                 if let Err(error) = value.fill(self.record.other(&key)) {
                     return Err(failure::in_field(&key, error));
                 }
                 continue;
             };
             if self.seen.put(index) {
-                return Err(buffered::Error::duplicate_field(
-                    self.table.keys.names[index],
-                ));
+                return Err(buffered::Error::duplicate_field(self.table.keys.0[index]));
             }
             if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.needed -= usize::from(self.table.keys.known[index].required);
+            self.needed -= usize::from(self.table.required[index]);
             self.next = index + 1;
         }
         Ok(())
@@ -151,12 +149,12 @@ impl<'a> Fields<'a> {
     /// When its field does not take it, or the key came before.
     #[inline]
     pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), buffered::Error> {
-        if let Some(index) = self.table.keys.find(key.as_bytes(), self.next)
+        if let Some(index) = self.table.keys.find(key, self.next)
             && let Slot::Text(place) = self.record.slot(index)
             && place.put(text)
             && !self.seen.put(index)
         {
-            self.needed -= usize::from(self.table.keys.known[index].required);
+            self.needed -= usize::from(self.table.required[index]);
             self.next = index + 1;
             return Ok(());
         }
@@ -181,9 +179,9 @@ impl<'a> Fields<'a> {
     /// The first field that must be there and is not.
     #[cold]
     fn missing(&self) -> &'static str {
-        let Keys { names, known } = self.table.keys;
-        let mut fields = names.iter().zip(known).enumerate();
-        let missing = fields.find(|(at, (_, known))| known.required && !self.seen.has(*at));
+        let fields = self.table.keys.0.iter().zip(self.table.required);
+        let mut absent = fields.enumerate().filter(|(at, _)| !self.seen.has(*at));
+        let missing = absent.find(|(_, (_, required))| **required);
         missing.map_or("", |(_, (key, _))| key)
     }
 }
@@ -203,7 +201,7 @@ impl<'de> Visitor<'de> for &mut Fields<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let Table { name, .. } = *self.table;
-        let keys = self.table.keys.names;
+        let keys = self.table.keys.0;
         for (index, key) in keys.iter().enumerate() {
             match seq.next_element_seed(self.record.slot(index)) {
                 Ok(Some(())) => {}

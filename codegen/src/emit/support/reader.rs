@@ -35,6 +35,24 @@ fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<()
 ///
 /// # Errors
 ///
+/// When the input is no `T`; says where.
+#[inline]
+pub fn deserialize_record<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Decode + Record,
+    D: Deserializer<'de>,
+{
+    let mut value = T::blank();
+    match record(&mut value, deserializer) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a struct where it is to be.
+///
+/// # Errors
+///
 /// When the input is no such struct; says where.
 #[inline(never)]
 pub fn record<'de, D>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error>

@@ -14,10 +14,36 @@ pub struct Table {
     pub name: &'static str,
     /// Their keys.
     pub keys: Keys,
-    /// How many of them must be there.
-    pub required: usize,
+    /// Which of them must be there.
+    pub required: &'static [bool],
+    /// How many these are.
+    pub needed: usize,
     /// Whether other keys are kept.
     pub open: bool,
+}
+
+impl Table {
+    /// A table of a name, the keys, which of them must be there, and whether others are kept.
+    pub const fn new(
+        name: &'static str,
+        keys: &'static [&'static str],
+        required: &'static [bool],
+        open: bool,
+    ) -> Self {
+        let mut needed = 0;
+        let mut index = 0;
+        while index < required.len() {
+            needed += required[index] as usize;
+            index += 1;
+        }
+        Self {
+            name,
+            keys: Keys(keys),
+            required,
+            needed,
+            open,
+        }
+    }
 }
 
 /// A struct with a table.
@@ -51,18 +77,12 @@ macro_rules! record {
         impl $crate::support::record::Record for $name {
             #[inline(never)]
             fn table(&self) -> &'static $crate::support::record::Table {
-                static TABLE: $crate::support::record::Table = $crate::support::record::Table {
-                    name: ::std::stringify!($name),
-                    keys: $crate::support::key::Keys {
-                        names: &[$($key),*],
-                        known: &[$($crate::support::key::Known::new(
-                            $key,
-                            $crate::support::record::record!(@required $presence),
-                        )),*],
-                    },
-                    required: 0 $(+ $crate::support::record::record!(@required $presence) as usize)*,
-                    open: $crate::support::record::record!(@open $($extra)?),
-                };
+                static TABLE: $crate::support::record::Table = $crate::support::record::Table::new(
+                    ::std::stringify!($name),
+                    &[$($key),*],
+                    &[$($crate::support::record::record!(@required $presence)),*],
+                        $crate::support::record::record!(@open $($extra)?),
+                );
                 &TABLE
             }
 
@@ -120,31 +140,13 @@ macro_rules! record {
             fn piece(&self) -> $crate::support::encode::Piece<'_> {
                 $crate::support::encode::Piece::Record(self)
             }
-
-            #[inline]
-            fn show(&self, index: usize, fields: &mut dyn $crate::support::encode::FieldSink) {
-                fields.record(index, self);
-            }
-
-            #[inline]
-            fn show_some(
-                &self,
-                index: usize,
-                fields: &mut dyn $crate::support::encode::FieldSink,
-            ) {
-                fields.some_record(index, self);
-            }
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                let mut value = $crate::support::decode::Decode::blank();
-                match $crate::support::reader::record(&mut value, deserializer) {
-                    Ok(()) => Ok(value),
-                    Err(error) => Err(error),
-                }
+                $crate::support::reader::deserialize_record(deserializer)
             }
         }
 
@@ -169,14 +171,14 @@ macro_rules! record {
     (@count optional $value:expr) => { usize::from($value.is_some()) };
     (@count maybe $value:expr) => { usize::from(!$value.is_absent()) };
     (@show required $index:literal $fields:ident $value:expr,) => {
-        $crate::support::encode::Encode::show(&$value, $index, $fields)
+        $crate::support::encode::show(&$value, $index, $fields)
     };
     (@show required $index:literal $fields:ident $value:expr, outside) => {
         $fields.piece($index, $crate::support::outside::piece(&$value))
     };
     (@show optional $index:literal $fields:ident $value:expr,) => {
         if let Some(value) = &$value {
-            $crate::support::encode::Encode::show_some(value, $index, $fields);
+            $crate::support::encode::show_some(value, $index, $fields);
         }
     };
     (@show optional $index:literal $fields:ident $value:expr, outside) => {

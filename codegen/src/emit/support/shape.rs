@@ -153,7 +153,7 @@ impl<'v> Sight<'v> {
         };
         let mut next = 0;
         for (key, value) in entries {
-            if let Some(index) = table.keys.find(key.as_bytes(), next) {
+            if let Some(index) = table.keys.find(key, next) {
                 sight.keys.put(index);
                 next = index + 1;
             }

@@ -206,20 +206,6 @@ macro_rules! text_enum {
             fn piece(&self) -> $crate::support::encode::Piece<'_> {
                 $crate::support::encode::Piece::Text(self.as_str())
             }
-
-            #[inline]
-            fn show(&self, index: usize, fields: &mut dyn $crate::support::encode::FieldSink) {
-                fields.text(index, self.as_str());
-            }
-
-            #[inline]
-            fn show_some(
-                &self,
-                index: usize,
-                fields: &mut dyn $crate::support::encode::FieldSink,
-            ) {
-                fields.some_text(index, self.as_str());
-            }
         }
 
         impl ::serde::Serialize for $name {
