@@ -2,7 +2,7 @@
 
 use super::detect::{self, Score};
 use super::draft::Draft;
-use super::fields::read_type;
+use super::type_cell;
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -16,7 +16,7 @@ pub(super) fn warn(drafts: &[Draft], score: Score, folder: &str, diagnostics: &m
         let mut aside = Diagnostics::default();
         let types = detect::types(draft).into_iter();
         types
-            .map(|ty| read_type(&Ok(ty.clone()), words, &mut aside).without_row())
+            .map(|ty| type_cell::read(&Ok(ty.clone()), words, &mut aside).without_row())
             .collect()
     };
     let doubtful = drafts.iter().find(|draft| {

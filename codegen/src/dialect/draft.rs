@@ -1,7 +1,7 @@
 //! A page sorted by what it describes, before its language is known.
 
 use super::PageFile;
-use super::fields::{self, FieldTable};
+use super::field_table::{self, RowDraft};
 use super::members::{self, MemberDraft};
 use super::namespace::{self, Home};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -20,7 +20,7 @@ pub(super) struct Draft<'a> {
 #[derive(Debug)]
 pub(super) enum DraftKind<'a> {
     /// `## Fields`.
-    Fields(&'a Heading, FieldTable<'a>),
+    Fields(&'a Heading, Vec<RowDraft<'a>>),
     /// `## Values`.
     Values(&'a Heading, &'a Section),
     /// `## Supported Types`.
@@ -75,8 +75,8 @@ fn kind<'a>(
         return DraftKind::RetryConfig(title);
     }
     if let Some(section) = section(page, "Fields") {
-        return match fields::table(files, section, diagnostics) {
-            Some(table) => DraftKind::Fields(title, table),
+        return match field_table::rows(files, section, diagnostics) {
+            Some(rows) => DraftKind::Fields(title, rows),
             None => DraftKind::NotUnderstood,
         };
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::annotation;
-use super::fields::read_type;
+use super::type_cell;
 use super::type_expr::{self, Named, SyntaxError, TypeExpr};
 use super::vocabulary::{Vocabulary, Word};
 use crate::claim::{ModelName, TypeShape};
@@ -109,7 +109,7 @@ pub(super) fn read(
             Ok(TypeExpr::Named(named)) if is_bare(named) => {
                 by_heading(named, words, titles, diagnostics)
             }
-            ty => read_type(ty, words, diagnostics).without_row(),
+            ty => type_cell::read(ty, words, diagnostics).without_row(),
         };
         match shape {
             // A union inside the union: its members are members.
@@ -158,7 +158,7 @@ fn by_heading(
         Some((Word::Map, Some(value))) => TypeShape::Map(rest(value)),
         Some((Word::Scalar(scalar), _)) => TypeShape::Scalar(scalar),
         Some((Word::Any, _)) => TypeShape::Any,
-        _ => read_type(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
+        _ => type_cell::read(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::detect::{self, Score};
 use super::draft::{self, Draft, DraftKind};
-use super::fields::Era;
+use super::nullability::Era;
 use super::vocabulary::{self, Vocabulary};
-use super::{Language, PageFile, doubt, listed, members, plumbing, prose, usage, values};
+use super::{Language, PageFile, doubt, fields, listed, members, plumbing, prose, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -124,8 +124,8 @@ fn read_page(
     diagnostics: &mut Diagnostics,
 ) {
     let (title, body) = match &draft.kind {
-        DraftKind::Fields(title, table) => {
-            let fields = table.claims(files, words, era, &title.text, diagnostics);
+        DraftKind::Fields(title, rows) => {
+            let fields = fields::read(files, rows, words, era, &title.text, diagnostics);
             (title, Some(Body::Fields(fields)))
         }
         DraftKind::Values(title, section) => {
