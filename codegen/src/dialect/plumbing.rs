@@ -212,6 +212,7 @@ mod tests {
     #[test]
     fn knows_the_responses_of_every_language() {
         let cells = [
+            "[*http.Response](https://x)",
             "[httpx.Response](https://x)",
             "[requests.Response](https://x)",
             "[Faraday::Response](https://x)",

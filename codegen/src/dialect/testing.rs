@@ -88,16 +88,19 @@ pub(super) fn fields_page(title: &str, rows: &[&str]) -> String {
     page
 }
 
-/// The types of cells on a page of a language, in one notation for all languages.
-pub(super) fn types(language: Language, cells: &[&str]) -> Vec<String> {
+/// Asserts the types of cells on a page of a language, in one notation for all languages.
+#[track_caller]
+pub(super) fn check_types(language: Language, cells: &[(&str, &str)]) {
     let rows: Vec<_> = cells
         .iter()
-        .map(|cell| format!("`a` | {cell} | no | N/A"))
+        .map(|(cell, _)| format!("`a` | {cell} | no | N/A"))
         .collect();
     let rows: Vec<_> = rows.iter().map(String::as_str).collect();
     let reading = read_in(language, &rows);
     let fields = reading.fields("A").iter();
-    fields.map(|field| print(&field.ty.value)).collect()
+    let found: Vec<_> = fields.map(|field| print(&field.ty.value)).collect();
+    let expected: Vec<_> = cells.iter().map(|(_, ty)| *ty).collect();
+    assert_eq!(found, expected);
 }
 
 /// What rows on a page of a language say of null.
