@@ -15,6 +15,7 @@ mod java;
 mod listed;
 mod meaning;
 mod members;
+mod model_page;
 mod name_case;
 pub(crate) mod namespace;
 mod nullability;
