@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::examples::{is_date, is_date_time, verbatim};
+use super::literal::{is_date, is_date_time, verbatim};
 use crate::claim::Literal;
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Presence, Struct, Type, Union,

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::Context;
 use super::catalog::Catalog;
-use super::examples::{Fitting, verbatim};
+use super::fitting::Fitting;
+use super::literal::verbatim;
 use super::misfit::{Misfit, Search};
 use super::settings::with_suggestion;
-use super::shown::{bodies, field_place};
+use super::shown::bodies;
+use super::{Context, rows};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{DateTimeType, Example, Model, ModelPath, Type};
 use crate::sample::Sample;
@@ -114,7 +115,7 @@ fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
     let field = misfit.field.as_ref().and_then(|(path, wire_name)| {
         let entries = cx.catalog.entries.iter();
         let entry = entries.clone().position(|entry| entry.path == *path)?;
-        field_place(&cx.catalog, entry, wire_name)
+        rows::place(&cx.catalog, entry, wire_name)
     });
     if let Some(place) = field {
         warning = warning.related(place, "what the page says");
