@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::DESCRIBES;
 use super::cycles::types_of_mut;
-use super::sight::{Marks, Models, Sight};
+use super::looks::{Looks, Marks};
 use super::wire::squash;
 use super::wire_name::BY_CASE;
+use super::{DESCRIBES, Models};
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 
 /// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
@@ -51,7 +51,7 @@ pub(super) fn join(models: &mut Models) {
 
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
-    let sight = Sight::new(models);
+    let looks = Looks::new(models);
     let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
     for (path, model) in models {
         if let Kind::Struct(object) = &model.kind
@@ -63,7 +63,7 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
             && object.extra.is_none()
         {
             alike
-                .entry(sight.of(object, Marks::Count))
+                .entry(looks.of(object, Marks::Count))
                 .or_default()
                 .push(path);
         }
@@ -71,10 +71,10 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     let mut copies = BTreeMap::new();
     for paths in alike.values().filter(|paths| paths.len() > 1) {
         let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
-            paths.iter().copied().partition(|path| sight.by_use(path));
+            paths.iter().copied().partition(|path| looks.by_use(path));
         let original = match others.as_slice() {
             [original] => Some(*original),
-            [] => of_one_owner(&sight, &called_by_use),
+            [] => of_one_owner(&looks, &called_by_use),
             _ => None,
         };
         let Some(original) = original else { continue };
@@ -94,8 +94,8 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
 
 /// Of models that are called after fields of one struct, the one that is called after the
 /// struct as well: `PlanFee` beside `Surcharge`.
-fn of_one_owner<'p>(sight: &Sight<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
-    let owner = |path: &ModelPath| sight.users.get(path)?.first().map(|(owner, _)| *owner);
+fn of_one_owner<'p>(looks: &Looks<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
+    let owner = |path: &ModelPath| looks.users.get(path)?.first().map(|(owner, _)| *owner);
     let first = owner(paths.first()?)?;
     if paths.iter().any(|path| owner(path) != Some(first)) {
         return None;

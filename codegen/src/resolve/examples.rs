@@ -5,15 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::fitting::Fitting;
 use super::wire::squash;
-use super::{Context, replace};
+use super::{Context, Models, replace};
 use crate::claim::Body;
-use crate::model::{DateTimeType, Example, Kind, Model, ModelPath, Type};
-
-type Models = IndexMap<ModelPath, Model>;
+use crate::model::{DateTimeType, Example, Kind, ModelPath, Type};
 
 /// Adds the examples that fit to the models and fields.
 pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeType) {

@@ -3,16 +3,13 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::Models;
 use super::literal::{self, is_date, is_date_time, is_made_up, number, verbatim};
 use super::wire::squash;
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
-use crate::model::{
-    DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Presence, Struct, Type, Union,
-};
+use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
 use crate::source::Located;
-
-type Models = IndexMap<ModelPath, Model>;
 
 /// The models that values must fit.
 pub(super) struct Fitting<'m> {

@@ -8,6 +8,7 @@ mod added;
 mod agreement;
 mod catalog;
 mod copies;
+mod crates;
 mod cycles;
 mod docs;
 mod either;
@@ -18,11 +19,13 @@ mod fitting;
 mod infer;
 mod linked;
 mod literal;
+mod looks;
 mod lower;
 mod member;
 mod merger;
 mod misfit;
 mod names;
+mod outside;
 mod presence;
 mod read_back;
 mod replace;
@@ -32,7 +35,6 @@ mod selection;
 mod settings;
 mod shapes;
 mod shown;
-mod sight;
 mod structs;
 mod synonyms;
 mod traits;
@@ -58,6 +60,9 @@ use crate::source::{Files, Place};
 use catalog::{Catalog, Entry};
 use lower::Lowering;
 use shown::Shown;
+
+/// Models that are being settled, by their paths.
+type Models = IndexMap<ModelPath, Model>;
 
 /// What every rule may look at.
 struct Context<'a> {
@@ -118,7 +123,7 @@ pub fn resolve(
 
     let mut models = build_models(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
-    replace::report(&cx, diagnostics);
+    outside::report(&cx, diagnostics);
     let roots = selection::select(&cx, &mut models, diagnostics);
     copies::join(&mut models);
     either::join(&mut models, cx.not_known);
@@ -136,7 +141,7 @@ pub fn resolve(
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    let outside = replace::in_use(&cx, &models);
+    let outside = outside::in_use(&cx, &models);
     traits::derive(&mut models, date_time, map, &outside);
     added::add(&cx, &mut models, diagnostics);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
@@ -161,9 +166,9 @@ pub fn resolve(
     }
 }
 
-fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> IndexMap<ModelPath, Model> {
+fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
     let mut lowering = Lowering::new(&cx.catalog);
-    let mut models: IndexMap<ModelPath, Model> = IndexMap::new();
+    let mut models = Models::new();
     for index in 0..cx.catalog.entries.len() {
         let mut model = build_model(cx, index, &mut lowering, diagnostics);
         model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);

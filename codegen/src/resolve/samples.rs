@@ -10,14 +10,12 @@ use super::literal::verbatim;
 use super::misfit::{Misfit, Search};
 use super::settings::with_suggestion;
 use super::shown::bodies;
-use super::{Context, rows};
+use super::{Context, Models, rows};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{DateTimeType, Example, Model, ModelPath, Type};
+use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
 use crate::suggest::nearest;
-
-type Models = IndexMap<ModelPath, Model>;
 
 /// The entry of each sample; one that names no model is an error.
 pub(super) fn of_entries<'s>(

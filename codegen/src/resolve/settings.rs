@@ -2,14 +2,14 @@
 
 use indexmap::IndexMap;
 
-use super::Context;
 use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
 use super::wire;
+use super::{Context, Models};
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ExtraKeys, Kind, Model, ModelPath};
+use crate::model::{ExtraKeys, Kind, ModelPath};
 use crate::suggest::nearest;
 
 /// Gives every entry its Rust path: by `spec.toml`, else by its title.
@@ -78,11 +78,7 @@ impl Context<'_> {
 
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
-pub(super) fn report_unused(
-    cx: &Context<'_>,
-    models: &IndexMap<ModelPath, Model>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
     for (name, settings) in &cx.config.models {
         let entries = || {
             cx.catalog
@@ -127,7 +123,7 @@ fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diag
     });
 }
 
-fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>) -> Vec<&'m str> {
+fn field_names<'m>(entry: &'m Entry<'_>, models: &'m Models) -> Vec<&'m str> {
     let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
         Some(Kind::Struct(object)) => object.fields.as_slice(),
         _ => &[],
