@@ -13,6 +13,7 @@ mod globals;
 mod go;
 mod java;
 mod listed;
+mod literal;
 mod meaning;
 mod members;
 mod model_page;
@@ -33,13 +34,15 @@ mod type_cell;
 mod type_expr;
 mod typescript;
 mod unity;
+mod uploads;
 mod usage;
+mod value_table;
 mod values;
 mod vocabulary;
 
+pub(crate) use literal::json;
 pub use name_case::NameCase;
 pub use sources::read;
-pub(crate) use usage::json;
 
 use std::borrow::Cow;
 use std::fmt;

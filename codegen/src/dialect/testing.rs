@@ -1,7 +1,7 @@
 //! Small pages for the tests of this module.
 
 use super::{Language, PageFile};
-use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape};
+use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape, ValuesClaim};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
 use crate::page::{self, Block, Code};
@@ -72,6 +72,24 @@ impl Reading {
             other => panic!("{model}: {other:?}"),
         }
     }
+}
+
+/// The values on the page of an enum that has no fault.
+pub(super) fn read_values(page: &str) -> ValuesClaim {
+    let reading = read(&[("A.md", page)]);
+    assert_eq!(reading.findings(), Vec::<String>::new());
+    match &reading.sources[0].models[0].body {
+        Body::Values(values) => values.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Values and their names.
+pub(super) fn pairs(claim: &ValuesClaim) -> Vec<(&str, Option<&str>)> {
+    let values = claim.values.iter();
+    values
+        .map(|v| (v.value.value.as_str(), v.name.as_deref()))
+        .collect()
 }
 
 /// A page with a field table of rows such as `` `a` | *string* | yes | N/A``.
