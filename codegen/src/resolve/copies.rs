@@ -3,6 +3,9 @@
 //! SDK generators give a nullable use of a model a page of its own, called after the field. Its
 //! page says the same in everything; then it is the same type, under another name.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use super::cycles::types_of_mut;
@@ -164,64 +167,5 @@ fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
         | Type::Boxed(inner)
         | Type::Outside { wire: inner, .. } => replace(inner, copies),
         _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::{Api, Kind};
-    use crate::resolve::tests::{describe, field, kind, model, table};
-
-    /// A plan whose two fields have types of their own that say the same; the example is one of
-    /// its surcharge.
-    fn plan(fee: &str, surcharge: &str, example: &str) -> Api {
-        let money = |title: &str| {
-            table(
-                title,
-                &[
-                    "| `netAmount` | *int* | :heavy_check_mark: | In cents. |  |",
-                    "| `currency` | *String* | :heavy_check_mark: | N/A |  |",
-                ],
-            )
-        };
-        let row = |name: &str, ty: &str, example: &str| {
-            format!(
-                "| `{name}` | [Optional\\<{ty}>](../../models/shared/{ty}.md) | :heavy_check_mark: | N/A | {example} |"
-            )
-        };
-        let plan = table(
-            "Plan",
-            &[&row("fee", fee, ""), &row("surcharge", surcharge, example)],
-        );
-        let [fees, surcharges] =
-            [fee, surcharge].map(|title| format!("docs/models/shared/{title}.md"));
-        let (api, _) = describe(
-            &[
-                ("docs/models/shared/Plan.md", &plan),
-                (&fees, &money(fee)),
-                (&surcharges, &money(surcharge)),
-            ],
-            "wire-case = \"snake\"\n",
-        );
-        api
-    }
-
-    #[test]
-    fn of_copies_in_one_struct_the_one_named_after_it_is_the_model() {
-        let api = plan("PlanFee", "Surcharge", "");
-        assert_eq!(field(&api, "Plan", "surcharge").ty.value, model("PlanFee"));
-        assert!(matches!(kind(&api, "Surcharge"), Kind::Alias(it) if it.ty == model("PlanFee")));
-        for (fee, surcharge) in [("PlanFee", "PlanSurcharge"), ("Fee", "Surcharge")] {
-            let api = plan(fee, surcharge, "");
-            assert_eq!(field(&api, "Plan", "surcharge").ty.value, model(surcharge));
-        }
-    }
-
-    #[test]
-    fn what_an_example_shows_of_a_copy_holds_for_the_model() {
-        let api = plan("PlanFee", "Surcharge", "{<br/>\"net-amount\": 1<br/>}");
-        let amount = field(&api, "PlanFee", "net-amount");
-        assert_eq!(amount.wire_name.rule, "a key in an example");
-        assert_eq!(field(&api, "Plan", "fee").ty.value, model("PlanFee"));
     }
 }

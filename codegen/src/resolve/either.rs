@@ -135,7 +135,7 @@ fn join_facts<T: Copy + PartialEq>(facts: &[&Fact<T>], join: fn(T, T) -> T) -> F
 #[cfg(test)]
 mod tests {
     use crate::model::{Kind, Nullability, Presence};
-    use crate::resolve::tests::{describe, field, kind, model, table};
+    use crate::resolve::testing::{describe, field, kind, model, table};
 
     /// A union of two structs; the second's `host` is described so.
     fn union(host: &str) -> crate::model::Api {

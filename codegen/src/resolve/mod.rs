@@ -45,6 +45,8 @@ mod wire_name;
 mod witnessed;
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 use indexmap::IndexMap;

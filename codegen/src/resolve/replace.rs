@@ -106,7 +106,7 @@ fn in_rust(ty: &Type) -> Option<&ModelPath> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{describe, field, kind, messages, model, table};
+    use super::super::testing::{describe, field, kind, messages, model, table};
     use super::*;
     use crate::diagnostic::Severity;
     use crate::model::Api;

@@ -148,3 +148,99 @@ pub(super) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnost
         None => error,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Kind, Presence, Type};
+    use crate::resolve::testing::{describe, field, kind, messages, table};
+
+    #[test]
+    fn settings_decide_and_what_they_name_in_vain_is_an_error() {
+        let job = table(
+            "Job",
+            &["| `endedAt` | *string* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [("docs/models/components/job.md", job.as_str())];
+        let spec = "[models.Job.fields.endedAt]\nnullable = true\nwire-name = \"ended-at\"\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let ended = field(&api, "Job", "ended-at");
+        assert_eq!(
+            (ended.presence, ended.nullable.rule.as_str()),
+            (Presence::RequiredNullable, "set in spec.toml")
+        );
+
+        let spec = "[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let errors = messages(&diagnostics, Severity::Error);
+        assert_eq!(
+            errors,
+            ["no model is called `Jobs`", "`Job` has no field `endetAt`"]
+        );
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .into_iter()
+            .filter_map(|d| d.hint.as_deref())
+            .collect();
+        assert_eq!(hints, ["did you mean `Job`?", "did you mean `endedAt`?"]);
+    }
+
+    #[test]
+    fn types_docs_exclusions_and_namespaces_are_settings() {
+        let job = table(
+            "Job",
+            &[
+                "| `size` | *String* | :heavy_check_mark: | Old words. |  |",
+                "| `run` | [Run](../../models/shared/Run.md) | :heavy_check_mark: | N/A |  |",
+                "| `secret` | *String* | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let run = table(
+            "Run",
+            &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let failure = table(
+            "Failure",
+            &["| `why` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("docs/models/shared/Run.md", run.as_str()),
+            ("docs/models/errors/Failure.md", failure.as_str()),
+        ];
+        let spec = "namespaces = [\"\"]\n[models.Run]\nexclude = true\n[models.Job.fields]\n\
+                    size.type = \"[{int64?}]\"\nsize.doc = \"New words.\"\nsecret.exclude = true\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let paths: Vec<_> = api.models.keys().map(|path| path.as_str()).collect();
+        assert_eq!(paths, ["Job"]);
+        let size = field(&api, "Job", "size");
+        let whole = Type::Nullable(Box::new(Type::Int64));
+        assert_eq!(
+            size.ty.value,
+            Type::List(Box::new(Type::Map(Box::new(whole))))
+        );
+        assert_eq!(size.docs.description.as_deref(), Some("New words."));
+        assert_eq!(field(&api, "Job", "run").ty.value, Type::Any);
+        let Kind::Struct(job) = kind(&api, "Job") else {
+            panic!("no struct")
+        };
+        assert_eq!(job.fields.len(), 2);
+
+        let spec = "namespaces = [\"error\"]\n[models.Job.fields]\nsize.type = \"Rum\"\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .filter_map(|it| it.hint.clone())
+            .collect();
+        assert_eq!(hints, ["did you mean `errors`?", "did you mean `Run`?"]);
+    }
+}
