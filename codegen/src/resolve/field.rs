@@ -200,11 +200,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         }));
         said.extend(cells);
         let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
-        // A wrapper around the whole value is the field's presence, not part of its type.
-        let mut ty = linked.as_ref().unwrap_or(&self.ty);
-        while let LinkedType::Nullable(inner) = ty {
-            ty = inner;
-        }
+        let ty = linked.as_ref().unwrap_or(&self.ty).whole();
         let spot = Spot {
             owner: &self.entry.path,
             field: self.doc_name(),
@@ -231,20 +227,10 @@ impl<'j, 'a> Joined<'j, 'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Fact<String>> {
         let set = config?.replace.as_ref()?;
-        if let Some(replaced) = replace::in_field(ty, &set.value) {
-            *ty = replaced;
-            return Some(replace::fact(self.cx, &set.value.text, set.place));
-        }
-        let message = format!("`{}` has no such list or map", self.full_name());
         let set_type = config.and_then(|config| config.ty.as_ref());
         let linked = set_type.map(|set| self.cx.catalog.link_setting(&set.value));
-        let words = linked.as_ref().unwrap_or(&self.ty).words(&self.cx.catalog);
-        diagnostics.push(
-            Diagnostic::error(set.place, message)
-                .label(format!("the type is {words}"))
-                .hint("a path without brackets replaces the whole type"),
-        );
-        None
+        let wire = linked.as_ref().unwrap_or(&self.ty);
+        replace::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
     }
 
     fn constant(&self) -> Option<serde_json::Value> {

@@ -95,6 +95,15 @@ impl LinkedType {
         Some(joined)
     }
 
+    /// The type without wrappers around the whole value: they are the field's presence.
+    pub fn whole(&self) -> &Self {
+        let mut ty = self;
+        while let Self::Nullable(inner) = ty {
+            ty = inner;
+        }
+        ty
+    }
+
     /// The type in words, the same on every run: `list of Order`.
     pub fn words(&self, catalog: &Catalog<'_>) -> String {
         match self {

@@ -35,6 +35,7 @@ mod selection;
 mod settings;
 mod shapes;
 mod shown;
+mod shown_field;
 mod structs;
 mod synonyms;
 mod traits;
@@ -195,7 +196,7 @@ fn build_model(
 ) -> Model {
     let entry = &cx.catalog.entries[index];
     if entry.witnesses.is_empty() {
-        return infer::build(cx, index);
+        return infer::build(cx, index, lowering, diagnostics);
     }
     let mut docs = docs::of_model(entry);
     if let Some(doc) = cx

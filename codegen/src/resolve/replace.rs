@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use super::catalog::Entry;
 use super::cycles::types_of_mut;
 use super::field::SET;
+use super::linked::LinkedType;
 use super::selection::reached;
 use super::{Context, Models, evidence};
 use crate::config::{Layer, Replacement};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fact, Kind, ModelPath, Type};
-use crate::source::Place;
+use crate::source::{Located, Place};
 
 /// The type that takes the place of an entry's.
 pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
@@ -21,7 +23,7 @@ pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<Strin
 }
 
 /// What `explain` shows of a setting that replaces a type.
-pub(super) fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
+fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
     Fact {
         value: text.to_owned(),
         rule: SET.to_owned(),
@@ -29,8 +31,30 @@ pub(super) fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
     }
 }
 
+/// Puts the user's type into that of a field, which is `wire` on the wire; where there is no such
+/// list or map, it is an error.
+pub(super) fn put(
+    cx: &Context<'_>,
+    set: &Located<Replacement>,
+    ty: &mut Type,
+    wire: &LinkedType,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Fact<String>> {
+    if let Some(replaced) = in_field(ty, &set.value) {
+        *ty = replaced;
+        return Some(fact(cx, &set.value.text, set.place));
+    }
+    diagnostics.push(
+        Diagnostic::error(set.place, format!("`{name}` has no such list or map"))
+            .label(format!("the type is {}", wire.words(&cx.catalog)))
+            .hint("a path without brackets replaces the whole type"),
+    );
+    None
+}
+
 /// The type of a field with the user's in it; `None` if it has other lists and maps around it.
-pub(super) fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
+fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
     within(ty, &set.layers, &set.path)
 }
 

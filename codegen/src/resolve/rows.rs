@@ -1,6 +1,6 @@
 //! What rows the pages of a model have.
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, Entry};
 use super::wire::squash;
 use crate::claim::{Body, FieldClaim, ModelClaim};
 use crate::source::Place;
@@ -38,4 +38,15 @@ pub(super) fn names(catalog: &Catalog<'_>, entry: usize) -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// Whether a page has the map for keys without a field of their own.
+pub(super) fn has_extra(entry: &Entry<'_>) -> bool {
+    entry.witnesses.iter().any(|witness| {
+        let extra = witness.claim.language.extra_name();
+        match &witness.claim.body {
+            Body::Fields(fields) => fields.iter().any(|field| field.name.value == extra),
+            _ => false,
+        }
+    })
 }

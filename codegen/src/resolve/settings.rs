@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
 use super::wire;
-use super::{Context, Models};
+use super::{Context, Models, infer, rows, shown_field};
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -81,10 +81,8 @@ impl Context<'_> {
 pub(super) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
     for (name, settings) in &cx.config.models {
         let entries = || {
-            cx.catalog
-                .entries
-                .iter()
-                .filter(|e| e.title == *name || e.full_title() == *name)
+            let all = cx.catalog.entries.iter().enumerate();
+            all.filter(|(_, e)| e.title == *name || e.full_title() == *name)
         };
         if entries().next().is_none() {
             let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
@@ -92,17 +90,17 @@ pub(super) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut
             diagnostics.push(with_suggestion(error, nearest(name, titles)));
             continue;
         }
-        let known: Vec<&str> = entries()
-            .flat_map(|entry| field_names(entry, models))
+        let known: Vec<String> = entries()
+            .flat_map(|(index, _)| field_names(cx, index, models))
             .collect();
         for (field, settings) in &settings.value.fields {
             // A key as the wire case spells it is another name once `wire-name` is set.
             let case = cx.case.value;
             let spelt = known.iter().any(|name| wire::spell(case, name) == *field);
-            if !known.contains(&field.as_str()) && !spelt {
+            if !known.contains(field) && !spelt {
                 let error =
                     Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
-                let near = nearest(field, known.iter().copied());
+                let near = nearest(field, known.iter().map(String::as_str));
                 diagnostics.push(with_suggestion(error, near));
             }
             if let Some(ty) = &settings.value.ty {
@@ -123,7 +121,9 @@ fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diag
     });
 }
 
-fn field_names<'m>(entry: &'m Entry<'_>, models: &'m Models) -> Vec<&'m str> {
+/// The names by which settings can mean the fields of an entry, those that are left out included.
+fn field_names(cx: &Context<'_>, index: usize, models: &Models) -> Vec<String> {
+    let entry = &cx.catalog.entries[index];
     let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
         Some(Kind::Struct(object)) => object.fields.as_slice(),
         _ => &[],
@@ -135,11 +135,15 @@ fn field_names<'m>(entry: &'m Entry<'_>, models: &'m Models) -> Vec<&'m str> {
             Body::Fields(fields) => fields.as_slice(),
             _ => &[],
         });
-    on_wire
-        .iter()
-        .map(|field| field.wire_name.value.as_str())
-        .chain(in_docs.map(|field| field.name.value.as_str()))
-        .collect()
+    let on_wire = on_wire.iter().map(|field| field.wire_name.value.clone());
+    let in_docs = in_docs.map(|field| field.name.value.clone());
+    let mut names: Vec<String> = on_wire.chain(in_docs).collect();
+    names.extend(infer::keys(cx, index).into_keys());
+    if !rows::has_extra(entry) {
+        let unlisted = shown_field::unlisted_keys(cx, index);
+        names.extend(unlisted.map(|(key, _)| key.to_owned()));
+    }
+    names
 }
 
 pub(super) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {

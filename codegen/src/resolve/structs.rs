@@ -8,7 +8,7 @@ use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::Scope;
 use super::wire::squash;
-use super::{Context, docs, evidence, infer};
+use super::{Context, docs, evidence, shown_field};
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Extra, Field, Kind, Struct, Type};
@@ -44,15 +44,26 @@ pub(super) fn build(
         }
     }
     if extra.is_none() {
-        fields.extend(infer::unlisted(cx, index, &mut scope));
+        let unlisted = shown_field::unlisted(cx, index, &mut scope, lowering, diagnostics);
+        fields.extend(unlisted);
     }
+    let extra = self::extra(cx, entry, extra, &mut scope);
+    Kind::Struct(Struct { fields, extra })
+}
+
+/// The map for keys without a field: by the pages, else where the user wants these keys kept.
+pub(super) fn extra(
+    cx: &Context<'_>,
+    entry: &Entry<'_>,
+    by_pages: Option<(Type, Docs)>,
+    scope: &mut Scope,
+) -> Option<Extra> {
     let kept = cx.keeps_extra(entry).then(|| (Type::Any, Docs::default()));
-    let extra = extra.or(kept).map(|(ty, docs)| Extra {
+    by_pages.or(kept).map(|(ty, docs)| Extra {
         name: scope.take(["extra", "extra_properties"].map(str::to_owned)),
         ty,
         docs,
-    });
-    Kind::Struct(Struct { fields, extra })
+    })
 }
 
 /// The rows of all pages by field: the fields of the first page in its order, then what only
