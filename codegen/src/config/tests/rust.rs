@@ -139,3 +139,46 @@ fn what_is_no_derive_attribute_or_crate_is_an_error_in_its_place() {
     );
     assert!(findings[0].ends_with("did you mean `PartialOrd`?"));
 }
+
+#[test]
+fn what_all_models_have_is_not_derived_behind_a_condition_either() {
+    for (attribute, crate_name) in [
+        (
+            "cfg_attr(feature = 'schemars', derive(::schemars::JsonSchema))",
+            "schemars",
+        ),
+        (
+            "cfg_attr(all(), must_use, derive(Debug, arbitrary :: Arbitrary,),)",
+            "arbitrary",
+        ),
+        (
+            "cfg_attr(true, cfg_attr(x, derive(schemars::JsonSchema)))",
+            "schemars",
+        ),
+    ] {
+        let attribute = attribute.replace('\'', "\"");
+        let (config, findings) = read(&format!("[models.A]\nattributes = ['{attribute}']\n"));
+        assert_eq!(config.models["A"].value.attributes, []);
+        let expected = format!(
+            "2:15 ['{attribute}'] `models.A.attributes[0]` must be an attribute \
+             (a feature of the generated crate gives it to all models) \
+             leave it out, and build with the feature `{crate_name}`"
+        );
+        assert_eq!(findings, [expected]);
+    }
+    let (_, findings) = read("attributes = ['cfg_attr(x, derive(::serde::Serialize))']\n");
+    assert!(
+        findings[0].contains("(all models implement it already)"),
+        "{findings:?}"
+    );
+    for other in [
+        "cfg_attr(x, derive(::mine::JsonSchema, ::mine::Arbitrary))",
+        "cfg_attr(x, doc = 'derive(::schemars::JsonSchema)')",
+        "doc(alias = 'schemars::JsonSchema')",
+        "cfg_attr()",
+    ] {
+        let other = other.replace('\'', "\"");
+        let (_, findings) = read(&format!("attributes = ['{other}']\n"));
+        assert_eq!(findings, [] as [String; 0], "{other}");
+    }
+}
