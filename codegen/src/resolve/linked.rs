@@ -190,7 +190,7 @@ fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
 
 /// Whether two models have the same fields: `Options`, and `OptionsObj` where a language reserves
 /// that name.
-fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
+pub(super) fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
     let keys = |entry: usize| -> Option<BTreeSet<String>> {
         let witness = catalog.entries[entry].witnesses.first()?;
         match &witness.claim.body {

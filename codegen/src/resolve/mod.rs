@@ -10,6 +10,7 @@ mod catalog;
 mod copies;
 mod crates;
 mod cycles;
+mod disagreement;
 mod docs;
 mod either;
 mod enums;
@@ -61,6 +62,7 @@ use crate::model::{
 use crate::sample::Sample;
 use crate::source::{Files, Place};
 use catalog::{Catalog, Entry};
+use disagreement::Disagreements;
 use lower::Lowering;
 use shown::Shown;
 
@@ -172,11 +174,13 @@ pub fn resolve(
 fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
     let mut lowering = Lowering::new(&cx.catalog);
     let mut models = Models::new();
+    let mut disagreements = Disagreements::default();
     for index in 0..cx.catalog.entries.len() {
-        let mut model = build_model(cx, index, &mut lowering, diagnostics);
+        let mut model = build_model(cx, index, &mut lowering, &mut disagreements, diagnostics);
         model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
         models.insert(model.path.clone(), model);
     }
+    disagreements.warn(&cx.catalog, diagnostics);
     models.extend(
         lowering
             .made
@@ -192,6 +196,7 @@ fn build_model(
     cx: &Context<'_>,
     index: usize,
     lowering: &mut Lowering<'_, '_>,
+    disagreements: &mut Disagreements,
     diagnostics: &mut Diagnostics,
 ) -> Model {
     let entry = &cx.catalog.entries[index];
@@ -213,7 +218,7 @@ fn build_model(
     };
     let alias = |ty| Kind::Alias(Alias { ty });
     let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
-        structs::build(cx, index, lowering, diagnostics)
+        structs::build(cx, index, lowering, disagreements, diagnostics)
     } else if has(|body| matches!(body, Body::Values(_))) {
         Kind::Enum(enums::build(cx, index, diagnostics))
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::catalog::Entry;
+use super::disagreement::Disagreements;
 use super::field::{Joined, Row};
 use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
@@ -18,6 +19,7 @@ pub(super) fn build(
     cx: &Context<'_>,
     index: usize,
     lowering: &mut Lowering<'_, '_>,
+    disagreements: &mut Disagreements,
     diagnostics: &mut Diagnostics,
 ) -> Kind {
     let entry = &cx.catalog.entries[index];
@@ -25,7 +27,7 @@ pub(super) fn build(
     let mut fields: Vec<Field> = Vec::new();
     let mut extra = None;
     for rows in join_rows(entry).into_values() {
-        let joined = Joined::new(cx, index, &rows, diagnostics);
+        let joined = Joined::new(cx, index, &rows, disagreements);
         if let Some(value) = extra_value(&rows, &joined.ty) {
             let place = rows[0].field.ty.place;
             let at = evidence(cx.files, place, cx.files.text(place), true);
