@@ -182,7 +182,7 @@ mod tests {
 
     use super::Summary;
     use crate::claim::{LeftOut, Reason, Source};
-    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
     use crate::input::ApiInput;
     use crate::model::*;
     use crate::source::{Files, Place, SourceFile};
@@ -258,7 +258,7 @@ mod tests {
         };
         let mut diagnostics = Diagnostics::default();
         for id in ids {
-            diagnostics.push(Diagnostic::warning(Place::new(id, 0..0), "x"));
+            diagnostics.push(Diagnostic::warning(Topic::Type, Place::new(id, 0..0), "x"));
         }
         let summary = Summary::new(&input, &[source], &api, &diagnostics);
         let expected = Summary {

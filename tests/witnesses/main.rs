@@ -6,7 +6,7 @@ mod changes;
 
 use changes::{changes, of};
 use fieldtable::config;
-use fieldtable::diagnostic::{Diagnostics, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, render};
 use fieldtable::input::{self, ApiInput, Input};
 use fieldtable::model::{Api, Kind};
 use fieldtable::schema::schema;
@@ -75,7 +75,10 @@ fn describe(
         0
     );
     let Ok(mut description) = fieldtable::describe(&input, &mut diagnostics) else {
-        panic!("{}", render(&diagnostics, &input.files, false));
+        panic!(
+            "{}",
+            render(&diagnostics, &input.files, Printing::default())
+        );
     };
     description.apis.remove(0)
 }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::type_cell;
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::source::Place;
 
 /// Warns if the language of pages was guessed, and another that is as likely reads their types
@@ -40,7 +40,11 @@ pub(super) fn warn(drafts: &[Draft], score: Score, folder: &str, diagnostics: &m
         folder => format!("add `[sources.\"{folder}\"]` with `language = …` to spec.toml"),
     };
     let message = format!("the language of the SDK is unclear; read as {guess}");
-    diagnostics.push(Diagnostic::warning(place, message).label(label).hint(hint));
+    diagnostics.push(
+        Diagnostic::warning(Topic::Language, place, message)
+            .label(label)
+            .hint(hint),
+    );
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::PageFile;
 use super::field_table::{self, RowDraft};
 use super::members::{self, MemberDraft};
 use super::namespace::{self, Home};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
 use crate::source::{Files, Place};
 
@@ -99,6 +99,7 @@ fn kind<'a>(
     if named_as_model {
         diagnostics.push(
             Diagnostic::warning(
+                Topic::EmptyPage,
                 title.place,
                 "the page is named as a model and describes none",
             )

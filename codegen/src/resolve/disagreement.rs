@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::catalog::Catalog;
 use super::linked::{LinkedType, same_fields};
 use crate::claim::Body;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::source::Place;
 
 /// What one page says of a field's type.
@@ -71,7 +71,7 @@ fn warning(first: &Disagreement, rest: &[Disagreement], catalog: &Catalog<'_>) -
             decided.push(words);
         }
     }
-    let mut warning = Diagnostic::warning(first.overruled.place, message)
+    let mut warning = Diagnostic::warning(Topic::Type, first.overruled.place, message)
         .label(format!("{} here", words(&first.overruled)))
         .related(
             first.against.place,

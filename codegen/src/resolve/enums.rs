@@ -7,7 +7,7 @@ use super::linked::LinkedType;
 use super::names::{self, Scope};
 use super::{Context, evidence};
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
 
 /// The enum of one constant.
@@ -101,7 +101,7 @@ pub(super) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostic
     });
     if let Some((place, label)) = lacking.next() {
         let message = format!("`{}` has other values on other pages", entry.title);
-        let warning = Diagnostic::warning(place, message)
+        let warning = Diagnostic::warning(Topic::Values, place, message)
             .label(label)
             .hint("the enum takes the values of all pages; bring the pages to one version");
         let others = |warning: Diagnostic, (place, label)| warning.related(place, label);

@@ -55,7 +55,7 @@ use indexmap::IndexMap;
 
 use crate::claim::{Body, Source};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{
     Added, Alias, Api, Evidence, Fact, Kind, Model, ModelPath, NotKnown, Traits, Type, WireCase,
 };
@@ -275,7 +275,7 @@ fn warn_of_missing(cx: &Context<'_>, sources: &[Source], diagnostics: &mut Diagn
             "any JSON value, for want of an example"
         };
         diagnostics.push(
-            Diagnostic::warning(first, message)
+            Diagnostic::warning(Topic::MissingPage, first, message)
                 .label(label)
                 .hint("add the page that the link leads to"),
         );

@@ -11,7 +11,7 @@ use super::misfit::{Misfit, Search};
 use super::settings::with_suggestion;
 use super::shown::bodies;
 use super::{Context, Models, rows};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
@@ -104,7 +104,7 @@ pub(super) fn attach(
 
 fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
     let message = format!("a sample contradicts the model at `{}`", misfit.path);
-    let mut warning = Diagnostic::warning(misfit.place, message)
+    let mut warning = Diagnostic::warning(Topic::Sample, misfit.place, message)
         .label(format!(
             "{} here, {} in the model",
             misfit.found, misfit.expected
