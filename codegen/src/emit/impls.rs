@@ -66,7 +66,8 @@ fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
     let mut lines: Vec<String> = strukt
         .fields
         .iter()
-        .map(|field| {
+        .enumerate()
+        .map(|(index, field)| {
             let presence = match field.presence {
                 Presence::Required | Presence::RequiredNullable => "required",
                 Presence::Optional => "optional",
@@ -74,7 +75,10 @@ fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
             };
             let key = Literal::string(&field.wire_name.value);
             let outside = outside(cx, &field.ty.value);
-            format!("{presence} {outside}{} = {key},", ident(&field.name))
+            format!(
+                "{index} {presence} {outside}{} = {key},",
+                ident(&field.name)
+            )
         })
         .collect();
     lines.extend(

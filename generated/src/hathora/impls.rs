@@ -12,11 +12,11 @@ use crate::support::union::union;
 
 record! {
     ActiveConnectionInfo {
-        required host = "host",
-        required port = "port",
-        required room_id = "roomId",
-        required status = "status",
-        required transport_type = "transportType",
+        0 required host = "host",
+        1 required port = "port",
+        2 required room_id = "roomId",
+        3 required status = "status",
+        4 required transport_type = "transportType",
     }
 }
 
@@ -44,10 +44,10 @@ union! {
 
 record! {
     ConnectionInfoV2 {
-        required additional_exposed_ports = "additionalExposedPorts",
-        optional exposed_port = "exposedPort",
-        required room_id = "roomId",
-        required status = "status",
+        0 required additional_exposed_ports = "additionalExposedPorts",
+        1 optional exposed_port = "exposedPort",
+        2 required room_id = "roomId",
+        3 required status = "status",
     }
 }
 
@@ -61,19 +61,19 @@ text_enum! {
 
 record! {
     CreateRoomParams {
-        optional client_i_ps = "clientIPs",
-        optional deployment_id = "deploymentId",
-        required region = "region",
-        optional room_config = "roomConfig",
+        0 optional client_i_ps = "clientIPs",
+        1 optional deployment_id = "deploymentId",
+        2 required region = "region",
+        3 optional room_config = "roomConfig",
     }
 }
 
 record! {
     ExposedPort {
-        required host = "host",
-        required name = "name",
-        required port = "port",
-        required transport_type = "transportType",
+        0 required host = "host",
+        1 required name = "name",
+        2 required port = "port",
+        3 required transport_type = "transportType",
     }
 }
 
@@ -91,66 +91,66 @@ text_enum! {
 
 record! {
     ProcessV2 {
-        required additional_exposed_ports = "additionalExposedPorts",
-        required app_id = "appId",
-        required created_at = "createdAt",
-        required deployment_id = "deploymentId",
-        required exposed_port = "exposedPort",
-        required process_id = "processId",
-        required region = "region",
-        required rooms_allocated = "roomsAllocated",
-        required rooms_per_process = "roomsPerProcess",
-        required started_at = "startedAt",
-        required status = "status",
-        required stopping_at = "stoppingAt",
-        required terminated_at = "terminatedAt",
+        0 required additional_exposed_ports = "additionalExposedPorts",
+        1 required app_id = "appId",
+        2 required created_at = "createdAt",
+        3 required deployment_id = "deploymentId",
+        4 required exposed_port = "exposedPort",
+        5 required process_id = "processId",
+        6 required region = "region",
+        7 required rooms_allocated = "roomsAllocated",
+        8 required rooms_per_process = "roomsPerProcess",
+        9 required started_at = "startedAt",
+        10 required status = "status",
+        11 required stopping_at = "stoppingAt",
+        12 required terminated_at = "terminatedAt",
     }
 }
 
 record! {
     ProcessV3 {
-        required additional_exposed_ports = "additionalExposedPorts",
-        required app_id = "appId",
-        required created_at = "createdAt",
-        required deployment_id = "deploymentId",
-        required exposed_port = "exposedPort",
-        required process_id = "processId",
-        required region = "region",
-        required rooms_allocated = "roomsAllocated",
-        required rooms_per_process = "roomsPerProcess",
-        required started_at = "startedAt",
-        required status = "status",
-        required stopping_at = "stoppingAt",
-        required terminated_at = "terminatedAt",
+        0 required additional_exposed_ports = "additionalExposedPorts",
+        1 required app_id = "appId",
+        2 required created_at = "createdAt",
+        3 required deployment_id = "deploymentId",
+        4 required exposed_port = "exposedPort",
+        5 required process_id = "processId",
+        6 required region = "region",
+        7 required rooms_allocated = "roomsAllocated",
+        8 required rooms_per_process = "roomsPerProcess",
+        9 required started_at = "startedAt",
+        10 required status = "status",
+        11 required stopping_at = "stoppingAt",
+        12 required terminated_at = "terminatedAt",
     }
 }
 
 record! {
     ProcessWithRooms {
-        required active_connections = "activeConnections",
-        required active_connections_updated_at = "activeConnectionsUpdatedAt",
-        required additional_exposed_ports = "additionalExposedPorts",
-        required app_id = "appId",
-        required deployment_id = "deploymentId",
-        required draining = "draining",
-        required egressed_bytes = "egressedBytes",
-        required exposed_port = "exposedPort",
-        required host = "host",
-        required idle_since = "idleSince",
-        required port = "port",
-        required process_id = "processId",
-        required region = "region",
-        required room_slots_available = "roomSlotsAvailable",
-        required room_slots_available_updated_at = "roomSlotsAvailableUpdatedAt",
-        required rooms = "rooms",
-        required rooms_allocated = "roomsAllocated",
-        required rooms_allocated_updated_at = "roomsAllocatedUpdatedAt",
-        required rooms_per_process = "roomsPerProcess",
-        required started_at = "startedAt",
-        required starting_at = "startingAt",
-        required stopping_at = "stoppingAt",
-        required terminated_at = "terminatedAt",
-        required total_rooms = "totalRooms",
+        0 required active_connections = "activeConnections",
+        1 required active_connections_updated_at = "activeConnectionsUpdatedAt",
+        2 required additional_exposed_ports = "additionalExposedPorts",
+        3 required app_id = "appId",
+        4 required deployment_id = "deploymentId",
+        5 required draining = "draining",
+        6 required egressed_bytes = "egressedBytes",
+        7 required exposed_port = "exposedPort",
+        8 required host = "host",
+        9 required idle_since = "idleSince",
+        10 required port = "port",
+        11 required process_id = "processId",
+        12 required region = "region",
+        13 required room_slots_available = "roomSlotsAvailable",
+        14 required room_slots_available_updated_at = "roomSlotsAvailableUpdatedAt",
+        15 required rooms = "rooms",
+        16 required rooms_allocated = "roomsAllocated",
+        17 required rooms_allocated_updated_at = "roomsAllocatedUpdatedAt",
+        18 required rooms_per_process = "roomsPerProcess",
+        19 required started_at = "startedAt",
+        20 required starting_at = "startingAt",
+        21 required stopping_at = "stoppingAt",
+        22 required terminated_at = "terminatedAt",
+        23 required total_rooms = "totalRooms",
     }
 }
 
@@ -176,41 +176,41 @@ text_enum! {
 
 record! {
     Room {
-        required allocations = "allocations",
-        required app_id = "appId",
-        required current_allocation = "currentAllocation",
-        maybe room_config = "roomConfig",
-        required room_id = "roomId",
-        required status = "status",
+        0 required allocations = "allocations",
+        1 required app_id = "appId",
+        2 required current_allocation = "currentAllocation",
+        3 maybe room_config = "roomConfig",
+        4 required room_id = "roomId",
+        5 required status = "status",
     }
 }
 
 record! {
     RoomAllocation {
-        required process_id = "processId",
-        required room_allocation_id = "roomAllocationId",
-        required scheduled_at = "scheduledAt",
-        required unscheduled_at = "unscheduledAt",
+        0 required process_id = "processId",
+        1 required room_allocation_id = "roomAllocationId",
+        2 required scheduled_at = "scheduledAt",
+        3 required unscheduled_at = "unscheduledAt",
     }
 }
 
 record! {
     RoomAllocationData {
-        required additional_exposed_ports = "additionalExposedPorts",
-        optional exposed_port = "exposedPort",
-        optional process_id = "processId",
-        required room_id = "roomId",
-        required status = "status",
+        0 required additional_exposed_ports = "additionalExposedPorts",
+        1 optional exposed_port = "exposedPort",
+        2 optional process_id = "processId",
+        3 required room_id = "roomId",
+        4 required status = "status",
     }
 }
 
 record! {
     RoomConnectionData {
-        required additional_exposed_ports = "additionalExposedPorts",
-        optional exposed_port = "exposedPort",
-        required process_id = "processId",
-        required room_id = "roomId",
-        required status = "status",
+        0 required additional_exposed_ports = "additionalExposedPorts",
+        1 optional exposed_port = "exposedPort",
+        2 required process_id = "processId",
+        3 required room_id = "roomId",
+        4 required status = "status",
     }
 }
 
@@ -233,18 +233,18 @@ text_enum! {
 
 record! {
     RoomWithoutAllocations {
-        required app_id = "appId",
-        required current_allocation = "currentAllocation",
-        maybe room_config = "roomConfig",
-        required room_id = "roomId",
-        required status = "status",
+        0 required app_id = "appId",
+        1 required current_allocation = "currentAllocation",
+        2 maybe room_config = "roomConfig",
+        3 required room_id = "roomId",
+        4 required status = "status",
     }
 }
 
 record! {
     StartingConnectionInfo {
-        required room_id = "roomId",
-        required status = "status",
+        0 required room_id = "roomId",
+        1 required status = "status",
     }
 }
 
@@ -266,6 +266,6 @@ text_enum! {
 
 record! {
     UpdateRoomConfigParams {
-        required room_config = "roomConfig",
+        0 required room_config = "roomConfig",
     }
 }

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::calendar::{self, Day, Instant, ParseError};
-use super::decode::{Decode, Failed, Slot, Source, Text};
+use super::decode::{Decode, Slot, Text};
 use super::encode::{Encode, Piece};
 use super::reader;
 
@@ -81,17 +81,13 @@ macro_rules! newtype {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                reader::deserialize_text(deserializer)
+                reader::deserialize(deserializer)
             }
         }
 
         impl Decode for $name {
             fn blank() -> Self {
                 Self(calendar::$blank())
-            }
-
-            fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-                source.fill(Slot::Text(self))
             }
 
             #[inline]

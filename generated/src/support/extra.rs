@@ -125,7 +125,7 @@ impl<V: Decode> Map for Extra<V> {
     fn next(&mut self, key: String) -> Slot<'_> {
         self.0.push((key, V::blank()));
         let last = self.0.last_mut();
-        last.map_or(Slot::Full, |(_, value)| value.slot())
+        last.map_or(Slot::Nowhere, |(_, value)| value.slot())
     }
 }
 

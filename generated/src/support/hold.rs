@@ -123,12 +123,30 @@ impl<'de> Visitor<'de> for Hold<'_, 'de> {
 ///
 /// Those of the format.
 pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries = Vec::new();
     while let Some(Key(key)) = map.next_key()? {
-        entries.push((key, Buffered::Null));
-        if let Some((_, value)) = entries.last_mut() {
-            map.next_value_seed(Hold(value))?;
-        }
+        hold(&mut entries, key, &mut map)?;
     }
     Ok(Buffered::Object(entries))
+}
+
+/// Holds the value of a key.
+///
+/// # Errors
+///
+/// Those of the format.
+#[inline]
+pub fn hold<'de, A: MapAccess<'de>>(
+    entries: &mut Vec<Entry<'de>>,
+    key: Cow<'de, str>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if entries.is_empty() {
+        entries.reserve(8);
+    }
+    entries.push((key, Buffered::Null));
+    match entries.last_mut() {
+        Some((_, value)) => map.next_value_seed(Hold(value)),
+        None => Ok(()),
+    }
 }

@@ -30,6 +30,14 @@ impl Known {
     }
 }
 
+impl Known {
+    /// Whether a key of these ends is this one; if it is long, whether it may be.
+    #[inline]
+    fn is(&self, ends: Ends, key: &[u8]) -> bool {
+        self.ends == ends && self.len as usize == key.len()
+    }
+}
+
 /// Whether two keys are the same: without a call, if they are short.
 #[inline]
 pub fn same(one: &str, other: &str) -> bool {
@@ -52,43 +60,71 @@ const fn ends(key: &[u8]) -> Ends {
     }
     match key {
         [] => (0, 0),
-        [one] => (*one as u64, 0),
-        [one, two] => (*one as u64, *two as u64),
-        [one, two, three, ..] => (*one as u64, (*two as u64) << 8 | *three as u64),
+        [first, .., last] => {
+            let middle = key[key.len() / 2] as u64;
+            (*first as u64 | middle << 8 | (*last as u64) << 16, 0)
+        }
+        [only] => (*only as u64, 0),
     }
 }
 
 /// Finds the index of a key; that of an unknown key is past the last.
-pub struct Find<'k> {
+pub struct Find<O> {
     /// The keys.
     pub table: &'static Table,
     /// The one that is likely to come: writers keep to an order.
     pub next: usize,
     /// Where an unknown key is kept.
-    pub other: Option<&'k mut String>,
+    pub other: O,
 }
 
-impl Find<'_> {
-    #[inline]
-    fn find(&self, key: &[u8]) -> Option<usize> {
-        let ends = ends(key);
-        let Table { keys, known, .. } = *self.table;
-        let is = |at: usize, known: &Known| {
-            known.ends == ends
-                && known.len as usize == key.len()
-                && (key.len() <= 16 || keys[at].as_bytes() == key)
-        };
-        if let Some(known) = known.get(self.next)
-            && is(self.next, known)
-        {
-            return Some(self.next);
-        }
-        let mut known = known.iter().enumerate();
-        known.find(|(at, known)| is(*at, known)).map(|(at, _)| at)
+/// What is done with an unknown key.
+pub trait Other {
+    /// Takes it.
+    fn put(self, key: &str);
+}
+
+impl Other for () {
+    fn put(self, _: &str) {}
+}
+
+impl Other for &mut String {
+    fn put(self, key: &str) {
+        key.clone_into(self);
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Find<'_> {
+impl Table {
+    /// The index of a key, which is likely to be the next. A call, so that what calls it stays small
+    /// enough to be inlined.
+    #[inline(never)]
+    pub fn find(&self, key: &[u8], next: usize) -> Option<usize> {
+        let ends = ends(key);
+        match self.known.get(next) {
+            Some(known) if known.is(ends, key) && key.len() <= 16 => Some(next),
+            _ => self.search(ends, key, next),
+        }
+    }
+
+    /// The index of a key that is not the next, or is long. Apart, as it is rare.
+    #[inline(never)]
+    fn search(&self, ends: Ends, key: &[u8], next: usize) -> Option<usize> {
+        let next = next.min(self.known.len());
+        let (before, after) = self.known.split_at(next);
+        for (start, part) in [(next, after), (0, before)] {
+            for (at, known) in part.iter().enumerate() {
+                if known.is(ends, key)
+                    && (key.len() <= 16 || self.keys[start + at].as_bytes() == key)
+                {
+                    return Some(start + at);
+                }
+            }
+        }
+        None
+    }
+}
+
+impl<'de, O: Other> DeserializeSeed<'de> for Find<O> {
     type Value = usize;
 
     #[inline]
@@ -97,7 +133,7 @@ impl<'de> DeserializeSeed<'de> for Find<'_> {
     }
 }
 
-impl Visitor<'_> for Find<'_> {
+impl<O: Other> Visitor<'_> for Find<O> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -106,17 +142,17 @@ impl Visitor<'_> for Find<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        let found = self.find(key.as_bytes());
-        if let (None, Some(other)) = (found, self.other) {
-            key.clone_into(other);
+        if let Some(found) = self.table.find(key.as_bytes(), self.next) {
+            return Ok(found);
         }
-        Ok(found.unwrap_or(self.table.keys.len()))
+        self.other.put(key);
+        Ok(self.table.keys.len())
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
         match std::str::from_utf8(key) {
             Ok(key) => self.visit_str(key),
-            Err(_) if self.other.is_some() => {
+            Err(_) if self.table.open => {
                 Err(E::invalid_value(Unexpected::Bytes(key), &"a key as text"))
             }
             Err(_) => Ok(self.table.keys.len()),
@@ -124,10 +160,11 @@ impl Visitor<'_> for Find<'_> {
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
-        if let Some(other) = self.other {
-            *other = index.to_string();
-            return Ok(self.table.keys.len());
+        let len = self.table.keys.len();
+        if self.table.open {
+            self.other.put(&index.to_string());
+            return Ok(len);
         }
-        Ok(usize::try_from(index).unwrap_or(self.table.keys.len()))
+        Ok(usize::try_from(index).unwrap_or(len))
     }
 }

@@ -15,6 +15,7 @@ pub mod decode;
 pub mod encode;
 pub mod extra;
 pub mod failure;
+pub mod fields;
 pub mod hold;
 pub mod integer_enum;
 #[cfg(feature = "schemars")]
@@ -27,7 +28,6 @@ pub mod outside;
 pub mod presence;
 pub mod reader;
 pub mod record;
-pub mod resumed;
 pub mod shape;
 pub mod text_enum;
 pub mod union;

@@ -3,22 +3,21 @@
 //! Values of one of several types. The variant is decided from what can be seen of the value, not
 //! found by trying one after the other.
 //!
-//! Where an object begins with the tag, the rest is read straight into the variant; any other
-//! object is held until its keys are known.
+//! Once the tag of an object is known, the rest is read straight into the variant; only what came
+//! before the tag is held. An object without a tag is held until its keys are known.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-use super::buffered::{self, Buffered};
-use super::decode::{Failed, Source};
+use super::buffered::{self, Buffered, Entry};
+use super::decode::Slot;
 use super::failure;
-use super::hold::{Hold, Key};
+use super::fields::Fields;
+use super::hold::{Key, hold};
 use super::key::same;
-use super::reader::Reader;
-use super::resumed::{Object, Resumed};
 use super::shape::{Shape, choose, named_by};
 
 /// The table of a union.
@@ -32,51 +31,91 @@ pub struct Table {
     pub variants: &'static [(&'static str, Shape)],
 }
 
-/// Reads the variant of an index; past the last, the value is kept undecoded.
-pub type DecodeVariant<'a> = dyn FnMut(usize, &mut dyn Source) -> Result<(), Failed> + 'a;
+/// A union with a table.
+pub trait Variants {
+    /// The table.
+    fn table(&self) -> &'static Table;
 
-/// A union, to be read.
-pub struct Choice<'a> {
-    /// What is known of its variants.
-    pub table: &'static Table,
-    /// What reads the one that is chosen.
-    pub decode: &'a mut DecodeVariant<'a>,
+    /// Where the value of the variant of an index goes; past the last, the value is kept undecoded.
+    fn choose(&mut self, index: usize) -> Slot<'_>;
 }
 
-impl Choice<'_> {
-    fn decide<E: serde::de::Error>(&mut self, value: Buffered<'_>) -> Result<(), E> {
+/// A union that is being read.
+pub struct Choice<'a> {
+    union: &'a mut dyn Variants,
+    table: &'static Table,
+}
+
+impl<'a> Choice<'a> {
+    /// A union of which nothing is read.
+    #[inline]
+    pub fn new(union: &'a mut dyn Variants) -> Self {
+        let table = union.table();
+        Self { union, table }
+    }
+
+    fn decide<E: serde::de::Error>(self, value: Buffered<'_>) -> Result<(), E> {
         self.decide_held(value).map_err(E::custom)
     }
 
-    fn decide_held(&mut self, value: Buffered<'_>) -> Result<(), buffered::Error> {
+    fn decide_held(self, value: Buffered<'_>) -> Result<(), buffered::Error> {
         let Table { tag, variants, .. } = *self.table;
         let chosen = choose(tag, variants, &value).unwrap_or(variants.len());
-        let mut reader = Reader::new(value);
-        match (self.decode)(chosen, &mut reader) {
-            Ok(()) => Ok(()),
-            Err(Failed) => Err(self.named(chosen, reader.into_error())),
-        }
+        let done = match (self.union.choose(chosen), value) {
+            (Slot::Record(record), Buffered::Object(held)) => {
+                let mut fields = Fields::new(record);
+                fields.held(held).and_then(|()| fields.end())
+            }
+            (slot, value) => slot.deserialize(value),
+        };
+        done.map_err(|error| named(self.table, chosen, error))
     }
 
-    fn go_on<'de, A>(&mut self, chosen: usize, entries: Resumed<'de, A>) -> Result<(), A::Error>
-    where
-        A: MapAccess<'de>,
-    {
-        let mut object = Object::new(entries);
-        match (self.decode)(chosen, &mut object) {
-            Ok(()) => Ok(()),
-            Err(Failed) => Err(self.named(chosen, object.into_error())),
-        }
-    }
-
-    #[cold]
-    fn named<E: serde::de::Error>(&self, chosen: usize, error: E) -> E {
-        let variant = self.table.variants.get(chosen).map_or("", |(name, _)| name);
-        failure::in_variant(self.table.name, variant, error)
+    /// Reads the rest of an object into the variant that its tag names.
+    fn go_on<'de, A: MapAccess<'de>>(
+        self,
+        chosen: usize,
+        held: Vec<Entry<'de>>,
+        tag: Entry<'de>,
+        map: A,
+    ) -> Result<(), A::Error> {
+        go_on(self.union.choose(chosen), held, tag, map)
+            .map_err(|error| named(self.table, chosen, error))
     }
 }
 
-impl<'de> Visitor<'de> for &mut Choice<'_> {
+fn go_on<'de, A: MapAccess<'de>>(
+    mut slot: Slot<'_>,
+    mut held: Vec<Entry<'de>>,
+    tag: Entry<'de>,
+    mut map: A,
+) -> Result<(), A::Error> {
+    while let Slot::Nullable(place) = slot {
+        slot = place.some();
+    }
+    if let Slot::Record(record) = slot {
+        let mut fields = Fields::new(record);
+        fields
+            .held(held.into_iter().chain([tag]))
+            .map_err(serde::de::Error::custom)?;
+        fields.entries(&mut map)?;
+        return fields.end();
+    }
+    held.push(tag);
+    while let Some(Key(key)) = map.next_key()? {
+        hold(&mut held, key, &mut map)?;
+    }
+    let object = Buffered::Object(held);
+    slot.deserialize(object).map_err(serde::de::Error::custom)
+}
+
+#[cold]
+fn named<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E {
+    let variant = table.variants.get(chosen).map_or("", |(name, _)| name);
+    failure::in_variant(table.name, variant, error)
+}
+
+impl<'de> Visitor<'de> for Choice<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -136,25 +175,18 @@ impl<'de> Visitor<'de> for &mut Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut held: Vec<buffered::Entry> = Vec::new();
+        let mut held: Vec<Entry> = Vec::new();
         while let Some(Key(key)) = map.next_key()? {
             if self.table.tag.is_some_and(|tag| same(tag, &key)) {
                 let value = map.next_value()?;
                 if let Buffered::Text(text) = &value
                     && let Some(chosen) = named_by(self.table.variants, text)
                 {
-                    let tag = (key, value);
-                    return self.go_on(chosen, Resumed::new(tag, held, map));
+                    return self.go_on(chosen, held, (key, value), map);
                 }
                 held.push((key, value));
             } else {
-                if held.is_empty() {
-                    held.reserve(8);
-                }
-                held.push((key, Buffered::Null));
-                if let Some((_, value)) = held.last_mut() {
-                    map.next_value_seed(Hold(value))?;
-                }
+                hold(&mut held, key, &mut map)?;
             }
         }
         self.decide(Buffered::Object(held))
@@ -170,33 +202,36 @@ macro_rules! union {
             $($index:literal $(@$outside:ident)? $variant:ident = $shape:expr,)*
         }
     ) => {
+        impl $crate::support::union::Variants for $name {
+            #[inline(never)]
+            fn table(&self) -> &'static $crate::support::union::Table {
+                const {
+                    &$crate::support::union::Table {
+                        name: ::std::stringify!($name),
+                        tag: $tag,
+                        variants: &[$((::std::stringify!($variant), $shape)),*],
+                    }
+                }
+            }
+
+            #[inline(never)]
+            fn choose(&mut self, index: usize) -> $crate::support::decode::Slot<'_> {
+                match index {
+                    $($index => $crate::support::union::union!(
+                        @choose self $variant $($outside)?
+                    ),)*
+                    _ => $crate::support::union::union!(@choose self $unknown),
+                }
+            }
+        }
+
         impl $crate::support::decode::Decode for $name {
             fn blank() -> Self {
                 Self::$unknown($crate::Value::Null)
             }
 
-            fn fill(
-                &mut self,
-                source: &mut dyn $crate::support::decode::Source,
-            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
-                const TABLE: &$crate::support::union::Table = &$crate::support::union::Table {
-                    name: ::std::stringify!($name),
-                    tag: $tag,
-                    variants: &[$((::std::stringify!($variant), $shape)),*],
-                };
-                source.fill($crate::support::decode::Slot::Union(
-                    &mut $crate::support::union::Choice {
-                        table: TABLE,
-                        decode: &mut |variant, source| {
-                            match variant {
-                                $($index => $crate::support::union::union!(
-                                    @read self source $variant $($outside)?
-                                ),)*
-                                _ => $crate::support::union::union!(@read self source $unknown),
-                            }
-                        },
-                    },
-                ))
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Union(self)
             }
         }
 
@@ -231,22 +266,16 @@ macro_rules! union {
             }
         }
     };
-    (@read $self:ident $source:ident $variant:ident) => {{
+    (@choose $self:ident $variant:ident) => {{
         *$self = Self::$variant($crate::support::decode::Decode::blank());
         match $self {
-            Self::$variant(value) => $crate::support::decode::Decode::fill(value, $source),
+            Self::$variant(value) => $crate::support::decode::Decode::slot(value),
             #[allow(unreachable_patterns, reason = "a union may have one variant")]
-            _ => Err($crate::support::decode::Failed),
+            _ => $crate::support::decode::Slot::Nowhere,
         }
     }};
-    (@read $self:ident $source:ident $variant:ident outside) => {
-        match $crate::support::outside::read($source) {
-            Ok(value) => {
-                *$self = Self::$variant(value);
-                Ok(())
-            }
-            Err(failed) => Err(failed),
-        }
+    (@choose $self:ident $variant:ident outside) => {
+        $crate::support::outside::variant($self, Self::$variant)
     };
     (@piece $value:ident) => { $crate::support::encode::Encode::piece($value) };
     (@piece $value:ident outside) => { $crate::support::outside::piece($value) };

@@ -2,159 +2,260 @@
 
 //! Pieces written to serde's formats: all of writing that is compiled once a format.
 
-use serde::ser::{Error, SerializeMap, SerializeSeq, SerializeStruct};
+use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
-use super::encode::{Encode, Entries, Piece, Sink};
-use super::record::Table;
+use super::encode::{Encode, EntrySink, FieldSink, ItemSink, List, Map, Piece};
+use super::record::Record;
+use crate::Number;
 
-/// Writes a value.
+/// Writes a struct.
 ///
 /// # Errors
 ///
 /// When the format cannot say it.
-pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut writer = Writer {
-        serializer: Some(serializer),
-        done: None,
+#[inline(never)]
+pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+    let (table, count) = (record.table(), record.count());
+    if table.open {
+        return open_record(record, serializer);
+    }
+    let mut fields = Fields {
+        state: serializer.serialize_struct(table.name, count)?,
+        keys: table.keys,
+        next: 0,
+        error: None,
     };
-    value.write(&mut writer);
-    writer
-        .done
-        .unwrap_or_else(|| Err(S::Error::custom("nothing was written")))
+    if count > 0 {
+        record.show(&mut fields);
+    }
+    fields.end()
 }
 
-/// Writes a struct of which so many fields are absent.
+/// Writes a struct that keeps other keys.
 ///
 /// # Errors
 ///
 /// When the format cannot say it.
-pub fn record<S: Serializer>(
-    serializer: S,
-    table: &'static Table,
-    pieces: &[Piece<'_>],
-    absent: usize,
-) -> Result<S::Ok, S::Error> {
-    let mut state = serializer.serialize_struct(table.name, pieces.len() - absent)?;
-    for (piece, key) in pieces.iter().zip(table.keys) {
-        if let Piece::Absent = piece {
-            state.skip_field(key)?;
-        } else {
-            state.serialize_field(key, piece)?;
-        }
-    }
-    state.end()
-}
-
-/// Writes a struct that keeps other keys: all in all, so many.
-///
-/// # Errors
-///
-/// When the format cannot say it.
-pub fn open_record<S: Serializer>(
-    serializer: S,
-    table: &'static Table,
-    pieces: &[Piece<'_>],
-    count: usize,
-    extra: Entries<'_>,
-) -> Result<S::Ok, S::Error> {
-    let mut state = serializer.serialize_map(Some(count))?;
-    for (piece, key) in pieces.iter().zip(table.keys) {
-        if !matches!(piece, Piece::Absent) {
-            state.serialize_entry(key, piece)?;
-        }
-    }
-    for (key, piece) in extra {
-        state.serialize_entry(key, &piece)?;
-    }
-    state.end()
+#[inline(never)]
+fn open_record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut entries = Entries {
+        state: serializer.serialize_map(Some(record.count()))?,
+        keys: record.table().keys,
+        error: None,
+    };
+    record.show(&mut entries);
+    entries.end()
 }
 
 impl Serialize for Piece<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            Self::Absent | Self::Null => serializer.serialize_none(),
+            Self::Null => serializer.serialize_none(),
             Self::Boolean(value) => serializer.serialize_bool(value),
-            Self::SomeBoolean(value) => serializer.serialize_some(&value),
             Self::Int32(value) => serializer.serialize_i32(value),
-            Self::SomeInt32(value) => serializer.serialize_some(&value),
             Self::Int64(value) => serializer.serialize_i64(value),
-            Self::SomeInt64(value) => serializer.serialize_some(&value),
             Self::Float32(value) => serializer.serialize_f32(value),
             Self::Float64(value) => serializer.serialize_f64(value),
-            Self::SomeFloat64(value) => serializer.serialize_some(&value),
             Self::Text(text) => serializer.serialize_str(text),
             Self::SomeText(text) => serializer.serialize_some(text),
             Self::Shown(value) => serializer.collect_str(value),
             Self::Number(value) => value.serialize(serializer),
             Self::Any(value) => value.serialize(serializer),
-            Self::Value(value) => self::serialize(value, serializer),
-            Self::Some(value) => serializer.serialize_some(&Held(value)),
+            Self::Record(value) => record(value, serializer),
+            Self::SomeRecord(value) => serializer.serialize_some(&value),
+            Self::List(count, value) => Counted(count, value).serialize(serializer),
+            Self::Map(value) => map(value, serializer),
+            Self::Some(value) => serializer.serialize_some(&value),
             Self::Outside(piece) => piece.serialize(serializer),
         }
     }
 }
 
-struct Held<'a>(&'a dyn Encode);
-
-impl Serialize for Held<'_> {
+impl Serialize for dyn Encode + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self::serialize(self.0, serializer)
+        self.piece().serialize(serializer)
     }
 }
 
-/// A format to write to.
-struct Writer<S: Serializer> {
-    serializer: Option<S>,
-    done: Option<Result<S::Ok, S::Error>>,
+impl Serialize for dyn Record + '_ {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        record(self, serializer)
+    }
 }
 
-impl<S: Serializer> Writer<S> {
-    #[inline]
-    fn write(&mut self, write: impl FnOnce(S) -> Result<S::Ok, S::Error>) {
-        if let Some(serializer) = self.serializer.take() {
-            self.done = Some(write(serializer));
+/// A list of so many items.
+struct Counted<'a>(usize, &'a dyn List);
+
+impl Serialize for Counted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(count, list) = *self;
+        let mut items = Items {
+            state: serializer.serialize_seq(Some(count))?,
+            error: None,
+        };
+        if count > 0 {
+            list.show(&mut items);
+        }
+        match items.error {
+            None => items.state.end(),
+            Some(error) => Err(error),
         }
     }
 }
 
-impl<S: Serializer> Sink for Writer<S> {
-    fn piece(&mut self, piece: Piece<'_>) {
-        self.write(|serializer| piece.serialize(serializer));
+fn map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut entries = Entries {
+        state: serializer.serialize_map(Some(map.count()))?,
+        keys: &[],
+        error: None,
+    };
+    map.show(&mut entries);
+    entries.end()
+}
+
+/// A struct that is being written. After an error, nothing is.
+struct Fields<S: SerializeStruct> {
+    state: S,
+    keys: &'static [&'static str],
+    /// The index that follows the last field written; those between were skipped.
+    next: usize,
+    error: Option<S::Error>,
+}
+
+impl<S: SerializeStruct> Fields<S> {
+    #[inline]
+    fn put<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) {
+        if self.error.is_none()
+            && let Err(error) = self.write(index, value)
+        {
+            self.error = Some(error);
+        }
     }
 
-    fn record(&mut self, table: &'static Table, pieces: &[Piece<'_>], absent: usize) {
-        self.write(|serializer| record(serializer, table, pieces, absent));
+    #[inline]
+    fn write<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) -> Result<(), S::Error> {
+        self.skip_to(index)?;
+        self.next = index + 1;
+        match self.keys.get(index) {
+            Some(key) => self.state.serialize_field(key, value),
+            None => Ok(()),
+        }
     }
 
-    fn open_record(
-        &mut self,
-        table: &'static Table,
-        pieces: &[Piece<'_>],
-        count: usize,
-        extra: Entries<'_>,
-    ) {
-        self.write(|serializer| open_record(serializer, table, pieces, count, extra));
+    #[inline]
+    fn skip_to(&mut self, index: usize) -> Result<(), S::Error> {
+        for key in self.keys.get(self.next..index).unwrap_or_default() {
+            self.state.skip_field(key)?;
+        }
+        Ok(())
     }
 
-    fn list(&mut self, count: usize, items: &mut dyn Iterator<Item = Piece<'_>>) {
-        self.write(|serializer| {
-            let mut state = serializer.serialize_seq(Some(count))?;
-            for piece in items {
-                state.serialize_element(&piece)?;
+    #[inline]
+    fn end(mut self) -> Result<S::Ok, S::Error> {
+        match self.error.take() {
+            None => {
+                self.skip_to(self.keys.len())?;
+                self.state.end()
             }
-            state.end()
-        });
+            Some(error) => Err(error),
+        }
     }
+}
 
-    fn map(&mut self, count: usize, entries: Entries<'_>) {
-        self.write(|serializer| {
-            let mut state = serializer.serialize_map(Some(count))?;
-            for (key, piece) in entries {
-                state.serialize_entry(key, &piece)?;
-            }
-            state.end()
-        });
+/// An object of any keys that is being written. After an error, nothing is.
+struct Entries<S: SerializeMap> {
+    state: S,
+    keys: &'static [&'static str],
+    error: Option<S::Error>,
+}
+
+impl<S: SerializeMap> Entries<S> {
+    fn end(self) -> Result<S::Ok, S::Error> {
+        match self.error {
+            None => self.state.end(),
+            Some(error) => Err(error),
+        }
     }
+}
+
+impl<S: SerializeMap> EntrySink for Entries<S> {
+    fn entry(&mut self, key: &str, value: Piece<'_>) {
+        if self.error.is_none()
+            && let Err(error) = self.state.serialize_entry(key, &value)
+        {
+            self.error = Some(error);
+        }
+    }
+}
+
+/// A list that is being written. After an error, nothing is.
+struct Items<S: SerializeSeq> {
+    state: S,
+    error: Option<S::Error>,
+}
+
+impl<S: SerializeSeq> ItemSink for Items<S> {
+    fn item(&mut self, value: Piece<'_>) {
+        if self.error.is_none()
+            && let Err(error) = self.state.serialize_element(&value)
+        {
+            self.error = Some(error);
+        }
+    }
+}
+
+macro_rules! field_sink {
+    ($($name:ident($value:ident: $ty:ty) = $shown:expr, $piece:expr;)*) => {
+        impl<S: SerializeStruct> FieldSink for Fields<S> {
+            $(
+                fn $name(&mut self, index: usize, $value: $ty) {
+                    self.put(index, $shown);
+                }
+            )*
+
+            fn list(&mut self, index: usize, count: usize, value: &dyn List) {
+                self.put(index, &Counted(count, value));
+            }
+
+            /// Only structs that keep other keys have any, and they are written as maps.
+            fn other(&mut self, _: &str, _: Piece<'_>) {}
+        }
+
+        impl<S: SerializeMap> FieldSink for Entries<S> {
+            $(
+                fn $name(&mut self, index: usize, $value: $ty) {
+                    if let Some(key) = self.keys.get(index) {
+                        self.entry(key, $piece);
+                    }
+                }
+            )*
+
+            fn list(&mut self, index: usize, count: usize, value: &dyn List) {
+                self.piece(index, Piece::List(count, value));
+            }
+
+            fn other(&mut self, key: &str, value: Piece<'_>) {
+                self.entry(key, value);
+            }
+        }
+    };
+}
+
+field_sink! {
+    boolean(value: bool) = &value, Piece::Boolean(value);
+    some_boolean(value: bool) = &Some(value), Piece::Some(&value);
+    int64(value: i64) = &value, Piece::Int64(value);
+    some_int64(value: i64) = &Some(value), Piece::Some(&value);
+    float64(value: f64) = &value, Piece::Float64(value);
+    some_float64(value: f64) = &Some(value), Piece::Some(&value);
+    text(value: &str) = value, Piece::Text(value);
+    some_text(value: &str) = &Some(value), Piece::SomeText(value);
+    number(value: &Number) = value, Piece::Number(value);
+    some_number(value: &Number) = &Some(value), Piece::Some(value);
+    record(value: &dyn Record) = value, Piece::Record(value);
+    some_record(value: &dyn Record) = &Some(value), Piece::SomeRecord(value);
+    piece(value: Piece<'_>) = &value, value;
 }

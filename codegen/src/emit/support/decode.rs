@@ -1,8 +1,8 @@
-//! How values are read: a value shows where its parts go, and a source puts them there.
+//! How values are read: a value shows where its parts go, and a reader puts them there.
 //!
-//! No model is generic over formats. A model hands [`Slot`]s to a [`Source`], and only `reader.rs`,
-//! the same for all models, is compiled once a format. Values are filled in place: reading starts
-//! from a blank one, which nobody sees if it fails.
+//! No model is generic over formats. A model hands out [`Slot`]s, and only `reader.rs`, the same
+//! for all models, is compiled once a format. Values are filled in place: reading starts from a
+//! blank one, which nobody sees if it fails.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,7 +10,7 @@ use std::fmt;
 
 use super::outside;
 use super::record::Record;
-use super::union::Choice;
+use super::union::Variants;
 use crate::{Maybe, Number, Value};
 
 /// A value that can be read.
@@ -18,43 +18,27 @@ pub trait Decode: Sized {
     /// What is there before it is read.
     fn blank() -> Self;
 
-    /// Reads the value.
-    ///
-    /// # Errors
-    ///
-    /// When it is none of the type.
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed>;
-
-    /// Takes null, if the type knows null.
-    fn null(&mut self) {}
-
-    /// Reads a value that is not null.
-    ///
-    /// # Errors
-    ///
-    /// When it is none of the type.
-    fn some(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        self.fill(source)
-    }
-
     /// Where the value goes.
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Value(self)
-    }
+    fn slot(&mut self) -> Slot<'_>;
 
     /// Where the value goes, or null.
     #[inline]
     fn slot_or_null(place: &mut Option<Self>) -> Slot<'_> {
         Slot::Nullable(place)
     }
+
+    /// Where a list of such values goes.
+    #[inline]
+    fn slot_of_list(list: &mut Vec<Self>) -> Slot<'_> {
+        Slot::List(list)
+    }
 }
 
 /// Where a value goes. What is met most has a slot of its own, which is filled without a call
 /// through `dyn`.
 pub enum Slot<'a> {
-    /// Nowhere: it is there already.
-    Full,
+    /// Nowhere: any value is passed over.
+    Nowhere,
     /// `true` or `false`.
     Boolean(&'a mut bool),
     /// The same, or null.
@@ -85,71 +69,22 @@ pub enum Slot<'a> {
     Text(&'a mut dyn Text),
     /// The same, or null.
     OptionalText(&'a mut dyn Text),
-    /// What reads itself.
-    Value(&'a mut dyn Place),
-    /// The same, or null.
-    Nullable(&'a mut dyn Place),
+    /// What is made from a whole number.
+    Integer(&'a mut dyn Integer),
+    /// A value or null.
+    Nullable(&'a mut dyn Nullable),
     /// The fields of a struct.
-    Record(&'a mut Record<'a>),
+    Record(&'a mut dyn Record),
     /// The items of a list.
     List(&'a mut dyn List),
+    /// The items of a list that are made from text.
+    Texts(&'a mut dyn Texts),
     /// The entries of a map.
     Map(&'a mut dyn Map),
     /// One of several types.
-    Union(&'a mut Choice<'a>),
+    Union(&'a mut dyn Variants),
     /// What only serde can read.
     Outside(outside::Slot<'a>),
-}
-
-/// Reading failed; the source knows why.
-#[derive(Debug)]
-pub struct Failed;
-
-/// Where a value comes from.
-pub trait Source {
-    /// Puts the value into a slot. It can be done once.
-    ///
-    /// # Errors
-    ///
-    /// When the value does not go there.
-    fn fill(&mut self, slot: Slot<'_>) -> Result<(), Failed>;
-
-    /// Keeps what is wrong with the value.
-    fn fail(&mut self, problem: &dyn fmt::Display) -> Failed;
-}
-
-/// A value that reads itself, behind `dyn`.
-pub trait Place {
-    /// Takes the value.
-    ///
-    /// # Errors
-    ///
-    /// When it is none of the type.
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed>;
-
-    /// Takes null.
-    fn null(&mut self);
-
-    /// Takes a value that is not null.
-    ///
-    /// # Errors
-    ///
-    /// When it is none of the type.
-    fn some(&mut self, source: &mut dyn Source) -> Result<(), Failed>;
-}
-
-impl<T: Decode> Place for T {
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        Decode::fill(self, source)
-    }
-
-    fn null(&mut self) {
-        Decode::null(self);
-    }
-
-    fn some(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        Decode::some(self, source)
-    }
 }
 
 /// A value that is made from text.
@@ -168,6 +103,24 @@ pub trait Text {
     fn problem(&self, text: &str) -> String;
 }
 
+/// A value that is made from a whole number.
+pub trait Integer {
+    /// Takes the number; `false` if nothing can be made from it.
+    fn put(&mut self, number: i64) -> bool;
+
+    /// What is wrong with a number that was not taken.
+    fn problem(&self, number: i64) -> String;
+}
+
+/// A value or null.
+pub trait Nullable {
+    /// Takes null.
+    fn null(&mut self);
+
+    /// Where a value goes that is not null.
+    fn some(&mut self) -> Slot<'_>;
+}
+
 /// A list that takes items.
 pub trait List {
     /// Makes room for items to come.
@@ -177,34 +130,34 @@ pub trait List {
     fn next(&mut self) -> Slot<'_>;
 }
 
+/// A list that takes items made from text.
+pub trait Texts: List {
+    /// Says what is expected of an item.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Takes the text of the next item; `false` if nothing can be made from it.
+    fn push(&mut self, text: &str) -> bool;
+
+    /// What is wrong with a text that was not taken.
+    fn problem(&self, text: &str) -> String;
+}
+
 /// A map that takes values.
 pub trait Map {
     /// Where the value of a key goes.
     fn next(&mut self, key: String) -> Slot<'_>;
 }
 
-/// Reads a value.
-///
-/// # Errors
-///
-/// When it is no `T`.
-pub fn read<T: Decode>(source: &mut dyn Source) -> Result<T, Failed> {
-    let mut value = T::blank();
-    match value.fill(source) {
-        Ok(()) => Ok(value),
-        Err(failed) => Err(failed),
-    }
-}
-
 macro_rules! scalars {
     ($($ty:ty = $blank:expr, $slot:ident $(or $optional:ident)?;)*) => {
         $(impl Decode for $ty {
+            #[inline]
             fn blank() -> Self {
                 $blank
-            }
-
-            fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-                source.fill(Slot::$slot(self))
             }
 
             #[inline]
@@ -234,20 +187,9 @@ scalars!(
 );
 
 impl<T: Decode> Decode for Option<T> {
+    #[inline]
     fn blank() -> Self {
         None
-    }
-
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        source.fill(T::slot_or_null(self))
-    }
-
-    fn null(&mut self) {
-        *self = None;
-    }
-
-    fn some(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        self.insert(T::blank()).fill(source)
     }
 
     #[inline]
@@ -256,22 +198,20 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
+impl<T: Decode> Nullable for Option<T> {
+    fn null(&mut self) {
+        *self = None;
+    }
+
+    fn some(&mut self) -> Slot<'_> {
+        self.insert(T::blank()).slot()
+    }
+}
+
 impl<T: Decode> Decode for Maybe<T> {
+    #[inline]
     fn blank() -> Self {
         Self::Absent
-    }
-
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        source.fill(Slot::Nullable(self))
-    }
-
-    fn null(&mut self) {
-        *self = Self::Null;
-    }
-
-    fn some(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        *self = Self::Value(read(source)?);
-        Ok(())
     }
 
     #[inline]
@@ -280,32 +220,40 @@ impl<T: Decode> Decode for Maybe<T> {
     }
 }
 
+impl<T: Decode> Nullable for Maybe<T> {
+    fn null(&mut self) {
+        *self = Self::Null;
+    }
+
+    fn some(&mut self) -> Slot<'_> {
+        *self = Self::Value(T::blank());
+        match self {
+            Self::Value(value) => value.slot(),
+            _ => Slot::Nowhere,
+        }
+    }
+}
+
 impl<T: Decode> Decode for Box<T> {
     fn blank() -> Self {
         Self::new(T::blank())
     }
 
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        T::fill(self, source)
-    }
-
+    #[inline]
     fn slot(&mut self) -> Slot<'_> {
         T::slot(self)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    #[inline]
     fn blank() -> Self {
         Self::new()
     }
 
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        source.fill(Slot::List(self))
-    }
-
     #[inline]
     fn slot(&mut self) -> Slot<'_> {
-        Slot::List(self)
+        T::slot_of_list(self)
     }
 }
 
@@ -317,17 +265,32 @@ impl<T: Decode> List for Vec<T> {
 
     fn next(&mut self) -> Slot<'_> {
         self.push(T::blank());
-        self.last_mut().map_or(Slot::Full, T::slot)
+        self.last_mut().map_or(Slot::Nowhere, T::slot)
     }
 }
 
+/// Where the value of a key of a map goes.
+macro_rules! next {
+    ($self:ident, $key:ident) => {{
+        let value = match $self.entry($key) {
+            Entry::Vacant(entry) => entry.insert(T::blank()),
+            Entry::Occupied(entry) => {
+                let value = entry.into_mut();
+                *value = T::blank();
+                value
+            }
+        };
+        value.slot()
+    }};
+}
+
+#[allow(unused_imports, reason = "not every crate has maps of another type")]
+pub(super) use next;
+
 impl<T: Decode> Decode for BTreeMap<String, T> {
+    #[inline]
     fn blank() -> Self {
         Self::new()
-    }
-
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        source.fill(Slot::Map(self))
     }
 
     #[inline]
@@ -338,14 +301,6 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 
 impl<T: Decode> Map for BTreeMap<String, T> {
     fn next(&mut self, key: String) -> Slot<'_> {
-        let value = match self.entry(key) {
-            Entry::Vacant(entry) => entry.insert(T::blank()),
-            Entry::Occupied(entry) => {
-                let value = entry.into_mut();
-                *value = T::blank();
-                value
-            }
-        };
-        value.slot()
+        next!(self, key)
     }
 }

@@ -3,16 +3,12 @@
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::decode::{Decode, Failed, Map, Slot, Source};
-use super::encode::{Encode, Piece, Sink};
+use super::decode::{Decode, Map, Slot, next};
+use super::encode::{self, Encode, EntrySink, Piece};
 
 impl<T: Decode> Decode for IndexMap<String, T> {
     fn blank() -> Self {
         Self::new()
-    }
-
-    fn fill(&mut self, source: &mut dyn Source) -> Result<(), Failed> {
-        source.fill(Slot::Map(self))
     }
 
     #[inline]
@@ -23,28 +19,25 @@ impl<T: Decode> Decode for IndexMap<String, T> {
 
 impl<T: Decode> Map for IndexMap<String, T> {
     fn next(&mut self, key: String) -> Slot<'_> {
-        let value = match self.entry(key) {
-            Entry::Vacant(entry) => entry.insert(T::blank()),
-            Entry::Occupied(entry) => {
-                let value = entry.into_mut();
-                *value = T::blank();
-                value
-            }
-        };
-        value.slot()
+        next!(self, key)
     }
 }
 
 impl<T: Encode> Encode for IndexMap<String, T> {
     #[inline]
     fn piece(&self) -> Piece<'_> {
-        Piece::Value(self)
+        Piece::Map(self)
+    }
+}
+
+impl<T: Encode> encode::Map for IndexMap<String, T> {
+    fn count(&self) -> usize {
+        self.len()
     }
 
-    fn write(&self, sink: &mut dyn Sink) {
-        let mut entries = self
-            .iter()
-            .map(|(key, value)| (key.as_str(), value.piece()));
-        sink.map(self.len(), &mut entries);
+    fn show(&self, entries: &mut dyn EntrySink) {
+        for (key, value) in self {
+            entries.entry(key, value.piece());
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Enums whose values are whole numbers on the wire.
 
-use super::decode::{self, Failed, Source};
-use super::failure;
+use super::decode::Integer;
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are whole numbers.
@@ -34,14 +33,20 @@ pub fn parse<T: IntegerEnum>(value: i64) -> Result<T, UnknownValue> {
     }
 }
 
-/// Reads an enum.
-///
-/// # Errors
-///
-/// When the value is no whole number of 64 bits, or unknown to a closed enum.
-pub fn read<T: IntegerEnum>(source: &mut dyn Source) -> Result<T, Failed> {
-    let number = decode::read(source)?;
-    parse(number).map_err(|error| source.fail(&failure::Invalid(error)))
+impl<T: IntegerEnum> Integer for T {
+    fn put(&mut self, number: i64) -> bool {
+        match parse(number) {
+            Ok(value) => {
+                *self = value;
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn problem(&self, number: i64) -> String {
+        parse::<T>(number).map_or_else(|error| error.to_string(), |_| String::new())
+    }
 }
 
 /// Implements what an enum of whole numbers has: each variant and its number, and the variant for
@@ -97,17 +102,9 @@ macro_rules! integer_enum {
                 $crate::support::integer_enum::integer_enum!(@blank [$($variant)*] $($unknown)?)
             }
 
-            fn fill(
-                &mut self,
-                source: &mut dyn $crate::support::decode::Source,
-            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
-                match $crate::support::integer_enum::read(source) {
-                    Ok(value) => {
-                        *self = value;
-                        Ok(())
-                    }
-                    Err(failed) => Err(failed),
-                }
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Integer(self)
             }
         }
 

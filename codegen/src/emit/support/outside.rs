@@ -3,11 +3,11 @@
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::decode::{self, Failed, Source};
+use super::decode;
 use super::encode;
 
 /// Where such a value goes.
-pub struct Slot<'a>(&'a mut dyn Read);
+pub struct Slot<'a>(Box<dyn Read + 'a>);
 
 /// Such a value, to be written.
 #[derive(Clone, Copy)]
@@ -19,7 +19,10 @@ impl Slot<'_> {
     /// # Errors
     ///
     /// When the type does not take the value.
-    pub fn deserialize<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        mut self,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
         let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
         self.0.read(&mut deserializer).map_err(D::Error::custom)
     }
@@ -35,36 +38,27 @@ trait Read {
     fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()>;
 }
 
-impl<T: DeserializeOwned> Read for T {
-    fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()> {
-        *self = erased_serde::deserialize(from)?;
-        Ok(())
-    }
-}
+/// A place, and what is put there of a value.
+struct Put<'a, T, V>(&'a mut T, fn(V) -> T);
 
-struct New<T>(Option<T>);
-
-impl<T: DeserializeOwned> Read for New<T> {
+impl<T, V: DeserializeOwned> Read for Put<'_, T, V> {
     fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()> {
-        self.0 = Some(erased_serde::deserialize(from)?);
+        *self.0 = self.1(erased_serde::deserialize(from)?);
         Ok(())
     }
 }
 
 /// Where a value goes.
 pub fn slot<T: DeserializeOwned>(place: &mut T) -> decode::Slot<'_> {
-    decode::Slot::Outside(Slot(place))
+    variant(place, |value| value)
 }
 
-/// Reads a value.
-///
-/// # Errors
-///
-/// When it is no `T`.
-pub fn read<T: DeserializeOwned>(source: &mut dyn Source) -> Result<T, Failed> {
-    let mut new = New(None);
-    source.fill(decode::Slot::Outside(Slot(&mut new)))?;
-    new.0.ok_or(Failed)
+/// Where the value of a variant goes.
+pub fn variant<'a, T, V: DeserializeOwned + 'a>(
+    place: &'a mut T,
+    of: fn(V) -> T,
+) -> decode::Slot<'a> {
+    decode::Slot::Outside(Slot(Box::new(Put(place, of))))
 }
 
 /// A value to be written.

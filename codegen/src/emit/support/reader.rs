@@ -1,12 +1,16 @@
-//! Slots filled from serde's formats: all of reading that is compiled once a format.
+//! Slots filled from serde's formats: with `fields.rs`, `union.rs` and `hold.rs`, all of reading
+//! that is compiled once a format.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::decode::{Decode, Failed, List, Map, Place, Slot, Source, Text};
+use super::decode::{Decode, Integer, List, Map, Nullable, Slot, Text, Texts};
 use super::failure;
+use super::fields::Fields;
+use super::record::Record;
+use super::union::Choice;
 
 /// Reads a value.
 ///
@@ -15,75 +19,29 @@ use super::failure;
 /// When the input is no `T`; says where.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    let mut reader = Reader::new(deserializer);
-    match value.fill(&mut reader) {
-        Ok(()) => Ok(value),
-        Err(Failed) => Err(reader.into_error()),
-    }
-}
-
-/// Reads a value that is made from text.
-///
-/// # Errors
-///
-/// When the input is no text, or nothing can be made from it.
-pub fn deserialize_text<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Decode + Text,
-    D: Deserializer<'de>,
-{
-    let mut value = T::blank();
-    match deserializer.deserialize_str(PutText(&mut value)) {
+    match fill(value.slot(), deserializer) {
         Ok(()) => Ok(value),
         Err(error) => Err(error),
     }
 }
 
-/// A value of a format.
-pub struct Reader<'de, D: Deserializer<'de>> {
-    value: Option<D>,
-    error: Option<D::Error>,
+/// Apart, so that it is compiled once a format and not once a model.
+#[inline(never)]
+fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<(), D::Error> {
+    slot.deserialize(deserializer)
 }
 
-impl<'de, D: Deserializer<'de>> Reader<'de, D> {
-    /// A source that has this value.
-    pub const fn new(value: D) -> Self {
-        Self {
-            value: Some(value),
-            error: None,
-        }
-    }
-
-    /// Why reading failed.
-    #[cold]
-    pub fn into_error(self) -> D::Error {
-        self.error
-            .unwrap_or_else(|| D::Error::custom("a value was read twice"))
-    }
-}
-
-impl<'de, D: Deserializer<'de>> Source for Reader<'de, D> {
-    fn fill(&mut self, slot: Slot<'_>) -> Result<(), Failed> {
-        let Some(value) = self.value.take() else {
-            return Err(Failed);
-        };
-        let done = match slot {
-            Slot::Record(record) => record.read(value),
-            slot => slot.deserialize(value),
-        };
-        match done {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                self.error = Some(error);
-                Err(Failed)
-            }
-        }
-    }
-
-    fn fail(&mut self, problem: &dyn fmt::Display) -> Failed {
-        self.error = Some(D::Error::custom(problem));
-        Failed
-    }
+/// Reads a struct.
+///
+/// # Errors
+///
+/// When the input is no such struct; says where.
+#[inline(never)]
+pub fn record<'de, D>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Fields::new(record).read(deserializer)
 }
 
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
@@ -92,7 +50,10 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self {
-            Self::Full => Err(D::Error::custom("a value was read twice")),
+            Self::Nowhere => match IgnoredAny::deserialize(deserializer) {
+                Ok(IgnoredAny) => Ok(()),
+                Err(error) => Err(error),
+            },
             Self::Boolean(place) => put(deserializer, place),
             Self::OptionalBoolean(place) => put(deserializer, place),
             Self::Int32(place) => put(deserializer, place),
@@ -108,30 +69,15 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Any(place) => put(deserializer, place),
             Self::Text(place) => deserializer.deserialize_str(PutText(place)),
             Self::OptionalText(place) => deserializer.deserialize_option(TextOrNull(place)),
-            Self::Value(place) => fill(deserializer, place),
+            Self::Integer(place) => integer(deserializer, place),
             Self::Nullable(place) => deserializer.deserialize_option(ValueOrNull(place)),
-            Self::Record(record) => record.read(deserializer),
+            Self::Record(record) => self::record(record, deserializer),
             Self::List(list) => deserializer.deserialize_seq(Items(list)),
+            Self::Texts(list) => deserializer.deserialize_seq(TextItems(list)),
             Self::Map(map) => deserializer.deserialize_map(Entries(map)),
-            Self::Union(choice) => deserializer.deserialize_any(choice),
+            Self::Union(union) => deserializer.deserialize_any(Choice::new(union)),
             Self::Outside(slot) => slot.deserialize(deserializer),
         }
-    }
-}
-
-fn fill<'de, D: Deserializer<'de>>(deserializer: D, place: &mut dyn Place) -> Result<(), D::Error> {
-    let mut reader = Reader::new(deserializer);
-    match place.fill(&mut reader) {
-        Ok(()) => Ok(()),
-        Err(Failed) => Err(reader.into_error()),
-    }
-}
-
-fn some<'de, D: Deserializer<'de>>(deserializer: D, place: &mut dyn Place) -> Result<(), D::Error> {
-    let mut reader = Reader::new(deserializer);
-    match place.some(&mut reader) {
-        Ok(()) => Ok(()),
-        Err(Failed) => Err(reader.into_error()),
     }
 }
 
@@ -147,6 +93,18 @@ where
             Ok(())
         }
         Err(error) => Err(error),
+    }
+}
+
+fn integer<'de, D>(deserializer: D, place: &mut dyn Integer) -> Result<(), D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let number = i64::deserialize(deserializer)?;
+    if place.put(number) {
+        Ok(())
+    } else {
+        Err(failure::invalid(place.problem(number)))
     }
 }
 
@@ -180,7 +138,7 @@ macro_rules! or_null {
     };
 }
 
-or_null!(ValueOrNull(dyn Place), self, null { self.0.null(); }, value some(value, self.0));
+or_null!(ValueOrNull(dyn Nullable), self, null { self.0.null(); }, value self.0.some().deserialize(value));
 or_null!(TextOrNull(dyn Text), self, null {}, value value.deserialize_str(PutText(self.0)));
 or_null!(
     StringOrNull(Option<String>),
@@ -237,26 +195,38 @@ impl Visitor<'_> for PutText<'_> {
     }
 }
 
-struct Items<'a>(&'a mut dyn List);
+/// Pushes an item that is made from text.
+struct PushText<'a>(&'a mut dyn Texts);
 
-impl<'de> Visitor<'de> for Items<'_> {
+impl<'de> DeserializeSeed<'de> for PushText<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for PushText<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a sequence")
+        self.0.expects(f)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        if let Some(count) = seq.size_hint() {
-            self.0.reserve(count);
+    #[inline]
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        if self.0.push(text) {
+            Ok(())
+        } else {
+            Err(failure::invalid(self.0.problem(text)))
         }
-        let mut index = 0;
-        loop {
-            match seq.next_element_seed(Next(&mut *self.0)) {
-                Ok(Some(())) => index += 1,
-                Ok(None) => return Ok(()),
-                Err(error) => return Err(failure::in_item(index, error)),
-            }
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.visit_str(text),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
         }
     }
 }
@@ -272,6 +242,37 @@ impl<'de> DeserializeSeed<'de> for Next<'_> {
         self.0.next().deserialize(value)
     }
 }
+
+macro_rules! items {
+    ($name:ident($list:ty) by $seed:ident) => {
+        struct $name<'a>(&'a mut $list);
+
+        impl<'de> Visitor<'de> for $name<'_> {
+            type Value = ();
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sequence")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                if let Some(count) = seq.size_hint() {
+                    self.0.reserve(count);
+                }
+                let mut index = 0;
+                loop {
+                    match seq.next_element_seed($seed(&mut *self.0)) {
+                        Ok(Some(())) => index += 1,
+                        Ok(None) => return Ok(()),
+                        Err(error) => return Err(failure::in_item(index, error)),
+                    }
+                }
+            }
+        }
+    };
+}
+
+items!(Items(dyn List) by Next);
+items!(TextItems(dyn Texts) by PushText);
 
 struct Entries<'a>(&'a mut dyn Map);
 

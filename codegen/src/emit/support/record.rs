@@ -1,19 +1,11 @@
-//! Structs as records: a table of keys, and a slot and a piece for each.
+//! Structs as records: a table of keys, and where the value of each goes and what it is.
 //!
-//! The macro `record!` states a struct's keys once and implements the traits from them. The loops
-//! over keys stand here, once a format and not once a struct.
-//!
-//! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
-//! unknown keys, and refuses a key that comes twice.
+//! The macro `record!` states a struct's keys once and implements [`Record`] from them. Reading
+//! and writing by it stand in `fields.rs` and `writer.rs`, once a format and not once a struct.
 
-use std::fmt;
-
-use serde::Deserializer;
-use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
-
-use super::decode::{Map, Slot};
-use super::failure;
-use super::key::{Find, Known};
+use super::decode::Slot;
+use super::encode::FieldSink;
+use super::key::Known;
 
 /// What is known of a struct's fields, in their order.
 #[derive(Debug)]
@@ -26,119 +18,28 @@ pub struct Table {
     pub known: &'static [Known],
     /// How many of them must be there.
     pub required: usize,
+    /// Whether other keys are kept.
+    pub open: bool,
 }
 
 /// A struct with a table.
-pub trait Fields {
-    /// The table.
-    const TABLE: &'static Table;
-}
+pub trait Record {
+    /// What is known of the fields.
+    fn table(&self) -> &'static Table;
 
-/// A struct's fields, to be read.
-pub struct Record<'a> {
-    /// What is known of them.
-    pub table: &'static Table,
-    /// Where the values go.
-    pub slots: &'a mut [Slot<'a>],
-    /// Where other keys go, if they are kept.
-    pub rest: Option<&'a mut dyn Map>,
-}
+    /// Where the value of the field of an index goes.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
 
-impl Record<'_> {
-    /// Reads them.
-    ///
-    /// # Errors
-    ///
-    /// When a key is missing or comes twice, or a value is none of its field's; says at which.
-    pub fn read<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        if self.rest.is_some() {
-            deserializer.deserialize_map(self)
-        } else {
-            deserializer.deserialize_struct(self.table.name, self.table.keys, self)
-        }
+    /// Where the value of a key goes that is none of the fields'.
+    fn other(&mut self, _: &str) -> Slot<'_> {
+        Slot::Nowhere
     }
 
-    /// The first field that must be there and is not.
-    #[cold]
-    fn missing(&self) -> &'static str {
-        let Table { keys, known, .. } = *self.table;
-        let mut fields = keys.iter().zip(known).zip(self.slots.iter());
-        let missing = fields.find(|((_, known), slot)| known.required && !is_full(slot));
-        missing.map_or("", |((key, _), _)| key)
-    }
-}
+    /// How many fields are there to be written.
+    fn count(&self) -> usize;
 
-const fn is_full(slot: &Slot) -> bool {
-    matches!(slot, Slot::Full)
-}
-
-impl<'de> Visitor<'de> for &mut Record<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "struct {}", self.table.name)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let table = self.table;
-        let mut other = String::new();
-        let mut next = 0;
-        let mut needed = self.table.required;
-        loop {
-            let find = Find {
-                table,
-                next,
-                other: self.rest.is_some().then_some(&mut other),
-            };
-            let Some(index) = map.next_key_seed(find)? else {
-                break;
-            };
-            match (self.slots.get_mut(index), &mut self.rest) {
-                (Some(slot), _) => {
-                    if is_full(slot) {
-                        return Err(A::Error::duplicate_field(table.keys[index]));
-                    }
-                    if let Err(error) = map.next_value_seed(std::mem::replace(slot, Slot::Full)) {
-                        return Err(failure::in_field(table.keys[index], error));
-                    }
-                    needed -= usize::from(table.known[index].required);
-                    next = index + 1;
-                }
-                (None, Some(rest)) => {
-                    let key = std::mem::take(&mut other);
-                    if let Err(error) = map.next_value_seed(rest.next(key.clone())) {
-                        return Err(failure::in_field(&key, error));
-                    }
-                }
-                (None, None) => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        if needed == 0 {
-            Ok(())
-        } else {
-            Err(A::Error::missing_field(self.missing()))
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        if self.rest.is_some() {
-            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
-        }
-        let Table { name, keys, .. } = *self.table;
-        for (index, (slot, key)) in self.slots.iter_mut().zip(keys).enumerate() {
-            match seq.next_element_seed(std::mem::replace(slot, Slot::Full)) {
-                Ok(Some(())) => {}
-                Ok(None) => {
-                    let expected = format!("struct {name} with {} elements", keys.len());
-                    return Err(A::Error::invalid_length(index, &expected.as_str()));
-                }
-                Err(error) => return Err(failure::in_field(key, error)),
-            }
-        }
-        Ok(())
-    }
+    /// Shows each of these.
+    fn show(&self, fields: &mut dyn FieldSink);
 }
 
 /// Implements reading and writing for a struct: each field, how it is present, and its key. What
@@ -146,12 +47,13 @@ impl<'de> Visitor<'de> for &mut Record<'_> {
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
     ($name:ident {
-        $($presence:ident $(@$outside:ident)? $field:ident = $key:literal,)*
+        $($index:literal $presence:ident $(@$outside:ident)? $field:ident = $key:literal,)*
         $(.. $extra:ident)?
     }) => {
-        impl $crate::support::record::Fields for $name {
-            const TABLE: &'static $crate::support::record::Table =
-                &$crate::support::record::Table {
+        impl $crate::support::record::Record for $name {
+            #[inline(never)]
+            fn table(&self) -> &'static $crate::support::record::Table {
+                static TABLE: $crate::support::record::Table = $crate::support::record::Table {
                     name: ::std::stringify!($name),
                     keys: &[$($key),*],
                     known: &[$($crate::support::key::Known::new(
@@ -159,10 +61,48 @@ macro_rules! record {
                         $crate::support::record::record!(@required $presence),
                     )),*],
                     required: 0 $(+ $crate::support::record::record!(@required $presence) as usize)*,
+                    open: $crate::support::record::record!(@open $($extra)?),
                 };
+                &TABLE
+            }
+
+            #[inline(never)]
+            fn slot(&mut self, index: usize) -> $crate::support::decode::Slot<'_> {
+                match index {
+                    $($index => $crate::support::record::record!(@slot self.$field, $($outside)?),)*
+                    _ => $crate::support::decode::Slot::Nowhere,
+                }
+            }
+
+            $(
+                fn other(&mut self, key: &str) -> $crate::support::decode::Slot<'_> {
+                    $crate::support::decode::Map::next(&mut self.$extra, key.to_owned())
+                }
+            )?
+
+            #[inline(never)]
+            fn count(&self) -> usize {
+                0
+                    $(+ $crate::support::record::record!(@count $presence self.$field))*
+                    $(+ self.$extra.len())?
+            }
+
+            #[allow(unused_variables, reason = "a struct may have no fields")]
+            #[inline(never)]
+            fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
+                $($crate::support::record::record!(
+                    @show $presence $index fields self.$field, $($outside)?
+                );)*
+                $(
+                    for (key, value) in &self.$extra {
+                        fields.other(key, $crate::support::encode::Encode::piece(value));
+                    }
+                )?
+            }
         }
 
         impl $crate::support::decode::Decode for $name {
+            #[inline(never)]
             fn blank() -> Self {
                 Self {
                     $($field: $crate::support::record::record!(@blank $($outside)?),)*
@@ -170,35 +110,30 @@ macro_rules! record {
                 }
             }
 
-            fn fill(
-                &mut self,
-                source: &mut dyn $crate::support::decode::Source,
-            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
-                source.fill($crate::support::decode::Slot::Record(
-                    &mut $crate::support::record::Record {
-                        table: <Self as $crate::support::record::Fields>::TABLE,
-                        slots: &mut [
-                            $($crate::support::record::record!(@slot self.$field, $($outside)?)),*
-                        ],
-                        rest: $crate::support::record::record!(@rest self $($extra)?),
-                    },
-                ))
+            #[inline]
+            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Record(self)
             }
         }
 
         impl $crate::support::encode::Encode for $name {
             #[inline]
             fn piece(&self) -> $crate::support::encode::Piece<'_> {
-                $crate::support::encode::Piece::Value(self)
+                $crate::support::encode::Piece::Record(self)
             }
 
-            fn write(&self, sink: &mut dyn $crate::support::encode::Sink) {
-                #[allow(unused_mut, reason = "not every struct has optional fields")]
-                let mut absent = 0;
-                let pieces = &[$(
-                    $crate::support::record::record!(@piece $presence absent self.$field, $($outside)?)
-                ),*];
-                $crate::support::record::record!(@write self sink pieces absent $($extra)?);
+            #[inline]
+            fn show(&self, index: usize, fields: &mut dyn $crate::support::encode::FieldSink) {
+                fields.record(index, self);
+            }
+
+            #[inline]
+            fn show_some(
+                &self,
+                index: usize,
+                fields: &mut dyn $crate::support::encode::FieldSink,
+            ) {
+                fields.some_record(index, self);
             }
         }
 
@@ -206,7 +141,11 @@ macro_rules! record {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::reader::deserialize(deserializer)
+                let mut value = $crate::support::decode::Decode::blank();
+                match $crate::support::reader::record(&mut value, deserializer) {
+                    Ok(()) => Ok(value),
+                    Err(error) => Err(error),
+                }
             }
         }
 
@@ -215,78 +154,41 @@ macro_rules! record {
                 &self,
                 serializer: Z,
             ) -> ::std::result::Result<Z::Ok, Z::Error> {
-                #[allow(unused_mut, reason = "not every struct has optional fields")]
-                let mut absent = 0;
-                let pieces = &[$(
-                    $crate::support::record::record!(@piece $presence absent self.$field, $($outside)?)
-                ),*];
-                $crate::support::record::record!(@serialize self serializer pieces absent $($extra)?)
+                $crate::support::writer::record(self, serializer)
             }
         }
     };
     (@required required) => { true };
     (@required $presence:ident) => { false };
+    (@open) => { false };
+    (@open $extra:ident) => { true };
     (@blank) => { $crate::support::decode::Decode::blank() };
     (@blank outside) => { ::std::default::Default::default() };
     (@slot $value:expr,) => { $crate::support::decode::Decode::slot(&mut $value) };
     (@slot $value:expr, outside) => { $crate::support::outside::slot(&mut $value) };
-    (@rest $self:ident) => { None };
-    (@rest $self:ident $extra:ident) => { Some(&mut $self.$extra) };
-    (@piece required $absent:ident $value:expr,) => {
-        $crate::support::encode::Encode::piece(&$value)
+    (@count required $value:expr) => { 1 };
+    (@count optional $value:expr) => { usize::from($value.is_some()) };
+    (@count maybe $value:expr) => { usize::from(!$value.is_absent()) };
+    (@show required $index:literal $fields:ident $value:expr,) => {
+        $crate::support::encode::Encode::show(&$value, $index, $fields)
     };
-    (@piece required $absent:ident $value:expr, outside) => {
-        $crate::support::outside::piece(&$value)
+    (@show required $index:literal $fields:ident $value:expr, outside) => {
+        $fields.piece($index, $crate::support::outside::piece(&$value))
     };
-    (@piece optional $absent:ident $value:expr, $($outside:ident)?) => {
-        if $value.is_none() {
-            $absent += 1;
-            $crate::support::encode::Piece::Absent
-        } else {
-            $crate::support::record::record!(@piece required $absent $value, $($outside)?)
+    (@show optional $index:literal $fields:ident $value:expr,) => {
+        if let Some(value) = &$value {
+            $crate::support::encode::Encode::show_some(value, $index, $fields);
         }
     };
-    (@piece maybe $absent:ident $value:expr, $($outside:ident)?) => {
-        if $value.is_absent() {
-            $absent += 1;
-            $crate::support::encode::Piece::Absent
-        } else {
-            $crate::support::record::record!(@piece required $absent $value, $($outside)?)
+    (@show optional $index:literal $fields:ident $value:expr, outside) => {
+        if $value.is_some() {
+            $fields.piece($index, $crate::support::outside::piece(&$value));
         }
     };
-    (@write $self:ident $sink:ident $pieces:ident $absent:ident) => {
-        $sink.record(<Self as $crate::support::record::Fields>::TABLE, $pieces, $absent)
-    };
-    (@write $self:ident $sink:ident $pieces:ident $absent:ident $extra:ident) => {
-        $sink.open_record(
-            <Self as $crate::support::record::Fields>::TABLE,
-            $pieces,
-            $pieces.len() - $absent + $self.$extra.len(),
-            &mut $self
-                .$extra
-                .iter()
-                .map(|(key, value)| (key, $crate::support::encode::Encode::piece(value))),
-        )
-    };
-    (@serialize $self:ident $serializer:ident $pieces:ident $absent:ident) => {
-        $crate::support::writer::record(
-            $serializer,
-            <Self as $crate::support::record::Fields>::TABLE,
-            $pieces,
-            $absent,
-        )
-    };
-    (@serialize $self:ident $serializer:ident $pieces:ident $absent:ident $extra:ident) => {
-        $crate::support::writer::open_record(
-            $serializer,
-            <Self as $crate::support::record::Fields>::TABLE,
-            $pieces,
-            $pieces.len() - $absent + $self.$extra.len(),
-            &mut $self
-                .$extra
-                .iter()
-                .map(|(key, value)| (key, $crate::support::encode::Encode::piece(value))),
-        )
+    (@show maybe $index:literal $fields:ident $value:expr, $($outside:ident)?) => {
+        if !$value.is_absent() {
+            $crate::support::record::record!(@show required $index $fields $value, $($outside)?);
+        }
     };
 }
 

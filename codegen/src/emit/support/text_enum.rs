@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decode::Text;
+use super::decode::{Decode, Text, Texts};
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are text.
@@ -31,6 +31,13 @@ pub fn parse<T: TextEnum>(value: String) -> Result<T, UnknownValue> {
     }
 }
 
+/// What is wrong with an unknown value of a closed enum.
+#[cold]
+#[inline(never)]
+fn problem(name: &'static str, values: &[&str], value: &str) -> String {
+    unknown_value(name, values, value).to_string()
+}
+
 fn unknown_value(name: &'static str, values: &[&str], value: &str) -> UnknownValue {
     UnknownValue {
         name,
@@ -56,7 +63,7 @@ impl<T: TextEnum> Text for T {
     }
 
     fn problem(&self, text: &str) -> String {
-        unknown_value(T::NAME, T::VALUES, text).to_string()
+        problem(T::NAME, T::VALUES, text)
     }
 }
 
@@ -84,7 +91,28 @@ impl<T: TextEnum> Text for Option<T> {
     }
 
     fn problem(&self, text: &str) -> String {
-        unknown_value(T::NAME, T::VALUES, text).to_string()
+        problem(T::NAME, T::VALUES, text)
+    }
+}
+
+impl<T: TextEnum + Decode> Texts for Vec<T> {
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", T::NAME)
+    }
+
+    fn push(&mut self, text: &str) -> bool {
+        match T::known(text) {
+            Some(known) => Self::push(self, known),
+            None => match T::unknown(text.to_owned()) {
+                Ok(unknown) => Self::push(self, unknown),
+                Err(_) => return false,
+            },
+        }
+        true
+    }
+
+    fn problem(&self, text: &str) -> String {
+        problem(T::NAME, T::VALUES, text)
     }
 }
 
@@ -142,13 +170,6 @@ macro_rules! text_enum {
                 $crate::support::text_enum::text_enum!(@blank [$($variant)*] $($unknown)?)
             }
 
-            fn fill(
-                &mut self,
-                source: &mut dyn $crate::support::decode::Source,
-            ) -> ::std::result::Result<(), $crate::support::decode::Failed> {
-                source.fill($crate::support::decode::Slot::Text(self))
-            }
-
             #[inline]
             fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
                 $crate::support::decode::Slot::Text(self)
@@ -160,12 +181,33 @@ macro_rules! text_enum {
             ) -> $crate::support::decode::Slot<'_> {
                 $crate::support::decode::Slot::OptionalText(place)
             }
+
+            #[inline]
+            fn slot_of_list(
+                list: &mut ::std::vec::Vec<Self>,
+            ) -> $crate::support::decode::Slot<'_> {
+                $crate::support::decode::Slot::Texts(list)
+            }
         }
 
         impl $crate::support::encode::Encode for $name {
             #[inline]
             fn piece(&self) -> $crate::support::encode::Piece<'_> {
                 $crate::support::encode::Piece::Text(self.as_str())
+            }
+
+            #[inline]
+            fn show(&self, index: usize, fields: &mut dyn $crate::support::encode::FieldSink) {
+                fields.text(index, self.as_str());
+            }
+
+            #[inline]
+            fn show_some(
+                &self,
+                index: usize,
+                fields: &mut dyn $crate::support::encode::FieldSink,
+            ) {
+                fields.some_text(index, self.as_str());
             }
         }
 
@@ -182,7 +224,7 @@ macro_rules! text_enum {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::reader::deserialize_text(deserializer)
+                $crate::support::reader::deserialize(deserializer)
             }
         }
     };

@@ -1,0 +1,249 @@
+//! The fields of a struct, read in whatever order they come.
+//!
+//! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
+//! unknown keys, and refuses a key that comes twice.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+
+use super::buffered::{self, Entry};
+use super::decode::Slot;
+use super::failure;
+use super::key::Find;
+use super::record::{Record, Table};
+
+/// A struct that is being read.
+pub struct Fields<'a> {
+    record: &'a mut dyn Record,
+    table: &'static Table,
+    seen: Seen,
+    /// How many that must be there are not yet.
+    needed: usize,
+    /// The index of the key that is likely to come.
+    next: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// A struct of which nothing is read.
+    #[inline]
+    pub fn new(record: &'a mut dyn Record) -> Self {
+        let table = record.table();
+        Self {
+            record,
+            table,
+            seen: Seen::default(),
+            needed: table.required,
+            next: 0,
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// When a key is missing or comes twice, or a value is none of its field's; says at which.
+    #[inline]
+    pub fn read<'de, D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
+        if self.table.open {
+            deserializer.deserialize_map(Open(&mut self))
+        } else {
+            deserializer.deserialize_struct(self.table.name, self.table.keys, &mut self)
+        }
+    }
+
+    /// Reads entries; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When a key comes twice, or a value is none of its field's; says at which.
+    #[inline]
+    pub fn entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        if self.table.open {
+            return self.open_entries(map);
+        }
+        loop {
+            let find = Find {
+                table: self.table,
+                next: self.next,
+                other: (),
+            };
+            match map.next_key_seed(find)? {
+                Some(index) if index < self.table.keys.len() => self.entry(index, map)?,
+                Some(_) => map.next_value_seed(Slot::Nowhere)?,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads entries of a struct that keeps other keys.
+    #[inline(never)]
+    fn open_entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        loop {
+            let mut other = String::new();
+            let find = Find {
+                table: self.table,
+                next: self.next,
+                other: &mut other,
+            };
+            match map.next_key_seed(find)? {
+                Some(index) if index < self.table.keys.len() => self.entry(index, map)?,
+                Some(_) => {
+                    let slot = self.record.other(&other);
+                    if let Err(error) = map.next_value_seed(slot) {
+                        return Err(failure::in_field(&other, error));
+                    }
+                }
+                None => return Ok(()),
+            }
+        }
+    }
+
+    #[inline]
+    fn entry<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
+        if self.seen.put(index) {
+            return Err(A::Error::duplicate_field(self.table.keys[index]));
+        }
+        if let Err(error) = map.next_value_seed(self.record.slot(index)) {
+            return Err(failure::in_field(self.table.keys[index], error));
+        }
+        self.needed -= usize::from(self.table.known[index].required);
+        self.next = index + 1;
+        Ok(())
+    }
+
+    /// Reads entries that were held; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When a key comes twice, or a value is none of its field's; says at which.
+    pub fn held<'de>(
+        &mut self,
+        entries: impl IntoIterator<Item = Entry<'de>>,
+    ) -> Result<(), buffered::Error> {
+        for (key, value) in entries {
+            let Some(index) = self.table.find(key.as_bytes(), self.next) else {
+                if let Err(error) = self.record.other(&key).deserialize(value) {
+                    return Err(failure::in_field(&key, error));
+                }
+                continue;
+            };
+            if self.seen.put(index) {
+                return Err(buffered::Error::duplicate_field(self.table.keys[index]));
+            }
+            if let Err(error) = self.record.slot(index).deserialize(value) {
+                return Err(failure::in_field(&key, error));
+            }
+            self.needed -= usize::from(self.table.known[index].required);
+            self.next = index + 1;
+        }
+        Ok(())
+    }
+
+    /// Ends the reading of entries.
+    ///
+    /// # Errors
+    ///
+    /// When a key is missing.
+    #[inline]
+    pub fn end<E: Error>(&self) -> Result<(), E> {
+        if self.needed == 0 {
+            Ok(())
+        } else {
+            Err(E::missing_field(self.missing()))
+        }
+    }
+
+    /// The first field that must be there and is not.
+    #[cold]
+    fn missing(&self) -> &'static str {
+        let Table { keys, known, .. } = *self.table;
+        let mut fields = keys.iter().zip(known).enumerate();
+        let missing = fields.find(|(at, (_, known))| known.required && !self.seen.has(*at));
+        missing.map_or("", |(_, (key, _))| key)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.table.name)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.entries(&mut map)?;
+        self.end()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let Table { name, keys, .. } = *self.table;
+        for (index, key) in keys.iter().enumerate() {
+            match seq.next_element_seed(self.record.slot(index)) {
+                Ok(Some(())) => {}
+                Ok(None) => {
+                    let expected = format!("struct {name} with {} elements", keys.len());
+                    return Err(A::Error::invalid_length(index, &expected.as_str()));
+                }
+                Err(error) => return Err(failure::in_field(key, error)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The fields of a struct that keeps other keys, which only a map has.
+struct Open<'s, 'a>(&'s mut Fields<'a>);
+
+impl<'de> Visitor<'de> for Open<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.0.table.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.0.open_entries(&mut map)?;
+        self.0.end()
+    }
+}
+
+/// The indices of the fields that are read: a bit each, the first 64 without an allocation.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    more: Vec<u64>,
+}
+
+impl Seen {
+    /// Notes an index, and says whether it was noted before.
+    #[inline]
+    fn put(&mut self, index: usize) -> bool {
+        let bits = match index / 64 {
+            0 => &mut self.first,
+            block => self.block(block - 1),
+        };
+        let bit = 1 << (index % 64);
+        let was = *bits & bit != 0;
+        *bits |= bit;
+        was
+    }
+
+    #[cold]
+    fn block(&mut self, at: usize) -> &mut u64 {
+        if self.more.len() <= at {
+            self.more.resize(at + 1, 0);
+        }
+        &mut self.more[at]
+    }
+
+    fn has(&self, index: usize) -> bool {
+        let bits = match index / 64 {
+            0 => self.first,
+            block => self.more.get(block - 1).copied().unwrap_or_default(),
+        };
+        bits & (1 << (index % 64)) != 0
+    }
+}
