@@ -8,11 +8,12 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use super::Models;
 use super::cycles::types_of_mut;
 use super::looks::{Looks, Marks};
+use super::models::DESCRIBES;
 use super::wire::squash;
 use super::wire_name::BY_CASE;
-use super::{DESCRIBES, Models};
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 
 /// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.

@@ -166,11 +166,3 @@ fn join(a: LinkedType, b: LinkedType) -> LinkedType {
         _ => LinkedType::Any,
     }
 }
-
-/// The place at which each model without a page is first named, for the warnings.
-pub(super) fn missing<'c>(
-    cx: &'c Context<'_>,
-) -> impl Iterator<Item = (usize, &'c super::catalog::Entry<'c>)> {
-    let entries = cx.catalog.entries.iter().enumerate();
-    entries.filter(|(_, entry)| entry.witnesses.is_empty() && !entry.mentions.is_empty())
-}
