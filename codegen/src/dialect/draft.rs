@@ -2,7 +2,7 @@
 
 use super::PageFile;
 use super::field_table::{self, RowDraft};
-use super::members::{self, MemberDraft};
+use super::member_sections::{self, MemberDraft};
 use super::namespace::{self, Home};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
@@ -84,7 +84,7 @@ fn kind<'a>(
         return DraftKind::Values(title, section);
     }
     if section(page, "Supported Types").is_some() {
-        return DraftKind::Members(title, members::drafts(&page.sections));
+        return DraftKind::Members(title, member_sections::drafts(&page.sections));
     }
     let named_as_model = home.in_models
         && !title.text.contains(char::is_whitespace)

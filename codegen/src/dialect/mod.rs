@@ -15,6 +15,7 @@ mod java;
 mod listed;
 mod literal;
 mod meaning;
+mod member_sections;
 mod members;
 mod model_page;
 mod name_case;
