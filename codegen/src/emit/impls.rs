@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
 
 use super::types::{Context, ident};
@@ -38,15 +39,16 @@ pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
     if text.is_empty() {
         return None;
     }
-    let shapes = macros.contains("union") && text.contains("Shape::");
     let mut uses: Vec<String> = macros
         .iter()
         .map(|name| format!("use crate::support::{name}::{name};\n"))
         .collect();
-    if shapes {
+    let has_shapes =
+        |model: &&Model| matches!(&model.kind, Kind::Union(union) if !union.variants.is_empty());
+    if models.iter().any(has_shapes) {
         uses.push("use crate::support::shape;\n".to_owned());
-        uses.sort();
     }
+    uses.sort();
     Some(format!(
         "//! How serde reads and writes the models of this module.\n\n\
          #![allow(deprecated, reason = \"what is deprecated is read and written too\")]\n\n\
@@ -112,16 +114,25 @@ fn enumeration(name: &str, enumeration: &Enum) -> String {
 }
 
 fn union(cx: &Context, name: &str, union: &Union) -> String {
-    let tag = match &union.tag {
-        Some(tag) => format!("Some({})", Literal::string(tag)),
-        None => "None".to_owned(),
-    };
-    let mut text = format!(
-        "union! {{\n    {name} by {tag}, else {} {{",
-        ident(&union.unknown)
-    );
+    let mut text = format!("union! {{\n    {name} ");
+    if let Some(tag) = &union.tag {
+        let _ = write!(text, "by {} {{", Literal::string(tag));
+        for (value, index) in named(union) {
+            let _ = write!(text, "\n        {} = {index},", Literal::string(value));
+        }
+        text.push_str("\n    }, ");
+    }
+    let keys = keys(union);
+    if !keys.is_empty() {
+        text.push_str("of {");
+        for key in &keys {
+            let _ = write!(text, "\n        {},", Literal::string(key));
+        }
+        text.push_str("\n    }, ");
+    }
+    let _ = write!(text, "else {} {{", ident(&union.unknown));
     for (index, variant) in union.variants.iter().enumerate() {
-        let shape = shape(&variant.shape);
+        let shape = shape(&variant.shape, &keys);
         let _ = write!(
             text,
             "\n        {index} {}{} = {shape},",
@@ -138,6 +149,34 @@ fn union(cx: &Context, name: &str, union: &Union) -> String {
     text
 }
 
+/// The values of the tag that name one variant, and its index.
+fn named(union: &Union) -> IndexMap<&str, usize> {
+    let mut indices: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (index, variant) in union.variants.iter().enumerate() {
+        for value in tags(&variant.shape) {
+            let known = indices.entry(value).or_default();
+            if !known.contains(&index) {
+                known.push(index);
+            }
+        }
+    }
+    let only = indices
+        .into_iter()
+        .filter_map(|(value, indices)| match indices[..] {
+            [only] => Some((value, only)),
+            _ => None,
+        });
+    only.collect()
+}
+
+fn tags(shape: &WireShape) -> Vec<&str> {
+    match shape {
+        WireShape::Object { tags, .. } => tags.iter().map(String::as_str).collect(),
+        WireShape::OneOf(shapes) => shapes.iter().flat_map(tags).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What stands before the name of what only serde can read and write.
 fn outside(cx: &Context, ty: &Type) -> &'static str {
     if cx.by_serde.is_in(ty) {
@@ -147,8 +186,27 @@ fn outside(cx: &Context, ty: &Type) -> &'static str {
     }
 }
 
-/// A shape as an expression.
-fn shape(shape: &WireShape) -> String {
+/// The keys of all objects among the variants, each once.
+fn keys(union: &Union) -> IndexSet<&str> {
+    fn collect<'a>(shape: &'a WireShape, keys: &mut IndexSet<&'a str>) {
+        match shape {
+            WireShape::Object {
+                required, optional, ..
+            } => keys.extend(required.iter().chain(optional).map(String::as_str)),
+            WireShape::Array(item) => collect(item, keys),
+            WireShape::OneOf(shapes) => shapes.iter().for_each(|shape| collect(shape, keys)),
+            _ => {}
+        }
+    }
+    let mut keys = IndexSet::new();
+    for variant in &union.variants {
+        collect(&variant.shape, &mut keys);
+    }
+    keys
+}
+
+/// A shape as an expression; its keys are indices of the union's.
+fn shape(shape: &WireShape, keys: &IndexSet<&str>) -> String {
     let inner = match shape {
         WireShape::Any => "Any".to_owned(),
         WireShape::Null => "Null".to_owned(),
@@ -161,7 +219,7 @@ fn shape(shape: &WireShape) -> String {
         WireShape::Texts { values, others } => {
             format!("Texts {{ values: {}, others: {others} }}", texts(values))
         }
-        WireShape::Array(item) => format!("Array(&{})", self::shape(item)),
+        WireShape::Array(item) => format!("Array(&{})", self::shape(item, keys)),
         WireShape::Object {
             tags,
             required,
@@ -169,15 +227,27 @@ fn shape(shape: &WireShape) -> String {
         } => format!(
             "Object {{\n            tags: {},\n            required: {},\n            optional: {},\n        }}",
             texts(tags),
-            texts(required),
-            texts(optional)
+            indices(required, keys),
+            indices(optional, keys)
         ),
         WireShape::OneOf(shapes) => {
-            let shapes: Vec<_> = shapes.iter().map(self::shape).collect();
+            let shapes: Vec<_> = shapes
+                .iter()
+                .map(|shape| self::shape(shape, keys))
+                .collect();
             format!("OneOf(&[{}])", shapes.join(", "))
         }
     };
     format!("shape::Shape::{inner}")
+}
+
+fn indices(of: &[String], keys: &IndexSet<&str>) -> String {
+    let mut indices: Vec<_> = of
+        .iter()
+        .filter_map(|key| keys.get_index_of(key.as_str()))
+        .collect();
+    indices.sort_unstable();
+    format!("shape::keys(&{indices:?})")
 }
 
 pub(super) fn texts(texts: &[String]) -> String {

@@ -28,16 +28,25 @@ text_enum! {
 }
 
 union! {
-    ConnectionInfo by Some("status"), else Unknown {
+    ConnectionInfo by "status" {
+        "starting" = 0,
+        "active" = 1,
+    }, of {
+        "roomId",
+        "status",
+        "host",
+        "port",
+        "transportType",
+    }, else Unknown {
         0 StartingConnectionInfo = shape::Shape::Object {
             tags: &["starting"],
-            required: &["roomId", "status"],
-            optional: &[],
+            required: shape::keys(&[0, 1]),
+            optional: shape::keys(&[]),
         },
         1 ActiveConnectionInfo = shape::Shape::Object {
             tags: &["active"],
-            required: &["host", "port", "roomId", "status", "transportType"],
-            optional: &[],
+            required: shape::keys(&[0, 1, 2, 3, 4]),
+            optional: shape::keys(&[]),
         },
     }
 }

@@ -5,15 +5,16 @@
 //! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
 //! unknown keys, and refuses a key that comes twice.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 
-use super::buffered::{self, Entry};
+use super::buffered::{self, Buffered, Entry};
 use super::decode::Slot;
 use super::failure;
-use super::key::Find;
+use super::key::{Find, Keys, Seen};
 use super::record::{Record, Table};
 
 /// A struct that is being read.
@@ -51,7 +52,7 @@ impl<'a> Fields<'a> {
         if self.table.open {
             deserializer.deserialize_map(Open(&mut self))
         } else {
-            deserializer.deserialize_struct(self.table.name, self.table.keys, &mut self)
+            deserializer.deserialize_struct(self.table.name, self.table.keys.names, &mut self)
         }
     }
 
@@ -72,7 +73,7 @@ impl<'a> Fields<'a> {
                 other: (),
             };
             match map.next_key_seed(find)? {
-                Some(index) if index < self.table.keys.len() => self.entry(index, map)?,
+                Some(index) if index < self.table.keys.names.len() => self.entry(index, map)?,
                 Some(_) => map.next_value_seed(Slot::Nowhere)?,
                 None => return Ok(()),
             }
@@ -90,7 +91,7 @@ impl<'a> Fields<'a> {
                 other: &mut other,
             };
             match map.next_key_seed(find)? {
-                Some(index) if index < self.table.keys.len() => self.entry(index, map)?,
+                Some(index) if index < self.table.keys.names.len() => self.entry(index, map)?,
                 Some(_) => {
                     let slot = self.record.other(&other);
                     if let Err(error) = map.next_value_seed(slot) {
@@ -105,12 +106,12 @@ impl<'a> Fields<'a> {
     #[inline]
     fn entry<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
         if self.seen.put(index) {
-            return Err(A::Error::duplicate_field(self.table.keys[index]));
+            return Err(A::Error::duplicate_field(self.table.keys.names[index]));
         }
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
-            return Err(failure::in_field(self.table.keys[index], error));
+            return Err(failure::in_field(self.table.keys.names[index], error));
         }
-        self.needed -= usize::from(self.table.known[index].required);
+        self.needed -= usize::from(self.table.keys.known[index].required);
         self.next = index + 1;
         Ok(())
     }
@@ -125,22 +126,44 @@ impl<'a> Fields<'a> {
         entries: impl IntoIterator<Item = Entry<'de>>,
     ) -> Result<(), buffered::Error> {
         for (key, value) in entries {
-            let Some(index) = self.table.find(key.as_bytes(), self.next) else {
-                if let Err(error) = self.record.other(&key).deserialize(value) {
+            let Some(index) = self.table.keys.find(key.as_bytes(), self.next) else {
+                if let Err(error) = value.fill(self.record.other(&key)) {
                     return Err(failure::in_field(&key, error));
                 }
                 continue;
             };
             if self.seen.put(index) {
-                return Err(buffered::Error::duplicate_field(self.table.keys[index]));
+                return Err(buffered::Error::duplicate_field(
+                    self.table.keys.names[index],
+                ));
             }
-            if let Err(error) = self.record.slot(index).deserialize(value) {
+            if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.needed -= usize::from(self.table.known[index].required);
+            self.needed -= usize::from(self.table.keys.known[index].required);
             self.next = index + 1;
         }
         Ok(())
+    }
+
+    /// Reads the tag of a union; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When its field does not take it, or the key came before.
+    #[inline]
+    pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), buffered::Error> {
+        if let Some(index) = self.table.keys.find(key.as_bytes(), self.next)
+            && let Slot::Text(place) = self.record.slot(index)
+            && place.put(text)
+            && !self.seen.put(index)
+        {
+            self.needed -= usize::from(self.table.keys.known[index].required);
+            self.next = index + 1;
+            return Ok(());
+        }
+        let value = Buffered::Text(Cow::Borrowed(text));
+        self.held([(Cow::Borrowed(key), value)])
     }
 
     /// Ends the reading of entries.
@@ -160,8 +183,8 @@ impl<'a> Fields<'a> {
     /// The first field that must be there and is not.
     #[cold]
     fn missing(&self) -> &'static str {
-        let Table { keys, known, .. } = *self.table;
-        let mut fields = keys.iter().zip(known).enumerate();
+        let Keys { names, known } = self.table.keys;
+        let mut fields = names.iter().zip(known).enumerate();
         let missing = fields.find(|(at, (_, known))| known.required && !self.seen.has(*at));
         missing.map_or("", |(_, (key, _))| key)
     }
@@ -181,7 +204,8 @@ impl<'de> Visitor<'de> for &mut Fields<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let Table { name, keys, .. } = *self.table;
+        let Table { name, .. } = *self.table;
+        let keys = self.table.keys.names;
         for (index, key) in keys.iter().enumerate() {
             match seq.next_element_seed(self.record.slot(index)) {
                 Ok(Some(())) => {}
@@ -209,43 +233,5 @@ impl<'de> Visitor<'de> for Open<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         self.0.open_entries(&mut map)?;
         self.0.end()
-    }
-}
-
-/// The indices of the fields that are read: a bit each, the first 64 without an allocation.
-#[derive(Default)]
-struct Seen {
-    first: u64,
-    more: Vec<u64>,
-}
-
-impl Seen {
-    /// Notes an index, and says whether it was noted before.
-    #[inline]
-    fn put(&mut self, index: usize) -> bool {
-        let bits = match index / 64 {
-            0 => &mut self.first,
-            block => self.block(block - 1),
-        };
-        let bit = 1 << (index % 64);
-        let was = *bits & bit != 0;
-        *bits |= bit;
-        was
-    }
-
-    #[cold]
-    fn block(&mut self, at: usize) -> &mut u64 {
-        if self.more.len() <= at {
-            self.more.resize(at + 1, 0);
-        }
-        &mut self.more[at]
-    }
-
-    fn has(&self, index: usize) -> bool {
-        let bits = match index / 64 {
-            0 => self.first,
-            block => self.more.get(block - 1).copied().unwrap_or_default(),
-        };
-        bits & (1 << (index % 64)) != 0
     }
 }

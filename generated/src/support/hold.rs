@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::buffered::{Buffered, Entry};
+use super::key::same;
 
 macro_rules! hold {
     ($($visit:ident($($value:ident: $ty:ty)?) = $held:expr;)*) => {
@@ -22,45 +23,67 @@ macro_rules! hold {
     };
 }
 
-/// A key, borrowed if it can be.
-pub struct Key<'de>(pub Cow<'de, str>);
+/// Reads a key, borrowed if it can be; `None` for that of the tag.
+pub struct KeyOrTag<'t>(pub Option<&'t str>);
 
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(KeyVisitor)
+impl KeyOrTag<'_> {
+    #[inline]
+    fn is_tag(&self, key: &str) -> bool {
+        self.0.is_some_and(|tag| same(tag, key))
     }
 }
 
-struct KeyVisitor;
+impl<'de> DeserializeSeed<'de> for KeyOrTag<'_> {
+    type Value = Option<Cow<'de, str>>;
 
-impl<'de> Visitor<'de> for KeyVisitor {
-    type Value = Key<'de>;
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeyOrTag<'_> {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Owned(key.to_owned())))
+    #[inline]
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok((!self.is_tag(key)).then(|| Cow::Owned(key.to_owned())))
     }
 
-    fn visit_borrowed_str<E: serde::de::Error>(self, key: &'de str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Borrowed(key)))
+    #[inline]
+    fn visit_borrowed_str<E: serde::de::Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok((!self.is_tag(key)).then_some(Cow::Borrowed(key)))
     }
 }
 
 impl<'de> Deserialize<'de> for Buffered<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::Null;
-        Hold(&mut value).deserialize(deserializer)?;
+        Hold(&mut value, ()).deserialize(deserializer)?;
         Ok(value)
     }
 }
 
-/// Holds a value where it is to be: to return it first would cost a copy.
-pub struct Hold<'a, 'de>(pub &'a mut Buffered<'de>);
+/// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
+pub struct Hold<'a, 'de, T>(pub &'a mut Buffered<'de>, pub T);
 
-impl<'de> DeserializeSeed<'de> for Hold<'_, 'de> {
+/// Who may take text, so that it need not be held.
+pub trait Taker {
+    /// Whether it takes the text.
+    fn take(self, text: &str) -> bool;
+}
+
+impl Taker for () {
+    fn take(self, _: &str) -> bool {
+        false
+    }
+}
+
+impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
     type Value = ();
 
     #[inline]
@@ -69,7 +92,7 @@ impl<'de> DeserializeSeed<'de> for Hold<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Hold<'_, 'de> {
+impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,12 +117,24 @@ impl<'de> Visitor<'de> for Hold<'_, 'de> {
         visit_i64(value: i64) = Buffered::Signed(value);
         visit_u64(value: u64) = Buffered::Unsigned(value);
         visit_f64(value: f64) = Buffered::Float(value);
-        visit_str(text: &str) = Buffered::Text(Cow::Owned(text.to_owned()));
-        visit_borrowed_str(text: &'de str) = Buffered::Text(Cow::Borrowed(text));
-        visit_string(text: String) = Buffered::Text(Cow::Owned(text));
         visit_bytes(bytes: &[u8]) = Buffered::Bytes(Cow::Owned(bytes.to_vec()));
         visit_borrowed_bytes(bytes: &'de [u8]) = Buffered::Bytes(Cow::Borrowed(bytes));
         visit_byte_buf(bytes: Vec<u8>) = Buffered::Bytes(Cow::Owned(bytes));
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        if !self.1.take(text) {
+            *self.0 = Buffered::Text(Cow::Owned(text.to_owned()));
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
+        if !self.1.take(text) {
+            *self.0 = Buffered::Text(Cow::Borrowed(text));
+        }
+        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
@@ -124,10 +159,23 @@ impl<'de> Visitor<'de> for Hold<'_, 'de> {
 /// Those of the format.
 pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
     let mut entries = Vec::new();
-    while let Some(Key(key)) = map.next_key()? {
-        hold(&mut entries, key, &mut map)?;
-    }
+    hold_rest(&mut entries, &mut map)?;
     Ok(Buffered::Object(entries))
+}
+
+/// Holds all that is still to come of an object.
+///
+/// # Errors
+///
+/// Those of the format.
+pub fn hold_rest<'de, A: MapAccess<'de>>(
+    entries: &mut Vec<Entry<'de>>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    while let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
+        hold(entries, key, map)?;
+    }
+    Ok(())
 }
 
 /// Holds the value of a key.
@@ -142,11 +190,11 @@ pub fn hold<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     if entries.is_empty() {
-        entries.reserve(8);
+        *entries = Vec::with_capacity(8);
     }
     entries.push((key, Buffered::Null));
     match entries.last_mut() {
-        Some((_, value)) => map.next_value_seed(Hold(value)),
+        Some((_, value)) => map.next_value_seed(Hold(value, ())),
         None => Ok(()),
     }
 }

@@ -9,7 +9,16 @@ use serde::de::{DeserializeSeed, Error, Unexpected, Visitor};
 
 use super::record::Table;
 
-/// What is known of a field's key.
+/// Keys, and what they are found by.
+#[derive(Debug)]
+pub struct Keys {
+    /// The keys on the wire.
+    pub names: &'static [&'static str],
+    /// What is known of each.
+    pub known: &'static [Known],
+}
+
+/// What is known of a key.
 #[derive(Debug)]
 pub struct Known {
     /// What tells it apart.
@@ -28,13 +37,81 @@ impl Known {
             required,
         }
     }
-}
 
-impl Known {
     /// Whether a key of these ends is this one; if it is long, whether it may be.
     #[inline]
     fn is(&self, ends: Ends, key: &[u8]) -> bool {
         self.ends == ends && self.len as usize == key.len()
+    }
+}
+
+impl Keys {
+    /// The index of a key, which is likely to be the next. A call, so that what calls it stays small
+    /// enough to be inlined.
+    #[inline(never)]
+    pub fn find(&self, key: &[u8], next: usize) -> Option<usize> {
+        let ends = ends(key);
+        match self.known.get(next) {
+            Some(known) if known.is(ends, key) && key.len() <= 16 => Some(next),
+            _ => self.search(ends, key, next),
+        }
+    }
+
+    /// The index of a key that is not the next, or is long. Apart, as it is rare.
+    #[inline(never)]
+    fn search(&self, ends: Ends, key: &[u8], next: usize) -> Option<usize> {
+        let next = next.min(self.known.len());
+        let (before, after) = self.known.split_at(next);
+        for (start, part) in [(next, after), (0, before)] {
+            for (at, known) in part.iter().enumerate() {
+                if known.is(ends, key)
+                    && (key.len() <= 16 || self.names[start + at].as_bytes() == key)
+                {
+                    return Some(start + at);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Indices of keys that were seen: a bit each, the first 64 without an allocation.
+#[derive(Default)]
+pub struct Seen {
+    first: u64,
+    more: Vec<u64>,
+}
+
+impl Seen {
+    /// Notes an index, and says whether it was noted before.
+    #[inline]
+    pub fn put(&mut self, index: usize) -> bool {
+        let bits = match index / 64 {
+            0 => &mut self.first,
+            block => self.block(block - 1),
+        };
+        let bit = 1 << (index % 64);
+        let was = *bits & bit != 0;
+        *bits |= bit;
+        was
+    }
+
+    #[cold]
+    fn block(&mut self, at: usize) -> &mut u64 {
+        if self.more.len() <= at {
+            self.more.resize(at + 1, 0);
+        }
+        &mut self.more[at]
+    }
+
+    /// Whether an index was noted.
+    #[inline]
+    pub fn has(&self, index: usize) -> bool {
+        let bits = match index / 64 {
+            0 => self.first,
+            block => self.more.get(block - 1).copied().unwrap_or_default(),
+        };
+        bits & (1 << (index % 64)) != 0
     }
 }
 
@@ -78,6 +155,51 @@ pub struct Find<O> {
     pub other: O,
 }
 
+/// Indices of keys, in ascending order.
+#[derive(Debug)]
+pub struct Indices {
+    /// How many there are.
+    pub len: usize,
+    /// Those below 64, a bit each.
+    first: u64,
+    more: &'static [usize],
+}
+
+impl Indices {
+    /// Makes them.
+    pub const fn new(indices: &'static [usize]) -> Self {
+        let mut first = 0;
+        let mut more = indices;
+        while let [index, rest @ ..] = more
+            && *index < 64
+        {
+            first |= 1 << *index;
+            more = rest;
+        }
+        Self {
+            len: indices.len(),
+            first,
+            more,
+        }
+    }
+
+    /// Whether all were seen.
+    #[inline]
+    pub fn all(&self, seen: &Seen) -> bool {
+        self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
+    }
+
+    /// How many of them were seen.
+    #[inline]
+    pub fn count(&self, seen: &Seen) -> usize {
+        let mut count = (self.first & seen.first).count_ones() as usize;
+        if !self.more.is_empty() {
+            count += self.more.iter().filter(|index| seen.has(**index)).count();
+        }
+        count
+    }
+}
+
 /// What is done with an unknown key.
 pub trait Other {
     /// Takes it.
@@ -91,36 +213,6 @@ impl Other for () {
 impl Other for &mut String {
     fn put(self, key: &str) {
         key.clone_into(self);
-    }
-}
-
-impl Table {
-    /// The index of a key, which is likely to be the next. A call, so that what calls it stays small
-    /// enough to be inlined.
-    #[inline(never)]
-    pub fn find(&self, key: &[u8], next: usize) -> Option<usize> {
-        let ends = ends(key);
-        match self.known.get(next) {
-            Some(known) if known.is(ends, key) && key.len() <= 16 => Some(next),
-            _ => self.search(ends, key, next),
-        }
-    }
-
-    /// The index of a key that is not the next, or is long. Apart, as it is rare.
-    #[inline(never)]
-    fn search(&self, ends: Ends, key: &[u8], next: usize) -> Option<usize> {
-        let next = next.min(self.known.len());
-        let (before, after) = self.known.split_at(next);
-        for (start, part) in [(next, after), (0, before)] {
-            for (at, known) in part.iter().enumerate() {
-                if known.is(ends, key)
-                    && (key.len() <= 16 || self.keys[start + at].as_bytes() == key)
-                {
-                    return Some(start + at);
-                }
-            }
-        }
-        None
     }
 }
 
@@ -142,11 +234,11 @@ impl<O: Other> Visitor<'_> for Find<O> {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
-        if let Some(found) = self.table.find(key.as_bytes(), self.next) {
+        if let Some(found) = self.table.keys.find(key.as_bytes(), self.next) {
             return Ok(found);
         }
         self.other.put(key);
-        Ok(self.table.keys.len())
+        Ok(self.table.keys.names.len())
     }
 
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
@@ -155,12 +247,12 @@ impl<O: Other> Visitor<'_> for Find<O> {
             Err(_) if self.table.open => {
                 Err(E::invalid_value(Unexpected::Bytes(key), &"a key as text"))
             }
-            Err(_) => Ok(self.table.keys.len()),
+            Err(_) => Ok(self.table.keys.names.len()),
         }
     }
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
-        let len = self.table.keys.len();
+        let len = self.table.keys.names.len();
         if self.table.open {
             self.other.put(&index.to_string());
             return Ok(len);

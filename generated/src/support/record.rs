@@ -7,17 +7,15 @@
 
 use super::decode::Slot;
 use super::encode::FieldSink;
-use super::key::Known;
+use super::key::Keys;
 
 /// What is known of a struct's fields, in their order.
 #[derive(Debug)]
 pub struct Table {
     /// The struct's name.
     pub name: &'static str,
-    /// The keys on the wire.
-    pub keys: &'static [&'static str],
-    /// What they are found by.
-    pub known: &'static [Known],
+    /// Their keys.
+    pub keys: Keys,
     /// How many of them must be there.
     pub required: usize,
     /// Whether other keys are kept.
@@ -57,11 +55,13 @@ macro_rules! record {
             fn table(&self) -> &'static $crate::support::record::Table {
                 static TABLE: $crate::support::record::Table = $crate::support::record::Table {
                     name: ::std::stringify!($name),
-                    keys: &[$($key),*],
-                    known: &[$($crate::support::key::Known::new(
-                        $key,
-                        $crate::support::record::record!(@required $presence),
-                    )),*],
+                    keys: $crate::support::key::Keys {
+                        names: &[$($key),*],
+                        known: &[$($crate::support::key::Known::new(
+                            $key,
+                            $crate::support::record::record!(@required $presence),
+                        )),*],
+                    },
                     required: 0 $(+ $crate::support::record::record!(@required $presence) as usize)*,
                     open: $crate::support::record::record!(@open $($extra)?),
                 };
@@ -89,6 +89,7 @@ macro_rules! record {
                     $(+ self.$extra.len())?
             }
 
+            #[allow(unused_variables, reason = "a struct may have no fields")]
             #[inline(never)]
             fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
                 $($crate::support::record::record!(
@@ -103,7 +104,6 @@ macro_rules! record {
         }
 
         impl $crate::support::decode::Decode for $name {
-            #[inline(never)]
             fn blank() -> Self {
                 Self {
                     $($field: $crate::support::record::record!(@blank $($outside)?),)*

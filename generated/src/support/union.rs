@@ -10,25 +10,46 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::buffered::{self, Buffered, Entry};
 use super::decode::Slot;
 use super::failure;
 use super::fields::Fields;
-use super::hold::{Key, hold};
-use super::key::same;
-use super::shape::{Shape, choose, named_by};
+use super::hold::{Hold, KeyOrTag, Taker, hold, hold_rest};
+use super::key::Keys;
+use super::shape::{Shape, Takers, choose};
 
 /// The table of a union.
 #[derive(Debug)]
 pub struct Table {
     /// The union's name.
     pub name: &'static str,
-    /// The key whose value names the variant.
-    pub tag: Option<&'static str>,
+    /// What names the variant.
+    pub tag: Option<Tag>,
+    /// The keys of all variants.
+    pub keys: Keys,
     /// The variants and how each is known.
     pub variants: &'static [(&'static str, Shape)],
+    /// The variants that take any scalar of a kind.
+    pub takers: Takers,
+}
+
+/// A key whose value names the variant.
+#[derive(Debug)]
+pub struct Tag {
+    /// The key.
+    pub key: &'static str,
+    /// The index of the only variant that a value names, and the value.
+    pub named: fn(&str) -> Option<(usize, &'static str)>,
+}
+
+impl Taker for (&Tag, &mut Option<(usize, &'static str)>) {
+    #[inline]
+    fn take(self, text: &str) -> bool {
+        *self.1 = (self.0.named)(text);
+        self.1.is_some()
+    }
 }
 
 /// A union with a table.
@@ -58,36 +79,26 @@ impl<'a> Choice<'a> {
         self.decide_held(value).map_err(E::custom)
     }
 
+    /// The same for all formats.
+    #[inline(never)]
     fn decide_held(self, value: Buffered<'_>) -> Result<(), buffered::Error> {
-        let Table { tag, variants, .. } = *self.table;
-        let chosen = choose(tag, variants, &value).unwrap_or(variants.len());
+        let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
         let done = match (self.union.choose(chosen), value) {
             (Slot::Record(record), Buffered::Object(held)) => {
                 let mut fields = Fields::new(record);
                 fields.held(held).and_then(|()| fields.end())
             }
-            (slot, value) => slot.deserialize(value),
+            (slot, value) => value.fill(slot),
         };
-        done.map_err(|error| named(self.table, chosen, error))
-    }
-
-    /// Reads the rest of an object into the variant that its tag names.
-    fn go_on<'de, A: MapAccess<'de>>(
-        self,
-        chosen: usize,
-        held: Vec<Entry<'de>>,
-        tag: Entry<'de>,
-        map: A,
-    ) -> Result<(), A::Error> {
-        go_on(self.union.choose(chosen), held, tag, map)
-            .map_err(|error| named(self.table, chosen, error))
+        done.map_err(|error| in_variant(self.table, chosen, error))
     }
 }
 
+/// Reads the rest of an object, of which these came before the tag.
 fn go_on<'de, A: MapAccess<'de>>(
     mut slot: Slot<'_>,
     mut held: Vec<Entry<'de>>,
-    tag: Entry<'de>,
+    (tag, text): (&'static str, &'static str),
     mut map: A,
 ) -> Result<(), A::Error> {
     while let Slot::Nullable(place) = slot {
@@ -95,22 +106,20 @@ fn go_on<'de, A: MapAccess<'de>>(
     }
     if let Slot::Record(record) = slot {
         let mut fields = Fields::new(record);
-        fields
-            .held(held.into_iter().chain([tag]))
-            .map_err(serde::de::Error::custom)?;
+        if !held.is_empty() {
+            fields.held(held).map_err(A::Error::custom)?;
+        }
+        fields.tag(tag, text).map_err(A::Error::custom)?;
         fields.entries(&mut map)?;
         return fields.end();
     }
-    held.push(tag);
-    while let Some(Key(key)) = map.next_key()? {
-        hold(&mut held, key, &mut map)?;
-    }
-    let object = Buffered::Object(held);
-    slot.deserialize(object).map_err(serde::de::Error::custom)
+    held.push((Cow::Borrowed(tag), Buffered::Text(Cow::Borrowed(text))));
+    hold_rest(&mut held, &mut map)?;
+    Buffered::Object(held).fill(slot).map_err(A::Error::custom)
 }
 
 #[cold]
-fn named<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E {
+fn in_variant<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E {
     let variant = table.variants.get(chosen).map_or("", |(name, _)| name);
     failure::in_variant(table.name, variant, error)
 }
@@ -176,18 +185,23 @@ impl<'de> Visitor<'de> for Choice<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut held: Vec<Entry> = Vec::new();
-        while let Some(Key(key)) = map.next_key()? {
-            if self.table.tag.is_some_and(|tag| same(tag, &key)) {
-                let value = map.next_value()?;
-                if let Buffered::Text(text) = &value
-                    && let Some(chosen) = named_by(self.table.variants, text)
-                {
-                    return self.go_on(chosen, held, (key, value), map);
-                }
-                held.push((key, value));
-            } else {
+        let Some(tag) = &self.table.tag else {
+            hold_rest(&mut held, &mut map)?;
+            return self.decide(Buffered::Object(held));
+        };
+        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
+            if let Some(key) = key {
                 hold(&mut held, key, &mut map)?;
+                continue;
             }
+            let (mut value, mut named) = (Buffered::Null, None);
+            map.next_value_seed(Hold(&mut value, (tag, &mut named)))?;
+            if let Some((chosen, text)) = named {
+                let slot = self.union.choose(chosen);
+                return go_on(slot, held, (tag.key, text), map)
+                    .map_err(|error| in_variant(self.table, chosen, error));
+            }
+            held.push((Cow::Borrowed(tag.key), value));
         }
         self.decide(Buffered::Object(held))
     }
@@ -198,20 +212,29 @@ impl<'de> Visitor<'de> for Choice<'_> {
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (
-        $name:ident by $tag:expr, else $unknown:ident {
+        $name:ident
+        $(by $tag:literal { $($text:literal = $named:literal,)* },)?
+        $(of { $($key:literal,)* },)?
+        else $unknown:ident {
             $($index:literal $(@$outside:ident)? $variant:ident = $shape:expr,)*
         }
     ) => {
         impl $crate::support::union::Variants for $name {
             #[inline(never)]
             fn table(&self) -> &'static $crate::support::union::Table {
-                const {
-                    &$crate::support::union::Table {
-                        name: ::std::stringify!($name),
-                        tag: $tag,
-                        variants: &[$((::std::stringify!($variant), $shape)),*],
-                    }
-                }
+                const VARIANTS: &[(&str, $crate::support::shape::Shape)] =
+                    &[$((::std::stringify!($variant), $shape)),*];
+                static TABLE: $crate::support::union::Table = $crate::support::union::Table {
+                    name: ::std::stringify!($name),
+                    tag: $crate::support::union::union!(@tag $($tag { $($text = $named,)* })?),
+                    keys: $crate::support::key::Keys {
+                        names: &[$($($key),*)?],
+                        known: &[$($($crate::support::key::Known::new($key, false)),*)?],
+                    },
+                    variants: VARIANTS,
+                    takers: $crate::support::shape::takers(VARIANTS),
+                };
+                &TABLE
             }
 
             #[inline(never)]
@@ -265,6 +288,17 @@ macro_rules! union {
                 )
             }
         }
+    };
+    (@tag) => { None };
+    (@tag $tag:literal { $($text:literal = $named:literal,)* }) => {
+        Some($crate::support::union::Tag {
+            key: $tag,
+            #[allow(clippy::match_single_binding, reason = "the values may name nothing alone")]
+            named: |text| match text {
+                $($text => Some(($named, $text)),)*
+                _ => None,
+            },
+        })
     };
     (@choose $self:ident $variant:ident) => {{
         *$self = Self::$variant($crate::support::decode::Decode::blank());

@@ -8,8 +8,9 @@ use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess
 use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
+use super::decode::Slot;
 use super::failure;
-use super::key::same;
+use super::shape::Scalar;
 
 /// A value of a self-describing format, its keys in the order in which they came.
 #[derive(Debug)]
@@ -43,15 +44,31 @@ impl Buffered<'_> {
         std::mem::replace(self, Self::Null)
     }
 
-    /// The value of an object's key; of a key that came twice, the last.
-    pub fn get(&self, key: &str) -> Option<&Self> {
+    /// The kind of scalar, if it is one.
+    pub const fn scalar(&self) -> Option<Scalar> {
         match self {
-            Self::Object(entries) => entries
-                .iter()
-                .rev()
-                .find(|(known, _)| same(known, key))
-                .map(|(_, value)| value),
-            _ => None,
+            Self::Null => Some(Scalar::Null),
+            Self::Boolean(_) => Some(Scalar::Boolean),
+            Self::Signed(_) | Self::Unsigned(_) => Some(Scalar::Integer),
+            Self::Float(_) => Some(Scalar::Float),
+            Self::Text(_) => Some(Scalar::Text),
+            Self::Bytes(_) | Self::Array(_) | Self::Object(_) => None,
+        }
+    }
+
+    /// Puts the value into a slot.
+    ///
+    /// # Errors
+    ///
+    /// When it does not go there.
+    #[inline]
+    pub fn fill(self, slot: Slot<'_>) -> Result<(), Error> {
+        match (slot, self) {
+            (Slot::String(place), Self::Text(text)) => {
+                *place = text.into_owned();
+                Ok(())
+            }
+            (slot, value) => slot.deserialize(value),
         }
     }
 

@@ -264,9 +264,18 @@ impl<T: Decode> List for Vec<T> {
     }
 
     fn next(&mut self) -> Slot<'_> {
-        self.push(T::blank());
+        push(self, T::blank());
         self.last_mut().map_or(Slot::Nowhere, T::slot)
     }
+}
+
+/// Adds an item. Small ones get room for eight at first, so that a short list is allocated once.
+#[inline]
+pub fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.capacity() == 0 && size_of::<T>() <= 32 {
+        *list = Vec::with_capacity(8);
+    }
+    list.push(item);
 }
 
 /// Where the value of a key of a map goes.

@@ -1,7 +1,8 @@
 //! What can be seen of a JSON value before it is decoded.
 
 use super::buffered::Buffered;
-use super::key::same;
+use super::key::{Indices, Seen, same};
+use super::union::Table;
 
 /// What a variant looks like on the wire.
 #[derive(Debug)]
@@ -35,30 +36,98 @@ pub enum Shape {
     Object {
         /// The values of the tag that name the variant.
         tags: &'static [&'static str],
-        /// Keys that must be there.
-        required: &'static [&'static str],
-        /// Keys that may be there.
-        optional: &'static [&'static str],
+        /// Those of the union's keys that must be there.
+        required: Indices,
+        /// Those of the union's keys that may be there.
+        optional: Indices,
     },
     /// One of several shapes.
     OneOf(&'static [Shape]),
 }
 
+/// Some of a union's keys, by their indices.
+pub const fn keys(indices: &'static [usize]) -> Indices {
+    Indices::new(indices)
+}
+
+/// The kinds of scalars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    Text,
+}
+
+/// The variants that take any scalar of a kind, where no other takes one; in the order of the kinds.
+pub type Takers = [Option<usize>; 5];
+
+/// The takers among variants.
+pub const fn takers(variants: &[(&'static str, Shape)]) -> Takers {
+    use Scalar::{Boolean, Float, Integer, Null, Text};
+    [
+        taker(variants, Null),
+        taker(variants, Boolean),
+        taker(variants, Integer),
+        taker(variants, Float),
+        taker(variants, Text),
+    ]
+}
+
+const fn taker(variants: &[(&'static str, Shape)], kind: Scalar) -> Option<usize> {
+    let mut found = None;
+    let mut index = 0;
+    while index < variants.len() {
+        match (variants[index].1.takes(kind), found) {
+            (Takes::None, _) => {}
+            (Takes::All, None) => found = Some(index),
+            _ => return None,
+        }
+        index += 1;
+    }
+    found
+}
+
+/// What a shape takes of a kind of scalars.
+enum Takes {
+    None,
+    Some,
+    All,
+}
+
 /// How well a shape fits: by kind, then by keys known, then by keys required.
-type Fit = (u8, usize, usize);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit(u64);
+
+impl Fit {
+    #[inline]
+    const fn new(kind: u64, known: usize, required: usize) -> Self {
+        Self(kind << 48 | (known as u64) << 24 | required as u64)
+    }
+}
 
 /// The index of the variant whose shape fits best; among equals, the first.
-pub fn choose(
-    tag: Option<&str>,
-    variants: &[(&'static str, Shape)],
-    value: &Buffered,
-) -> Option<usize> {
-    if let Some(only) = named(tag, variants, value) {
+#[inline]
+pub fn choose(table: &Table, value: &Buffered) -> Option<usize> {
+    match value.scalar().and_then(|kind| table.takers[kind as usize]) {
+        Some(only) => Some(only),
+        None => best(table, value),
+    }
+}
+
+#[inline(never)]
+fn best(table: &Table, value: &Buffered) -> Option<usize> {
+    let seen = Sight::of(table, value);
+    if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
+        && let Some((only, _)) = (tag.named)(text)
+    {
+        // It fits best, whatever the keys.
         return Some(only);
     }
     let mut best: Option<(usize, Fit)> = None;
-    for (index, (_, shape)) in variants.iter().enumerate() {
-        if let Some(fit) = shape.fit(tag, value)
+    for (index, (_, shape)) in table.variants.iter().enumerate() {
+        if let Some(fit) = shape.fit(table, value, &seen)
             && best.is_none_or(|(_, other)| fit > other)
         {
             best = Some((index, fit));
@@ -67,36 +136,66 @@ pub fn choose(
     best.map(|(index, _)| index)
 }
 
-/// The only variant that the tag of an object names: it fits best, whatever the keys.
-fn named(tag: Option<&str>, variants: &[(&'static str, Shape)], value: &Buffered) -> Option<usize> {
-    named_by(variants, value.get(tag?)?.as_str()?)
+/// What is seen of an object.
+#[derive(Default)]
+struct Sight<'v> {
+    /// The value of the tag.
+    tag: Option<&'v str>,
+    /// The union's keys that are there.
+    keys: Seen,
 }
 
-/// The only variant with that value of the tag.
-pub fn named_by(variants: &[(&'static str, Shape)], tag: &str) -> Option<usize> {
-    let mut found = None;
-    for (index, (_, shape)) in variants.iter().enumerate() {
-        if shape.is_named(tag) {
-            if found.is_some() {
-                return None;
+impl<'v> Sight<'v> {
+    fn of(table: &Table, value: &'v Buffered) -> Self {
+        let mut sight = Self::default();
+        let Buffered::Object(entries) = value else {
+            return sight;
+        };
+        let mut next = 0;
+        for (key, value) in entries {
+            if let Some(index) = table.keys.find(key.as_bytes(), next) {
+                sight.keys.put(index);
+                next = index + 1;
             }
-            found = Some(index);
+            if let Some(tag) = &table.tag
+                && same(tag.key, key)
+            {
+                sight.tag = value.as_str();
+            }
         }
+        sight
     }
-    found
 }
 
 impl Shape {
-    fn is_named(&self, tag: &str) -> bool {
-        match self {
-            Self::Object { tags, .. } => tags.iter().any(|known| same(known, tag)),
-            Self::OneOf(shapes) => shapes.iter().any(|shape| shape.is_named(tag)),
-            _ => false,
+    const fn takes(&self, kind: Scalar) -> Takes {
+        match (self, kind) {
+            (Self::Any, _)
+            | (Self::Null, Scalar::Null)
+            | (Self::Boolean, Scalar::Boolean)
+            | (Self::Integer, Scalar::Integer)
+            | (Self::Number, Scalar::Integer | Scalar::Float)
+            | (Self::Text | Self::Texts { others: true, .. }, Scalar::Text) => Takes::All,
+            (Self::DateTime | Self::Date | Self::Texts { .. }, Scalar::Text) => Takes::Some,
+            (Self::OneOf(shapes), _) => {
+                let mut some = false;
+                let mut index = 0;
+                while index < shapes.len() {
+                    match shapes[index].takes(kind) {
+                        Takes::All => return Takes::All,
+                        Takes::Some => some = true,
+                        Takes::None => {}
+                    }
+                    index += 1;
+                }
+                if some { Takes::Some } else { Takes::None }
+            }
+            _ => Takes::None,
         }
     }
 
-    fn fit(&self, tag: Option<&str>, value: &Buffered) -> Option<Fit> {
-        let kind = |fits: bool, kind: u8| fits.then_some((kind, 0, 0));
+    fn fit(&self, table: &Table, value: &Buffered, seen: &Sight) -> Option<Fit> {
+        let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
         match (self, value) {
             (Self::Any, _) => kind(true, 0),
             (Self::Null, Buffered::Null) | (Self::Boolean, Buffered::Boolean(_)) => kind(true, 3),
@@ -113,8 +212,8 @@ impl Shape {
             }
             (Self::Array(item), Buffered::Array(values)) => values
                 .iter()
-                .map(|value| item.fit(tag, value))
-                .try_fold((3, 0, 0), |worst, fit| Some(fit?.min(worst))),
+                .map(|value| item.fit(table, value, &Sight::of(table, value)))
+                .try_fold(Fit::new(3, 0, 0), |worst, fit| Some(fit?.min(worst))),
             (
                 Self::Object {
                     tags,
@@ -123,27 +222,22 @@ impl Shape {
                 },
                 Buffered::Object(_),
             ) => {
-                let named = tag
-                    .and_then(|tag| value.get(tag))
-                    .and_then(Buffered::as_str);
-                let tagged = named.is_some_and(|named| tags.iter().any(|known| same(known, named)));
+                let named = |text| tags.iter().any(|known| same(known, text));
+                let tagged = seen.tag.is_some_and(named);
                 // What the tag names is meant, even if keys are missing: the error will say which.
                 if !tagged && !tags.is_empty() {
                     return None;
                 }
-                let known = |keys: &[&str]| {
-                    let known = keys.iter().filter(|key| value.get(key).is_some());
-                    known.count()
-                };
-                let found = known(required);
-                (tagged || found == required.len()).then(|| {
+                let keys = &seen.keys;
+                (tagged || required.all(keys)).then(|| {
                     let kind = if tagged { 4 } else { 3 };
-                    (kind, found + known(optional), required.len())
+                    let known = required.count(keys) + optional.count(keys);
+                    Fit::new(kind, known, required.len)
                 })
             }
             (Self::OneOf(shapes), _) => shapes
                 .iter()
-                .filter_map(|shape| shape.fit(tag, value))
+                .filter_map(|shape| shape.fit(table, value, seen))
                 .max(),
             _ => None,
         }

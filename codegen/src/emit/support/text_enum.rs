@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decode::{Decode, Text, Texts};
+use super::decode::{self, Decode, Text, Texts};
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are text.
@@ -80,6 +80,18 @@ fn put_unknown<T: TextEnum>(place: &mut T, text: &str) -> bool {
     }
 }
 
+#[cold]
+#[inline(never)]
+fn push_unknown<T: TextEnum>(list: &mut Vec<T>, text: &str) -> bool {
+    match T::unknown(text.to_owned()) {
+        Ok(unknown) => {
+            decode::push(list, unknown);
+            true
+        }
+        Err(_) => false,
+    }
+}
+
 impl<T: TextEnum> Text for Option<T> {
     fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a string for {}", T::NAME)
@@ -102,13 +114,12 @@ impl<T: TextEnum + Decode> Texts for Vec<T> {
 
     fn push(&mut self, text: &str) -> bool {
         match T::known(text) {
-            Some(known) => Self::push(self, known),
-            None => match T::unknown(text.to_owned()) {
-                Ok(unknown) => Self::push(self, unknown),
-                Err(_) => return false,
-            },
+            Some(known) => {
+                decode::push(self, known);
+                true
+            }
+            None => push_unknown(self, text),
         }
-        true
     }
 
     fn problem(&self, text: &str) -> String {

@@ -20,7 +20,7 @@ pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok
     }
     let mut fields = Fields {
         state: serializer.serialize_struct(table.name, count)?,
-        keys: table.keys,
+        keys: table.keys.names,
         next: 0,
         error: None,
     };
@@ -39,7 +39,7 @@ pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok
 fn open_record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let mut entries = Entries {
         state: serializer.serialize_map(Some(record.count()))?,
-        keys: record.table().keys,
+        keys: record.table().keys.names,
         error: None,
     };
     record.show(&mut entries);
