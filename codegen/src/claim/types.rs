@@ -96,7 +96,8 @@ pub enum Const {
 pub struct ModelName {
     /// The last part: `ExposedPort` of `com.example.models.shared.ExposedPort`.
     pub name: String,
-    /// The part before it in normal form if it is a namespace, as for [`ModelClaim::namespace`].
+    /// The part before it in normal form if it is a namespace, as for
+    /// [`ModelClaim::namespace`](super::ModelClaim::namespace).
     pub namespace: Option<String>,
     /// The link's target, as it stands.
     pub link: Option<String>,
