@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use fieldtable::config::Config;
-use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, Severity, render};
 use fieldtable::dialect::{self, PageFile};
 use fieldtable::emit::emit;
 use fieldtable::input::{self, Input};
@@ -54,7 +54,7 @@ fn every_page_and_cell_is_understood() {
         let mut diagnostics = Diagnostics::default();
         let description = fieldtable::describe(&input, &mut diagnostics);
         let errors = diagnostics.count(Severity::Error);
-        let shown = render(&diagnostics, &input.files, false);
+        let shown = render(&diagnostics, &input.files, Printing::default());
         let head: Vec<&str> = shown.lines().take(40).collect();
         assert_eq!(errors, 0, "{folder}:\n{}", head.join("\n"));
         for summary in description.expect("no errors").summaries {
@@ -111,7 +111,10 @@ fn builds_clean(folder: &str, features: &[&str]) {
     let Some(input) = read(folder) else { return };
     let mut diagnostics = Diagnostics::default();
     let Ok(description) = fieldtable::describe(&input, &mut diagnostics) else {
-        panic!("{}", render(&diagnostics, &input.files, false));
+        panic!(
+            "{}",
+            render(&diagnostics, &input.files, Printing::default())
+        );
     };
     let folders = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
     let out = folders.join(folder);

@@ -84,3 +84,45 @@ error: stopped by 1 error
             .starts_with("error: specs/shop/ holds no pages\n")
     );
 }
+
+/// A model with that many fields whose models have no page.
+fn links_to_nowhere(count: usize) -> Project {
+    let mut page = ORDER.to_owned();
+    for at in 0..count {
+        page.push_str(&format!(
+            "| `f{at}` | [F{at}](../models/F{at}.md) | :heavy_check_mark: | N/A | |\n"
+        ));
+    }
+    Project::new(&[("shop/java/models/Order.md", &page)])
+}
+
+#[test]
+fn many_warnings_are_counted_unless_all_are_asked_for() {
+    let printed = |run: &Run, word: &str| {
+        let head = format!("{word}: no page describes `");
+        let lines = run.stderr.lines();
+        lines.filter(|line| line.starts_with(&head)).count()
+    };
+    let sum = "\
+warning: 10 of 60 warnings are not shown
+  = note: 10 × no page describes a model
+  = help: --all-warnings prints them all
+
+shop: ";
+    let project = links_to_nowhere(60);
+    let run = project.codegen(&[]);
+    assert_eq!((run.status, printed(&run, "warning")), (0, 50));
+    assert!(run.stderr.contains(sum), "{}", run.stderr);
+
+    let run = project.codegen(&["--all-warnings"]);
+    assert_eq!((run.status, printed(&run, "warning")), (0, 60));
+    assert!(!run.stderr.contains("not shown"), "{}", run.stderr);
+
+    let run = project.codegen(&["--strict"]);
+    assert_eq!((run.status, printed(&run, "error")), (1, 60));
+    assert!(run.stderr.ends_with("error: stopped by 60 errors\n"));
+
+    let run = links_to_nowhere(50).codegen(&[]);
+    assert_eq!((run.status, printed(&run, "warning")), (0, 50));
+    assert!(!run.stderr.contains("not shown"), "{}", run.stderr);
+}

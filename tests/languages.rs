@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fieldtable::diagnostic::{Diagnostics, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, render};
 use fieldtable::input::{self, ApiInput, Input};
 use fieldtable::model::{Api, Field, Kind, Model, Nullability, Type};
 use fieldtable::source::SourceFile;
@@ -81,7 +81,10 @@ fn describe(language: Option<&str>) -> Option<Api> {
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics);
     let Ok(mut description) = description else {
-        panic!("{}", render(&diagnostics, &input.files, false));
+        panic!(
+            "{}",
+            render(&diagnostics, &input.files, Printing::default())
+        );
     };
     description.apis.pop()
 }

@@ -1,6 +1,6 @@
 //! Pages cut anywhere, or with any line gone: a model or a diagnostic, never a panic.
 
-use fieldtable::diagnostic::{Diagnostics, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, render};
 use fieldtable::emit::emit;
 use fieldtable::input::{self, ApiInput, Input};
 use fieldtable::source::{Files, SourceFile};
@@ -49,7 +49,7 @@ fn run(path: &str, text: String) {
         let crate_files = emit(&description.apis);
         assert!(crate_files.contains_key("src/lib.rs"));
     }
-    let _ = render(&diagnostics, &input.files, false);
+    let _ = render(&diagnostics, &input.files, Printing::default());
 }
 
 /// Numbers that look random and are the same on every run.

@@ -34,7 +34,7 @@ def schema(xtask, folders, case, api):
         for source in folders:
             os.symlink(source, specs / source.name)
         (specs / "spec.toml").write_text(f'wire-case = "{case}"\n')
-        done = run(xtask, "schema", "--specs", folder)
+        done = run(xtask, "schema", "--all-warnings", "--specs", folder)
         if done.returncode:
             sys.exit(done.stderr)
         return done.stdout, sum(line.startswith("warning") for line in done.stderr.splitlines())

@@ -4,10 +4,13 @@
 //! `Optional<List<String>>` and a TypeScript `string[]` are the same
 //! [`TypeShape`]. What a page does not say is absent here, never guessed.
 
-use std::fmt;
+mod literal;
+mod types;
 
 use crate::dialect::Language;
 use crate::source::{FileId, Located, Place};
+pub use literal::{Literal, Property};
+pub use types::{Const, ModelName, Scalar, TypeShape};
 
 /// All that one SDK's pages say.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,161 +152,4 @@ pub struct ValueClaim {
     pub value: Located<String>,
     /// The member's name in the SDK's language, where the page has one.
     pub name: Option<String>,
-}
-
-/// A type, in no language.
-#[derive(Debug, Clone, PartialEq)]
-pub enum TypeShape {
-    /// A scalar.
-    Scalar(Scalar),
-    /// A list.
-    List(Box<TypeShape>),
-    /// A map with string keys.
-    Map(Box<TypeShape>),
-    /// A value that may be null, inside a list, map or union.
-    Nullable(Box<TypeShape>),
-    /// A model, by name.
-    Model(ModelName),
-    /// One of several.
-    Union(Vec<TypeShape>),
-    /// A union whose members stand where it is used, and the page that its link leads to.
-    Listed(ModelName, Vec<TypeShape>),
-    /// Always this value.
-    Const(Const),
-    /// Any JSON value.
-    Any,
-    /// An HTTP response of the SDK's client library: no JSON at all.
-    RawResponse,
-}
-
-/// A scalar type on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scalar {
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number of unknown width.
-    Integer,
-    /// A whole number of 32 bits.
-    Int32,
-    /// A whole number of 64 bits.
-    Int64,
-    /// A whole number of any length.
-    BigInteger,
-    /// A number of which the language does not say whether it is whole: TypeScript's `number`.
-    Number,
-    /// A floating-point number of 32 bits.
-    Float32,
-    /// A floating-point number of 64 bits.
-    Float64,
-    /// Text.
-    String,
-    /// RFC 3339 date and time.
-    DateTime,
-    /// RFC 3339 date.
-    Date,
-    /// A date, or a date and time: the language has one type for both.
-    DateOrDateTime,
-    /// Binary content.
-    Bytes,
-}
-
-impl fmt::Display for Scalar {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Boolean => "boolean",
-            Self::Integer => "integer",
-            Self::Int32 => "int32",
-            Self::Int64 => "int64",
-            Self::BigInteger => "big-integer",
-            Self::Number => "number",
-            Self::Float32 => "float32",
-            Self::Float64 => "float64",
-            Self::String => "string",
-            Self::DateTime => "date-time",
-            Self::Date => "date",
-            Self::DateOrDateTime => "date or date-time",
-            Self::Bytes => "bytes",
-        })
-    }
-}
-
-/// A scalar constant in a type cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Const {
-    /// `"output_text"`.
-    String(String),
-    /// `1`, as it is spelt.
-    Number(String),
-    /// `true`.
-    Boolean(bool),
-}
-
-/// A model's name in a type cell.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ModelName {
-    /// The last part: `ExposedPort` of `com.example.models.shared.ExposedPort`.
-    pub name: String,
-    /// The part before it in normal form if it is a namespace, as for [`ModelClaim::namespace`].
-    pub namespace: Option<String>,
-    /// The link's target, as it stands.
-    pub link: Option<String>,
-    /// The name's place.
-    pub place: Place,
-}
-
-/// A value in a usage block: a literal of the SDK's language, or JSON.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Literal {
-    /// `null`, `None`, `nil`.
-    Null,
-    /// `true`.
-    Bool(bool),
-    /// A number, as it is spelt.
-    Number(String),
-    /// Text, escapes resolved.
-    String(String),
-    /// A date or date-time constructed from text.
-    Date(String),
-    /// A list.
-    Array(Vec<Literal>),
-    /// An object or map.
-    Object(Vec<Property>),
-    /// An expression with no value in JSON, such as an opened file.
-    Opaque,
-}
-
-/// A key and its value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Property {
-    /// The key.
-    pub key: String,
-    /// Whether the key is the SDK's name of a field (`userId:`) rather than data (`"user_id":`).
-    pub sdk_name: bool,
-    /// The value.
-    pub value: Literal,
-    /// Where the key stands; `None` if only the place of the whole value is known.
-    pub place: Option<Place>,
-}
-
-/// JSON as a literal. Its keys are data, and have no places of their own.
-impl From<serde_json::Value> for Literal {
-    fn from(value: serde_json::Value) -> Self {
-        use serde_json::Value;
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Bool(value),
-            Value::Number(value) => Self::Number(value.to_string()),
-            Value::String(value) => Self::String(value),
-            Value::Array(values) => Self::Array(values.into_iter().map(Self::from).collect()),
-            Value::Object(members) => {
-                let properties = members.into_iter().map(|(key, value)| Property {
-                    key,
-                    sdk_name: false,
-                    value: Self::from(value),
-                    place: None,
-                });
-                Self::Object(properties.collect())
-            }
-        }
-    }
 }

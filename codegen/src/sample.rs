@@ -3,15 +3,17 @@
 //! A sample is what the API really sent or took. It is a witness beside the
 //! pages, and it becomes a round-trip test.
 
-use glob::{MatchOptions, Pattern};
+mod json;
+mod pointer;
+mod settings;
 
 use crate::claim::Literal;
-use crate::config::{Config, SampleConfig};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dialect;
-use crate::page::Code;
 use crate::source::{FileId, Files, Located, Place};
-use crate::suggest;
+use pointer::pointed;
+pub(crate) use pointer::step;
+use settings::Settings;
 
 /// A recorded body.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +55,7 @@ pub fn read(
             );
             continue;
         }
-        let Some(body) = parse(files, *id, diagnostics) else {
+        let Some(body) = json::parse(files, *id, diagnostics) else {
             continue;
         };
         let Some(set) = set else {
@@ -86,138 +88,6 @@ pub fn read(
         }
     }
     read
-}
-
-/// The settings about samples.
-struct Settings<'c> {
-    patterns: Vec<(Pattern, &'c str, &'c Located<SampleConfig>)>,
-}
-
-impl<'c> Settings<'c> {
-    fn new(config: &'c Config) -> Self {
-        let settings = config.samples.iter();
-        // What is no pattern was refused when the file was read.
-        let patterns = settings
-            .filter_map(|(text, set)| Some((Pattern::new(text).ok()?, text.as_str(), set)))
-            .collect();
-        Self { patterns }
-    }
-
-    /// The setting that means a file: the one that is its path, else the only pattern.
-    fn of(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<&'c SampleConfig> {
-        let exact = self.patterns.iter().find(|(_, text, _)| *text == path);
-        let mut all = self.patterns.iter().filter(|(it, ..)| is_meant(it, path));
-        let (_, _, first) = exact.or_else(|| all.next())?;
-        if let (None, Some((_, _, second))) = (exact, all.next()) {
-            diagnostics.push(
-                Diagnostic::error(second.place, format!("two patterns mean samples/{path}"))
-                    .related(first.place, "the other")
-                    .hint("write the path of the file as a key of its own"),
-            );
-        }
-        Some(&first.value)
-    }
-
-    fn report_unused(&self, samples: &[&(String, FileId)], diagnostics: &mut Diagnostics) {
-        let paths = || {
-            samples
-                .iter()
-                .filter_map(|(path, _)| path.strip_prefix("samples/"))
-        };
-        for (pattern, text, set) in &self.patterns {
-            if paths().any(|path| is_meant(pattern, path)) {
-                continue;
-            }
-            let message = format!("no file below samples/ is `{text}`");
-            let error = Diagnostic::error(set.place, message);
-            let plain = text.strip_prefix("samples/").unwrap_or(text);
-            diagnostics.push(match suggest::nearest(plain, paths()) {
-                Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("write the path below samples/; `*` is any part of a name"),
-            });
-        }
-    }
-}
-
-fn is_meant(pattern: &Pattern, path: &str) -> bool {
-    let options = MatchOptions {
-        case_sensitive: true,
-        require_literal_separator: true,
-        require_literal_leading_dot: false,
-    };
-    pattern.matches_with(path, options)
-}
-
-/// The value that a JSON pointer leads to, or the items of the list there, with their paths.
-fn pointed(body: &Located<Literal>, pointer: &str) -> Option<Vec<(String, Located<Literal>)>> {
-    let mut value = &body.value;
-    let mut place = body.place;
-    let mut path = "$".to_owned();
-    for token in pointer.split('/').skip(1) {
-        let key = token.replace("~1", "/").replace("~0", "~");
-        match value {
-            Literal::Object(members) => {
-                let member = members.iter().find(|member| member.key == key)?;
-                path = step(&path, &key);
-                place = member.place.unwrap_or(place);
-                value = &member.value;
-            }
-            Literal::Array(items) => {
-                path.push_str(&format!("[{key}]"));
-                value = items.get(key.parse::<usize>().ok()?)?;
-            }
-            _ => return None,
-        }
-    }
-    Some(match value {
-        Literal::Array(items) => {
-            let items = items.iter().enumerate();
-            items
-                .map(|(nth, item)| (format!("{path}[{nth}]"), Located::new(item.clone(), place)))
-                .collect()
-        }
-        value => vec![(path, Located::new(value.clone(), place))],
-    })
-}
-
-/// The JSON path of a key in the object of a path.
-pub(crate) fn step(path: &str, key: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    if !key.is_empty() && key.chars().all(plain) {
-        format!("{path}.{key}")
-    } else {
-        format!("{path}[{key:?}]")
-    }
-}
-
-fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Option<Located<Literal>> {
-    let text = &files.get(id).text;
-    let whole = Place::new(id, 0..text.len());
-    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
-        let at = offset(text, error.line(), error.column());
-        let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default();
-        let error = Diagnostic::error(Place::new(id, at..end), "this sample is not JSON");
-        diagnostics.push(error.label(message));
-        return None;
-    }
-    dialect::json(&Code {
-        language: String::new(),
-        text: text.clone(),
-        place: whole,
-    })
-}
-
-/// The byte of a line and column as serde_json counts: both from 1, columns in bytes.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let lines = text.split_inclusive('\n');
-    let before: usize = lines.take(line.saturating_sub(1)).map(str::len).sum();
-    let mut at = (before + column.saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

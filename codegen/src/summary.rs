@@ -1,7 +1,8 @@
 //! What a run read and found, counted, as the last thing that its user sees.
 
+mod line;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
@@ -103,86 +104,13 @@ fn is_number(ty: &Type) -> bool {
     }
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kinds = [
-            (self.structs, "struct", "structs"),
-            (self.enums, "enum", "enums"),
-            (self.unions, "union", "unions"),
-            (self.aliases, "alias", "aliases"),
-        ];
-        let models = kinds.iter().map(|kind| kind.0).sum();
-        let left_out = self.left_out.values().sum::<usize>();
-        let reasons = self.left_out.iter().map(|(&reason, &count)| {
-            let (one, many) = name(reason);
-            (count, one, many)
-        });
-        write!(
-            f,
-            "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); not known: null of {}, width of {}; {}",
-            self.api,
-            count(models, "model", "models"),
-            list(kinds),
-            count(self.fields, "field", "fields"),
-            count(self.pages, "page", "pages"),
-            list(reasons),
-            self.not_understood,
-            spelling(self.wire_case),
-            self.wire_rule,
-            count(self.null_not_known, "required field", "required fields"),
-            count(self.width_not_known, "number", "numbers"),
-            count(self.warnings, "warning", "warnings"),
-        )
-    }
-}
-
-/// A number and its noun: `1 page`, `2 pages`.
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// Those that are not zero in parentheses; empty if all are.
-fn list<'a>(counts: impl IntoIterator<Item = (usize, &'a str, &'a str)>) -> String {
-    let some: Vec<_> = counts
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| count(number, one, many))
-        .collect();
-    if some.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", some.join(", "))
-    }
-}
-
-fn name(reason: Reason) -> (&'static str, &'static str) {
-    match reason {
-        Reason::ResponseWrapper => ("response wrapper", "response wrappers"),
-        Reason::Globals => ("page of globals", "pages of globals"),
-        Reason::RetryConfig => ("retry setting", "retry settings"),
-        Reason::FileUpload => ("file upload", "file uploads"),
-        Reason::NotAModel => ("page without a model", "pages without a model"),
-    }
-}
-
-fn spelling(case: WireCase) -> &'static str {
-    match case {
-        WireCase::AsIs => "as in the docs",
-        WireCase::Camel => "camelCase",
-        WireCase::Snake => "snake_case",
-        WireCase::Pascal => "PascalCase",
-        WireCase::Kebab => "kebab-case",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::Summary;
     use crate::claim::{LeftOut, Reason, Source};
-    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
     use crate::input::ApiInput;
     use crate::model::*;
     use crate::source::{Files, Place, SourceFile};
@@ -258,7 +186,7 @@ mod tests {
         };
         let mut diagnostics = Diagnostics::default();
         for id in ids {
-            diagnostics.push(Diagnostic::warning(Place::new(id, 0..0), "x"));
+            diagnostics.push(Diagnostic::warning(Topic::Type, Place::new(id, 0..0), "x"));
         }
         let summary = Summary::new(&input, &[source], &api, &diagnostics);
         let expected = Summary {

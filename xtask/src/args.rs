@@ -145,7 +145,7 @@ pub struct Query {
     pub api: Option<String>,
 }
 
-/// Where the specs are, and how strictly they are read.
+/// Where the specs are, and what is said about them.
 #[derive(Debug, ClapArgs)]
 pub struct Specs {
     #[command(flatten)]
@@ -153,6 +153,9 @@ pub struct Specs {
     /// Take warnings for errors: exit status 1 where sources disagree.
     #[arg(long)]
     pub strict: bool,
+    /// Print every warning; otherwise the first 50 are, and the rest is counted.
+    #[arg(long)]
+    pub all_warnings: bool,
 }
 
 /// Where the specs are.

@@ -3,13 +3,16 @@
 use std::io;
 
 use fieldtable::Description;
-use fieldtable::diagnostic::{Diagnostics, Severity, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, Severity, render};
 use fieldtable::input::{self, Input};
 use fieldtable::suggest::{alternatives, nearest};
 
 use crate::args::Specs;
 use crate::stop::Stop;
 use crate::terminal::{complain, say, takes_color};
+
+/// How many warnings a run prints, unless it is asked for all.
+const WARNINGS: usize = 50;
 
 /// Reads the specs and describes them, or only the API of that name.
 pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
@@ -28,11 +31,12 @@ pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
         diagnostics.harden();
         description = description.and_then(|it| diagnostics.gate().map(|()| it));
     }
-    say(render(
-        &diagnostics,
-        &input.files,
-        takes_color(&io::stderr()),
-    ));
+    let printing = Printing {
+        color: takes_color(&io::stderr()),
+        warnings: (!specs.all_warnings).then_some(WARNINGS),
+        hint: "--all-warnings prints them all",
+    };
+    say(render(&diagnostics, &input.files, printing));
     if description.is_err() {
         match diagnostics.count(Severity::Error) {
             1 => complain("stopped by 1 error"),

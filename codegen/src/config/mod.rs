@@ -1,5 +1,6 @@
 //! `spec.toml`: what docs cannot say.
 
+mod added;
 mod dependency;
 mod rust_syntax;
 mod sample_files;
@@ -17,7 +18,8 @@ use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
 use crate::source::{FileId, Files, Located, Place};
-pub use rust_syntax::{Layer, Replacement, STANDARD_DERIVES, crate_of, crates_of};
+pub use added::STANDARD_DERIVES;
+pub use rust_syntax::{Layer, Replacement, crate_of, crates_of};
 pub use sample_files::SampleConfig;
 use section::Section;
 use setting::{Refusal, Setting, rust_name};
@@ -154,8 +156,8 @@ fn api(table: &mut Section<'_>) -> Config {
         impls: table.setting("impls"),
         not_known: table.setting("not-known"),
         namespaces: table.list("namespaces", String::from_toml),
-        derives: items(table, "derives", rust_syntax::derive),
-        attributes: items(table, "attributes", rust_syntax::attribute),
+        derives: items(table, "derives", added::derive),
+        attributes: items(table, "attributes", added::attribute),
         dependencies: table.entries(
             "dependencies",
             dependency::name,
@@ -199,8 +201,8 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
         replace: table.checked("replace", rust_syntax::type_path),
-        derives: items(table, "derives", rust_syntax::derive),
-        attributes: items(table, "attributes", rust_syntax::attribute),
+        derives: items(table, "derives", added::derive),
+        attributes: items(table, "attributes", added::attribute),
         extra: table.setting("extra"),
         fields: table.tables("fields", field),
     }
@@ -216,7 +218,7 @@ fn field(table: &mut Section<'_>) -> FieldConfig {
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
         replace: table.checked("replace", rust_syntax::replacement),
-        attributes: items(table, "attributes", rust_syntax::attribute),
+        attributes: items(table, "attributes", added::attribute),
     }
 }
 

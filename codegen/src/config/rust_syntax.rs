@@ -1,13 +1,12 @@
-//! What `spec.toml` may say in Rust: paths of types, derives and attributes.
+//! What `spec.toml` may say in Rust: paths of types, and in `added` derives and attributes.
 //!
 //! Each is parsed, and written as it was parsed: no other code comes from a setting.
 
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Meta, Path, PathArguments, PathSegment, Token, TypePath};
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, TypePath};
 use toml::de::DeValue;
 
 use super::setting::{Refusal, Setting};
-use crate::suggest::{alternatives, nearest};
 
 /// What takes the place of a field's type: `[::uuid::Uuid]` of a list's items.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,19 +27,6 @@ pub enum Layer {
     /// `{T}`.
     Map,
 }
-
-/// Derives that need no path.
-pub const STANDARD_DERIVES: &[&str] = &[
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Eq",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-];
 
 /// Types that the models use as they are, and how to ask for them.
 const OWN_TYPES: &[(&[&str], &[&str], &str)] = &[
@@ -109,72 +95,6 @@ pub(super) fn replacement(value: &DeValue<'_>) -> Result<Replacement, Refusal> {
     Ok(Replacement { text, layers, path })
 }
 
-/// A derive: one of [`STANDARD_DERIVES`], or a path such as `::my_crate::Derive`.
-pub(super) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
-    let text = String::from_toml(value)?;
-    let refuse = |found: &str, hint: String| Refusal {
-        expected: "a derive".to_owned(),
-        found: found.to_owned(),
-        hint: Some(hint),
-    };
-    let whole = || {
-        let all = alternatives(STANDARD_DERIVES.iter().copied());
-        format!("write {all}, or a whole path: `::my_crate::Derive`")
-    };
-    let Ok(path) = syn::parse_str::<Path>(&text) else {
-        return Err(refuse("this is no path", whole()));
-    };
-    let plain = path.segments.iter().all(|it| it.arguments.is_none());
-    if let Some(word) = path.get_ident().map(ToString::to_string) {
-        if STANDARD_DERIVES.contains(&word.as_str()) {
-            return Ok(word);
-        }
-        return Err(refuse(
-            "a name without its crate",
-            match nearest(&word, STANDARD_DERIVES.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => whole(),
-            },
-        ));
-    }
-    match absolute(&path).filter(|_| plain).as_deref() {
-        Some("::serde::Serialize" | "::serde::Deserialize") => Err(refuse(
-            "all models implement it already",
-            "leave it out".to_owned(),
-        )),
-        Some(path @ ("::arbitrary::Arbitrary" | "::schemars::JsonSchema")) => Err(refuse(
-            "a feature of the generated crate gives it to all models",
-            format!(
-                "leave it out, and build with the feature `{}`",
-                crate_of(path)
-            ),
-        )),
-        Some(spelt) => Ok(spelt.to_owned()),
-        None => Err(refuse("this does not start at a crate", whole())),
-    }
-}
-
-/// What stands inside `#[]`.
-pub(super) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
-    let text = String::from_toml(value)?;
-    let refuse = |found: String, hint: &str| Refusal {
-        expected: "an attribute".to_owned(),
-        found,
-        hint: Some(hint.to_owned()),
-    };
-    match syn::parse_str::<Meta>(&text) {
-        Ok(meta) if meta.path().is_ident("derive") => Err(refuse(
-            "this is a derive".to_owned(),
-            "list it in `derives`",
-        )),
-        Ok(_) => Ok(text.trim().to_owned()),
-        Err(error) => Err(refuse(
-            format!("no attribute: {error}"),
-            "write what stands between `#[` and `]`: `cfg_attr(feature = \"x\", derive(::x::Y))`",
-        )),
-    }
-}
-
 /// The crate that a path starts at: `my_crate`.
 #[must_use]
 pub fn crate_of(path: &str) -> &str {
@@ -190,7 +110,7 @@ pub fn crates_of(path: &str) -> impl Iterator<Item = &str> {
 
 /// A path that starts at a crate, spelt without blanks; `None` if it starts elsewhere or has
 /// lifetimes, values or types that are no such paths.
-fn absolute(path: &Path) -> Option<String> {
+pub(super) fn absolute(path: &Path) -> Option<String> {
     let Path {
         leading_colon,
         segments,
@@ -236,6 +156,6 @@ fn arguments_of(arguments: &Punctuated<GenericArgument, Token![,]>) -> Option<St
     Some(spelt?.join(", "))
 }
 
-fn name(segment: &PathSegment) -> String {
+pub(super) fn name(segment: &PathSegment) -> String {
     segment.ident.to_string()
 }

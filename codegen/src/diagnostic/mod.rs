@@ -3,14 +3,18 @@
 //! Stages push [`Diagnostic`]s and go on; [`Diagnostics::gate`] stops the run
 //! between stages, so that one run shows all errors of a stage.
 
+mod cut;
 mod excerpt;
+mod paint;
 mod printable;
 mod render;
+mod topic;
 
 use crate::source::Place;
 
 pub use printable::printable;
-pub use render::render;
+pub use render::{Printing, render};
+pub use topic::Topic;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +30,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
+    /// What a warning is about; `None` for errors.
+    pub topic: Option<Topic>,
     /// One sentence, lower case, no full stop.
     pub message: String,
     /// Where; `None` only for what has no file, such as an empty folder.
@@ -45,8 +51,11 @@ impl Diagnostic {
     }
 
     /// A warning at a place.
-    pub fn warning(place: Place, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, Some(place), message)
+    pub fn warning(topic: Topic, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            topic: Some(topic),
+            ..Self::new(Severity::Warning, Some(place), message)
+        }
     }
 
     /// An error that has no file.
@@ -58,6 +67,7 @@ impl Diagnostic {
         let (label, hint, related) = (String::new(), None, Vec::new());
         Self {
             severity,
+            topic: None,
             message: message.into(),
             place,
             label,

@@ -2,12 +2,25 @@
 
 use std::fmt::{self, Write};
 
+use super::cut::Cut;
 use super::excerpt::Excerpt;
+use super::paint::{BOLD, ERROR, GUTTER, NOTE, Paint, WARNING};
 use super::printable::printable;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Files, Location, Place};
 
-/// All findings in the order of their places, each with its line quoted and an empty line after it.
+/// How findings are printed: by default all of them, without colours.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Printing<'h> {
+    /// Whether a terminal's colours mark the parts.
+    pub color: bool,
+    /// How many warnings are printed; the rest is counted. `None` prints all. Errors are all printed.
+    pub warnings: Option<usize>,
+    /// How to see the rest.
+    pub hint: &'h str,
+}
+
+/// The findings in the order of their places, each with its line quoted and an empty line after it.
 ///
 /// ```text
 /// error: unknown key `wire_case`
@@ -19,13 +32,15 @@ use crate::source::{Files, Location, Place};
 ///   = help: did you mean `wire-case`?
 /// ```
 #[must_use]
-pub fn render(diagnostics: &Diagnostics, files: &Files, color: bool) -> String {
+pub fn render(diagnostics: &Diagnostics, files: &Files, printing: Printing<'_>) -> String {
     let mut text = String::new();
-    let paint = Paint(color);
-    for diagnostic in diagnostics.sorted() {
-        // Writing to a string cannot fail.
+    let paint = Paint(printing.color);
+    let cut = Cut::new(diagnostics, printing.warnings);
+    // Writing to a string cannot fail.
+    for diagnostic in &cut.shown {
         let _ = one(&mut text, diagnostic, files, &paint);
     }
+    let _ = cut.sum_up(&mut text, printing.hint, &paint);
     text
 }
 
@@ -129,30 +144,10 @@ fn inline(text: &str) -> String {
     printable(text).replace(['\n', '\t'], " ")
 }
 
-const ERROR: &str = "\x1b[1;91m";
-const WARNING: &str = "\x1b[1;33m";
-const NOTE: &str = "\x1b[1;92m";
-const GUTTER: &str = "\x1b[1;94m";
-const BOLD: &str = "\x1b[1m";
-const PLAIN: &str = "\x1b[0m";
-
-/// Whether text is styled.
-struct Paint(bool);
-
-impl Paint {
-    fn style(&self, style: &str, text: &str) -> String {
-        if self.0 {
-            format!("{style}{text}{PLAIN}")
-        } else {
-            text.to_owned()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::render;
-    use crate::diagnostic::{Diagnostic, Diagnostics};
+    use super::{Printing, render};
+    use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
     use crate::source::{Files, Place, SourceFile};
 
     fn rendered(build: impl Fn(&dyn Fn(&str) -> Place) -> Diagnostic, color: bool) -> String {
@@ -170,7 +165,11 @@ mod tests {
         };
         let mut diagnostics = Diagnostics::default();
         diagnostics.push(build(&find));
-        render(&diagnostics, &files, color)
+        let printing = Printing {
+            color,
+            ..Printing::default()
+        };
+        render(&diagnostics, &files, printing)
     }
 
     #[test]
@@ -217,7 +216,8 @@ note: in this model
     #[test]
     fn colour_is_added_and_controls_of_the_docs_are_not() {
         let hostile = |find: &dyn Fn(&str) -> Place| {
-            Diagnostic::warning(find("`id`"), "bad \x1b[31mname\nhere").label("\u{202e}evil")
+            Diagnostic::warning(Topic::Type, find("`id`"), "bad \x1b[31mname\nhere")
+                .label("\u{202e}evil")
         };
         let colored = rendered(hostile, true);
         assert!(colored.starts_with("\x1b[1;33mwarning\x1b[0m\x1b[1m: bad \u{fffd}[31mname here"));

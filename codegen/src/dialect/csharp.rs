@@ -53,3 +53,27 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
     renames_members: true,
     literals: false,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::CSHARP;
+    use crate::dialect::testing::check_types;
+
+    #[test]
+    fn reads_types() {
+        check_types(
+            CSHARP.language,
+            &[
+                ("*int*", "Int32"),
+                ("*long*", "Int64"),
+                ("*decimal*", "Number"),
+                ("[DateTime](https://x)", "DateTime"),
+                ("[DateOnly](https://x)", "Date"),
+                ("[LocalDate](https://x)", "Date"),
+                ("*byte[]*", "Bytes"),
+                ("List<*string*>", "String[]"),
+                ("Dictionary<String, List<*object*>>", "{Any[]}"),
+            ],
+        );
+    }
+}

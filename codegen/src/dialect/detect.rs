@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::draft::{self, Draft, DraftKind};
-use super::fields::Era;
+use super::nullability::Era;
 use super::type_expr::{Named, TypeExpr};
 use super::vocabulary::{self, FileNames, VOCABULARIES, Vocabulary, Word, is_external};
 
@@ -128,8 +128,8 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
     let mut era = Era::default();
     for (draft, language) in pages {
         let words = vocabulary::of(language);
-        if let DraftKind::Fields(_, table) = &draft.kind {
-            era.wrappers |= table.rows.iter().any(|row| {
+        if let DraftKind::Fields(_, rows) = &draft.kind {
+            era.wrappers |= rows.iter().any(|row| {
                 row.in_code
                     || row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
             });
@@ -147,8 +147,8 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
 
 pub(super) fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
     match &draft.kind {
-        DraftKind::Fields(_, table) => {
-            let rows = table.rows.iter();
+        DraftKind::Fields(_, rows) => {
+            let rows = rows.iter();
             rows.filter_map(|row| row.ty.as_ref().ok()).collect()
         }
         DraftKind::Members(_, members) => {

@@ -2,10 +2,10 @@
 
 use super::detect::{self, Score};
 use super::draft::Draft;
-use super::fields::read_type;
+use super::type_cell;
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::source::Place;
 
 /// Warns if the language of pages was guessed, and another that is as likely reads their types
@@ -16,7 +16,7 @@ pub(super) fn warn(drafts: &[Draft], score: Score, folder: &str, diagnostics: &m
         let mut aside = Diagnostics::default();
         let types = detect::types(draft).into_iter();
         types
-            .map(|ty| read_type(&Ok(ty.clone()), words, &mut aside).without_row())
+            .map(|ty| type_cell::read(&Ok(ty.clone()), words, &mut aside).without_row())
             .collect()
     };
     let doubtful = drafts.iter().find(|draft| {
@@ -40,7 +40,11 @@ pub(super) fn warn(drafts: &[Draft], score: Score, folder: &str, diagnostics: &m
         folder => format!("add `[sources.\"{folder}\"]` with `language = …` to spec.toml"),
     };
     let message = format!("the language of the SDK is unclear; read as {guess}");
-    diagnostics.push(Diagnostic::warning(place, message).label(label).hint(hint));
+    diagnostics.push(
+        Diagnostic::warning(Topic::Language, place, message)
+            .label(label)
+            .hint(hint),
+    );
 }
 
 #[cfg(test)]

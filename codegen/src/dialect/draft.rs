@@ -1,10 +1,10 @@
 //! A page sorted by what it describes, before its language is known.
 
 use super::PageFile;
-use super::fields::{self, FieldTable};
-use super::members::{self, MemberDraft};
+use super::field_table::{self, RowDraft};
+use super::member_sections::{self, MemberDraft};
 use super::namespace::{self, Home};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
 use crate::source::{Files, Place};
 
@@ -20,7 +20,7 @@ pub(super) struct Draft<'a> {
 #[derive(Debug)]
 pub(super) enum DraftKind<'a> {
     /// `## Fields`.
-    Fields(&'a Heading, FieldTable<'a>),
+    Fields(&'a Heading, Vec<RowDraft<'a>>),
     /// `## Values`.
     Values(&'a Heading, &'a Section),
     /// `## Supported Types`.
@@ -75,8 +75,8 @@ fn kind<'a>(
         return DraftKind::RetryConfig(title);
     }
     if let Some(section) = section(page, "Fields") {
-        return match fields::table(files, section, diagnostics) {
-            Some(table) => DraftKind::Fields(title, table),
+        return match field_table::rows(files, section, diagnostics) {
+            Some(rows) => DraftKind::Fields(title, rows),
             None => DraftKind::NotUnderstood,
         };
     }
@@ -84,7 +84,7 @@ fn kind<'a>(
         return DraftKind::Values(title, section);
     }
     if section(page, "Supported Types").is_some() {
-        return DraftKind::Members(title, members::drafts(&page.sections));
+        return DraftKind::Members(title, member_sections::drafts(&page.sections));
     }
     let named_as_model = home.in_models
         && !title.text.contains(char::is_whitespace)
@@ -99,6 +99,7 @@ fn kind<'a>(
     if named_as_model {
         diagnostics.push(
             Diagnostic::warning(
+                Topic::EmptyPage,
                 title.place,
                 "the page is named as a model and describes none",
             )

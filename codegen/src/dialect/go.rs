@@ -46,3 +46,29 @@ pub(super) static GO: Vocabulary = Vocabulary {
     renames_members: false,
     literals: false,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::GO;
+    use crate::dialect::testing::check_types;
+
+    #[test]
+    fn reads_types() {
+        check_types(
+            GO.language,
+            &[
+                ("*int*", "Int32"),
+                ("`*int64`", "Int64"),
+                ("**float32*", "Float32"),
+                ("[*time.Time](https://x)", "DateTime"),
+                ("[types.Date](../../types/date.md)", "Date"),
+                ("[]*string*", "String[]"),
+                ("[][]`float64`", "Float64[][]"),
+                ("map[string]*interface{}*", "{Any}"),
+                ("map[string][]*bool*", "{Boolean[]}"),
+                ("*[]byte*", "Bytes"),
+                ("optionalnullable.OptionalNullable[[]`string`]", "String[]"),
+            ],
+        );
+    }
+}

@@ -53,3 +53,28 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
     renames_members: false,
     literals: false,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::JAVA;
+    use crate::dialect::testing::check_types;
+
+    #[test]
+    fn reads_types() {
+        check_types(
+            JAVA.language,
+            &[
+                ("*int*", "Int32"),
+                ("*Long*", "Int64"),
+                ("*java.lang.Object*", "Any"),
+                ("[LocalDate](https://x)", "Date"),
+                ("*byte[]*", "Bytes"),
+                ("*Optional\\<InputStream>*", "Bytes"),
+                ("List\\<*String*>", "String[]"),
+                ("Map\\<String, List\\\\<*Double*>>", "{Float64[]}"),
+                ("List\\<*Optional\\\\<String>*>", "String?[]"),
+                ("*string*", "String"),
+            ],
+        );
+    }
+}

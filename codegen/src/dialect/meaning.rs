@@ -230,207 +230,41 @@ fn model(named: &Named) -> Result<ModelName, UnknownWord> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::claim::Const;
+    use crate::claim::TypeShape;
     use crate::dialect::testing::{fields_page, read};
 
-    /// The shapes of type cells on a page whose other fields settle its language.
-    fn shapes(language: &str, cells: &[&str]) -> Vec<TypeShape> {
-        let sign = match language {
-            "csharp" => "`sign` | Dictionary<String, *bool*> | no | N/A",
-            "go" => "`sign` | map[string]*bool* | no | N/A",
-            "java" => "`sign` | Map\\<String, *Boolean*> | no | N/A",
-            _ => "`sign` | Record<string, *boolean*> | no | N/A",
-        };
-        let rows: Vec<_> = cells
-            .iter()
-            .map(|cell| format!("`a` | {cell} | no | N/A"))
-            .collect();
-        let rows: Vec<_> = std::iter::once(sign)
-            .chain(rows.iter().map(String::as_str))
-            .collect();
-        let reading = read(&[("x/models/A.md", &fields_page("A", &rows))]);
+    #[test]
+    fn names_of_models_keep_their_namespace_and_link() {
+        let page = fields_page(
+            "A",
+            &[
+                "`a` | [operations.B](../../models/operations/b.md) | no | N/A",
+                "`b` | *components.C* | no | N/A",
+                "`c` | [Date](../../models/shared/date.md) | no | N/A",
+            ],
+        );
+        let reading = read(&[("x/models/a.md", &page)]);
         assert_eq!(reading.findings(), Vec::<String>::new());
-        let fields = reading.fields("A").iter().skip(1);
-        fields.map(|field| field.ty.value.clone()).collect()
-    }
-
-    fn list(item: TypeShape) -> TypeShape {
-        TypeShape::List(Box::new(item))
-    }
-
-    const fn scalar(scalar: Scalar) -> TypeShape {
-        TypeShape::Scalar(scalar)
-    }
-
-    #[test]
-    fn reads_java() {
-        let found = shapes(
-            "java",
-            &[
-                "*int*",
-                "*Long*",
-                "*java.lang.Object*",
-                "[LocalDate](https://x)",
-                "*byte[]*",
-                "*Optional\\<InputStream>*",
-                "List\\<*String*>",
-                "Map\\<String, List\\\\<*Double*>>",
-                "List\\<*Optional\\\\<String>*>",
-                "*string*",
-            ],
-        );
-        let expected = [
-            scalar(Scalar::Int32),
-            scalar(Scalar::Int64),
-            TypeShape::Any,
-            scalar(Scalar::Date),
-            scalar(Scalar::Bytes),
-            scalar(Scalar::Bytes),
-            list(scalar(Scalar::String)),
-            TypeShape::Map(Box::new(list(scalar(Scalar::Float64)))),
-            list(TypeShape::Nullable(Box::new(scalar(Scalar::String)))),
-            scalar(Scalar::String),
-        ];
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn reads_typescript() {
-        let found = shapes(
-            "typescript",
-            &[
-                "*number*[]",
-                "[Date](https://x)",
-                "[RFCDate](../../types/rfcdate.md)",
-                "[Date](../../types/rfcdate.md)",
-                "[File](https://f) \\| [Blob](https://b) \\| [x.B](../models/b.md)",
-                "*ReadableStream<Uint8Array>*",
-                "*\"a\"*",
-                "*true*",
-                "*string* \\| *number*",
-                "*string* \\| *null*",
-            ],
-        );
-        let expected = [
-            list(scalar(Scalar::Number)),
-            scalar(Scalar::DateTime),
-            scalar(Scalar::Date),
-            scalar(Scalar::Date),
-            scalar(Scalar::Bytes),
-            scalar(Scalar::Bytes),
-            TypeShape::Const(Const::String("a".into())),
-            TypeShape::Const(Const::Boolean(true)),
-            TypeShape::Union(vec![scalar(Scalar::String), scalar(Scalar::Number)]),
-            scalar(Scalar::String),
-        ];
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn reads_go() {
-        let found = shapes(
-            "go",
-            &[
-                "*int*",
-                "`*int64`",
-                "**float32*",
-                "[*time.Time](https://x)",
-                "[types.Date](../../types/date.md)",
-                "[]*string*",
-                "[][]`float64`",
-                "map[string]*interface{}*",
-                "map[string][]*bool*",
-                "*[]byte*",
-                "[*http.Response](https://x)",
-                "optionalnullable.OptionalNullable[[]`string`]",
-            ],
-        );
-        let expected = [
-            scalar(Scalar::Int32),
-            scalar(Scalar::Int64),
-            scalar(Scalar::Float32),
-            scalar(Scalar::DateTime),
-            scalar(Scalar::Date),
-            list(scalar(Scalar::String)),
-            list(list(scalar(Scalar::Float64))),
-            TypeShape::Map(Box::new(TypeShape::Any)),
-            TypeShape::Map(Box::new(list(scalar(Scalar::Boolean)))),
-            scalar(Scalar::Bytes),
-            list(scalar(Scalar::String)),
-        ];
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn reads_csharp() {
-        let found = shapes(
-            "csharp",
-            &[
-                "*int*",
-                "*long*",
-                "*decimal*",
-                "[DateTime](https://x)",
-                "[DateOnly](https://x)",
-                "[LocalDate](https://x)",
-                "*byte[]*",
-                "List<*string*>",
-                "Dictionary<String, List<*object*>>",
-            ],
-        );
-        let expected = [
-            scalar(Scalar::Int32),
-            scalar(Scalar::Int64),
-            scalar(Scalar::Number),
-            scalar(Scalar::DateTime),
-            scalar(Scalar::Date),
-            scalar(Scalar::Date),
-            scalar(Scalar::Bytes),
-            list(scalar(Scalar::String)),
-            TypeShape::Map(Box::new(list(TypeShape::Any))),
-        ];
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn reads_names_of_models() {
-        let found = shapes(
-            "typescript",
-            &[
-                "[operations.B](../../models/operations/b.md)",
-                "*components.C*[]",
-                "[Date](../../models/shared/date.md)",
-            ],
-        );
-        let names: Vec<_> = found
-            .iter()
-            .map(|shape| match shape {
-                TypeShape::Model(name) => name,
-                TypeShape::List(inner) => match &**inner {
-                    TypeShape::Model(name) => name,
-                    other => panic!("{other:?}"),
-                },
-                other => panic!("{other:?}"),
-            })
-            .map(|name| {
-                (
+        let fields = reading.fields("A").iter();
+        let names: Vec<_> = fields
+            .map(|field| match &field.ty.value {
+                TypeShape::Model(name) => (
                     name.name.as_str(),
                     name.namespace.as_deref(),
                     name.link.as_deref(),
-                )
+                ),
+                other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(
-            names,
-            [
-                (
-                    "B",
-                    Some("operations"),
-                    Some("../../models/operations/b.md")
-                ),
-                ("C", Some(""), None),
-                ("Date", None, Some("../../models/shared/date.md")),
-            ]
+        let (b, date) = (
+            "../../models/operations/b.md",
+            "../../models/shared/date.md",
         );
+        let expected = [
+            ("B", Some("operations"), Some(b)),
+            ("C", Some(""), None),
+            ("Date", None, Some(date)),
+        ];
+        assert_eq!(names, expected);
     }
 }

@@ -46,36 +46,37 @@ pub(super) static PHP: Vocabulary = Vocabulary {
 mod tests {
     use super::PHP;
     use crate::claim::Saying::{Silent, Yes};
-    use crate::dialect::testing::{sayings, types};
+    use crate::dialect::testing::{check_types, sayings};
 
     #[test]
     fn reads_types() {
-        let cells = [
-            ("*?string*", "String"),
-            ("*mixed*", "Any"),
-            ("[?Components\\B](../../Models/Components/B.md)", "B"),
-            (
-                "[\\Acme\\Sdk\\Models\\Operations\\B](../../Models/Operations/B.md)",
-                "operations.B",
-            ),
-            (
-                "array<[Components\\B](../../Models/Components/B.md)>",
-                "B[]",
-            ),
-            ("array<string, *mixed*>", "{Any}"),
-            ("array<?string>", "String?[]"),
-            (
-                "[\\DateTime](https://www.php.net/manual/en/class.datetime.php)",
-                "DateOrDateTime",
-            ),
-            (
-                "[string\\|float\\|Components\\X4\\|array\\|null](../../Models/Components/U.md)",
-                "(String | Float64 | X4 | Any)",
-            ),
-            ("[Components\\B\\|null](../../Models/Components/B.md)", "B"),
-        ];
-        let expected = cells.map(|(_, ty)| ty);
-        assert_eq!(types(PHP.language, &cells.map(|(cell, _)| cell)), expected);
+        check_types(
+            PHP.language,
+            &[
+                ("*?string*", "String"),
+                ("*mixed*", "Any"),
+                ("[?Components\\B](../../Models/Components/B.md)", "B"),
+                (
+                    "[\\Acme\\Sdk\\Models\\Operations\\B](../../Models/Operations/B.md)",
+                    "operations.B",
+                ),
+                (
+                    "array<[Components\\B](../../Models/Components/B.md)>",
+                    "B[]",
+                ),
+                ("array<string, *mixed*>", "{Any}"),
+                ("array<?string>", "String?[]"),
+                (
+                    "[\\DateTime](https://www.php.net/manual/en/class.datetime.php)",
+                    "DateOrDateTime",
+                ),
+                (
+                    "[string\\|float\\|Components\\X4\\|array\\|null](../../Models/Components/U.md)",
+                    "(String | Float64 | X4 | Any)",
+                ),
+                ("[Components\\B\\|null](../../Models/Components/B.md)", "B"),
+            ],
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Models of the SDK rather than of the API, known by their shape.
 
-use super::globals;
 use super::references::{PageName, means_one_of};
-use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Scalar, Source, TypeShape};
+use super::{globals, uploads};
+use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 
 /// Moves plumbing from a source's models to what is left out.
 ///
@@ -12,7 +12,7 @@ pub(super) fn leave_out(source: &mut Source) {
     let metadata: Vec<_> = names_where(&source.models, is_http_metadata);
     let globals = globals::find(&source.models);
     let models = std::mem::take(&mut source.models);
-    let mut uploads = Vec::new();
+    let mut files = Vec::new();
     for (at, model) in models.into_iter().enumerate() {
         let reason = if globals.contains(&at) {
             Some(Reason::Globals)
@@ -22,7 +22,7 @@ pub(super) fn leave_out(source: &mut Source) {
         match reason {
             Some(reason) => {
                 if reason == Reason::FileUpload {
-                    uploads.push(PageName::of(&model));
+                    files.push(PageName::of(&model));
                 }
                 source.left_out.push(left_out(model, reason));
             }
@@ -30,21 +30,11 @@ pub(super) fn leave_out(source: &mut Source) {
         }
     }
     for model in &mut source.models {
-        match &mut model.body {
-            Body::Fields(fields) => {
-                fields.retain(|field| !is_http(field, &metadata));
-                for field in fields {
-                    replace(&mut field.ty.value, &uploads);
-                }
-            }
-            Body::Members(members) => {
-                for member in members {
-                    replace(&mut member.value, &uploads);
-                }
-            }
-            Body::Values(_) | Body::Silent => {}
+        if let Body::Fields(fields) = &mut model.body {
+            fields.retain(|field| !is_http(field, &metadata));
         }
     }
+    uploads::replace(&mut source.models, &files);
 }
 
 /// Whether names are those of a retry configuration's settings.
@@ -107,48 +97,10 @@ fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
         Some(Reason::ResponseWrapper)
     } else if are_retry_settings(names()) {
         Some(Reason::RetryConfig)
-    } else if is_file_upload(fields) {
+    } else if uploads::is_file_upload(fields) {
         Some(Reason::FileUpload)
     } else {
         None
-    }
-}
-
-fn is_file_upload(fields: &[FieldClaim]) -> bool {
-    let count = |scalar| {
-        let of = fields
-            .iter()
-            .filter(|field| field.ty.value == TypeShape::Scalar(scalar));
-        of.count()
-    };
-    // Some SDKs name the content's type as well.
-    let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
-    let kinds = fields.iter().filter(kind).count();
-    // Go takes anything that can be read as content.
-    let anything = fields
-        .iter()
-        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
-    let named = fields
-        .iter()
-        .any(|field| letters(&field.name.value) == "filename");
-    let content = count(Scalar::Bytes) == 1 || (anything && named);
-    fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && content
-}
-
-fn replace(shape: &mut TypeShape, uploads: &[PageName]) {
-    match shape {
-        TypeShape::Model(name) if means_one_of(name, uploads) => {
-            *shape = TypeShape::Scalar(Scalar::Bytes);
-        }
-        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
-            replace(inner, uploads);
-        }
-        TypeShape::Union(members) => {
-            for member in members {
-                replace(member, uploads);
-            }
-        }
-        _ => {}
     }
 }
 
@@ -212,6 +164,7 @@ mod tests {
     #[test]
     fn knows_the_responses_of_every_language() {
         let cells = [
+            "[*http.Response](https://x)",
             "[httpx.Response](https://x)",
             "[requests.Response](https://x)",
             "[Faraday::Response](https://x)",
@@ -261,44 +214,6 @@ mod tests {
         assert_eq!(models, Vec::<String>::new());
         let wrapper = |title: &str| (title.to_owned(), Reason::ResponseWrapper);
         assert_eq!(left_out, [wrapper("HTTPMetadata"), wrapper("GetResponse")]);
-    }
-
-    #[test]
-    fn a_file_to_upload_is_its_content() {
-        let file = fields_page(
-            "Pic",
-            &[
-                "`fileName` | *string* | yes | N/A",
-                "`content` | *Uint8Array* | yes | N/A",
-            ],
-        );
-        let user = fields_page(
-            "A",
-            &["`pic` | [components.Pic](../../models/components/pic.md)[] | yes | N/A"],
-        );
-        let reading = read(&[
-            ("docs/models/components/a.md", &user),
-            ("docs/models/components/pic.md", &file),
-        ]);
-        let bytes = TypeShape::Scalar(Scalar::Bytes);
-        assert_eq!(
-            reading.fields("A")[0].ty.value,
-            TypeShape::List(Box::new(bytes))
-        );
-        assert_eq!(reading.sources[0].left_out[0].reason, Reason::FileUpload);
-    }
-
-    #[test]
-    fn a_file_to_upload_may_name_its_kind() {
-        let name = "`file_name` | *str* | yes | N/A";
-        let content = "`content` | *Union[bytes, IO[bytes], io.BufferedReader]* | yes | N/A";
-        let kind = "`content_type` | *Optional[str]* | no | N/A";
-        let (models, left_out) = sorted(&[
-            ("docs/models/a.md", fields_page("A", &[name, content, kind])),
-            ("docs/models/b.md", fields_page("B", &[name, content, name])),
-        ]);
-        assert_eq!(models, ["B"]);
-        assert_eq!(left_out, [("A".to_owned(), Reason::FileUpload)]);
     }
 
     #[test]

@@ -67,61 +67,63 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
 mod tests {
     use super::PYTHON;
     use crate::claim::Saying::{No, Silent, Yes};
-    use crate::dialect::testing::{fields_page, read, sayings, types};
-
-    #[track_caller]
-    fn check(cells: &[(&str, &str)]) {
-        let texts: Vec<_> = cells.iter().map(|(cell, _)| *cell).collect();
-        let expected: Vec<_> = cells.iter().map(|(_, ty)| *ty).collect();
-        assert_eq!(types(PYTHON.language, &texts), expected);
-    }
+    use crate::dialect::testing::{check_types, fields_page, read, sayings};
 
     #[test]
     fn reads_wrappers_and_containers() {
-        check(&[
-            ("*Optional[str]*", "String"),
-            ("*Nullable[float]*", "Float64"),
-            ("[OptionalNullable[models.B]](../models/b.md)", "B"),
-            (
-                "[operations.B](../../models/operations/b.md)",
-                "operations.B",
-            ),
-            ("List[[models.B](../models/b.md)]", "B[]"),
-            ("list[*int*]", "Integer[]"),
-            ("Dict[str, List[*Any*]]", "{Any[]}"),
-            ("Dict[str, [Nullable[models.B]](../models/b.md)]", "{B?}"),
-        ]);
+        check_types(
+            PYTHON.language,
+            &[
+                ("*Optional[str]*", "String"),
+                ("*Nullable[float]*", "Float64"),
+                ("[OptionalNullable[models.B]](../models/b.md)", "B"),
+                (
+                    "[operations.B](../../models/operations/b.md)",
+                    "operations.B",
+                ),
+                ("List[[models.B](../models/b.md)]", "B[]"),
+                ("list[*int*]", "Integer[]"),
+                ("Dict[str, List[*Any*]]", "{Any[]}"),
+                ("Dict[str, [Nullable[models.B]](../models/b.md)]", "{B?}"),
+            ],
+        );
     }
 
     #[test]
     fn reads_dates_by_their_links() {
-        check(&[
-            (
-                "[date](https://docs.python.org/3/library/datetime.html#date-objects)",
-                "DateTime",
-            ),
-            (
-                "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)",
-                "Date",
-            ),
-            ("*datetime*", "DateTime"),
-        ]);
+        check_types(
+            PYTHON.language,
+            &[
+                (
+                    "[date](https://docs.python.org/3/library/datetime.html#date-objects)",
+                    "DateTime",
+                ),
+                (
+                    "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)",
+                    "Date",
+                ),
+                ("*datetime*", "DateTime"),
+            ],
+        );
     }
 
     #[test]
     fn reads_constants_and_unions() {
-        check(&[
-            ("*Literal[\"a\"]*", "String(\"a\")"),
-            ("*Optional[Literal[True]]*", "Boolean(true)"),
-            ("*Literal[\"a\", \"b\"]*", "(String(\"a\") | String(\"b\"))"),
-            ("*Union[Literal[\"a\"], UnrecognizedStr]*", "String(\"a\")"),
-            ("*Union[str, None]*", "String"),
-            ("*Union[bytes, IO[bytes], io.BufferedReader]*", "Bytes"),
-            (
-                "[Optional[Union[str, List[models.B]]]](../models/c.md)",
-                "(String | B[])",
-            ),
-        ]);
+        check_types(
+            PYTHON.language,
+            &[
+                ("*Literal[\"a\"]*", "String(\"a\")"),
+                ("*Optional[Literal[True]]*", "Boolean(true)"),
+                ("*Literal[\"a\", \"b\"]*", "(String(\"a\") | String(\"b\"))"),
+                ("*Union[Literal[\"a\"], UnrecognizedStr]*", "String(\"a\")"),
+                ("*Union[str, None]*", "String"),
+                ("*Union[bytes, IO[bytes], io.BufferedReader]*", "Bytes"),
+                (
+                    "[Optional[Union[str, List[models.B]]]](../models/c.md)",
+                    "(String | B[])",
+                ),
+            ],
+        );
     }
 
     #[test]

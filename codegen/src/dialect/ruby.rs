@@ -55,67 +55,69 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
 mod tests {
     use super::RUBY;
     use crate::claim::Saying::{No, Silent, Yes};
-    use crate::dialect::testing::{sayings, types};
-
-    #[track_caller]
-    fn check(cells: &[(&str, &str)]) {
-        let texts: Vec<_> = cells.iter().map(|(cell, _)| *cell).collect();
-        let expected: Vec<_> = cells.iter().map(|(_, ty)| *ty).collect();
-        assert_eq!(types(RUBY.language, &texts), expected);
-    }
+    use crate::dialect::testing::{check_types, sayings};
 
     #[test]
     fn reads_sorbet() {
-        check(&[
-            ("*T.nilable(::String)*", "String"),
-            ("*T::Boolean*", "Boolean"),
-            ("*::Object*", "Any"),
-            ("T::Array<*::Integer*>", "Integer[]"),
-            ("T::Hash[Symbol, *::Float*]", "{Float64}"),
-            (
-                "[T.nilable(Models::Operations::B)](../../models/operations/b.md)",
-                "operations.B",
-            ),
-            (
-                "[T.nilable(::Acme::Shared::B)](../../models/shared/b.md)",
-                "B",
-            ),
-            (
-                "[T.any(::String, T::Array[::Object])](../../models/shared/u.md)",
-                "(String | Any[])",
-            ),
-        ]);
+        check_types(
+            RUBY.language,
+            &[
+                ("*T.nilable(::String)*", "String"),
+                ("*T::Boolean*", "Boolean"),
+                ("*::Object*", "Any"),
+                ("T::Array<*::Integer*>", "Integer[]"),
+                ("T::Hash[Symbol, *::Float*]", "{Float64}"),
+                (
+                    "[T.nilable(Models::Operations::B)](../../models/operations/b.md)",
+                    "operations.B",
+                ),
+                (
+                    "[T.nilable(::Acme::Shared::B)](../../models/shared/b.md)",
+                    "B",
+                ),
+                (
+                    "[T.any(::String, T::Array[::Object])](../../models/shared/u.md)",
+                    "(String | Any[])",
+                ),
+            ],
+        );
     }
 
     #[test]
     fn reads_crystalline() {
-        check(&[
-            (
-                "*Crystalline::Nilable.new(Crystalline::Boolean.new)*",
-                "Boolean",
-            ),
-            ("Crystalline::Array<*::String*>", "String[]"),
-            ("Crystalline::Hash[Symbol, *::Object*]", "{Any}"),
-            (
-                "[Crystalline::Nilable.new(Crystalline::Union.new(Models::Components::A, ::String))](../../models/shared/u.md)",
-                "(A | String)",
-            ),
-        ]);
+        check_types(
+            RUBY.language,
+            &[
+                (
+                    "*Crystalline::Nilable.new(Crystalline::Boolean.new)*",
+                    "Boolean",
+                ),
+                ("Crystalline::Array<*::String*>", "String[]"),
+                ("Crystalline::Hash[Symbol, *::Object*]", "{Any}"),
+                (
+                    "[Crystalline::Nilable.new(Crystalline::Union.new(Models::Components::A, ::String))](../../models/shared/u.md)",
+                    "(A | String)",
+                ),
+            ],
+        );
     }
 
     #[test]
     fn reads_early_forms_and_swapped_dates() {
-        check(&[
-            ("*String*", "String"),
-            (
-                "[Date](https://ruby-doc.org/libdoc/date/rdoc/Date.html)",
-                "DateTime",
-            ),
-            (
-                "[DateTime](https://ruby-doc.org/libdoc/date/rdoc/DateTime.html)",
-                "Date",
-            ),
-        ]);
+        check_types(
+            RUBY.language,
+            &[
+                ("*String*", "String"),
+                (
+                    "[Date](https://ruby-doc.org/libdoc/date/rdoc/Date.html)",
+                    "DateTime",
+                ),
+                (
+                    "[DateTime](https://ruby-doc.org/libdoc/date/rdoc/DateTime.html)",
+                    "Date",
+                ),
+            ],
+        );
     }
 
     #[test]

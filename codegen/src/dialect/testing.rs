@@ -1,7 +1,7 @@
 //! Small pages for the tests of this module.
 
 use super::{Language, PageFile};
-use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape};
+use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape, ValuesClaim};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
 use crate::page::{self, Block, Code};
@@ -74,6 +74,24 @@ impl Reading {
     }
 }
 
+/// The values on the page of an enum that has no fault.
+pub(super) fn read_values(page: &str) -> ValuesClaim {
+    let reading = read(&[("A.md", page)]);
+    assert_eq!(reading.findings(), Vec::<String>::new());
+    match &reading.sources[0].models[0].body {
+        Body::Values(values) => values.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Values and their names.
+pub(super) fn pairs(claim: &ValuesClaim) -> Vec<(&str, Option<&str>)> {
+    let values = claim.values.iter();
+    values
+        .map(|v| (v.value.value.as_str(), v.name.as_deref()))
+        .collect()
+}
+
 /// A page with a field table of rows such as `` `a` | *string* | yes | N/A``.
 pub(super) fn fields_page(title: &str, rows: &[&str]) -> String {
     let mut page = format!(
@@ -88,16 +106,19 @@ pub(super) fn fields_page(title: &str, rows: &[&str]) -> String {
     page
 }
 
-/// The types of cells on a page of a language, in one notation for all languages.
-pub(super) fn types(language: Language, cells: &[&str]) -> Vec<String> {
+/// Asserts the types of cells on a page of a language, in one notation for all languages.
+#[track_caller]
+pub(super) fn check_types(language: Language, cells: &[(&str, &str)]) {
     let rows: Vec<_> = cells
         .iter()
-        .map(|cell| format!("`a` | {cell} | no | N/A"))
+        .map(|(cell, _)| format!("`a` | {cell} | no | N/A"))
         .collect();
     let rows: Vec<_> = rows.iter().map(String::as_str).collect();
     let reading = read_in(language, &rows);
     let fields = reading.fields("A").iter();
-    fields.map(|field| print(&field.ty.value)).collect()
+    let found: Vec<_> = fields.map(|field| print(&field.ty.value)).collect();
+    let expected: Vec<_> = cells.iter().map(|(_, ty)| *ty).collect();
+    assert_eq!(found, expected);
 }
 
 /// What rows on a page of a language say of null.

@@ -41,3 +41,31 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     renames_members: false,
     literals: true,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::TYPESCRIPT;
+    use crate::dialect::testing::check_types;
+
+    #[test]
+    fn reads_types() {
+        check_types(
+            TYPESCRIPT.language,
+            &[
+                ("*number*[]", "Number[]"),
+                ("[Date](https://x)", "DateTime"),
+                ("[RFCDate](../../types/rfcdate.md)", "Date"),
+                ("[Date](../../types/rfcdate.md)", "Date"),
+                (
+                    "[File](https://f) \\| [Blob](https://b) \\| [x.B](../models/b.md)",
+                    "Bytes",
+                ),
+                ("*ReadableStream<Uint8Array>*", "Bytes"),
+                ("*\"a\"*", "String(\"a\")"),
+                ("*true*", "Boolean(true)"),
+                ("*string* \\| *number*", "(String | Number)"),
+                ("*string* \\| *null*", "String"),
+            ],
+        );
+    }
+}

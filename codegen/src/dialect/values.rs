@@ -1,9 +1,9 @@
 //! The values of an enum: a table, or a union of literals.
 
-use super::{cell, draft, usage};
+use super::{draft, usage, value_table};
 use crate::claim::{Literal, Saying, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::page::{Block, Inline, Item, Page, Section, Table};
+use crate::page::{Block, Inline, Item, Page, Section};
 use crate::source::{Files, Located};
 
 /// Reads a `## Values` section; `None` leaves a diagnostic.
@@ -22,7 +22,7 @@ pub(super) fn read(
         _ => None,
     });
     let read = match (draft::first_table(section), code, list) {
-        (Some(table), ..) => from_table(files, table),
+        (Some(table), ..) => value_table::read(files, table),
         (None, Some(code), _) => {
             usage::literal_union(code).and_then(|(literals, open)| from_literals(literals, open))
         }
@@ -56,46 +56,6 @@ fn remove_prefix(values: &mut [ValueClaim], title: &str) {
     for (value, rest) in values.iter_mut().zip(rests.into_iter().flatten()) {
         value.name = Some(rest);
     }
-}
-
-fn from_table(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
-    let header = &table.header.cells;
-    let find = |name| {
-        header
-            .iter()
-            .position(|cell| files.text(cell.place) == name)
-    };
-    let (name, value) = (find("Name"), find("Value")?);
-    let mut values = Vec::new();
-    let mut open = false;
-    for row in &table.rows {
-        let Some(cell) = row.cells.get(value) else {
-            continue;
-        };
-        let raw = files.text(cell.place);
-        let name = name.and_then(|at| row.cells.get(at));
-        let name = name.map(|cell| files.text(cell.place).trim_matches('`').to_owned());
-        if raw.trim_matches('`').starts_with("Unrecognized") && name.as_deref() == Some("-") {
-            open = true;
-            continue;
-        }
-        let place = if raw.is_empty() {
-            row.place
-        } else {
-            cell.place
-        };
-        values.push(ValueClaim {
-            value: Located::new(cell::data(raw), place),
-            name: name.filter(|name| !name.is_empty()),
-        });
-    }
-    let numbers = !values.is_empty() && values.iter().all(|value| is_number(&value.value.value));
-    let scalar = if numbers {
-        ValueScalar::NumberOrString
-    } else {
-        ValueScalar::String
-    };
-    Some((claim(values, scalar), open))
 }
 
 /// A list of literals in code spans: ``- `"a"` ``.
@@ -144,7 +104,7 @@ fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesC
     Some((claim(values, scalar.unwrap_or(ValueScalar::String)), open))
 }
 
-fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim {
+pub(super) fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim {
     ValuesClaim {
         values,
         scalar,
@@ -152,7 +112,7 @@ fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim {
     }
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
 }
@@ -176,44 +136,8 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::claim::Body;
-    use crate::dialect::testing::read as read_pages;
-
-    fn read_values(page: &str) -> ValuesClaim {
-        let reading = read_pages(&[("A.md", page)]);
-        assert_eq!(reading.findings(), Vec::<String>::new());
-        match &reading.sources[0].models[0].body {
-            Body::Values(values) => values.clone(),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn pairs(claim: &ValuesClaim) -> Vec<(&str, Option<&str>)> {
-        let values = claim.values.iter();
-        values
-            .map(|v| (v.value.value.as_str(), v.name.as_deref()))
-            .collect()
-    }
-
-    #[test]
-    fn reads_a_table() {
-        let claim = read_values(
-            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `Tcp` | tcp |\n| `None` |  |\n| `Star` | *xsl |\n",
-        );
-        assert_eq!(
-            pairs(&claim),
-            [
-                ("tcp", Some("Tcp")),
-                ("", Some("None")),
-                ("*xsl", Some("Star"))
-            ]
-        );
-        assert_eq!(
-            (claim.scalar, claim.open),
-            (ValueScalar::String, Saying::Silent)
-        );
-    }
+    use crate::claim::{Saying, ValueScalar};
+    use crate::dialect::testing::{pairs, read, read_values};
 
     #[test]
     fn members_called_after_their_enum_lose_its_name() {
@@ -232,34 +156,22 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_numbers_does_not_tell() {
-        let claim = read_values(
-            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | 1 |\n| `B` | -2 |\n| `-` | `Unrecognized<number>` |\n",
-        );
-        assert_eq!(pairs(&claim), [("1", Some("A")), ("-2", Some("B"))]);
-        assert_eq!(
-            (claim.scalar, claim.open),
-            (ValueScalar::NumberOrString, Saying::Yes)
-        );
-    }
-
-    #[test]
     fn reads_a_union_of_literals() {
-        let read =
+        let values =
             |code: &str| read_values(&format!("# A\n\n## Values\n\n```typescript\n{code}\n```\n"));
-        let claim = read("\"1\" | \"b\"");
+        let claim = values("\"1\" | \"b\"");
         assert_eq!(pairs(&claim), [("1", None), ("b", None)]);
         assert_eq!(
             (claim.scalar, claim.open),
             (ValueScalar::String, Saying::Silent)
         );
-        let claim = read("307 | -1 | Unrecognized<number>");
+        let claim = values("307 | -1 | Unrecognized<number>");
         assert_eq!(pairs(&claim), [("307", None), ("-1", None)]);
         assert_eq!(
             (claim.scalar, claim.open),
             (ValueScalar::Number, Saying::Yes)
         );
-        assert_eq!(read("true | false").scalar, ValueScalar::Boolean);
+        assert_eq!(values("true | false").scalar, ValueScalar::Boolean);
     }
 
     #[test]
@@ -278,24 +190,24 @@ mod tests {
 
     #[test]
     fn reads_a_list_of_literals() {
-        let read = |items: &[&str]| {
+        let values = |items: &[&str]| {
             let items: Vec<_> = items.iter().map(|item| format!("- `{item}`\n")).collect();
             read_values(&format!(
                 "# A\n\n## Values\n\nThis is an open enum.\n\n{}",
                 items.concat()
             ))
         };
-        let claim = read(&["\"a b\"", "\"\"", "\"\\\"\"", "'c'"]);
-        let values = [("a b", None), ("", None), ("\"", None), ("c", None)];
-        assert_eq!(pairs(&claim), values);
+        let claim = values(&["\"a b\"", "\"\"", "\"\\\"\"", "'c'"]);
+        let expected = [("a b", None), ("", None), ("\"", None), ("c", None)];
+        assert_eq!(pairs(&claim), expected);
         assert_eq!(
             (claim.scalar, claim.open),
             (ValueScalar::String, Saying::Yes)
         );
-        let claim = read(&["1", "-2"]);
+        let claim = values(&["1", "-2"]);
         assert_eq!(pairs(&claim), [("1", None), ("-2", None)]);
         assert_eq!(claim.scalar, ValueScalar::Number);
-        assert_eq!(read(&["True"]).scalar, ValueScalar::Boolean);
+        assert_eq!(values(&["True"]).scalar, ValueScalar::Boolean);
     }
 
     #[test]
@@ -309,7 +221,7 @@ mod tests {
             table,
             "Some prose.",
         ] {
-            let reading = read_pages(&[("A.md", &format!("# A\n\n## Values\n\n{below}"))]);
+            let reading = read(&[("A.md", &format!("# A\n\n## Values\n\n{below}"))]);
             assert_eq!(reading.findings().len(), 1, "{below}");
             assert_eq!(reading.sources[0].not_understood.len(), 1);
         }

@@ -21,6 +21,7 @@ mod print;
 mod readable;
 #[cfg(test)]
 mod sample;
+mod scopes;
 mod structs;
 mod tests;
 mod types;

@@ -1,13 +1,13 @@
 //! Types, and the paths by which modules reach each other's models.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::by_serde::BySerde;
 use super::outside;
+use super::scopes::Scopes;
 use crate::model::{Api, Field, Kind, MapType, Model, ModelPath, Presence, Type};
 
 /// One API, and the answers to what emission asks about it.
@@ -15,60 +15,31 @@ pub(super) struct Context<'a> {
     pub(super) api: &'a Api,
     /// What only serde can read and write.
     pub(super) by_serde: BySerde<'a>,
-    /// The names of the models of each module.
-    names: BTreeMap<Option<&'a str>, BTreeSet<&'a str>>,
-    /// What each module has used from elsewhere: module to path.
-    imports: RefCell<BTreeMap<String, BTreeSet<&'static str>>>,
+    scopes: Scopes<'a>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        let mut names: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-        for model in api.models.values().filter(|model| model.emitted) {
-            let path = &model.path;
-            names.entry(path.module()).or_default().insert(path.name());
-        }
         Self {
             api,
             by_serde: BySerde::of(api),
-            names,
-            imports: RefCell::default(),
+            scopes: Scopes::of(api),
         }
     }
 
     /// A name of the prelude as code in the module `from`: bare, unless a model there has it too.
     pub(super) fn prelude(&self, path: &'static str, from: Option<&str>) -> TokenStream {
-        let name = last(path);
-        if self.is_taken(name, from) {
-            absolute(path)
-        } else {
-            let name = ident(name);
-            quote!(#name)
-        }
+        self.scopes.prelude(path, from)
     }
 
     /// As [`Context::prelude`], for what the module must import.
     pub(super) fn import(&self, path: &'static str, from: Option<&str>) -> TokenStream {
-        if !self.is_taken(last(path), from) {
-            let module = from.unwrap_or_default().to_owned();
-            self.imports
-                .borrow_mut()
-                .entry(module)
-                .or_default()
-                .insert(path);
-        }
-        self.prelude(path, from)
+        self.scopes.import(path, from)
     }
 
     /// What the code that was written for a module imports.
     pub(super) fn imports(&self, module: &str) -> BTreeSet<&'static str> {
-        self.imports.borrow_mut().remove(module).unwrap_or_default()
-    }
-
-    fn is_taken(&self, name: &str, from: Option<&str>) -> bool {
-        self.names
-            .get(&from)
-            .is_some_and(|names| names.contains(name))
+        self.scopes.imports(module)
     }
 
     /// The models that the crate has types for.
@@ -213,20 +184,6 @@ impl<'a> Context<'a> {
             _ => false,
         }
     }
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit_once("::").map_or(path, |(_, name)| name)
-}
-
-/// A path that no name of a module can shadow.
-fn absolute(path: &str) -> TokenStream {
-    let root = (!path.starts_with("crate::")).then(|| quote!(::));
-    let mut parts = path
-        .split("::")
-        .map(|part| Ident::new(part, Span::call_site()));
-    let first = parts.next();
-    quote!(#root #first #(::#parts)*)
 }
 
 /// How deep types are looked into: only a type that contains itself is deeper.

@@ -1,14 +1,14 @@
 //! Values made from the model.
 
+mod unions;
+mod unknown;
+
 use serde_json::{Map, Value, json};
 
 use super::outside::Known;
 use super::types::Context;
-use crate::model::{
-    Enum, EnumScalar, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type, Union,
-    Variant, WireShape,
-};
-use crate::shape::choose;
+use crate::model::{Enum, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type};
+pub(super) use unknown::{unknown_payload, unknown_value};
 
 /// How much of a model a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,20 +71,6 @@ impl<'a> Maker<'a> {
             }
         }
         any.then_some(value)
-    }
-
-    /// A value of a union that is decided to be that variant.
-    pub(super) fn variant(
-        &mut self,
-        model: &'a Model,
-        union: &'a Union,
-        at: usize,
-    ) -> Option<Value> {
-        self.start(at);
-        self.open.push(&model.path);
-        let value = self.variant_at(union, at, 0);
-        self.open.pop();
-        value
     }
 
     fn start(&mut self, turn: usize) {
@@ -217,96 +203,8 @@ impl<'a> Maker<'a> {
         enumeration.values.get(at).map(|value| value.value.clone())
     }
 
-    fn union(&mut self, union: &'a Union, depth: usize) -> Option<Value> {
-        let count = union.variants.len();
-        let first = if count > 0 { self.next(count) } else { 0 };
-        for at in 0..count {
-            if let Some(value) = self.variant_at(union, (first + at) % count, depth) {
-                return Some(value);
-            }
-        }
-        unknown_payload(union)
-    }
-
-    fn variant_at(&mut self, union: &'a Union, at: usize, depth: usize) -> Option<Value> {
-        let variant = union.variants.get(at)?;
-        for fill in [Fill::Fullest, Fill::Smallest] {
-            if let Some(mut value) = self.value(&variant.ty, fill, depth) {
-                name_variant(union, variant, &mut value);
-                if choose(union, &value) == Some(at) {
-                    return Some(value);
-                }
-            }
-        }
-        // An opaque variant takes what no other takes.
-        let opaque = [json!({}), json!("text"), json!(0.5), json!([]), json!(true)];
-        let any = matches!(self.cx.resolve(&variant.ty), Type::Any);
-        opaque
-            .into_iter()
-            .find(|value| any && choose(union, value) == Some(at))
-    }
-
     fn next(&mut self, count: usize) -> usize {
         self.turn += 1;
         (self.turn - 1) % count
     }
-}
-
-/// Sets the tag, and the values that the shape asks for.
-fn name_variant(union: &Union, variant: &Variant, value: &mut Value) {
-    match (&variant.shape, &union.tag) {
-        (WireShape::Object { tags, .. }, Some(tag)) => {
-            if let (Some(object), Some(named)) = (value.as_object_mut(), tags.first()) {
-                let fits = object
-                    .get(tag)
-                    .and_then(Value::as_str)
-                    .is_some_and(|text| tags.iter().any(|tag| tag == text));
-                if !fits {
-                    object.insert(tag.clone(), json!(named));
-                }
-            }
-        }
-        (WireShape::Texts { values, .. }, _) => {
-            let fits = value
-                .as_str()
-                .is_some_and(|text| values.iter().any(|v| v == text));
-            if let (false, Some(first)) = (fits, values.first()) {
-                *value = json!(first);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A value that an open enum does not name.
-pub(super) fn unknown_value(enumeration: &Enum) -> Option<Value> {
-    enumeration.unknown.as_ref()?;
-    let known = |value: &Value| enumeration.values.iter().any(|known| known.value == *value);
-    match enumeration.scalar {
-        EnumScalar::String => {
-            let mut text = "Not in the docs".to_owned();
-            while known(&json!(text)) {
-                text.push('!');
-            }
-            Some(json!(text))
-        }
-        EnumScalar::Integer => (987_654_321_i64..)
-            .map(|n| json!(n))
-            .find(|value| !known(value)),
-    }
-}
-
-/// A value that no variant of a union takes; `None` if they take everything.
-pub(super) fn unknown_payload(union: &Union) -> Option<Value> {
-    let candidates = [
-        json!({ "not in the docs": [1, 9_007_199_254_740_993_i64, 0.5, null] }),
-        json!("Not in the docs"),
-        json!([{ "not": "in the docs" }]),
-        json!(0.5),
-        json!(true),
-        Value::Null,
-    ];
-    candidates
-        .into_iter()
-        .find(|value| choose(union, value).is_none())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::Inline;
-use super::reader::{OPTIONS, Span};
+use super::events::{OPTIONS, Span};
 use crate::source::Place;
 
 /// Elements inside one another beyond this depth lose their markup.

@@ -3,10 +3,14 @@
 //! Nothing here knows about SDKs: a page is a title, prose, sections, tables,
 //! code blocks and lists.
 
+mod blocks;
+mod events;
 mod front_matter;
 mod inline;
 mod reader;
 mod rows;
+#[cfg(test)]
+mod testing;
 
 pub use reader::parse;
 

@@ -1,21 +1,15 @@
 //! Derives and attributes that the user adds.
 
-use indexmap::IndexMap;
-
-use super::Context;
 use super::catalog::Entry;
+use super::{Context, Models};
 use crate::config::STANDARD_DERIVES;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Added, Kind, Model, ModelPath, Traits};
+use crate::model::{Added, Kind, Model, Traits};
 use crate::source::Located;
 
 /// Adds what the user adds to all types, and to each model; what a model cannot have is an error if
 /// it is asked for by name.
-pub(super) fn add(
-    cx: &Context<'_>,
-    models: &mut IndexMap<ModelPath, Model>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn add(cx: &Context<'_>, models: &mut Models, diagnostics: &mut Diagnostics) {
     for model in models.values_mut() {
         let mut entries = cx.catalog.entries.iter();
         let entry = entries.find(|entry| entry.path == model.path);

@@ -3,11 +3,15 @@
 //! SDK generators give a nullable use of a model a page of its own, called after the field. Its
 //! page says the same in everything; then it is the same type, under another name.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
-use super::DESCRIBES;
+use super::Models;
 use super::cycles::types_of_mut;
-use super::sight::{Marks, Models, Sight};
+use super::looks::{Looks, Marks};
+use super::models::DESCRIBES;
 use super::wire::squash;
 use super::wire_name::BY_CASE;
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
@@ -51,7 +55,7 @@ pub(super) fn join(models: &mut Models) {
 
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
-    let sight = Sight::new(models);
+    let looks = Looks::new(models);
     let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
     for (path, model) in models {
         if let Kind::Struct(object) = &model.kind
@@ -63,7 +67,7 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
             && object.extra.is_none()
         {
             alike
-                .entry(sight.of(object, Marks::Count))
+                .entry(looks.of(object, Marks::Count))
                 .or_default()
                 .push(path);
         }
@@ -71,10 +75,10 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     let mut copies = BTreeMap::new();
     for paths in alike.values().filter(|paths| paths.len() > 1) {
         let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
-            paths.iter().copied().partition(|path| sight.by_use(path));
+            paths.iter().copied().partition(|path| looks.by_use(path));
         let original = match others.as_slice() {
             [original] => Some(*original),
-            [] => of_one_owner(&sight, &called_by_use),
+            [] => of_one_owner(&looks, &called_by_use),
             _ => None,
         };
         let Some(original) = original else { continue };
@@ -94,8 +98,8 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
 
 /// Of models that are called after fields of one struct, the one that is called after the
 /// struct as well: `PlanFee` beside `Surcharge`.
-fn of_one_owner<'p>(sight: &Sight<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
-    let owner = |path: &ModelPath| sight.users.get(path)?.first().map(|(owner, _)| *owner);
+fn of_one_owner<'p>(looks: &Looks<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
+    let owner = |path: &ModelPath| looks.users.get(path)?.first().map(|(owner, _)| *owner);
     let first = owner(paths.first()?)?;
     if paths.iter().any(|path| owner(path) != Some(first)) {
         return None;
@@ -164,64 +168,5 @@ fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
         | Type::Boxed(inner)
         | Type::Outside { wire: inner, .. } => replace(inner, copies),
         _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::{Api, Kind};
-    use crate::resolve::tests::{describe, field, kind, model, table};
-
-    /// A plan whose two fields have types of their own that say the same; the example is one of
-    /// its surcharge.
-    fn plan(fee: &str, surcharge: &str, example: &str) -> Api {
-        let money = |title: &str| {
-            table(
-                title,
-                &[
-                    "| `netAmount` | *int* | :heavy_check_mark: | In cents. |  |",
-                    "| `currency` | *String* | :heavy_check_mark: | N/A |  |",
-                ],
-            )
-        };
-        let row = |name: &str, ty: &str, example: &str| {
-            format!(
-                "| `{name}` | [Optional\\<{ty}>](../../models/shared/{ty}.md) | :heavy_check_mark: | N/A | {example} |"
-            )
-        };
-        let plan = table(
-            "Plan",
-            &[&row("fee", fee, ""), &row("surcharge", surcharge, example)],
-        );
-        let [fees, surcharges] =
-            [fee, surcharge].map(|title| format!("docs/models/shared/{title}.md"));
-        let (api, _) = describe(
-            &[
-                ("docs/models/shared/Plan.md", &plan),
-                (&fees, &money(fee)),
-                (&surcharges, &money(surcharge)),
-            ],
-            "wire-case = \"snake\"\n",
-        );
-        api
-    }
-
-    #[test]
-    fn of_copies_in_one_struct_the_one_named_after_it_is_the_model() {
-        let api = plan("PlanFee", "Surcharge", "");
-        assert_eq!(field(&api, "Plan", "surcharge").ty.value, model("PlanFee"));
-        assert!(matches!(kind(&api, "Surcharge"), Kind::Alias(it) if it.ty == model("PlanFee")));
-        for (fee, surcharge) in [("PlanFee", "PlanSurcharge"), ("Fee", "Surcharge")] {
-            let api = plan(fee, surcharge, "");
-            assert_eq!(field(&api, "Plan", "surcharge").ty.value, model(surcharge));
-        }
-    }
-
-    #[test]
-    fn what_an_example_shows_of_a_copy_holds_for_the_model() {
-        let api = plan("PlanFee", "Surcharge", "{<br/>\"net-amount\": 1<br/>}");
-        let amount = field(&api, "PlanFee", "net-amount");
-        assert_eq!(amount.wire_name.rule, "a key in an example");
-        assert_eq!(field(&api, "Plan", "fee").ty.value, model("PlanFee"));
     }
 }

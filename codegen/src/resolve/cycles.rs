@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
-use crate::model::{Kind, Model, ModelPath, Type};
+use super::Models;
+use crate::model::{Kind, ModelPath, Type};
 
 /// Boxes the edges that close a cycle, in the order of models and fields.
-pub(super) fn break_cycles(models: &mut IndexMap<ModelPath, Model>) {
+pub(super) fn break_cycles(models: &mut Models) {
     let edges: Vec<Vec<usize>> = models
         .values()
         .map(|model| {

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Models;
+use super::looks::{Looks, Marks};
 use super::presence;
-use super::sight::{Marks, Models, Sight};
 use crate::model::{Alias, Fact, Kind, ModelPath, NotKnown, Nullability, Struct, Type, Union};
 
 /// Makes such a union one struct, and its members other names for it.
@@ -32,7 +33,7 @@ pub(super) fn join(models: &mut Models, not_known: NotKnown) {
 
 /// The unions whose members look the same but for marks, and the struct that holds them all.
 fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>, Struct)> {
-    let sight = Sight::new(models);
+    let looks = Looks::new(models);
     let unions = unions(models);
     let mut found = Vec::new();
     for (path, model) in models {
@@ -42,15 +43,16 @@ fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>,
         let Some(members) = members(models, union) else {
             continue;
         };
-        let looks = |object: &Struct| sight.of(object, Marks::Hidden);
+        let unmarked = |object: &Struct| looks.of(object, Marks::Hidden);
         let [(first, object), others @ ..] = members.as_slice() else {
             continue;
         };
         // Who replaces a member wants a type of its own for it.
         let alone = |path: &ModelPath| {
-            unions[path] == 1 && !sight.users.contains_key(path) && models[path].replaced.is_none()
+            unions[path] == 1 && !looks.users.contains_key(path) && models[path].replaced.is_none()
         };
-        let same = |other: &Struct| other.extra == object.extra && looks(other) == looks(object);
+        let same =
+            |other: &Struct| other.extra == object.extra && unmarked(other) == unmarked(object);
         if alone(first)
             && others
                 .iter()
@@ -133,7 +135,7 @@ fn join_facts<T: Copy + PartialEq>(facts: &[&Fact<T>], join: fn(T, T) -> T) -> F
 #[cfg(test)]
 mod tests {
     use crate::model::{Kind, Nullability, Presence};
-    use crate::resolve::tests::{describe, field, kind, model, table};
+    use crate::resolve::testing::{describe, field, kind, model, table};
 
     /// A union of two structs; the second's `host` is described so.
     fn union(host: &str) -> crate::model::Api {

@@ -7,7 +7,7 @@ use super::linked::LinkedType;
 use super::names::{self, Scope};
 use super::{Context, evidence};
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
 
 /// The enum of one constant.
@@ -95,19 +95,17 @@ pub(super) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostic
             None => values.push((value.value.value.clone(), value.name.clone())),
         }
     }
-    for (page, claim) in pages {
-        let lacks = values.iter().find(|(value, _)| !lists(claim, value));
-        if let Some((value, _)) = lacks {
-            let place = page.name.place;
-            diagnostics.push(
-                Diagnostic::warning(
-                    place,
-                    format!("`{}` has other values on other pages", entry.title),
-                )
-                .label(format!("lacks `{value}`"))
-                .hint("the enum takes the values of all pages; bring the pages to one version"),
-            );
-        }
+    let mut lacking = pages.iter().filter_map(|(page, claim)| {
+        let (value, _) = values.iter().find(|(value, _)| !lists(claim, value))?;
+        Some((page.name.place, format!("lacks `{value}`")))
+    });
+    if let Some((place, label)) = lacking.next() {
+        let message = format!("`{}` has other values on other pages", entry.title);
+        let warning = Diagnostic::warning(Topic::Values, place, message)
+            .label(label)
+            .hint("the enum takes the values of all pages; bring the pages to one version");
+        let others = |warning: Diagnostic, (place, label)| warning.related(place, label);
+        diagnostics.push(lacking.fold(warning, others));
     }
     let recorded = cx.shown.values.get(&index).map_or(&[][..], Vec::as_slice);
     for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
@@ -217,5 +215,37 @@ fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
     match (scalar, value.parse::<i64>()) {
         (EnumScalar::Integer, Ok(number)) => number.into(),
         _ => value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::testing::describe;
+
+    #[test]
+    fn an_enum_with_other_values_on_several_pages_is_one_warning() {
+        let page = |values: &[&str]| {
+            let rows: Vec<_> = values
+                .iter()
+                .map(|it| format!("| `{it}` | {it} |\n"))
+                .collect();
+            format!(
+                "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n{}",
+                rows.concat()
+            )
+        };
+        let (_, diagnostics) = describe(
+            &[
+                ("csharp/docs/Models/Shared/State.md", &page(&["a", "b"])),
+                ("go/docs/models/shared/state.md", &page(&["a", "b", "c"])),
+                ("java/docs/models/shared/State.md", &page(&["b"])),
+            ],
+            "sources.csharp.language = \"csharp\"\nsources.go.language = \"go\"\nsources.java.language = \"java\"\n",
+        );
+        let all = diagnostics.sorted();
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0].label, "lacks `c`");
+        let related: Vec<_> = all[0].related.iter().map(|(_, label)| label).collect();
+        assert_eq!(related, ["lacks `a`"]);
     }
 }

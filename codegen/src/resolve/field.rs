@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::agreement::Agreement;
 use super::catalog::{Entry, Witness};
+use super::disagreement::{Disagreement, Disagreements, Statement};
 use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::{self, Scope};
@@ -12,7 +13,7 @@ use super::wire::squash;
 use super::{Context, docs, evidence, presence, replace, witnessed};
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::model::{Evidence, Fact, Field, Type};
 use crate::source::Located;
 
@@ -40,12 +41,12 @@ pub(super) struct Joined<'j, 'a> {
 }
 
 impl<'j, 'a> Joined<'j, 'a> {
-    /// Joins the rows' types; where pages disagree, a warning names both.
+    /// Joins the rows' types, and notes where pages disagree.
     pub fn new(
         cx: &'j Context<'a>,
         index: usize,
         rows: &'j [Row<'a>],
-        diagnostics: &mut Diagnostics,
+        disagreements: &mut Disagreements,
     ) -> Self {
         let said: Vec<LinkedType> = rows
             .iter()
@@ -73,32 +74,33 @@ impl<'j, 'a> Joined<'j, 'a> {
             followed: agreement.followed,
             described,
         };
-        joined.warn_of_types(&said, diagnostics);
+        if let Some(disagreement) = joined.disagreement(&said) {
+            disagreements.push(disagreement);
+        }
         joined
     }
 
-    fn warn_of_types(&self, said: &[LinkedType], diagnostics: &mut Diagnostics) {
+    /// The first statement that is not followed, and the first that contradicts it.
+    fn disagreement(&self, said: &[LinkedType]) -> Option<Disagreement> {
         let catalog = &self.cx.catalog;
-        let Some(other) = self.followed.iter().position(|followed| !followed) else {
-            return;
-        };
+        let other = self.followed.iter().position(|followed| !followed)?;
         if self.config().is_some_and(|config| config.ty.is_some()) {
-            return;
+            return None;
         }
-        let against = (0..said.len()).find(|&at| said[at].join(&said[other], catalog).is_none());
-        let Some(against) = against else { return };
-        let message = format!("pages disagree about the type of `{}`", self.full_name());
-        let label = |at: usize| format!("{} here", said[at].words(catalog));
-        let place = |at: usize| self.rows[at].field.ty.place;
-        diagnostics.push(
-            Diagnostic::warning(place(other), message)
-                .label(label(other))
-                .related(place(against), label(against))
-                .hint(format!(
-                    "the model has {}; set `type` in spec.toml, or bring the pages to one version",
-                    self.ty.words(catalog)
-                )),
-        );
+        let against = said
+            .iter()
+            .position(|it| it.join(&said[other], catalog).is_none())?;
+        let statement = |at: usize| Statement {
+            ty: said[at].clone(),
+            place: self.rows[at].field.ty.place,
+            source: self.rows[at].witness.source,
+        };
+        Some(Disagreement {
+            field: self.full_name(),
+            overruled: statement(other),
+            against: statement(against),
+            decided: self.ty.clone(),
+        })
     }
 
     /// Decides all that a field is.
@@ -200,11 +202,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         }));
         said.extend(cells);
         let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
-        // A wrapper around the whole value is the field's presence, not part of its type.
-        let mut ty = linked.as_ref().unwrap_or(&self.ty);
-        while let LinkedType::Nullable(inner) = ty {
-            ty = inner;
-        }
+        let ty = linked.as_ref().unwrap_or(&self.ty).whole();
         let spot = Spot {
             owner: &self.entry.path,
             field: self.doc_name(),
@@ -231,20 +229,10 @@ impl<'j, 'a> Joined<'j, 'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Fact<String>> {
         let set = config?.replace.as_ref()?;
-        if let Some(replaced) = replace::in_field(ty, &set.value) {
-            *ty = replaced;
-            return Some(replace::fact(self.cx, &set.value.text, set.place));
-        }
-        let message = format!("`{}` has no such list or map", self.full_name());
         let set_type = config.and_then(|config| config.ty.as_ref());
         let linked = set_type.map(|set| self.cx.catalog.link_setting(&set.value));
-        let words = linked.as_ref().unwrap_or(&self.ty).words(&self.cx.catalog);
-        diagnostics.push(
-            Diagnostic::error(set.place, message)
-                .label(format!("the type is {words}"))
-                .hint("a path without brackets replaces the whole type"),
-        );
-        None
+        let wire = linked.as_ref().unwrap_or(&self.ty);
+        replace::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
     }
 
     fn constant(&self) -> Option<serde_json::Value> {

@@ -2,24 +2,35 @@
 
 use indexmap::IndexMap;
 
-use super::names::{self, Scope};
-use super::{Context, evidence, wire};
-use crate::claim::Literal;
-use crate::model::{
-    Added, Alias, Docs, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Struct, Traits,
-    Type,
-};
-use crate::source::{Files, Located};
+use super::linked::LinkedType;
+use super::lower::{Lowering, Spot};
+use super::names::Scope;
+use super::shown_field::ShownField;
+use super::{Context, evidence, structs, wire};
+use crate::claim::{Literal, Scalar};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Added, Alias, Docs, Evidence, Kind, Model, Struct, Traits, Type};
+use crate::source::Located;
 
 /// The model of an entry that no page describes.
-pub(super) fn build(cx: &Context<'_>, index: usize) -> Model {
+pub(super) fn build(
+    cx: &Context<'_>,
+    index: usize,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Model {
     let entry = &cx.catalog.entries[index];
     let samples = cx.shown.samples.get(&index).map_or(&[][..], Vec::as_slice);
     let at: Vec<Evidence> = samples
         .iter()
         .map(|sample| evidence(cx.files, sample.place, "an example", true))
         .collect();
-    let kind = of_samples(cx, samples);
+    let kind = match at.first() {
+        Some(at) => of_samples(cx, index, at, lowering, diagnostics),
+        None => Kind::Alias(Alias { ty: Type::Any }),
+    };
+    let config = cx.model_config(entry);
+    let doc = config.and_then(|config| config.doc.as_ref());
     let note = match at.first() {
         Some(first) => {
             let more = if at.len() > 1 {
@@ -42,7 +53,7 @@ pub(super) fn build(cx: &Context<'_>, index: usize) -> Model {
         path: entry.path.clone(),
         title: entry.title.clone(),
         docs: Docs {
-            description: None,
+            description: doc.map(|doc| doc.value.clone()),
             deprecated: None,
             notes: vec![note],
         },
@@ -56,22 +67,49 @@ pub(super) fn build(cx: &Context<'_>, index: usize) -> Model {
     }
 }
 
-fn of_samples(cx: &Context<'_>, samples: &[Located<Literal>]) -> Kind {
-    let all_objects = !samples.is_empty()
-        && samples
-            .iter()
-            .all(|sample| matches!(sample.value, Literal::Object(_)));
-    if !all_objects {
-        let ty = samples
-            .iter()
-            .map(|sample| type_of(&sample.value))
-            .reduce(join);
-        return Kind::Alias(Alias {
-            ty: ty.unwrap_or(Type::Any),
-        });
+fn of_samples(
+    cx: &Context<'_>,
+    index: usize,
+    at: &Evidence,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Kind {
+    let entry = &cx.catalog.entries[index];
+    let values = || {
+        let samples = cx.shown.samples.get(&index).into_iter().flatten();
+        samples.map(|sample| &sample.value)
+    };
+    if !values().all(|value| matches!(value, Literal::Object(_))) {
+        let spot = Spot {
+            owner: &entry.path,
+            field: "",
+            at,
+        };
+        let ty = lowering.lower(&type_of_all(values()), spot);
+        return Kind::Alias(Alias { ty });
     }
+    let mut scope = Scope::default();
+    let mut fields = Vec::new();
+    for (key, values) in keys(cx, index) {
+        let shown = ShownField {
+            cx,
+            index,
+            key: &key,
+            values: &values,
+        };
+        fields.extend(shown.decide(&mut scope, lowering, diagnostics));
+    }
+    let extra = structs::extra(cx, entry, None, &mut scope);
+    Kind::Struct(Struct { fields, extra })
+}
+
+/// The keys in the examples of an entry without a page, as the wire spells them, and their values.
+pub(super) fn keys<'c>(
+    cx: &'c Context<'_>,
+    index: usize,
+) -> IndexMap<String, Vec<Located<&'c Literal>>> {
     let mut keys: IndexMap<String, Vec<Located<&Literal>>> = IndexMap::new();
-    for sample in samples {
+    for sample in cx.shown.samples.get(&index).into_iter().flatten() {
         let Literal::Object(properties) = &sample.value else {
             continue;
         };
@@ -87,126 +125,44 @@ fn of_samples(cx: &Context<'_>, samples: &[Located<Literal>]) -> Kind {
                 .push(Located::new(&property.value, at));
         }
     }
-    let mut scope = Scope::default();
-    let fields = keys
-        .iter()
-        .map(|(key, values)| field(cx.files, &mut scope, key, values));
-    Kind::Struct(Struct {
-        fields: fields.collect(),
-        extra: None,
+    keys
+}
+
+/// A type that holds all values; null is no type.
+pub(super) fn type_of_all<'v>(values: impl Iterator<Item = &'v Literal>) -> LinkedType {
+    values
+        .filter(|value| **value != Literal::Null)
+        .map(type_of)
+        .reduce(join)
+        .unwrap_or(LinkedType::Any)
+}
+
+fn type_of(value: &Literal) -> LinkedType {
+    LinkedType::Scalar(match value {
+        Literal::Null | Literal::Opaque => return LinkedType::Any,
+        Literal::Bool(_) => Scalar::Boolean,
+        Literal::Number(digits) if digits.parse::<i64>().is_ok() => Scalar::Int64,
+        Literal::Number(_) => Scalar::Number,
+        Literal::Date(text) if text.contains('T') => Scalar::DateTime,
+        Literal::Date(_) => Scalar::Date,
+        Literal::String(_) => Scalar::String,
+        Literal::Array(items) => {
+            let item = items.iter().map(type_of).reduce(join);
+            return LinkedType::List(Box::new(item.unwrap_or(LinkedType::Any)));
+        }
+        // A nameless object inside an inferred one: its keys may be data.
+        Literal::Object(_) => return LinkedType::Map(Box::new(LinkedType::Any)),
     })
 }
 
-/// A field that examples show. It may be absent elsewhere, so it is optional.
-fn field(files: &Files, scope: &mut Scope, key: &str, values: &[Located<&Literal>]) -> Field {
-    const RULE: &str = "inferred from an example";
-    let seen = || {
-        values
-            .iter()
-            .map(|value| evidence(files, value.place, key, true))
-            .collect()
-    };
-    let null = values.iter().any(|value| *value.value == Literal::Null);
-    let ty = values
-        .iter()
-        .filter(|value| *value.value != Literal::Null)
-        .map(|value| type_of(value.value))
-        .reduce(join)
-        .unwrap_or(Type::Any);
-    let nullable = if null {
-        Nullability::Yes
-    } else {
-        Nullability::Unknown
-    };
-    let fact = |value, rule: &str| Fact {
-        value,
-        rule: rule.to_owned(),
-        evidence: Vec::new(),
-    };
-    Field {
-        name: scope.take([names::field_name(key)]),
-        wire_name: Fact {
-            value: key.to_owned(),
-            rule: RULE.into(),
-            evidence: seen(),
-        },
-        ty: Fact {
-            value: ty,
-            rule: RULE.into(),
-            evidence: seen(),
-        },
-        required: fact(false, "an example cannot say that a key is always there"),
-        nullable: Fact {
-            value: nullable,
-            rule: RULE.into(),
-            evidence: Vec::new(),
-        },
-        presence: if null {
-            Presence::OptionalNullable
-        } else {
-            Presence::Optional
-        },
-        constant: None,
-        replaced: None,
-        attributes: Vec::new(),
-        docs: Docs::default(),
-        example: None,
-    }
-}
-
-/// The fields of an entry that only samples show.
-pub(super) fn unlisted(cx: &Context<'_>, index: usize, scope: &mut Scope) -> Vec<Field> {
-    let first = (index, String::new());
-    let shown = cx.shown.unlisted.range(first..(index + 1, String::new()));
-    shown
-        .map(|((_, key), values)| {
-            let values: Vec<Located<&Literal>> = values
-                .iter()
-                .map(|value| Located::new(&value.value, value.place))
-                .collect();
-            let mut field = field(cx.files, scope, key, &values);
-            let at = field.ty.evidence.first().map(|seen| seen.at.to_string());
-            let note = format!(
-                "No page lists this field: a sample shows it at `{}`.",
-                at.unwrap_or_default()
-            );
-            field.docs.notes.push(note);
-            field
-        })
-        .collect()
-}
-
-fn type_of(value: &Literal) -> Type {
-    match value {
-        Literal::Null | Literal::Opaque => Type::Any,
-        Literal::Bool(_) => Type::Boolean,
-        Literal::Number(digits) if digits.parse::<i64>().is_ok() => Type::Int64,
-        Literal::Number(_) => Type::Number,
-        Literal::Date(text) if text.contains('T') => Type::DateTime,
-        Literal::Date(_) => Type::Date,
-        Literal::String(_) => Type::String,
-        Literal::Array(items) => {
-            let item = items.iter().map(type_of).reduce(join).unwrap_or(Type::Any);
-            Type::List(Box::new(item))
-        }
-        // A nameless object inside an inferred one: its keys may be data.
-        Literal::Object(_) => Type::Map(Box::new(Type::Any)),
-    }
-}
-
-fn join(a: Type, b: Type) -> Type {
+fn join(a: LinkedType, b: LinkedType) -> LinkedType {
+    use LinkedType::{List, Scalar as S};
     match (a, b) {
         (a, b) if a == b => a,
-        (Type::Int64, Type::Number) | (Type::Number, Type::Int64) => Type::Number,
-        (Type::List(a), Type::List(b)) => Type::List(Box::new(join(*a, *b))),
-        _ => Type::Any,
+        (S(Scalar::Int64), S(Scalar::Number)) | (S(Scalar::Number), S(Scalar::Int64)) => {
+            S(Scalar::Number)
+        }
+        (List(a), List(b)) => List(Box::new(join(*a, *b))),
+        _ => LinkedType::Any,
     }
-}
-
-/// The place at which each model without a page is first named, for the warnings.
-pub(super) fn missing<'c>(
-    cx: &'c Context<'_>,
-) -> impl Iterator<Item = (usize, &'c super::catalog::Entry<'c>)> {
-    let entries = cx.catalog.entries.iter().enumerate();
-    entries.filter(|(_, entry)| entry.witnesses.is_empty() && !entry.mentions.is_empty())
 }

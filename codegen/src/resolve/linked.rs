@@ -95,6 +95,15 @@ impl LinkedType {
         Some(joined)
     }
 
+    /// The type without wrappers around the whole value: they are the field's presence.
+    pub fn whole(&self) -> &Self {
+        let mut ty = self;
+        while let Self::Nullable(inner) = ty {
+            ty = inner;
+        }
+        ty
+    }
+
     /// The type in words, the same on every run: `list of Order`.
     pub fn words(&self, catalog: &Catalog<'_>) -> String {
         match self {
@@ -181,7 +190,7 @@ fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
 
 /// Whether two models have the same fields: `Options`, and `OptionsObj` where a language reserves
 /// that name.
-fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
+pub(super) fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
     let keys = |entry: usize| -> Option<BTreeSet<String>> {
         let witness = catalog.entries[entry].witnesses.first()?;
         match &witness.claim.body {

@@ -1,11 +1,10 @@
 //! Where a value is none of its type.
 
-use indexmap::IndexMap;
-
-use super::examples::{is_date, is_date_time, verbatim};
+use super::Models;
+use super::literal::{is_date, is_date_time, verbatim};
 use crate::claim::Literal;
 use crate::model::{
-    DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Presence, Struct, Type, Union,
+    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
 };
 use crate::sample::step;
 use crate::shape;
@@ -28,7 +27,7 @@ pub(super) struct Misfit {
 
 /// Looks for misfits.
 pub(super) struct Search<'m> {
-    pub models: &'m IndexMap<ModelPath, Model>,
+    pub models: &'m Models,
     pub date_time: DateTimeType,
 }
 

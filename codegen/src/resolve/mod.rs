@@ -8,26 +8,37 @@ mod added;
 mod agreement;
 mod catalog;
 mod copies;
+mod crates;
 mod cycles;
+mod disagreement;
 mod docs;
 mod either;
 mod enums;
 mod examples;
 mod field;
+mod fitting;
 mod infer;
 mod linked;
+mod literal;
+mod looks;
 mod lower;
+mod member;
 mod merger;
 mod misfit;
+mod missing;
+mod models;
 mod names;
+mod outside;
 mod presence;
+mod read_back;
 mod replace;
+mod rows;
 mod samples;
 mod selection;
 mod settings;
 mod shapes;
 mod shown;
-mod sight;
+mod shown_field;
 mod structs;
 mod synonyms;
 mod traits;
@@ -38,21 +49,23 @@ mod wire_name;
 mod witnessed;
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 use indexmap::IndexMap;
 
-use crate::claim::{Body, Source};
+use crate::claim::Source;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{
-    Added, Alias, Api, Evidence, Fact, Kind, Model, ModelPath, NotKnown, Traits, Type, WireCase,
-};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, Evidence, Fact, Model, ModelPath, NotKnown, WireCase};
 use crate::sample::Sample;
 use crate::source::{Files, Place};
 use catalog::{Catalog, Entry};
-use lower::Lowering;
 use shown::Shown;
+
+/// Models that are being settled, by their paths.
+type Models = IndexMap<ModelPath, Model>;
 
 /// What every rule may look at.
 struct Context<'a> {
@@ -109,11 +122,11 @@ pub fn resolve(
             .as_ref()
             .map_or_else(Default::default, |set| set.value),
     };
-    warn_of_missing(&cx, sources, diagnostics);
+    missing::warn(&cx, sources, diagnostics);
 
-    let mut models = build_models(&cx, diagnostics);
+    let mut models = models::build(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
-    replace::report(&cx, diagnostics);
+    outside::report(&cx, diagnostics);
     let roots = selection::select(&cx, &mut models, diagnostics);
     copies::join(&mut models);
     either::join(&mut models, cx.not_known);
@@ -131,7 +144,7 @@ pub fn resolve(
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    let outside = replace::in_use(&cx, &models);
+    let outside = outside::in_use(&cx, &models);
     traits::derive(&mut models, date_time, map, &outside);
     added::add(&cx, &mut models, diagnostics);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
@@ -156,114 +169,6 @@ pub fn resolve(
     }
 }
 
-fn build_models(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> IndexMap<ModelPath, Model> {
-    let mut lowering = Lowering::new(&cx.catalog);
-    let mut models: IndexMap<ModelPath, Model> = IndexMap::new();
-    for index in 0..cx.catalog.entries.len() {
-        let mut model = build_model(cx, index, &mut lowering, diagnostics);
-        model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
-        models.insert(model.path.clone(), model);
-    }
-    models.extend(
-        lowering
-            .made
-            .into_iter()
-            .map(|model| (model.path.clone(), model)),
-    );
-    // Before cycles are broken: which edge is boxed must not depend on the order of pages.
-    models.sort_keys();
-    models
-}
-
-fn build_model(
-    cx: &Context<'_>,
-    index: usize,
-    lowering: &mut Lowering<'_, '_>,
-    diagnostics: &mut Diagnostics,
-) -> Model {
-    let entry = &cx.catalog.entries[index];
-    if entry.witnesses.is_empty() {
-        return infer::build(cx, index);
-    }
-    let mut docs = docs::of_model(entry);
-    if let Some(doc) = cx
-        .model_config(entry)
-        .and_then(|config| config.doc.as_ref())
-    {
-        docs.description = Some(doc.value.clone());
-    }
-    let has = |wanted: fn(&Body) -> bool| {
-        entry
-            .witnesses
-            .iter()
-            .any(|witness| wanted(&witness.claim.body))
-    };
-    let alias = |ty| Kind::Alias(Alias { ty });
-    let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
-        structs::build(cx, index, lowering, diagnostics)
-    } else if has(|body| matches!(body, Body::Values(_))) {
-        Kind::Enum(enums::build(cx, index, diagnostics))
-    } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
-        unions::build(cx, index, lowering)
-    } else if has(|body| matches!(body, Body::Fields(_))) {
-        docs.notes
-            .push("The docs list no fields: a free-form object.".into());
-        alias(Type::Map(Box::new(Type::Any)))
-    } else {
-        docs.notes
-            .push("The docs do not say what this is: any JSON value.".into());
-        alias(Type::Any)
-    };
-    let pages = entry
-        .witnesses
-        .iter()
-        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
-    Model {
-        path: entry.path.clone(),
-        title: entry.title.clone(),
-        docs,
-        evidence: pages.collect(),
-        kind,
-        traits: Traits::default(),
-        replaced: None,
-        emitted: true,
-        added: Added::default(),
-        examples: Vec::new(),
-    }
-}
-
-fn warn_of_missing(cx: &Context<'_>, sources: &[Source], diagnostics: &mut Diagnostics) {
-    for (index, entry) in infer::missing(cx) {
-        let Some(&first) = entry.mentions.first() else {
-            continue;
-        };
-        let left_out = sources
-            .iter()
-            .flat_map(|source| &source.left_out)
-            .any(|page| {
-                page.namespace == entry.namespace && page.title.eq_ignore_ascii_case(&entry.title)
-            });
-        let message = if left_out {
-            format!(
-                "`{}` is plumbing of the SDK, and a model names it",
-                entry.title
-            )
-        } else {
-            format!("no page describes `{}`", entry.title)
-        };
-        let label = if cx.shown.samples.contains_key(&index) {
-            "its shape is inferred from examples"
-        } else {
-            "any JSON value, for want of an example"
-        };
-        diagnostics.push(
-            Diagnostic::warning(first, message)
-                .label(label)
-                .hint("add the page that the link leads to"),
-        );
-    }
-}
-
 fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
     let entry: &Entry<'_> = cx
         .catalog
@@ -275,9 +180,6 @@ fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
         .first()
         .map(|witness| witness.claim.name.place)
 }
-
-/// What a page's title is evidence of.
-const DESCRIBES: &str = "describes the model";
 
 /// A statement as evidence; runs of blanks in it are one.
 fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {

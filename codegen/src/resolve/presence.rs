@@ -5,7 +5,7 @@ use super::field::{Joined, SET};
 use super::shown::Sight;
 use crate::claim::Saying;
 use crate::config::FieldConfig;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Evidence, Fact, NotKnown, Nullability, Presence};
 use crate::source::Located;
 
@@ -76,7 +76,7 @@ impl Joined<'_, '_> {
         };
         let message = format!("pages disagree whether `{}` is required", self.full_name());
         diagnostics.push(
-            Diagnostic::warning(no.field.required.place, message)
+            Diagnostic::warning(Topic::Required, no.field.required.place, message)
                 .label("optional here, and so in the model")
                 .related(yes.field.required.place, "required here")
                 .hint("set `required` in spec.toml, or bring the pages to one version"),
@@ -108,7 +108,7 @@ impl Joined<'_, '_> {
         if let (None, None, Some(yes), Some(no)) = (set, nulls, yes, no) {
             let message = format!("pages disagree whether `{}` may be null", self.full_name());
             diagnostics.push(
-                Diagnostic::warning(no.field.ty.place, message)
+                Diagnostic::warning(Topic::Null, no.field.ty.place, message)
                     .label("not null here")
                     .related(yes.field.ty.place, "may be null here, and so in the model")
                     .hint("set `nullable` in spec.toml, or bring the pages to one version"),

@@ -3,38 +3,18 @@
 //! What is replaced keeps its shape on the wire: unions are decided by it, and the schema and the
 //! examples speak of it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 use super::catalog::Entry;
-use super::cycles::{types_of, types_of_mut};
+use super::cycles::types_of_mut;
 use super::field::SET;
+use super::linked::LinkedType;
 use super::selection::reached;
-use super::settings::with_suggestion;
-use super::{Context, evidence};
-use crate::config::{Layer, Replacement, crate_of, crates_of};
+use super::{Context, Models, evidence};
+use crate::config::{Layer, Replacement};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fact, Kind, Model, ModelPath, OutsideType, Type};
+use crate::model::{Fact, Kind, ModelPath, Type};
 use crate::source::{Located, Place};
-use crate::suggest::nearest;
-
-type Models = IndexMap<ModelPath, Model>;
-
-/// Crates that the generated one has in any case.
-const ALWAYS_THERE: &[&str] = &["alloc", "core", "serde", "serde_json", "std"];
-
-/// Crates of its own, which the user may want more features of.
-const ITS_OWN: &[&str] = &[
-    "arbitrary",
-    "chrono",
-    "indexmap",
-    "jiff",
-    "schemars",
-    "serde",
-    "serde_json",
-    "time",
-];
 
 /// The type that takes the place of an entry's.
 pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
@@ -43,7 +23,7 @@ pub(super) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<Strin
 }
 
 /// What `explain` shows of a setting that replaces a type.
-pub(super) fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
+fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
     Fact {
         value: text.to_owned(),
         rule: SET.to_owned(),
@@ -51,8 +31,30 @@ pub(super) fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
     }
 }
 
+/// Puts the user's type into that of a field, which is `wire` on the wire; where there is no such
+/// list or map, it is an error.
+pub(super) fn put(
+    cx: &Context<'_>,
+    set: &Located<Replacement>,
+    ty: &mut Type,
+    wire: &LinkedType,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Fact<String>> {
+    if let Some(replaced) = in_field(ty, &set.value) {
+        *ty = replaced;
+        return Some(fact(cx, &set.value.text, set.place));
+    }
+    diagnostics.push(
+        Diagnostic::error(set.place, format!("`{name}` has no such list or map"))
+            .label(format!("the type is {}", wire.words(&cx.catalog)))
+            .hint("a path without brackets replaces the whole type"),
+    );
+    None
+}
+
 /// The type of a field with the user's in it; `None` if it has other lists and maps around it.
-pub(super) fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
+fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
     within(ty, &set.layers, &set.path)
 }
 
@@ -126,148 +128,9 @@ fn in_rust(ty: &Type) -> Option<&ModelPath> {
     }
 }
 
-/// The user's types in emitted models, with what the user says of them.
-pub(super) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {
-    let mut paths = BTreeSet::new();
-    for model in models.values().filter(|model| model.emitted) {
-        let extra = match &model.kind {
-            Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
-            _ => None,
-        };
-        for ty in types_of(&model.kind).into_iter().chain(extra) {
-            paths.extend(path_in(ty));
-        }
-    }
-    let said = |path: &str| {
-        let set = &cx.config.types.get(path)?.value;
-        Some(OutsideType {
-            traits: set.traits.iter().map(|it| it.value).collect(),
-            values: set.values.iter().map(|it| it.value.clone()).collect(),
-        })
-    };
-    let all = paths.into_iter();
-    all.map(|path| (path.to_owned(), said(path).unwrap_or_default()))
-        .collect()
-}
-
-fn path_in(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Outside { path, .. } => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            path_in(inner)
-        }
-        _ => None,
-    }
-}
-
-/// Reports types whose crate the manifest lacks, traits of a type that replaces nothing, and models
-/// that are both replaced and excluded.
-pub(super) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
-    let mut paths: Vec<Located<&str>> = Vec::new();
-    let mut derives: Vec<&Located<String>> = cx.config.derives.iter().collect();
-    for (name, model) in &cx.config.models {
-        let model = &model.value;
-        derives.extend(&model.derives);
-        if let Some(set) = &model.replace {
-            paths.push(Located::new(&set.value, set.place));
-            if let Some(exclude) = model.exclude.as_ref().filter(|set| set.value) {
-                let message = format!("`{name}` is replaced, and excluded too");
-                let error = Diagnostic::error(set.place, message);
-                diagnostics.push(error.related(exclude.place, "excluded here"));
-            }
-        }
-        let fields = model.fields.values();
-        let fields = fields.filter_map(|field| field.value.replace.as_ref());
-        paths.extend(fields.map(|set| Located::new(set.value.path.as_str(), set.place)));
-    }
-    for (path, set) in &cx.config.types {
-        if paths.iter().all(|known| known.value != path) {
-            let error = Diagnostic::error(set.place, format!("nothing is replaced by `{path}`"));
-            let known = paths.iter().map(|known| known.value);
-            diagnostics.push(with_suggestion(error, nearest(path, known)));
-        }
-    }
-    derives.retain(|derive| derive.value.starts_with("::"));
-    for path in &paths {
-        for name in crates_of(path.value) {
-            report_crate(cx, name, path, false, diagnostics);
-        }
-    }
-    for derive in &derives {
-        let path = Located::new(derive.value.as_str(), derive.place);
-        report_crate(cx, crate_of(path.value), &path, true, diagnostics);
-    }
-    let derives = derives.iter().map(|derive| derive.value.as_str());
-    let named = paths.iter().map(|path| path.value).chain(derives);
-    report_unneeded(cx, named.flat_map(crates_of).collect(), diagnostics);
-}
-
-/// Reports dependencies that no path starts at and no attribute mentions.
-fn report_unneeded(cx: &Context<'_>, named: BTreeSet<&str>, diagnostics: &mut Diagnostics) {
-    let models = cx.config.models.values().map(|model| &model.value);
-    let fields = models.clone().flat_map(|model| model.fields.values());
-    let attributes: Vec<&str> = cx
-        .config
-        .attributes
-        .iter()
-        .chain(models.flat_map(|model| &model.attributes))
-        .chain(fields.flat_map(|field| &field.value.attributes))
-        .map(|attribute| attribute.value.as_str())
-        .collect();
-    for (name, set) in &cx.config.dependencies {
-        let path = name.replace('-', "_");
-        let mentioned = |it: &&str| it.contains(name.as_str()) || it.contains(&path);
-        if !ITS_OWN.contains(&name.as_str())
-            && !named.contains(path.as_str())
-            && !attributes.iter().any(mentioned)
-        {
-            let error = Diagnostic::error(set.place, format!("nothing needs the crate `{name}`"));
-            let error = error.label(format!("no path here starts with `::{path}`"));
-            diagnostics.push(with_suggestion(
-                error,
-                nearest(&path, named.iter().copied()),
-            ));
-        }
-    }
-}
-
-fn report_crate(
-    cx: &Context<'_>,
-    name: &str,
-    path: &Located<&str>,
-    derive: bool,
-    diagnostics: &mut Diagnostics,
-) {
-    let Located { value: path, place } = *path;
-    if ALWAYS_THERE.contains(&name) {
-        return;
-    }
-    let mut known = cx.config.dependencies.iter();
-    match known.find(|(known, _)| known.replace('-', "_") == name) {
-        Some((known, set)) if set.value.optional => {
-            let message = format!("`{path}` is in a crate that may not be there");
-            let hint = if derive {
-                format!(
-                    "write attributes = [\"cfg_attr(feature = \\\"{known}\\\", derive({path}))\"]"
-                )
-            } else {
-                "remove `optional`".to_owned()
-            };
-            let error = Diagnostic::error(place, message).hint(hint);
-            diagnostics.push(error.related(set.place, "optional here"));
-        }
-        Some(_) => {}
-        None => {
-            let message = format!("the generated crate does not depend on `{name}`");
-            let hint = format!("add it to the file: [dependencies] {name} = \"VERSION\"");
-            diagnostics.push(Diagnostic::error(place, message).hint(hint));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{describe, field, kind, messages, model, table};
+    use super::super::testing::{describe, field, kind, messages, model, table};
     use super::*;
     use crate::diagnostic::Severity;
     use crate::model::Api;

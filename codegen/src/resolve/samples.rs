@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::Context;
 use super::catalog::Catalog;
-use super::examples::{Fitting, verbatim};
+use super::fitting::Fitting;
+use super::literal::verbatim;
 use super::misfit::{Misfit, Search};
 use super::settings::with_suggestion;
-use super::shown::{bodies, field_place};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{DateTimeType, Example, Model, ModelPath, Type};
+use super::shown::bodies;
+use super::{Context, Models, rows};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
 use crate::suggest::nearest;
-
-type Models = IndexMap<ModelPath, Model>;
 
 /// The entry of each sample; one that names no model is an error.
 pub(super) fn of_entries<'s>(
@@ -105,7 +104,7 @@ pub(super) fn attach(
 
 fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
     let message = format!("a sample contradicts the model at `{}`", misfit.path);
-    let mut warning = Diagnostic::warning(misfit.place, message)
+    let mut warning = Diagnostic::warning(Topic::Sample, misfit.place, message)
         .label(format!(
             "{} here, {} in the model",
             misfit.found, misfit.expected
@@ -114,10 +113,93 @@ fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
     let field = misfit.field.as_ref().and_then(|(path, wire_name)| {
         let entries = cx.catalog.entries.iter();
         let entry = entries.clone().position(|entry| entry.path == *path)?;
-        field_place(&cx.catalog, entry, wire_name)
+        rows::place(&cx.catalog, entry, wire_name)
     });
     if let Some(place) = field {
         warning = warning.related(place, "what the page says");
     }
     warning
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Kind, Presence, Type};
+    use crate::resolve::testing::{describe, field, kind, messages, table};
+
+    #[test]
+    fn samples_settle_null_absence_width_values_and_keys() {
+        let job = table(
+            "Job",
+            &[
+                "| `endedAt` | *String* | :heavy_check_mark: | N/A |  |",
+                "| `owner` | *String* | :heavy_check_mark: | N/A |  |",
+                "| `ratio` | *int* | :heavy_check_mark: | N/A |  |",
+                "| `size` | List\\<*Integer*> | :heavy_check_mark: | N/A |  |",
+                "| `state` | [State](../../models/shared/State.md) | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let state = "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `UP` | up |\n";
+        let sample = r#"{
+            "ended_at": null, "ratio": 0.5, "size": [1, 3000000000], "state": "down", "zone": "a"
+        }"#;
+        let (api, diagnostics) = describe(
+            &[
+                ("docs/models/shared/Job.md", &job),
+                ("docs/models/shared/State.md", state),
+                ("samples/Job/down.json", sample),
+            ],
+            "wire-case = \"camel\"\n",
+        );
+        let all = [Severity::Error, Severity::Warning].map(|it| messages(&diagnostics, it));
+        assert_eq!(all, [Vec::<String>::new(), Vec::new()]);
+        let ended = field(&api, "Job", "ended_at");
+        assert_eq!(ended.nullable.rule, "null in a sample");
+        assert_eq!(ended.presence, Presence::RequiredNullable);
+        let owner = field(&api, "Job", "owner");
+        let rule = owner.required.rule.as_str();
+        assert_eq!((owner.required.value, rule), (false, "absent in a sample"));
+        assert_eq!(field(&api, "Job", "ratio").ty.value, Type::Number);
+        let wide = Type::List(Box::new(Type::Int64));
+        assert_eq!(field(&api, "Job", "size").ty.value, wide);
+        let zone = field(&api, "Job", "zone");
+        assert_eq!(
+            (&zone.ty.value, zone.presence),
+            (&Type::String, Presence::Optional)
+        );
+        let Kind::Enum(state) = kind(&api, "State") else {
+            panic!("no enum")
+        };
+        let values: Vec<_> = state
+            .values
+            .iter()
+            .map(|value| (value.value.clone(), value.evidence[0].says.as_str()))
+            .collect();
+        assert_eq!(
+            values,
+            [("up".into(), "up"), ("down".into(), "in a sample")]
+        );
+        let example = &api.models.values().next().expect("Job").examples[0];
+        let sent: serde_json::Value = serde_json::from_str(sample).expect("JSON");
+        assert_eq!(example.value, sent);
+    }
+
+    #[test]
+    fn a_sample_of_no_model_is_an_error_with_a_suggestion() {
+        let job = table(
+            "Job",
+            &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("samples/Jobs/a.json", "{}"),
+        ];
+        let (_, diagnostics) = describe(&pages, "");
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            ["no model is called `Jobs`"]
+        );
+        let hint = diagnostics.sorted()[0].hint.as_deref();
+        assert_eq!(hint, Some("did you mean `Job`?"));
+    }
 }

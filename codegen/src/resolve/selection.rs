@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
-use super::Context;
 use super::cycles::{types_of, types_of_mut};
 use super::settings::with_suggestion;
+use super::{Context, Models};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ModelPath, Type};
+use crate::model::{Kind, ModelPath, Type};
 use crate::suggest::nearest;
-
-type Models = IndexMap<ModelPath, Model>;
 
 /// Leaves out what the user excludes, and what only other namespaces need; gives the models that
 /// are made for their own sake.

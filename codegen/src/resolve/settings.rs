@@ -2,14 +2,14 @@
 
 use indexmap::IndexMap;
 
-use super::Context;
 use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
 use super::wire;
+use super::{Context, Models, infer, rows, shown_field};
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ExtraKeys, Kind, Model, ModelPath};
+use crate::model::{ExtraKeys, Kind, ModelPath};
 use crate::suggest::nearest;
 
 /// Gives every entry its Rust path: by `spec.toml`, else by its title.
@@ -78,17 +78,11 @@ impl Context<'_> {
 
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
-pub(super) fn report_unused(
-    cx: &Context<'_>,
-    models: &IndexMap<ModelPath, Model>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
     for (name, settings) in &cx.config.models {
         let entries = || {
-            cx.catalog
-                .entries
-                .iter()
-                .filter(|e| e.title == *name || e.full_title() == *name)
+            let all = cx.catalog.entries.iter().enumerate();
+            all.filter(|(_, e)| e.title == *name || e.full_title() == *name)
         };
         if entries().next().is_none() {
             let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
@@ -96,17 +90,17 @@ pub(super) fn report_unused(
             diagnostics.push(with_suggestion(error, nearest(name, titles)));
             continue;
         }
-        let known: Vec<&str> = entries()
-            .flat_map(|entry| field_names(entry, models))
+        let known: Vec<String> = entries()
+            .flat_map(|(index, _)| field_names(cx, index, models))
             .collect();
         for (field, settings) in &settings.value.fields {
             // A key as the wire case spells it is another name once `wire-name` is set.
             let case = cx.case.value;
             let spelt = known.iter().any(|name| wire::spell(case, name) == *field);
-            if !known.contains(&field.as_str()) && !spelt {
+            if !known.contains(field) && !spelt {
                 let error =
                     Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
-                let near = nearest(field, known.iter().copied());
+                let near = nearest(field, known.iter().map(String::as_str));
                 diagnostics.push(with_suggestion(error, near));
             }
             if let Some(ty) = &settings.value.ty {
@@ -127,7 +121,9 @@ fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diag
     });
 }
 
-fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>) -> Vec<&'m str> {
+/// The names by which settings can mean the fields of an entry, those that are left out included.
+fn field_names(cx: &Context<'_>, index: usize, models: &Models) -> Vec<String> {
+    let entry = &cx.catalog.entries[index];
     let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
         Some(Kind::Struct(object)) => object.fields.as_slice(),
         _ => &[],
@@ -139,16 +135,116 @@ fn field_names<'m>(entry: &'m Entry<'_>, models: &'m IndexMap<ModelPath, Model>)
             Body::Fields(fields) => fields.as_slice(),
             _ => &[],
         });
-    on_wire
-        .iter()
-        .map(|field| field.wire_name.value.as_str())
-        .chain(in_docs.map(|field| field.name.value.as_str()))
-        .collect()
+    let on_wire = on_wire.iter().map(|field| field.wire_name.value.clone());
+    let in_docs = in_docs.map(|field| field.name.value.clone());
+    let mut names: Vec<String> = on_wire.chain(in_docs).collect();
+    names.extend(infer::keys(cx, index).into_keys());
+    if !rows::has_extra(entry) {
+        let unlisted = shown_field::unlisted_keys(cx, index);
+        names.extend(unlisted.map(|(key, _)| key.to_owned()));
+    }
+    names
 }
 
 pub(super) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
     match near {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
         None => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Kind, Presence, Type};
+    use crate::resolve::testing::{describe, field, kind, messages, table};
+
+    #[test]
+    fn settings_decide_and_what_they_name_in_vain_is_an_error() {
+        let job = table(
+            "Job",
+            &["| `endedAt` | *string* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [("docs/models/components/job.md", job.as_str())];
+        let spec = "[models.Job.fields.endedAt]\nnullable = true\nwire-name = \"ended-at\"\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let ended = field(&api, "Job", "ended-at");
+        assert_eq!(
+            (ended.presence, ended.nullable.rule.as_str()),
+            (Presence::RequiredNullable, "set in spec.toml")
+        );
+
+        let spec = "[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let errors = messages(&diagnostics, Severity::Error);
+        assert_eq!(
+            errors,
+            ["no model is called `Jobs`", "`Job` has no field `endetAt`"]
+        );
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .into_iter()
+            .filter_map(|d| d.hint.as_deref())
+            .collect();
+        assert_eq!(hints, ["did you mean `Job`?", "did you mean `endedAt`?"]);
+    }
+
+    #[test]
+    fn types_docs_exclusions_and_namespaces_are_settings() {
+        let job = table(
+            "Job",
+            &[
+                "| `size` | *String* | :heavy_check_mark: | Old words. |  |",
+                "| `run` | [Run](../../models/shared/Run.md) | :heavy_check_mark: | N/A |  |",
+                "| `secret` | *String* | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let run = table(
+            "Run",
+            &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let failure = table(
+            "Failure",
+            &["| `why` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("docs/models/shared/Run.md", run.as_str()),
+            ("docs/models/errors/Failure.md", failure.as_str()),
+        ];
+        let spec = "namespaces = [\"\"]\n[models.Run]\nexclude = true\n[models.Job.fields]\n\
+                    size.type = \"[{int64?}]\"\nsize.doc = \"New words.\"\nsecret.exclude = true\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let paths: Vec<_> = api.models.keys().map(|path| path.as_str()).collect();
+        assert_eq!(paths, ["Job"]);
+        let size = field(&api, "Job", "size");
+        let whole = Type::Nullable(Box::new(Type::Int64));
+        assert_eq!(
+            size.ty.value,
+            Type::List(Box::new(Type::Map(Box::new(whole))))
+        );
+        assert_eq!(size.docs.description.as_deref(), Some("New words."));
+        assert_eq!(field(&api, "Job", "run").ty.value, Type::Any);
+        let Kind::Struct(job) = kind(&api, "Job") else {
+            panic!("no struct")
+        };
+        assert_eq!(job.fields.len(), 2);
+
+        let spec = "namespaces = [\"error\"]\n[models.Job.fields]\nsize.type = \"Rum\"\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .filter_map(|it| it.hint.clone())
+            .collect();
+        assert_eq!(hints, ["did you mean `errors`?", "did you mean `Run`?"]);
     }
 }

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
+use super::Models;
 use super::twins;
 use crate::diagnostic::Diagnostics;
-use crate::model::{
-    DateTimeType, EnumScalar, Kind, Model, ModelPath, Struct, Type, Union, WireShape,
-};
+use crate::model::{DateTimeType, EnumScalar, Kind, ModelPath, Struct, Type, Union, WireShape};
 use crate::source::Place;
 
 /// Finds the shapes and tags of all unions; members that cannot be told apart are warned of.
 pub(super) fn find(
-    models: &mut IndexMap<ModelPath, Model>,
+    models: &mut Models,
     date_time: DateTimeType,
     place_of: &dyn Fn(&ModelPath) -> Option<Place>,
     diagnostics: &mut Diagnostics,
@@ -48,7 +45,7 @@ pub(super) fn find(
 
 /// Models that name each other.
 struct Graph<'m> {
-    models: &'m IndexMap<ModelPath, Model>,
+    models: &'m Models,
     /// Whether dates are types of their own rather than text.
     typed_dates: bool,
 }

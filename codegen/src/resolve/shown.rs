@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::catalog::Catalog;
 use super::linked::LinkedType;
+use super::member::the_one_that_fits;
 use super::wire::squash;
-use crate::claim::{Body, Const, FieldClaim, Literal, ModelClaim, Property, TypeShape};
+use super::{literal, rows};
+use crate::claim::{Body, Literal, Property};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
 
@@ -76,7 +78,7 @@ impl Shown {
                     let ty =
                         LinkedType::link(catalog, witness.source, witness.claim, &field.ty.value);
                     let at = in_docs(text.place);
-                    shown.walk(catalog, &ty, &cell_literal(&text.value), at, 0);
+                    shown.walk(catalog, &ty, &literal::of_cell(&text.value), at, 0);
                 }
             }
         }
@@ -180,7 +182,7 @@ impl Shown {
         for property in properties {
             let at = object.of(property);
             let key = squash(&property.key);
-            let Some((source, claim, field)) = field_of(catalog, entry, &key) else {
+            let Some((source, claim, field)) = rows::of_field(catalog, entry, &key) else {
                 if object.recorded && described {
                     let value = Located::new(property.value.clone(), at.place);
                     let key = (entry, property.key.clone());
@@ -208,7 +210,7 @@ impl Shown {
         }
         if object.recorded {
             let keys: Vec<String> = properties.iter().map(|p| squash(&p.key)).collect();
-            for name in field_names(catalog, entry) {
+            for name in rows::names(catalog, entry) {
                 if !keys.contains(&name) {
                     let absent = self.absent.entry((entry, name)).or_default();
                     absent.push(object.place);
@@ -261,94 +263,4 @@ pub(super) fn bodies<'v>(catalog: &Catalog<'_>, entry: usize, value: &'v Literal
         }
         value => std::slice::from_ref(value),
     }
-}
-
-/// The row of a field on the first page that has it.
-pub(super) fn field_place(catalog: &Catalog<'_>, entry: usize, name: &str) -> Option<Place> {
-    field_of(catalog, entry, &squash(name)).map(|(_, _, field)| field.ty.place)
-}
-
-fn field_names(catalog: &Catalog<'_>, entry: usize) -> Vec<String> {
-    let pages = catalog.entries[entry].witnesses.iter();
-    let fields = pages.flat_map(|witness| match &witness.claim.body {
-        Body::Fields(fields) => fields.as_slice(),
-        _ => &[],
-    });
-    let mut names: Vec<String> = fields.map(|field| squash(&field.name.value)).collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// The only member that a value can be of, judging objects by their keys.
-fn the_one_that_fits<'t>(
-    catalog: &Catalog<'_>,
-    members: &'t [LinkedType],
-    value: &Literal,
-) -> Option<&'t LinkedType> {
-    let mut fitting = members.iter().filter(|member| fits(catalog, member, value));
-    let first = fitting.next();
-    if fitting.next().is_none() {
-        first
-    } else {
-        None
-    }
-}
-
-fn fits(catalog: &Catalog<'_>, ty: &LinkedType, value: &Literal) -> bool {
-    match (ty, value) {
-        (LinkedType::Model(entry), Literal::Object(properties)) => {
-            has_keys(catalog, *entry, properties)
-        }
-        (LinkedType::List(item), Literal::Array(values)) => {
-            values.iter().all(|value| fits(catalog, item, value))
-        }
-        (LinkedType::Map(_) | LinkedType::Any, Literal::Object(_)) => true,
-        (LinkedType::Nullable(inner), _) => fits(catalog, inner, value),
-        _ => false,
-    }
-}
-
-/// Whether an object has all required fields of a model and no key that is none of its fields.
-fn has_keys(catalog: &Catalog<'_>, entry: usize, properties: &[Property]) -> bool {
-    catalog.entries[entry].witnesses.iter().any(|witness| {
-        let Body::Fields(fields) = &witness.claim.body else {
-            return false;
-        };
-        let has = |name: &str| properties.iter().any(|p| squash(&p.key) == squash(name));
-        let known = |key: &str| fields.iter().any(|f| squash(&f.name.value) == squash(key));
-        let constant = |field: &FieldClaim| match &field.ty.value {
-            TypeShape::Const(Const::String(expected)) => properties.iter().any(|property| {
-                squash(&property.key) == squash(&field.name.value)
-                    && property.value == Literal::String(expected.clone())
-            }),
-            _ => true,
-        };
-        fields
-            .iter()
-            .all(|f| !f.required.value || (has(&f.name.value) && constant(f)))
-            && properties.iter().all(|property| known(&property.key))
-    })
-}
-
-fn field_of<'a>(
-    catalog: &Catalog<'a>,
-    entry: usize,
-    key: &str,
-) -> Option<(usize, &'a ModelClaim, &'a FieldClaim)> {
-    catalog.entries[entry].witnesses.iter().find_map(|witness| {
-        let Body::Fields(fields) = &witness.claim.body else {
-            return None;
-        };
-        let field = fields
-            .iter()
-            .find(|field| squash(&field.name.value) == key)?;
-        Some((witness.source, witness.claim, field))
-    })
-}
-
-/// The value in an example cell: JSON where it is JSON, else text.
-pub(super) fn cell_literal(text: &str) -> Literal {
-    let value = serde_json::from_str::<serde_json::Value>(text);
-    value.map_or_else(|_| Literal::String(text.to_owned()), Literal::from)
 }

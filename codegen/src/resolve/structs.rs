@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 
 use super::catalog::Entry;
+use super::disagreement::Disagreements;
 use super::field::{Joined, Row};
 use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::Scope;
 use super::wire::squash;
-use super::{Context, docs, evidence, infer};
+use super::{Context, docs, evidence, shown_field};
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Extra, Field, Kind, Struct, Type};
@@ -18,6 +19,7 @@ pub(super) fn build(
     cx: &Context<'_>,
     index: usize,
     lowering: &mut Lowering<'_, '_>,
+    disagreements: &mut Disagreements,
     diagnostics: &mut Diagnostics,
 ) -> Kind {
     let entry = &cx.catalog.entries[index];
@@ -25,7 +27,7 @@ pub(super) fn build(
     let mut fields: Vec<Field> = Vec::new();
     let mut extra = None;
     for rows in join_rows(entry).into_values() {
-        let joined = Joined::new(cx, index, &rows, diagnostics);
+        let joined = Joined::new(cx, index, &rows, disagreements);
         if let Some(value) = extra_value(&rows, &joined.ty) {
             let place = rows[0].field.ty.place;
             let at = evidence(cx.files, place, cx.files.text(place), true);
@@ -44,15 +46,26 @@ pub(super) fn build(
         }
     }
     if extra.is_none() {
-        fields.extend(infer::unlisted(cx, index, &mut scope));
+        let unlisted = shown_field::unlisted(cx, index, &mut scope, lowering, diagnostics);
+        fields.extend(unlisted);
     }
+    let extra = self::extra(cx, entry, extra, &mut scope);
+    Kind::Struct(Struct { fields, extra })
+}
+
+/// The map for keys without a field: by the pages, else where the user wants these keys kept.
+pub(super) fn extra(
+    cx: &Context<'_>,
+    entry: &Entry<'_>,
+    by_pages: Option<(Type, Docs)>,
+    scope: &mut Scope,
+) -> Option<Extra> {
     let kept = cx.keeps_extra(entry).then(|| (Type::Any, Docs::default()));
-    let extra = extra.or(kept).map(|(ty, docs)| Extra {
+    by_pages.or(kept).map(|(ty, docs)| Extra {
         name: scope.take(["extra", "extra_properties"].map(str::to_owned)),
         ty,
         docs,
-    });
-    Kind::Struct(Struct { fields, extra })
+    })
 }
 
 /// The rows of all pages by field: the fields of the first page in its order, then what only

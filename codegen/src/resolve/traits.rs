@@ -5,11 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
+use super::Models;
 use crate::model::{
-    DateTimeType, EnumScalar, Field, Kind, MapType, Model, ModelPath, OutsideType, Presence,
-    Traits, Type,
+    DateTimeType, EnumScalar, Field, Kind, MapType, OutsideType, Presence, Traits, Type,
 };
 
 const ALL: Traits = Traits {
@@ -23,7 +21,7 @@ const ALL: Traits = Traits {
 
 /// Fills in the traits of all models.
 pub(super) fn derive(
-    models: &mut IndexMap<ModelPath, Model>,
+    models: &mut Models,
     date_time: DateTimeType,
     map: MapType,
     outside: &BTreeMap<String, OutsideType>,
@@ -60,7 +58,7 @@ struct Types<'t> {
     outside: &'t BTreeMap<String, OutsideType>,
 }
 
-fn of_kind(models: &IndexMap<ModelPath, Model>, kind: &Kind, with: Types<'_>) -> Traits {
+fn of_kind(models: &Models, kind: &Kind, with: Types<'_>) -> Traits {
     let of = |ty: &Type| of_type(models, ty, with);
     match kind {
         Kind::Struct(object) => {
@@ -115,7 +113,7 @@ fn of_field(field: &Field, ty: Traits) -> Traits {
     Traits { default, ..ty }
 }
 
-fn of_type(models: &IndexMap<ModelPath, Model>, ty: &Type, with: Types<'_>) -> Traits {
+fn of_type(models: &Models, ty: &Type, with: Types<'_>) -> Traits {
     let inner = |ty: &Type| of_type(models, ty, with);
     match ty {
         Type::Boolean | Type::Int32 | Type::Int64 => ALL,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Model, ModelPath, Type, Union, WireShape};
 use crate::source::Place;
 
@@ -26,6 +26,7 @@ pub(super) fn warn(
         };
         let [first, second] = [first, second].map(|index| &union.variants[index]);
         let mut warning = Diagnostic::warning(
+            Topic::Variants,
             place,
             format!(
                 "`{}` and `{}` cannot be told apart in union `{}`",

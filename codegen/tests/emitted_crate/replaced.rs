@@ -1,7 +1,7 @@
 //! An API with types, derives and attributes of the user's, and the crates that they come from.
 
 use fieldtable::describe;
-use fieldtable::diagnostic::{Diagnostics, render};
+use fieldtable::diagnostic::{Diagnostics, Printing, render};
 use fieldtable::input::{ApiInput, Input};
 use fieldtable::model::Api;
 use fieldtable::source::SourceFile;
@@ -177,7 +177,7 @@ pub fn api(name: &str, settings: &str) -> Api {
     });
     let mut diagnostics = Diagnostics::default();
     let description = describe(&input, &mut diagnostics);
-    let findings = render(&diagnostics, &input.files, false);
+    let findings = render(&diagnostics, &input.files, Printing::default());
     assert!(findings.is_empty(), "{findings}");
     description.unwrap().apis.remove(0)
 }

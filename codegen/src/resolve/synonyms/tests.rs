@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::model::{Kind, Type};
-use crate::resolve::tests::{describe, field, kind, messages, table};
+use crate::resolve::testing::{describe, field, kind, messages, table};
 
 /// A page of each language for a job whose state has another name in each.
 fn two_names(java_values: &str) -> Vec<(&'static str, String)> {

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
+use super::Models;
 use super::wire::squash;
-use crate::model::{Kind, Model, ModelPath, Struct, Type};
-
-pub(super) type Models = IndexMap<ModelPath, Model>;
+use crate::model::{Kind, ModelPath, Struct, Type};
 
 /// Whether structs that differ in what is required or nullable look different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +16,12 @@ pub(super) enum Marks {
 }
 
 /// What tells structs apart, but for their names and their keys' spelling.
-pub(super) struct Sight<'m> {
+pub(super) struct Looks<'m> {
     models: &'m Models,
     pub users: Users<'m>,
 }
 
-impl<'m> Sight<'m> {
+impl<'m> Looks<'m> {
     pub fn new(models: &'m Models) -> Self {
         let users = users(models);
         Self { models, users }

@@ -1,0 +1,106 @@
+//! Types, in no language.
+
+use std::fmt;
+
+use crate::source::Place;
+
+/// A type, in no language.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeShape {
+    /// A scalar.
+    Scalar(Scalar),
+    /// A list.
+    List(Box<TypeShape>),
+    /// A map with string keys.
+    Map(Box<TypeShape>),
+    /// A value that may be null, inside a list, map or union.
+    Nullable(Box<TypeShape>),
+    /// A model, by name.
+    Model(ModelName),
+    /// One of several.
+    Union(Vec<TypeShape>),
+    /// A union whose members stand where it is used, and the page that its link leads to.
+    Listed(ModelName, Vec<TypeShape>),
+    /// Always this value.
+    Const(Const),
+    /// Any JSON value.
+    Any,
+    /// An HTTP response of the SDK's client library: no JSON at all.
+    RawResponse,
+}
+
+/// A scalar type on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number of unknown width.
+    Integer,
+    /// A whole number of 32 bits.
+    Int32,
+    /// A whole number of 64 bits.
+    Int64,
+    /// A whole number of any length.
+    BigInteger,
+    /// A number of which the language does not say whether it is whole: TypeScript's `number`.
+    Number,
+    /// A floating-point number of 32 bits.
+    Float32,
+    /// A floating-point number of 64 bits.
+    Float64,
+    /// Text.
+    String,
+    /// RFC 3339 date and time.
+    DateTime,
+    /// RFC 3339 date.
+    Date,
+    /// A date, or a date and time: the language has one type for both.
+    DateOrDateTime,
+    /// Binary content.
+    Bytes,
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::BigInteger => "big-integer",
+            Self::Number => "number",
+            Self::Float32 => "float32",
+            Self::Float64 => "float64",
+            Self::String => "string",
+            Self::DateTime => "date-time",
+            Self::Date => "date",
+            Self::DateOrDateTime => "date or date-time",
+            Self::Bytes => "bytes",
+        })
+    }
+}
+
+/// A scalar constant in a type cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Const {
+    /// `"output_text"`.
+    String(String),
+    /// `1`, as it is spelt.
+    Number(String),
+    /// `true`.
+    Boolean(bool),
+}
+
+/// A model's name in a type cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelName {
+    /// The last part: `ExposedPort` of `com.example.models.shared.ExposedPort`.
+    pub name: String,
+    /// The part before it in normal form if it is a namespace, as for
+    /// [`ModelClaim::namespace`](super::ModelClaim::namespace).
+    pub namespace: Option<String>,
+    /// The link's target, as it stands.
+    pub link: Option<String>,
+    /// The name's place.
+    pub place: Place,
+}

@@ -1,0 +1,42 @@
+//! What models are called in the generated crate.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The Rust path of a model below its API's module: `ProcessV3`, `operations::GetProcessRequest`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ModelPath(String);
+
+impl ModelPath {
+    /// The path of a type in a submodule, or at the API's root.
+    #[must_use]
+    pub fn new(module: Option<&str>, name: &str) -> Self {
+        Self(module.map_or_else(|| name.to_owned(), |module| format!("{module}::{name}")))
+    }
+
+    /// The submodule; `None` at the API's root.
+    #[must_use]
+    pub fn module(&self) -> Option<&str> {
+        self.0.rsplit_once("::").map(|(module, _)| module)
+    }
+
+    /// The type's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once("::").map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The whole path.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ModelPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

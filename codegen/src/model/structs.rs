@@ -1,0 +1,85 @@
+//! Objects with known keys.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Docs, Example, Fact, Type};
+
+/// An object with known keys.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Struct {
+    /// In page order.
+    pub fields: Vec<Field>,
+    /// Where keys without a field of their own go, if the docs say that there are such keys.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<Extra>,
+}
+
+/// A field of a struct.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Field {
+    /// The Rust name, `r#` included: `room_id`, `r#type`.
+    pub name: String,
+    /// The key on the wire.
+    pub wire_name: Fact<String>,
+    /// The type of a value that is there and not null.
+    pub ty: Fact<Type>,
+    /// Whether the key must be there.
+    pub required: Fact<bool>,
+    /// Whether the value may be null.
+    pub nullable: Fact<Nullability>,
+    /// How both are stored; follows from the two and from the API's policy.
+    pub presence: Presence,
+    /// The one value that the docs allow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub constant: Option<Value>,
+    /// The type of the user's that takes the place of its type, as `spec.toml` writes it:
+    /// `[::uuid::Uuid]`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Fact<String>>,
+    /// Attributes that the user adds, without `#[]`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// A value from the docs that fits the type, in the wire's spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Example>,
+}
+
+/// The map for keys without a field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Extra {
+    /// The Rust name.
+    pub name: String,
+    /// The type of the values.
+    pub ty: Type,
+    /// What its documentation says.
+    pub docs: Docs,
+}
+
+/// Whether null is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nullability {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// No source can say.
+    Unknown,
+}
+
+/// How a field stores that its key is absent, or its value null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// `T`: the key is there, the value is not null.
+    Required,
+    /// `Option<T>`: the key is there, `None` is null.
+    RequiredNullable,
+    /// `Option<T>`: `None` is an absent key; null is read as `None`.
+    Optional,
+    /// `Maybe<T>`: absent, null and a value are three things.
+    OptionalNullable,
+}

@@ -1,0 +1,201 @@
+//! What stands below a heading: code, tables, lists, prose.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+
+use super::events::Events;
+use super::{Block, Cell, Code, Item, Row, Table, inline};
+
+/// Reads the block that an event starts.
+pub(super) fn read(events: &mut Events<'_>, event: Event<'_>, range: Range<usize>) -> Block {
+    match event {
+        Event::Start(Tag::CodeBlock(kind)) => Block::Code(code(events, &kind, range)),
+        Event::Start(Tag::Table(_)) => Block::Table(table(events, range)),
+        Event::Start(Tag::List(_)) => Block::List(list(events)),
+        Event::Start(Tag::BlockQuote(_)) => {
+            events.finish();
+            Block::Quote(events.trimmed(range))
+        }
+        Event::Start(_) => {
+            events.finish();
+            Block::Prose(events.trimmed(range))
+        }
+        _ => Block::Prose(events.trimmed(range)),
+    }
+}
+
+fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<usize>) -> Code {
+    let info = match kind {
+        CodeBlockKind::Fenced(info) => info.as_ref(),
+        CodeBlockKind::Indented => "",
+    };
+    let first_line = events.text(&range);
+    let below_fence = first_line
+        .find('\n')
+        .map_or(range.end, |at| range.start + at + 1);
+    let mut content = events.finish();
+    if content.is_empty() {
+        content = below_fence..below_fence;
+    }
+    Code {
+        language: info
+            .split(|c: char| c.is_whitespace() || c == ',')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase(),
+        text: events.text(&content).to_owned(),
+        place: events.span.place(content),
+    }
+}
+
+fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
+    let mut header = None;
+    let mut rows = Vec::new();
+    while let Some((event, range)) = events.next() {
+        match event {
+            Event::Start(Tag::TableHead) => header = Some(row(events, range)),
+            Event::Start(Tag::TableRow) => rows.push(row(events, range)),
+            Event::End(TagEnd::Table) => break,
+            _ => {}
+        }
+    }
+    let place = events.trimmed(whole);
+    let header = header.unwrap_or(Row {
+        cells: Vec::new(),
+        place,
+    });
+    Table {
+        header,
+        rows,
+        place,
+    }
+}
+
+fn row(events: &mut Events<'_>, range: Range<usize>) -> Row {
+    let mut cells = Vec::new();
+    while let Some((event, cell)) = events.next() {
+        match event {
+            Event::Start(Tag::TableCell) => cells.push(Cell {
+                inlines: events.inlines(),
+                place: events.trimmed(cell),
+            }),
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => break,
+            _ => {}
+        }
+    }
+    Row {
+        cells,
+        place: events.trimmed(range),
+    }
+}
+
+fn list(events: &mut Events<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    while let Some((event, range)) = events.next() {
+        match event {
+            Event::Start(Tag::Item) => items.push(item(events, range)),
+            Event::End(TagEnd::List(_)) => break,
+            _ => {}
+        }
+    }
+    items
+}
+
+fn item(events: &mut Events<'_>, range: Range<usize>) -> Item {
+    let place = events.trimmed(range);
+    if events
+        .next_if(|event| matches!(event, Event::Start(Tag::Paragraph)))
+        .is_some()
+    {
+        let inlines = events.inlines();
+        events.finish();
+        return Item { inlines, place };
+    }
+    // The text of a tight item stands without a paragraph around it.
+    let mut tight = Vec::new();
+    while let Some(next) = events
+        .next_if(|event| !matches!(event, Event::End(TagEnd::Item) | Event::Start(Tag::List(_))))
+    {
+        tight.push(next);
+    }
+    events.finish();
+    Item {
+        inlines: inline::read(&mut tight.into_iter(), events.span),
+        place,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Inline;
+    use super::super::testing::read;
+    use super::*;
+
+    /// The cells of a page's first table, header first, as they stand in the file.
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let (files, page) = read(text);
+        let below = page.sections.iter().flat_map(|section| &section.blocks);
+        let mut tables = page
+            .intro
+            .iter()
+            .chain(below)
+            .filter_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            });
+        let table = tables.next().unwrap();
+        let row = |row: &Row| {
+            let cells = row.cells.iter();
+            cells
+                .map(|cell| files.text(cell.place).to_owned())
+                .collect()
+        };
+        std::iter::once(&table.header)
+            .chain(&table.rows)
+            .map(row)
+            .collect()
+    }
+
+    #[test]
+    fn cells_are_cut_without_padding() {
+        assert_eq!(
+            cells("| A    | B |\n| ---- | - |\n| `a\\|b` | x \\| y |\n| c"),
+            [["A", "B"], ["`a\\|b`", "x \\| y"], ["c", ""]]
+        );
+        assert_eq!(
+            cells("\u{feff}| A | B |\r\n| - | - |\r\n| c | one\r\n<br/>two |\r\n"),
+            [["A", "B"], ["c", "one\r\n<br/>two"]]
+        );
+    }
+
+    #[test]
+    fn keeps_what_only_looks_like_a_tag() {
+        let (_, page) = read("| A |\n| - |\n| Stream<Uint8Array> |\n");
+        let [Block::Table(table)] = page.intro.as_slice() else {
+            panic!("no table");
+        };
+        let inlines = &table.rows[0].cells[0].inlines;
+        assert!(
+            matches!(inlines.as_slice(), [Inline::Text(a, _), Inline::Html(b, _)]
+            if a == "Stream" && b == "<Uint8Array>")
+        );
+    }
+
+    #[test]
+    fn code_is_the_text_of_its_place() {
+        for text in [
+            "```TypeScript x\nlet a;\n\nlet b;\n```\n",
+            "```typescript\r\nlet a;\r\n\r\nlet b;\r\n```",
+        ] {
+            let (files, page) = read(text);
+            let [Block::Code(code)] = page.intro.as_slice() else {
+                panic!("no code in {text}");
+            };
+            assert_eq!(code.language, "typescript");
+            assert_eq!(files.text(code.place), code.text);
+            let lines: Vec<_> = code.text.lines().collect();
+            assert_eq!(lines, ["let a;", "", "let b;"]);
+        }
+    }
+}

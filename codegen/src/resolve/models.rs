@@ -1,0 +1,91 @@
+//! The models that the entries of the catalog become.
+
+use super::disagreement::Disagreements;
+use super::lower::Lowering;
+use super::{Context, Models, docs, enums, evidence, infer, replace, structs, unions};
+use crate::claim::Body;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Added, Alias, Kind, Model, Traits, Type};
+
+/// What a page's title is evidence of.
+pub(super) const DESCRIBES: &str = "describes the model";
+
+/// Builds the model of each entry, and those that have no name in the docs.
+pub(super) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
+    let mut lowering = Lowering::new(&cx.catalog);
+    let mut models = Models::new();
+    let mut disagreements = Disagreements::default();
+    for index in 0..cx.catalog.entries.len() {
+        let mut model = build_model(cx, index, &mut lowering, &mut disagreements, diagnostics);
+        model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
+        models.insert(model.path.clone(), model);
+    }
+    disagreements.warn(&cx.catalog, diagnostics);
+    models.extend(
+        lowering
+            .made
+            .into_iter()
+            .map(|model| (model.path.clone(), model)),
+    );
+    // Before cycles are broken: which edge is boxed must not depend on the order of pages.
+    models.sort_keys();
+    models
+}
+
+fn build_model(
+    cx: &Context<'_>,
+    index: usize,
+    lowering: &mut Lowering<'_, '_>,
+    disagreements: &mut Disagreements,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let entry = &cx.catalog.entries[index];
+    if entry.witnesses.is_empty() {
+        return infer::build(cx, index, lowering, diagnostics);
+    }
+    let mut docs = docs::of_model(entry);
+    if let Some(doc) = cx
+        .model_config(entry)
+        .and_then(|config| config.doc.as_ref())
+    {
+        docs.description = Some(doc.value.clone());
+    }
+    let has = |wanted: fn(&Body) -> bool| {
+        entry
+            .witnesses
+            .iter()
+            .any(|witness| wanted(&witness.claim.body))
+    };
+    let alias = |ty| Kind::Alias(Alias { ty });
+    let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
+        structs::build(cx, index, lowering, disagreements, diagnostics)
+    } else if has(|body| matches!(body, Body::Values(_))) {
+        Kind::Enum(enums::build(cx, index, diagnostics))
+    } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
+        unions::build(cx, index, lowering)
+    } else if has(|body| matches!(body, Body::Fields(_))) {
+        docs.notes
+            .push("The docs list no fields: a free-form object.".into());
+        alias(Type::Map(Box::new(Type::Any)))
+    } else {
+        docs.notes
+            .push("The docs do not say what this is: any JSON value.".into());
+        alias(Type::Any)
+    };
+    let pages = entry
+        .witnesses
+        .iter()
+        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
+    Model {
+        path: entry.path.clone(),
+        title: entry.title.clone(),
+        docs,
+        evidence: pages.collect(),
+        kind,
+        traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
+        examples: Vec::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Small APIs for the tests of this module.
+
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::dialect::{self, PageFile};
+use crate::model::{Api, Field, Kind, ModelPath, Type};
+use crate::source::{Files, SourceFile};
+use crate::{config, page, sample};
+
+/// Describes an API from pages given as `(path, text)`.
+pub(super) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
+    let mut files = Files::default();
+    let mut diagnostics = Diagnostics::default();
+    let id = files.add(SourceFile::new("shop/spec.toml", spec));
+    let config = config::parse(&files, id, &mut diagnostics);
+    let mut read = Vec::new();
+    let mut samples = Vec::new();
+    for (path, text) in pages {
+        let id = files.add(SourceFile::new(format!("shop/{path}"), *text));
+        if path.starts_with("samples/") {
+            samples.push(((*path).to_owned(), id));
+            continue;
+        }
+        read.push(PageFile {
+            path: (*path).to_owned(),
+            page: page::parse(&files, id),
+        });
+    }
+    let sources = dialect::read(&files, &read, &config, &mut diagnostics);
+    let samples = sample::read(&files, &samples, &config, &mut diagnostics);
+    let claims = super::Claims {
+        sources: &sources,
+        samples: &samples,
+        config: &config,
+    };
+    let api = super::resolve("shop", &files, claims, &mut diagnostics);
+    (api, diagnostics)
+}
+
+pub(super) fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
+    let all = diagnostics
+        .sorted()
+        .into_iter()
+        .filter(|d| d.severity == severity);
+    all.map(|diagnostic| diagnostic.message.clone()).collect()
+}
+
+pub(super) fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
+    let found = api.models.iter().find(|(known, _)| known.as_str() == path);
+    &found.unwrap_or_else(|| panic!("no model {path}")).1.kind
+}
+
+pub(super) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
+    let Kind::Struct(object) = kind(api, path) else {
+        panic!("{path} is no struct")
+    };
+    let mut fields = object.fields.iter();
+    fields
+        .find(|field| field.wire_name.value == wire_name)
+        .expect("the field")
+}
+
+pub(super) fn model(path: &str) -> Type {
+    Type::Model(ModelPath::new(None, path))
+}
+
+const HEAD: &str = "\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n";
+
+pub(super) fn table(title: &str, rows: &[&str]) -> String {
+    format!("# {title}{HEAD}{}\n", rows.join("\n"))
+}

@@ -1,0 +1,169 @@
+//! Names of models, fields and keys that mean something else, or are alike.
+
+use fieldtable::model::*;
+
+use crate::build::*;
+
+const PRELUDE: &[&str] = &[
+    "Option",
+    "String",
+    "Box",
+    "Vec",
+    "Result",
+    "Type",
+    "Self_",
+    "Value",
+    "Number",
+    "DateTime",
+    "Date",
+    "Maybe",
+    "Default",
+    "Clone",
+    "Debug",
+    "PartialEq",
+    "Eq",
+    "Ord",
+    "Hash",
+    "Copy",
+    "Into",
+    "From",
+    "Iterator",
+    "Some",
+    "None",
+    "Ok",
+    "Err",
+    "Send",
+    "Sync",
+    "Sized",
+    "Drop",
+    "Fn",
+    "ToString",
+    "Display",
+    "Serialize",
+    "Deserialize",
+    "Deserializer",
+    "Serializer",
+    "BTreeMap",
+    "UnknownValue",
+    "TextEnum",
+    "Union",
+    "Shape",
+    "Error",
+    "D",
+    "S",
+    "T",
+];
+
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "false",
+    "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub",
+    "ref", "return", "static", "struct", "trait", "true", "type", "unsafe", "use", "where",
+    "while", "abstract", "become", "box", "do", "final", "macro", "override", "priv", "try",
+    "typeof", "unsized", "virtual", "yield",
+];
+
+/// Keys that are alike at both ends.
+const ALIKE: [&str; 28] = [
+    "a",
+    "b",
+    "ab",
+    "ba",
+    "abc",
+    "acb",
+    "aac",
+    "abcd",
+    "abdd",
+    "acbd",
+    "abcde",
+    "abxde",
+    "axcde",
+    "abcdef",
+    "abxdef",
+    "abcdefg",
+    "abcxefg",
+    "abcdefgh",
+    "abcdxfgh",
+    "abcdefghi",
+    "abcdxfghi",
+    "abcdefghijklmnop",
+    "abcdefgxijklmnop",
+    "abcdefghxjklmnop",
+    "abcdefghijklmnopq",
+    "abcdefghxjklmnopq",
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdefghijklxnopqrstuvwxyz",
+];
+
+pub fn models() -> Vec<Model> {
+    let mut models: Vec<Model> = PRELUDE
+        .iter()
+        .enumerate()
+        .map(|(at, name)| prelude(at, name))
+        .collect();
+    models.push(strukt(
+        "Everything",
+        PRELUDE
+            .iter()
+            .map(|name| required(&format!("the_{}", name.to_lowercase()), of(name)))
+            .collect(),
+    ));
+    let keywords: Vec<_> = KEYWORDS
+        .iter()
+        .map(|word| optional(&format!("r#{word}"), Type::String))
+        .chain([wire(required("self_", Type::Int64), "self")])
+        .collect();
+    models.push(strukt("Keywords", keywords));
+    models.extend([
+        // More fields than a word has bits.
+        strukt(
+            "Alike",
+            (0..70)
+                .map(|at| optional(&format!("field_{at}"), Type::Int64))
+                .chain(ALIKE.map(|key| optional(key, Type::Int64)))
+                .collect(),
+        ),
+        // Namespaces that are called as the crate's own modules and crates.
+        strukt(
+            "impls::Tree",
+            vec![required("arbitrary", of("arbitrary::Tree"))],
+        ),
+        strukt(
+            "arbitrary::Tree",
+            vec![required("schema", of("json_schema::Schema"))],
+        ),
+        strukt(
+            "json_schema::Schema",
+            vec![optional("json", of("schemars::Json"))],
+        ),
+        alias("schemars::Json", list(of("schemars::Schema"))),
+        strukt("schemars::Schema", vec![required("color", of("Color"))]),
+    ]);
+    models
+}
+
+fn prelude(at: usize, name: &str) -> Model {
+    match at % 4 {
+        0 => strukt(
+            name,
+            vec![
+                required("id", Type::String),
+                optional("list", list(Type::Int64)),
+                field("maybe", map(Type::Float64), Presence::OptionalNullable),
+            ],
+        ),
+        1 => text_enum(name, &[("A", "a"), ("None", "none")], Some("Unknown")),
+        2 => union(
+            name,
+            None,
+            vec![
+                ("Text", Type::String, WireShape::Text),
+                (
+                    "Numbers",
+                    list(Type::Number),
+                    WireShape::Array(Box::new(WireShape::Number)),
+                ),
+            ],
+        ),
+        _ => strukt(name, Vec::new()),
+    }
+}

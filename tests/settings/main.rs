@@ -1,0 +1,46 @@
+//! Types, derives and crates of the user's, and samples that `spec.toml` names.
+
+mod mistakes;
+mod samples;
+mod types;
+
+use tests::{ORDER, Project};
+
+const MONEY: &str = "\
+# Money
+
+## Fields
+
+| Field    | Type     | Required           | Description |
+| -------- | -------- | ------------------ | ----------- |
+| `amount` | *String* | :heavy_check_mark: | N/A         |
+";
+
+/// [`ORDER`] with an amount of money and tags.
+fn order() -> String {
+    format!(
+        "{ORDER}{}{}",
+        "| `total` | [Money](../models/Money.md) | :heavy_check_mark: | N/A | |\n",
+        "| `tags` | List\\<*String*> | :heavy_minus_sign: | N/A | |\n",
+    )
+}
+
+fn shop(spec: &str) -> Project {
+    Project::new(&[
+        ("shop/java/models/Order.md", &order()),
+        ("shop/java/models/Money.md", MONEY),
+        ("shop/spec.toml", spec),
+    ])
+}
+
+/// What a run with that spec prints, without the quoted lines.
+fn findings(project: &Project) -> Vec<String> {
+    let run = project.codegen(&[]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{run:#?}");
+    assert!(!project.path("out").exists());
+    let lines = run.stderr.lines();
+    let told = lines.filter(|line| !line.contains(" | ") && !line.ends_with(" |"));
+    told.filter(|line| !line.is_empty())
+        .map(|line| line.trim().to_owned())
+        .collect()
+}
