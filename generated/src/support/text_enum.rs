@@ -234,15 +234,19 @@ macro_rules! text_enum {
     (@from $name:ident $unknown:ident) => {
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
-                <Self as $crate::support::text_enum::TextEnum>::known(value)
-                    .unwrap_or_else(|| Self::$unknown(value.to_owned()))
+                match $crate::support::text_enum::TextEnum::known(value) {
+                    Some(known) => known,
+                    None => Self::$unknown(value.to_owned()),
+                }
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
-                <Self as $crate::support::text_enum::TextEnum>::known(&value)
-                    .unwrap_or(Self::$unknown(value))
+                match $crate::support::text_enum::TextEnum::known(&value) {
+                    Some(known) => known,
+                    None => Self::$unknown(value),
+                }
             }
         }
 
