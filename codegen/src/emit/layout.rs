@@ -11,6 +11,8 @@ use crate::model::{Alias, Api, DateTimeType, Kind, MapType, Struct, Type};
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
     ("buffered", include_str!("support/buffered.rs")),
+    ("choice", include_str!("support/choice.rs")),
+    ("containers", include_str!("support/containers.rs")),
     ("decode", include_str!("support/decode.rs")),
     ("encode", include_str!("support/encode.rs")),
     ("extra", include_str!("support/extra.rs")),
@@ -18,11 +20,13 @@ const SUPPORT: &[(&str, &str)] = &[
     ("fields", include_str!("support/fields.rs")),
     ("hold", include_str!("support/hold.rs")),
     ("integer_enum", include_str!("support/integer_enum.rs")),
+    ("items", include_str!("support/items.rs")),
     ("key", include_str!("support/key.rs")),
     ("number", include_str!("support/number.rs")),
     ("presence", include_str!("support/presence.rs")),
     ("reader", include_str!("support/reader.rs")),
     ("record", include_str!("support/record.rs")),
+    ("scalars", include_str!("support/scalars.rs")),
     ("shape", include_str!("support/shape.rs")),
     ("text_enum", include_str!("support/text_enum.rs")),
     ("union", include_str!("support/union.rs")),

@@ -5,12 +5,11 @@
 //! No model is generic over formats: only `writer.rs`, the same for all models, is compiled once a
 //! format.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::outside;
 use super::record::Record;
-use crate::{Maybe, Number, Value};
+use crate::{Number, Value};
 
 /// A value that can be written.
 pub trait Encode {
@@ -149,94 +148,4 @@ pub trait Map {
 pub trait EntrySink {
     /// Writes an entry.
     fn entry(&mut self, key: &str, value: Piece<'_>);
-}
-
-macro_rules! scalars {
-    ($($ty:ty: $value:ident => $piece:expr;)*) => {
-        $(impl Encode for $ty {
-            #[inline]
-            fn piece(&self) -> Piece<'_> {
-                let $value = self;
-                $piece
-            }
-        })*
-    };
-}
-
-scalars!(
-    bool: value => Piece::Boolean(*value);
-    i32: value => Piece::Int32(*value);
-    i64: value => Piece::Int64(*value);
-    f32: value => Piece::Float32(*value);
-    f64: value => Piece::Float64(*value);
-    String: value => Piece::Text(value);
-    Value: value => Piece::Any(value);
-    Number: value => Piece::Number(value);
-);
-
-impl<T: Encode> Encode for Option<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        self.as_ref().map_or(Piece::Null, some)
-    }
-}
-
-impl<T: Encode> Encode for Maybe<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        match self {
-            Self::Absent | Self::Null => Piece::Null,
-            Self::Value(value) => some(value),
-        }
-    }
-}
-
-#[inline]
-fn some<T: Encode>(value: &T) -> Piece<'_> {
-    match value.piece() {
-        Piece::Text(text) => Piece::SomeText(text),
-        Piece::Record(value) => Piece::SomeRecord(value),
-        _ => Piece::Some(value),
-    }
-}
-
-impl<T: Encode> Encode for Box<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        T::piece(self)
-    }
-}
-
-impl<T: Encode> Encode for Vec<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        Piece::List(self.len(), self)
-    }
-}
-
-impl<T: Encode> List for Vec<T> {
-    fn show(&self, items: &mut dyn ItemSink) {
-        for item in self {
-            items.item(item.piece());
-        }
-    }
-}
-
-impl<T: Encode> Encode for BTreeMap<String, T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        Piece::Map(self)
-    }
-}
-
-impl<T: Encode> Map for BTreeMap<String, T> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn show(&self, entries: &mut dyn EntrySink) {
-        for (key, value) in self {
-            entries.entry(key, value.piece());
-        }
-    }
 }

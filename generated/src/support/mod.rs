@@ -10,6 +10,8 @@ pub mod arbitrary_dates;
 pub mod arbitrary_models;
 pub mod buffered;
 mod calendar;
+pub mod choice;
+pub mod containers;
 pub mod date_time;
 pub mod decode;
 pub mod encode;
@@ -18,6 +20,7 @@ pub mod failure;
 pub mod fields;
 pub mod hold;
 pub mod integer_enum;
+pub mod items;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 #[cfg(feature = "schemars")]
@@ -28,6 +31,7 @@ pub mod outside;
 pub mod presence;
 pub mod reader;
 pub mod record;
+pub mod scalars;
 pub mod shape;
 pub mod text_enum;
 pub mod union;

@@ -4,7 +4,8 @@
 
 use std::fmt;
 
-use super::decode::{self, Decode, Text, Texts};
+use super::containers;
+use super::decode::{Decode, Text, Texts};
 use super::unknown_value::UnknownValue;
 
 /// The table of an enum whose values are text.
@@ -87,7 +88,7 @@ fn put_unknown<T: TextEnum>(place: &mut T, text: &str) -> bool {
 fn push_unknown<T: TextEnum>(list: &mut Vec<T>, text: &str) -> bool {
     match T::unknown(text.to_owned()) {
         Ok(unknown) => {
-            decode::push(list, unknown);
+            containers::push(list, unknown);
             true
         }
         Err(_) => false,
@@ -109,15 +110,17 @@ impl<T: TextEnum> Text for Option<T> {
     }
 }
 
-impl<T: TextEnum + Decode> Texts for Vec<T> {
+impl<T: TextEnum + Decode> Texts for Vec<T> {}
+
+impl<T: TextEnum> Text for Vec<T> {
     fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a string for {}", T::NAME)
     }
 
-    fn push(&mut self, text: &str) -> bool {
+    fn put(&mut self, text: &str) -> bool {
         match T::known(text) {
             Some(known) => {
-                decode::push(self, known);
+                containers::push(self, known);
                 true
             }
             None => push_unknown(self, text),

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::decode::{Decode, Map, Slot, next};
+use super::containers::next;
+use super::decode::{Decode, Map, Slot};
 use super::encode::{self, Encode, EntrySink, Piece};
 
 impl<T: Decode> Decode for IndexMap<String, T> {

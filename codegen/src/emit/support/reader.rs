@@ -1,16 +1,17 @@
-//! Slots filled from serde's formats: with `fields.rs`, `union.rs` and `hold.rs`, all of reading
-//! that is compiled once a format.
+//! Slots filled from serde's formats: with `fields.rs`, `items.rs`, `choice.rs` and `hold.rs`, all
+//! of reading that is compiled once a format.
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Error, IgnoredAny, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::decode::{Decode, Integer, List, Map, Nullable, Slot, Text, Texts};
+use super::choice::Choice;
+use super::decode::{Decode, Integer, Nullable, Slot, Text};
 use super::failure;
 use super::fields::Fields;
+use super::items::{Entries, Items, Texts};
 use super::record::Record;
-use super::union::Choice;
 
 /// Reads a value.
 ///
@@ -85,13 +86,13 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::OptionalString(place) => deserializer.deserialize_option(StringOrNull(place)),
             Self::Number(place) => put(deserializer, place),
             Self::Any(place) => put(deserializer, place),
-            Self::Text(place) => deserializer.deserialize_str(PutText(place)),
+            Self::Text(place) => PutText(place).deserialize(deserializer),
             Self::OptionalText(place) => deserializer.deserialize_option(TextOrNull(place)),
             Self::Integer(place) => integer(deserializer, place),
             Self::Nullable(place) => deserializer.deserialize_option(ValueOrNull(place)),
             Self::Record(record) => self::record(record, deserializer),
             Self::List(list) => deserializer.deserialize_seq(Items(list)),
-            Self::Texts(list) => deserializer.deserialize_seq(TextItems(list)),
+            Self::Texts(list) => deserializer.deserialize_seq(Texts(list)),
             Self::Map(map) => deserializer.deserialize_map(Entries(map)),
             Self::Union(union) => deserializer.deserialize_any(Choice::new(union)),
             Self::Outside(slot) => slot.deserialize(deserializer),
@@ -157,7 +158,7 @@ macro_rules! or_null {
 }
 
 or_null!(ValueOrNull(dyn Nullable), self, null { self.0.null(); }, value self.0.some().deserialize(value));
-or_null!(TextOrNull(dyn Text), self, null {}, value value.deserialize_str(PutText(self.0)));
+or_null!(TextOrNull(dyn Text), self, null {}, value PutText(self.0).deserialize(value));
 or_null!(
     StringOrNull(Option<String>),
     self,
@@ -194,7 +195,17 @@ impl Visitor<'_> for PutString<'_> {
     }
 }
 
-struct PutText<'a>(&'a mut dyn Text);
+/// Makes a value from text.
+pub struct PutText<'a>(pub &'a mut dyn Text);
+
+impl<'de> DeserializeSeed<'de> for PutText<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_str(self)
+    }
+}
 
 impl Visitor<'_> for PutText<'_> {
     type Value = ();
@@ -210,101 +221,5 @@ impl Visitor<'_> for PutText<'_> {
         } else {
             Err(failure::invalid(self.0.problem(text)))
         }
-    }
-}
-
-/// Pushes an item that is made from text.
-struct PushText<'a>(&'a mut dyn Texts);
-
-impl<'de> DeserializeSeed<'de> for PushText<'_> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for PushText<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expects(f)
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        if self.0.push(text) {
-            Ok(())
-        } else {
-            Err(failure::invalid(self.0.problem(text)))
-        }
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => self.visit_str(text),
-            Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
-        }
-    }
-}
-
-/// Makes the place for an item when there is one.
-struct Next<'a>(&'a mut dyn List);
-
-impl<'de> DeserializeSeed<'de> for Next<'_> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        self.0.next().deserialize(value)
-    }
-}
-
-macro_rules! items {
-    ($name:ident($list:ty) by $seed:ident) => {
-        struct $name<'a>(&'a mut $list);
-
-        impl<'de> Visitor<'de> for $name<'_> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a sequence")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-                if let Some(count) = seq.size_hint() {
-                    self.0.reserve(count);
-                }
-                let mut index = 0;
-                loop {
-                    match seq.next_element_seed($seed(&mut *self.0)) {
-                        Ok(Some(())) => index += 1,
-                        Ok(None) => return Ok(()),
-                        Err(error) => return Err(failure::in_item(index, error)),
-                    }
-                }
-            }
-        }
-    };
-}
-
-items!(Items(dyn List) by Next);
-items!(TextItems(dyn Texts) by PushText);
-
-struct Entries<'a>(&'a mut dyn Map);
-
-impl<'de> Visitor<'de> for Entries<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            map.next_value_seed(self.0.next(key))?;
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,78 @@
+//! The items of a list and the entries of a map, read where they are to be.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+
+use super::decode::{self, List, Map};
+use super::failure;
+use super::reader::PutText;
+
+/// Makes the place for an item when there is one.
+struct Next<'a>(&'a mut dyn List);
+
+impl<'de> DeserializeSeed<'de> for Next<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        self.0.next().deserialize(value)
+    }
+}
+
+macro_rules! items {
+    ($(#[$docs:meta])* $name:ident($list:ty) by $seed:ident) => {
+        $(#[$docs])*
+        pub struct $name<'a>(pub &'a mut $list);
+
+        impl<'de> Visitor<'de> for $name<'_> {
+            type Value = ();
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a sequence")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                if let Some(count) = seq.size_hint() {
+                    self.0.reserve(count);
+                }
+                let mut index = 0;
+                loop {
+                    match seq.next_element_seed($seed(&mut *self.0)) {
+                        Ok(Some(())) => index += 1,
+                        Ok(None) => return Ok(()),
+                        Err(error) => return Err(failure::in_item(index, error)),
+                    }
+                }
+            }
+        }
+    };
+}
+
+items!(
+    /// The items of a list.
+    Items(dyn List) by Next
+);
+items!(
+    /// The items of a list that are made from text.
+    Texts(dyn decode::Texts) by PutText
+);
+
+/// The entries of a map.
+pub struct Entries<'a>(pub &'a mut dyn Map);
+
+impl<'de> Visitor<'de> for Entries<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            map.next_value_seed(self.0.next(key))?;
+        }
+        Ok(())
+    }
+}
