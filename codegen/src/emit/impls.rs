@@ -12,6 +12,10 @@ use proc_macro2::Literal;
 use super::types::{Context, ident};
 use crate::model::{Enum, EnumScalar, Kind, Model, Presence, Struct, Type, Union, WireShape};
 
+/// How many fields a struct has at most that is written in line. With three, programs grow more
+/// than they gain.
+const SMALL: usize = 2;
+
 /// The file of a module's impls; `None` if it has none.
 pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
     let mut macros = BTreeSet::new();
@@ -89,7 +93,9 @@ fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
             .iter()
             .map(|extra| format!(".. {}", ident(&extra.name))),
     );
-    invocation("record", name, &lines)
+    let small = strukt.fields.len() <= SMALL && strukt.extra.is_none();
+    let attribute = if small { "#[inline]\n    " } else { "" };
+    invocation("record", &format!("{attribute}{name}"), &lines)
 }
 
 fn enumeration(name: &str, enumeration: &Enum) -> String {

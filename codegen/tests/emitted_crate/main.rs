@@ -109,6 +109,47 @@ fn jiff_and_ordered_maps_build_too() {
 }
 
 #[test]
+fn numbers_in_unions_are_read_with_arbitrary_precision_too() {
+    let crate_folder = tempfile::tempdir().unwrap();
+    let line = build::strukt(
+        "Line",
+        vec![
+            build::required("price", Type::Number),
+            build::optional("tax", build::map(Type::Any)),
+        ],
+    );
+    let numbers = build::list(Type::Number);
+    let amount = build::union(
+        "Amount",
+        None,
+        vec![
+            ("Number", Type::Number, WireShape::Number),
+            ("Text", Type::String, WireShape::Text),
+            (
+                "Numbers",
+                numbers,
+                WireShape::Array(Box::new(WireShape::Number)),
+            ),
+            (
+                "Line",
+                build::of("Line"),
+                build::object(&[], &["price"], &["tax"]),
+            ),
+        ],
+    );
+    let mut files = emit(&[build::api("shop", vec![line, amount])]);
+    let manifest = files.get_mut("Cargo.toml").unwrap();
+    manifest.push_str(
+        "\n[dev-dependencies]\nserde_json = { version = \"1\", features = [\"arbitrary_precision\"] }\n",
+    );
+    write(crate_folder.path(), &files);
+    let test = include_str!("precise.rs");
+    put(crate_folder.path(), "tests/precise.rs", test);
+    lock(crate_folder.path());
+    cargo(crate_folder.path(), &["test", "--offline"]);
+}
+
+#[test]
 fn only_what_is_asked_for_is_depended_on() {
     let manifest: toml::Table = emit(&hostile::apis())["Cargo.toml"].parse().unwrap();
     let dependencies = manifest["dependencies"].as_table().unwrap();

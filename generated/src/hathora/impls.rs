@@ -251,6 +251,7 @@ record! {
 }
 
 record! {
+    #[inline]
     StartingConnectionInfo {
         0 required room_id = "roomId",
         1 required status = "status",
@@ -274,6 +275,7 @@ text_enum! {
 }
 
 record! {
+    #[inline]
     UpdateRoomConfigParams {
         0 required room_config = "roomConfig",
     }

@@ -40,6 +40,32 @@ pub enum Buffered<'de> {
 /// A key of an object, and its value.
 pub type Entry<'de> = (Cow<'de, str>, Buffered<'de>);
 
+/// The only key of what serde_json, with its feature `arbitrary_precision`, makes of a number.
+const NUMBER: &str = "$serde_json::private::Number";
+
+impl<'de> Buffered<'de> {
+    /// An object, or the number that it stands for.
+    pub fn object(entries: Vec<Entry<'de>>) -> Self {
+        if let [(key, Self::Text(digits))] = &entries[..]
+            && key == NUMBER
+            && let Some(number) = Self::number(digits)
+        {
+            return number;
+        }
+        Self::Object(entries)
+    }
+
+    /// A number that fits; of any other, the digits are kept as they came.
+    fn number(digits: &str) -> Option<Self> {
+        let whole = digits.parse().map(Self::Unsigned);
+        let whole = whole.or_else(|_| digits.parse().map(Self::Signed));
+        whole.ok().or_else(|| {
+            let float = digits.parse().ok().filter(|float: &f64| float.is_finite());
+            float.map(Self::Float)
+        })
+    }
+}
+
 impl Buffered<'_> {
     /// The value, with null left in its place.
     pub const fn take(&mut self) -> Self {

@@ -74,7 +74,7 @@ fn go_on<'de, A: MapAccess<'de>>(
     }
     held.push((Cow::Borrowed(tag), Buffered::Text(Cow::Borrowed(text))));
     hold_rest(&mut held, &mut map)?;
-    Buffered::Object(held).fill(slot).map_err(A::Error::custom)
+    Buffered::object(held).fill(slot).map_err(A::Error::custom)
 }
 
 #[cold]
@@ -146,7 +146,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
         let mut held: Vec<Entry> = Vec::new();
         let Some(tag) = &self.table.tag else {
             hold_rest(&mut held, &mut map)?;
-            return self.decide(Buffered::Object(held));
+            return self.decide(Buffered::object(held));
         };
         while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
             if let Some(key) = key {
@@ -162,7 +162,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
             }
             held.push((Cow::Borrowed(tag.key), value));
         }
-        self.decide(Buffered::Object(held))
+        self.decide(Buffered::object(held))
     }
 }
 

@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 use super::encode::{Encode, EntrySink, FieldSink, ItemSink, List, Map, Piece};
-use super::record::Record;
+use super::record::{Record, Table};
 use crate::Number;
 
 /// Writes a struct.
@@ -20,12 +20,26 @@ pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok
     if table.open {
         return open_record(record, serializer);
     }
-    let mut fields = Fields {
-        state: serializer.serialize_struct(table.name, count)?,
-        keys: table.keys.0,
-        next: 0,
-        error: None,
-    };
+    let mut fields = Fields::new(table, count, serializer)?;
+    if count > 0 {
+        record.show(&mut fields);
+    }
+    fields.end()
+}
+
+/// Writes a struct of few fields and no other keys, where it is called.
+///
+/// # Errors
+///
+/// When the format cannot say it.
+#[inline]
+pub fn small_record<T, S>(record: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Record,
+    S: Serializer,
+{
+    let count = record.count();
+    let mut fields = Fields::new(record.table(), count, serializer)?;
     if count > 0 {
         record.show(&mut fields);
     }
@@ -126,6 +140,19 @@ struct Fields<S: SerializeStruct> {
 }
 
 impl<S: SerializeStruct> Fields<S> {
+    #[inline]
+    fn new<Z>(table: &'static Table, count: usize, serializer: Z) -> Result<Self, Z::Error>
+    where
+        Z: Serializer<SerializeStruct = S>,
+    {
+        Ok(Self {
+            state: serializer.serialize_struct(table.name, count)?,
+            keys: table.keys.0,
+            next: 0,
+            error: None,
+        })
+    }
+
     #[inline]
     fn put<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) {
         if self.error.is_none()

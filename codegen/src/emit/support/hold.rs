@@ -158,7 +158,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
 pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
     let mut entries = Vec::new();
     hold_rest(&mut entries, &mut map)?;
-    Ok(Buffered::Object(entries))
+    Ok(Buffered::object(entries))
 }
 
 /// Holds all that is still to come of an object.

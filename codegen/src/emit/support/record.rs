@@ -67,15 +67,16 @@ pub trait Record {
 }
 
 /// Implements reading and writing for a struct: each field, how it is present, and its key. What
-/// only serde can read and write is `outside`.
+/// only serde can read and write is `outside`. A struct that is `inline` is written without a call
+/// through `dyn`, which would cost as much as it does.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
-    ($name:ident {
+    ($(#[$inline:ident])? $name:ident {
         $($index:literal $presence:ident $(@$outside:ident)? $field:ident = $key:literal,)*
         $(.. $extra:ident)?
     }) => {
         impl $crate::support::record::Record for $name {
-            #[inline(never)]
+            $(#[$inline])?
             fn table(&self) -> &'static $crate::support::record::Table {
                 static TABLE: $crate::support::record::Table = $crate::support::record::Table::new(
                     ::std::stringify!($name),
@@ -100,7 +101,7 @@ macro_rules! record {
                 }
             )?
 
-            #[inline(never)]
+            $(#[$inline])?
             fn count(&self) -> usize {
                 0
                     $(+ $crate::support::record::record!(@count $presence self.$field))*
@@ -108,7 +109,7 @@ macro_rules! record {
             }
 
             #[allow(unused_variables, reason = "a struct may have no fields")]
-            #[inline(never)]
+            $(#[$inline])?
             fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
                 $($crate::support::record::record!(
                     @show $presence $index fields self.$field, $($outside)?
@@ -155,9 +156,15 @@ macro_rules! record {
                 &self,
                 serializer: Z,
             ) -> ::std::result::Result<Z::Ok, Z::Error> {
-                $crate::support::writer::record(self, serializer)
+                $crate::support::record::record!(@serialize self serializer $($inline)?)
             }
         }
+    };
+    (@serialize $self:ident $serializer:ident) => {
+        $crate::support::writer::record($self, $serializer)
+    };
+    (@serialize $self:ident $serializer:ident inline) => {
+        $crate::support::writer::small_record($self, $serializer)
     };
     (@required required) => { true };
     (@required $presence:ident) => { false };
