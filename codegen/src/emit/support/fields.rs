@@ -109,9 +109,15 @@ impl<'a> Fields<'a> {
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
             return Err(failure::in_field(self.table.keys.0[index], error));
         }
+        self.took(index);
+        Ok(())
+    }
+
+    /// Notes that the value of a field is there.
+    #[inline]
+    fn took(&mut self, index: usize) {
         self.needed -= usize::from(self.table.required[index]);
         self.next = index + 1;
-        Ok(())
     }
 
     /// Reads entries that were held; more may follow.
@@ -136,8 +142,7 @@ impl<'a> Fields<'a> {
             if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.needed -= usize::from(self.table.required[index]);
-            self.next = index + 1;
+            self.took(index);
         }
         Ok(())
     }
@@ -154,8 +159,7 @@ impl<'a> Fields<'a> {
             && place.put(text)
             && !self.seen.put(index)
         {
-            self.needed -= usize::from(self.table.required[index]);
-            self.next = index + 1;
+            self.took(index);
             return Ok(());
         }
         let value = Buffered::Text(Cow::Borrowed(text));
