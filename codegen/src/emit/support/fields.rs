@@ -154,13 +154,15 @@ impl<'a> Fields<'a> {
     /// When its field does not take it, or the key came before.
     #[inline]
     pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), buffered::Error> {
-        if let Some(index) = self.table.keys.find(key, self.next)
-            && let Slot::Text(place) = self.record.slot(index)
-            && place.put(text)
-            && !self.seen.put(index)
-        {
-            self.took(index);
-            return Ok(());
+        if let Some(index) = self.table.keys.find(key, self.next) {
+            let taken = match self.record.slot(index) {
+                Slot::Text(place) => place.put(text),
+                _ => false,
+            };
+            if taken && !self.seen.put(index) {
+                self.took(index);
+                return Ok(());
+            }
         }
         let value = Buffered::Text(Cow::Borrowed(text));
         self.held([(Cow::Borrowed(key), value)])
