@@ -115,7 +115,7 @@ impl Buffered<'_> {
 ///
 /// Those of the seed.
 #[inline]
-pub fn key<'de, K, E>(key: &Cow<'de, str>, seed: K) -> Result<K::Value, E>
+fn key<'de, K, E>(key: &Cow<'de, str>, seed: K) -> Result<K::Value, E>
 where
     K: DeserializeSeed<'de>,
     E: serde::de::Error,

@@ -84,7 +84,7 @@ macro_rules! record {
                     ::std::stringify!($name),
                     &[$($key),*],
                     &[$($crate::support::record::record!(@required $presence)),*],
-                        $crate::support::record::record!(@open $($extra)?),
+                    $crate::support::record::record!(@open $($extra)?),
                 );
                 &TABLE
             }
