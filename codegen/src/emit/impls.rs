@@ -10,7 +10,9 @@ use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
 
 use super::types::{Context, ident};
-use crate::model::{Enum, EnumScalar, Kind, Model, Presence, Struct, Type, Union, WireShape};
+use crate::model::{
+    Enum, EnumScalar, Field, Kind, Model, Presence, Struct, Type, Union, WireShape,
+};
 
 /// How many fields a struct has at most that is written in line. With three, programs grow more
 /// than they gain.
@@ -52,6 +54,7 @@ pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
     if models.iter().any(has_shapes) {
         uses.push("use crate::support::shape;\n".to_owned());
     }
+    uses.extend(traits(cx, models));
     uses.sort();
     Some(format!(
         "//! How serde reads and writes the models of this module.\n\n\
@@ -59,6 +62,33 @@ pub(super) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
          use super::*;\n{}{text}",
         uses.concat()
     ))
+}
+
+/// The traits by whose methods fields are read and written.
+fn traits(cx: &Context, models: &[&Model]) -> Option<String> {
+    let records = models.iter().filter_map(|model| match &model.kind {
+        Kind::Struct(strukt) if !cx.by_serde.derives(model) => Some(strukt),
+        _ => None,
+    });
+    let fields: Vec<_> = records.flat_map(|strukt| &strukt.fields).collect();
+    let wire = fields
+        .iter()
+        .any(|field| !cx.by_serde.is_in(&field.ty.value));
+    let optional = fields.iter().any(|field| presence(field) == "optional");
+    match (optional, wire) {
+        (true, true) => Some("use crate::support::wire::{Optional as _, Wire as _};\n".to_owned()),
+        (true, false) => Some("use crate::support::wire::Optional as _;\n".to_owned()),
+        (false, true) => Some("use crate::support::wire::Wire as _;\n".to_owned()),
+        (false, false) => None,
+    }
+}
+
+/// How `record!` says that a field is present: whether it may be null, its type says.
+fn presence(field: &Field) -> &'static str {
+    match field.presence {
+        Presence::Required | Presence::RequiredNullable => "required",
+        Presence::Optional | Presence::OptionalNullable => "optional",
+    }
 }
 
 fn macro_of(enumeration: &Enum) -> &'static str {
@@ -74,15 +104,15 @@ fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
         .iter()
         .enumerate()
         .map(|(index, field)| {
-            let presence = match field.presence {
-                Presence::Required | Presence::RequiredNullable => "required",
-                Presence::Optional => "optional",
-                Presence::OptionalNullable => "maybe",
-            };
             let key = Literal::string(&field.wire_name.value);
-            let outside = outside(cx, &field.ty.value);
+            let outside = if cx.by_serde.is_in(&field.ty.value) {
+                "outside "
+            } else {
+                ""
+            };
             format!(
-                "{index} {presence} {outside}{} = {key},",
+                "{outside}{} {index} {} = {key},",
+                presence(field),
                 ident(&field.name)
             )
         })

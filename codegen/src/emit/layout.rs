@@ -28,9 +28,11 @@ const SUPPORT: &[(&str, &str)] = &[
     ("record", include_str!("support/record.rs")),
     ("scalars", include_str!("support/scalars.rs")),
     ("shape", include_str!("support/shape.rs")),
+    ("text", include_str!("support/text.rs")),
     ("text_enum", include_str!("support/text_enum.rs")),
     ("union", include_str!("support/union.rs")),
     ("unknown_value", include_str!("support/unknown_value.rs")),
+    ("wire", include_str!("support/wire.rs")),
     ("writer", include_str!("support/writer.rs")),
 ];
 

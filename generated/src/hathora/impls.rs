@@ -9,14 +9,15 @@ use crate::support::record::record;
 use crate::support::shape;
 use crate::support::text_enum::text_enum;
 use crate::support::union::union;
+use crate::support::wire::{Optional as _, Wire as _};
 
 record! {
     ActiveConnectionInfo {
-        0 required host = "host",
-        1 required port = "port",
-        2 required room_id = "roomId",
-        3 required status = "status",
-        4 required transport_type = "transportType",
+        required 0 host = "host",
+        required 1 port = "port",
+        required 2 room_id = "roomId",
+        required 3 status = "status",
+        required 4 transport_type = "transportType",
     }
 }
 
@@ -53,10 +54,10 @@ union! {
 
 record! {
     ConnectionInfoV2 {
-        0 required additional_exposed_ports = "additionalExposedPorts",
-        1 optional exposed_port = "exposedPort",
-        2 required room_id = "roomId",
-        3 required status = "status",
+        required 0 additional_exposed_ports = "additionalExposedPorts",
+        optional 1 exposed_port = "exposedPort",
+        required 2 room_id = "roomId",
+        required 3 status = "status",
     }
 }
 
@@ -70,19 +71,19 @@ text_enum! {
 
 record! {
     CreateRoomParams {
-        0 optional client_i_ps = "clientIPs",
-        1 optional deployment_id = "deploymentId",
-        2 required region = "region",
-        3 optional room_config = "roomConfig",
+        optional 0 client_i_ps = "clientIPs",
+        optional 1 deployment_id = "deploymentId",
+        required 2 region = "region",
+        optional 3 room_config = "roomConfig",
     }
 }
 
 record! {
     ExposedPort {
-        0 required host = "host",
-        1 required name = "name",
-        2 required port = "port",
-        3 required transport_type = "transportType",
+        required 0 host = "host",
+        required 1 name = "name",
+        required 2 port = "port",
+        required 3 transport_type = "transportType",
     }
 }
 
@@ -100,66 +101,66 @@ text_enum! {
 
 record! {
     ProcessV2 {
-        0 required additional_exposed_ports = "additionalExposedPorts",
-        1 required app_id = "appId",
-        2 required created_at = "createdAt",
-        3 required deployment_id = "deploymentId",
-        4 required exposed_port = "exposedPort",
-        5 required process_id = "processId",
-        6 required region = "region",
-        7 required rooms_allocated = "roomsAllocated",
-        8 required rooms_per_process = "roomsPerProcess",
-        9 required started_at = "startedAt",
-        10 required status = "status",
-        11 required stopping_at = "stoppingAt",
-        12 required terminated_at = "terminatedAt",
+        required 0 additional_exposed_ports = "additionalExposedPorts",
+        required 1 app_id = "appId",
+        required 2 created_at = "createdAt",
+        required 3 deployment_id = "deploymentId",
+        required 4 exposed_port = "exposedPort",
+        required 5 process_id = "processId",
+        required 6 region = "region",
+        required 7 rooms_allocated = "roomsAllocated",
+        required 8 rooms_per_process = "roomsPerProcess",
+        required 9 started_at = "startedAt",
+        required 10 status = "status",
+        required 11 stopping_at = "stoppingAt",
+        required 12 terminated_at = "terminatedAt",
     }
 }
 
 record! {
     ProcessV3 {
-        0 required additional_exposed_ports = "additionalExposedPorts",
-        1 required app_id = "appId",
-        2 required created_at = "createdAt",
-        3 required deployment_id = "deploymentId",
-        4 required exposed_port = "exposedPort",
-        5 required process_id = "processId",
-        6 required region = "region",
-        7 required rooms_allocated = "roomsAllocated",
-        8 required rooms_per_process = "roomsPerProcess",
-        9 required started_at = "startedAt",
-        10 required status = "status",
-        11 required stopping_at = "stoppingAt",
-        12 required terminated_at = "terminatedAt",
+        required 0 additional_exposed_ports = "additionalExposedPorts",
+        required 1 app_id = "appId",
+        required 2 created_at = "createdAt",
+        required 3 deployment_id = "deploymentId",
+        required 4 exposed_port = "exposedPort",
+        required 5 process_id = "processId",
+        required 6 region = "region",
+        required 7 rooms_allocated = "roomsAllocated",
+        required 8 rooms_per_process = "roomsPerProcess",
+        required 9 started_at = "startedAt",
+        required 10 status = "status",
+        required 11 stopping_at = "stoppingAt",
+        required 12 terminated_at = "terminatedAt",
     }
 }
 
 record! {
     ProcessWithRooms {
-        0 required active_connections = "activeConnections",
-        1 required active_connections_updated_at = "activeConnectionsUpdatedAt",
-        2 required additional_exposed_ports = "additionalExposedPorts",
-        3 required app_id = "appId",
-        4 required deployment_id = "deploymentId",
-        5 required draining = "draining",
-        6 required egressed_bytes = "egressedBytes",
-        7 required exposed_port = "exposedPort",
-        8 required host = "host",
-        9 required idle_since = "idleSince",
-        10 required port = "port",
-        11 required process_id = "processId",
-        12 required region = "region",
-        13 required room_slots_available = "roomSlotsAvailable",
-        14 required room_slots_available_updated_at = "roomSlotsAvailableUpdatedAt",
-        15 required rooms = "rooms",
-        16 required rooms_allocated = "roomsAllocated",
-        17 required rooms_allocated_updated_at = "roomsAllocatedUpdatedAt",
-        18 required rooms_per_process = "roomsPerProcess",
-        19 required started_at = "startedAt",
-        20 required starting_at = "startingAt",
-        21 required stopping_at = "stoppingAt",
-        22 required terminated_at = "terminatedAt",
-        23 required total_rooms = "totalRooms",
+        required 0 active_connections = "activeConnections",
+        required 1 active_connections_updated_at = "activeConnectionsUpdatedAt",
+        required 2 additional_exposed_ports = "additionalExposedPorts",
+        required 3 app_id = "appId",
+        required 4 deployment_id = "deploymentId",
+        required 5 draining = "draining",
+        required 6 egressed_bytes = "egressedBytes",
+        required 7 exposed_port = "exposedPort",
+        required 8 host = "host",
+        required 9 idle_since = "idleSince",
+        required 10 port = "port",
+        required 11 process_id = "processId",
+        required 12 region = "region",
+        required 13 room_slots_available = "roomSlotsAvailable",
+        required 14 room_slots_available_updated_at = "roomSlotsAvailableUpdatedAt",
+        required 15 rooms = "rooms",
+        required 16 rooms_allocated = "roomsAllocated",
+        required 17 rooms_allocated_updated_at = "roomsAllocatedUpdatedAt",
+        required 18 rooms_per_process = "roomsPerProcess",
+        required 19 started_at = "startedAt",
+        required 20 starting_at = "startingAt",
+        required 21 stopping_at = "stoppingAt",
+        required 22 terminated_at = "terminatedAt",
+        required 23 total_rooms = "totalRooms",
     }
 }
 
@@ -185,41 +186,41 @@ text_enum! {
 
 record! {
     Room {
-        0 required allocations = "allocations",
-        1 required app_id = "appId",
-        2 required current_allocation = "currentAllocation",
-        3 maybe room_config = "roomConfig",
-        4 required room_id = "roomId",
-        5 required status = "status",
+        required 0 allocations = "allocations",
+        required 1 app_id = "appId",
+        required 2 current_allocation = "currentAllocation",
+        optional 3 room_config = "roomConfig",
+        required 4 room_id = "roomId",
+        required 5 status = "status",
     }
 }
 
 record! {
     RoomAllocation {
-        0 required process_id = "processId",
-        1 required room_allocation_id = "roomAllocationId",
-        2 required scheduled_at = "scheduledAt",
-        3 required unscheduled_at = "unscheduledAt",
+        required 0 process_id = "processId",
+        required 1 room_allocation_id = "roomAllocationId",
+        required 2 scheduled_at = "scheduledAt",
+        required 3 unscheduled_at = "unscheduledAt",
     }
 }
 
 record! {
     RoomAllocationData {
-        0 required additional_exposed_ports = "additionalExposedPorts",
-        1 optional exposed_port = "exposedPort",
-        2 optional process_id = "processId",
-        3 required room_id = "roomId",
-        4 required status = "status",
+        required 0 additional_exposed_ports = "additionalExposedPorts",
+        optional 1 exposed_port = "exposedPort",
+        optional 2 process_id = "processId",
+        required 3 room_id = "roomId",
+        required 4 status = "status",
     }
 }
 
 record! {
     RoomConnectionData {
-        0 required additional_exposed_ports = "additionalExposedPorts",
-        1 optional exposed_port = "exposedPort",
-        2 required process_id = "processId",
-        3 required room_id = "roomId",
-        4 required status = "status",
+        required 0 additional_exposed_ports = "additionalExposedPorts",
+        optional 1 exposed_port = "exposedPort",
+        required 2 process_id = "processId",
+        required 3 room_id = "roomId",
+        required 4 status = "status",
     }
 }
 
@@ -242,19 +243,19 @@ text_enum! {
 
 record! {
     RoomWithoutAllocations {
-        0 required app_id = "appId",
-        1 required current_allocation = "currentAllocation",
-        2 maybe room_config = "roomConfig",
-        3 required room_id = "roomId",
-        4 required status = "status",
+        required 0 app_id = "appId",
+        required 1 current_allocation = "currentAllocation",
+        optional 2 room_config = "roomConfig",
+        required 3 room_id = "roomId",
+        required 4 status = "status",
     }
 }
 
 record! {
     #[inline]
     StartingConnectionInfo {
-        0 required room_id = "roomId",
-        1 required status = "status",
+        required 0 room_id = "roomId",
+        required 1 status = "status",
     }
 }
 
@@ -277,6 +278,6 @@ text_enum! {
 record! {
     #[inline]
     UpdateRoomConfigParams {
-        0 required room_config = "roomConfig",
+        required 0 room_config = "roomConfig",
     }
 }

@@ -9,18 +9,26 @@ use std::fmt;
 
 use super::outside;
 use super::record::Record;
+use super::wire::{self, Wire};
 use crate::{Number, Value};
 
-/// A value that can be written.
+/// A value that can be written, of whatever type.
 pub trait Encode {
     /// The value as a sink takes it.
     fn piece(&self) -> Piece<'_>;
 }
 
+impl<T: Wire> Encode for T {
+    #[inline]
+    fn piece(&self) -> Piece<'_> {
+        wire::piece(self)
+    }
+}
+
 /// Shows a value as the field of an index.
 #[inline]
-pub fn show<T: Encode>(value: &T, index: usize, fields: &mut dyn FieldSink) {
-    match value.piece() {
+pub fn show<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
+    match wire::piece(value) {
         Piece::Boolean(value) => fields.boolean(index, value),
         Piece::Int64(value) => fields.int64(index, value),
         Piece::Float64(value) => fields.float64(index, value),
@@ -36,8 +44,8 @@ pub fn show<T: Encode>(value: &T, index: usize, fields: &mut dyn FieldSink) {
 
 /// Shows a value of an `Option` as the field of an index.
 #[inline]
-pub fn show_some<T: Encode>(value: &T, index: usize, fields: &mut dyn FieldSink) {
-    match value.piece() {
+pub fn show_some<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
+    match wire::piece(value) {
         Piece::Boolean(value) => fields.some_boolean(index, value),
         Piece::Int64(value) => fields.some_int64(index, value),
         Piece::Float64(value) => fields.some_float64(index, value),

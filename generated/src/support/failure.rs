@@ -34,6 +34,12 @@ pub fn in_item<E: Error>(index: usize, error: E) -> E {
     in_step(&Step::Item(index), error)
 }
 
+/// The error of a map's value, with its key before its path: `` at `["eu"]`: … ``.
+#[cold]
+pub fn in_entry<E: Error>(key: &str, error: E) -> E {
+    in_step(&Step::Entry(key), error)
+}
+
 /// The error of a union's variant, with both names before it: `` union Shape read as Circle: … ``.
 #[cold]
 pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
@@ -48,6 +54,7 @@ pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
 enum Step<'a> {
     Field(&'a str),
     Item(usize),
+    Entry(&'a str),
 }
 
 fn in_step<E: Error>(step: &Step, error: E) -> E {
@@ -62,6 +69,7 @@ fn in_step<E: Error>(step: &Step, error: E) -> E {
     };
     match step {
         Step::Field(name) => E::custom(format_args!("at `{name}{dot}{rest}")),
+        Step::Entry(key) => E::custom(format_args!("at `[{key:?}]{dot}{rest}")),
         Step::Item(index) => E::custom(format_args!("at `[{index}]{dot}{rest}")),
     }
 }

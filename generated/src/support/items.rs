@@ -5,7 +5,7 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::decode::{self, List, Map};
 use super::failure;
@@ -61,6 +61,39 @@ items!(
     Texts(dyn decode::Texts) by PutText
 );
 
+/// Takes the key of an entry, in the room of the one before.
+struct Key<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, key: D) -> Result<(), D::Error> {
+        key.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
+        key.clone_into(self.0);
+        Ok(())
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<(), E> {
+        match std::str::from_utf8(key) {
+            Ok(key) => self.visit_str(key),
+            Err(_) => Err(E::invalid_value(Unexpected::Bytes(key), &self)),
+        }
+    }
+}
+
 /// The entries of a map.
 pub struct Entries<'a>(pub &'a mut dyn Map);
 
@@ -72,8 +105,11 @@ impl<'de> Visitor<'de> for Entries<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            map.next_value_seed(self.0.next(key))?;
+        let mut key = String::new();
+        while let Some(()) = map.next_key_seed(Key(&mut key))? {
+            if let Err(error) = map.next_value_seed(self.0.next(&key)) {
+                return Err(failure::in_entry(&key, error));
+            }
         }
         Ok(())
     }

@@ -6,8 +6,9 @@
 //! and writing by it stand in `fields.rs` and `writer.rs`, once a format and not once a struct.
 
 use super::decode::Slot;
-use super::encode::FieldSink;
+use super::encode::{FieldSink, Piece};
 use super::key::Keys;
+use super::wire::Kind;
 
 /// What is known of a struct's fields, in their order.
 #[derive(Debug)]
@@ -16,36 +17,10 @@ pub struct Table {
     pub name: &'static str,
     /// Their keys.
     pub keys: Keys,
-    /// Which of them must be there.
-    pub required: &'static [bool],
-    /// How many these are.
-    pub needed: usize,
+    /// The indices of those that must be there.
+    pub required: &'static [usize],
     /// Whether other keys are kept.
     pub open: bool,
-}
-
-impl Table {
-    /// A table of a name, the keys, which of them must be there, and whether others are kept.
-    pub const fn new(
-        name: &'static str,
-        keys: &'static [&'static str],
-        required: &'static [bool],
-        open: bool,
-    ) -> Self {
-        let mut needed = 0;
-        let mut index = 0;
-        while index < required.len() {
-            needed += required[index] as usize;
-            index += 1;
-        }
-        Self {
-            name,
-            keys: Keys(keys),
-            required,
-            needed,
-            open,
-        }
-    }
 }
 
 /// A struct with a table.
@@ -62,86 +37,120 @@ pub trait Record {
     }
 
     /// How many fields are there to be written.
-    fn count(&self) -> usize;
+    fn count(&self) -> usize {
+        self.table().required.len()
+    }
 
     /// Shows each of these.
     fn show(&self, fields: &mut dyn FieldSink);
 }
 
-/// Implements reading and writing for a struct: each field, how it is present, and its key. What
-/// only serde can read and write is `outside`. A struct that is `inline` is written without a call
-/// through `dyn`, which would cost as much as it does.
+/// Structs with a table.
+pub struct Records;
+
+impl<T: Record> Kind<T> for Records {
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Record(value)
+    }
+
+    #[inline]
+    fn piece(value: &T) -> Piece<'_> {
+        Piece::Record(value)
+    }
+}
+
+/// How many of some fields are there.
+#[inline]
+pub fn present(fields: &[bool]) -> usize {
+    fields.iter().filter(|there| **there).count()
+}
+
+/// Implements reading and writing for a struct: whether each field is required, its index, and its
+/// key. What only serde can read and write is `outside`. A struct that is `inline` is written
+/// without a call through `dyn`, which would cost as much as it does.
+///
+/// Crates have thousands of fields, so each is written as the compiler checks it fastest: no macro
+/// is called for it, and it is read and written by methods. Their traits, `Wire` and `Optional`,
+/// must be in scope.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
     ($(#[$inline:ident])? $name:ident {
-        $($index:literal $presence:ident $(@$outside:ident)? $field:ident = $key:literal,)*
+        $(
+            $(required $r:literal $required:ident)?
+            $(optional $o:literal $optional:ident)?
+            $(outside required $xr:literal $outside_required:ident)?
+            $(outside optional $xo:literal $outside_optional:ident)?
+            = $key:literal,
+        )*
         $(.. $extra:ident)?
     }) => {
         impl $crate::support::record::Record for $name {
             $(#[$inline])?
             fn table(&self) -> &'static $crate::support::record::Table {
-                static TABLE: $crate::support::record::Table = $crate::support::record::Table::new(
-                    ::std::stringify!($name),
-                    &[$($key),*],
-                    &[$($crate::support::record::record!(@required $presence)),*],
-                    $crate::support::record::record!(@open $($extra)?),
-                );
-                &TABLE
+                &$crate::support::record::Table {
+                    name: ::std::stringify!($name),
+                    keys: $crate::support::key::Keys(&[$($key),*]),
+                    required: &[$($($r,)? $($xr,)?)*],
+                    open: $crate::support::record::record!(@open $($extra)?),
+                }
             }
 
             #[inline(never)]
             fn slot(&mut self, index: usize) -> $crate::support::decode::Slot<'_> {
                 match index {
-                    $($index => $crate::support::record::record!(@slot self.$field, $($outside)?),)*
+                    $(
+                        $($r => self.$required.wire_slot(),)?
+                        $($o => self.$optional.wire_slot(),)?
+                        $($xr => $crate::support::outside::slot(&mut self.$outside_required),)?
+                        $($xo => $crate::support::outside::slot(&mut self.$outside_optional),)?
+                    )*
                     _ => $crate::support::decode::Slot::Nowhere,
                 }
             }
 
             $(
                 fn other(&mut self, key: &str) -> $crate::support::decode::Slot<'_> {
-                    $crate::support::decode::Map::next(&mut self.$extra, key.to_owned())
+                    $crate::support::decode::Map::next(&mut self.$extra, key)
                 }
             )?
 
-            $(#[$inline])?
-            fn count(&self) -> usize {
-                0
-                    $(+ $crate::support::record::record!(@count $presence self.$field))*
-                    $(+ self.$extra.len())?
-            }
+            $crate::support::record::record!(
+                @count $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
+            );
 
             #[allow(unused_variables, reason = "a struct may have no fields")]
             $(#[$inline])?
             fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
-                $($crate::support::record::record!(
-                    @show $presence $index fields self.$field, $($outside)?
-                );)*
+                $(
+                    $(self.$required.wire_show($r, fields);)?
+                    $(self.$optional.wire_show_if_there($o, fields);)?
+                    $(fields.piece($xr, $crate::support::outside::piece(&self.$outside_required));)?
+                    $(if self.$outside_optional.is_there() {
+                        fields.piece($xo, $crate::support::outside::piece(&self.$outside_optional));
+                    })?
+                )*
                 $(
                     for (key, value) in &self.$extra {
-                        fields.other(key, $crate::support::encode::Encode::piece(value));
+                        fields.other(key, $crate::support::wire::piece(value));
                     }
                 )?
             }
         }
 
-        impl $crate::support::decode::Decode for $name {
+        impl $crate::support::wire::Wire for $name {
+            type Kind = $crate::support::record::Records;
+
             fn blank() -> Self {
                 Self {
-                    $($field: $crate::support::record::record!(@blank $($outside)?),)*
+                    $(
+                        $($required: $crate::support::wire::Wire::blank(),)?
+                        $($optional: $crate::support::wire::Wire::blank(),)?
+                        $($outside_required: ::std::default::Default::default(),)?
+                        $($outside_optional: ::std::default::Default::default(),)?
+                    )*
                     $($extra: $crate::Extra::new(),)?
                 }
-            }
-
-            #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Record(self)
-            }
-        }
-
-        impl $crate::support::encode::Encode for $name {
-            #[inline]
-            fn piece(&self) -> $crate::support::encode::Piece<'_> {
-                $crate::support::encode::Piece::Record(self)
             }
         }
 
@@ -162,44 +171,23 @@ macro_rules! record {
             }
         }
     };
+    (@count $($inline:ident)? []) => {};
+    (@count $($inline:ident)? [$($optional:ident)*] $($extra:ident)?) => {
+        $(#[$inline])?
+        fn count(&self) -> usize {
+            self.table().required.len()
+                + $crate::support::record::present(&[$(self.$optional.is_there()),*])
+                $(+ self.$extra.len())?
+        }
+    };
     (@serialize $self:ident $serializer:ident) => {
         $crate::support::writer::record($self, $serializer)
     };
     (@serialize $self:ident $serializer:ident inline) => {
         $crate::support::writer::small_record($self, $serializer)
     };
-    (@required required) => { true };
-    (@required $presence:ident) => { false };
     (@open) => { false };
     (@open $extra:ident) => { true };
-    (@blank) => { $crate::support::decode::Decode::blank() };
-    (@blank outside) => { ::std::default::Default::default() };
-    (@slot $value:expr,) => { $crate::support::decode::Decode::slot(&mut $value) };
-    (@slot $value:expr, outside) => { $crate::support::outside::slot(&mut $value) };
-    (@count required $value:expr) => { 1 };
-    (@count optional $value:expr) => { usize::from($value.is_some()) };
-    (@count maybe $value:expr) => { usize::from(!$value.is_absent()) };
-    (@show required $index:literal $fields:ident $value:expr,) => {
-        $crate::support::encode::show(&$value, $index, $fields)
-    };
-    (@show required $index:literal $fields:ident $value:expr, outside) => {
-        $fields.piece($index, $crate::support::outside::piece(&$value))
-    };
-    (@show optional $index:literal $fields:ident $value:expr,) => {
-        if let Some(value) = &$value {
-            $crate::support::encode::show_some(value, $index, $fields);
-        }
-    };
-    (@show optional $index:literal $fields:ident $value:expr, outside) => {
-        if $value.is_some() {
-            $fields.piece($index, $crate::support::outside::piece(&$value));
-        }
-    };
-    (@show maybe $index:literal $fields:ident $value:expr, $($outside:ident)?) => {
-        if !$value.is_absent() {
-            $crate::support::record::record!(@show required $index $fields $value, $($outside)?);
-        }
-    };
 }
 
 #[allow(unused_imports, reason = "not every crate has such models")]

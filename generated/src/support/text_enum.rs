@@ -4,131 +4,76 @@
 
 use std::fmt;
 
-use super::containers;
-use super::decode::{Decode, Text, Texts};
-use super::unknown_value::UnknownValue;
+use super::encode::Piece;
+use super::text::FromText;
+use super::unknown_value::{UnknownValue, name};
 
 /// The table of an enum whose values are text.
-pub trait TextEnum: Sized {
-    /// The enum's name.
-    const NAME: &'static str;
-    /// The known values as on the wire.
-    const VALUES: &'static [&'static str];
-
+pub trait TextEnum: AsRef<str> + Sized {
     /// The variant of a known value.
     fn known(value: &str) -> Option<Self>;
 
-    /// The variant that keeps an unknown value; a closed enum has none.
-    fn unknown(value: String) -> Result<Self, String>;
+    /// The variant that keeps an unknown value.
+    ///
+    /// # Errors
+    ///
+    /// When the enum is closed: it has none.
+    fn unknown(value: String) -> Result<Self, UnknownValue>;
 }
 
-/// The variant of a value.
+/// The variant of a value of an open enum.
+pub fn open<T: TextEnum>(value: &str, unknown: fn(String) -> T) -> T {
+    T::known(value).unwrap_or_else(|| unknown(value.to_owned()))
+}
+
+/// The same of a value that it may keep.
+pub fn open_owned<T: TextEnum>(value: String, unknown: fn(String) -> T) -> T {
+    T::known(&value).unwrap_or_else(|| unknown(value))
+}
+
+/// The variant of a value of a closed enum.
 ///
 /// # Errors
 ///
-/// When the enum is closed and the value is not one of its own.
-pub fn parse<T: TextEnum>(value: String) -> Result<T, UnknownValue> {
-    match T::known(&value) {
-        Some(known) => Ok(known),
-        None => T::unknown(value).map_err(|value| unknown_value(T::NAME, T::VALUES, &value)),
-    }
+/// When the value is not one of its own.
+pub fn closed<T: TextEnum>(value: &str) -> Result<T, UnknownValue> {
+    T::known(value).map_or_else(|| T::unknown(value.to_owned()), Ok)
 }
 
 /// What is wrong with an unknown value of a closed enum.
 #[cold]
-#[inline(never)]
-fn problem(name: &'static str, values: &[&str], value: &str) -> String {
-    unknown_value(name, values, value).to_string()
-}
-
-fn unknown_value(name: &'static str, values: &[&str], value: &str) -> UnknownValue {
+pub fn not_known<T>(value: &str, known: &[&str]) -> UnknownValue {
     UnknownValue {
-        name,
+        name: name::<T>(),
         value: format!("{value:?}"),
-        known: values.iter().map(|known| format!("{known:?}")).collect(),
+        known: known.iter().map(|known| format!("{known:?}")).collect(),
     }
 }
 
-impl<T: TextEnum> Text for T {
-    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string for {}", T::NAME)
+impl<T: TextEnum> FromText for T {
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", name::<T>())
     }
 
     #[inline]
-    fn put(&mut self, text: &str) -> bool {
-        match T::known(text) {
-            Some(known) => {
-                *self = known;
-                true
-            }
-            None => put_unknown(self, text),
+    fn known(text: &str) -> Option<Self> {
+        <T as TextEnum>::known(text)
+    }
+
+    fn unknown(text: &str) -> Option<Self> {
+        <T as TextEnum>::unknown(text.to_owned()).ok()
+    }
+
+    fn problem(text: &str) -> String {
+        match closed::<T>(text) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
         }
     }
 
-    fn problem(&self, text: &str) -> String {
-        problem(T::NAME, T::VALUES, text)
-    }
-}
-
-/// Apart, so that a known value needs no room for an unknown one.
-#[cold]
-#[inline(never)]
-fn put_unknown<T: TextEnum>(place: &mut T, text: &str) -> bool {
-    match T::unknown(text.to_owned()) {
-        Ok(unknown) => {
-            *place = unknown;
-            true
-        }
-        Err(_) => false,
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn push_unknown<T: TextEnum>(list: &mut Vec<T>, text: &str) -> bool {
-    match T::unknown(text.to_owned()) {
-        Ok(unknown) => {
-            containers::push(list, unknown);
-            true
-        }
-        Err(_) => false,
-    }
-}
-
-impl<T: TextEnum> Text for Option<T> {
-    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string for {}", T::NAME)
-    }
-
-    fn put(&mut self, text: &str) -> bool {
-        *self = T::known(text).or_else(|| T::unknown(text.to_owned()).ok());
-        self.is_some()
-    }
-
-    fn problem(&self, text: &str) -> String {
-        problem(T::NAME, T::VALUES, text)
-    }
-}
-
-impl<T: TextEnum + Decode> Texts for Vec<T> {}
-
-impl<T: TextEnum> Text for Vec<T> {
-    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string for {}", T::NAME)
-    }
-
-    fn put(&mut self, text: &str) -> bool {
-        match T::known(text) {
-            Some(known) => {
-                containers::push(self, known);
-                true
-            }
-            None => push_unknown(self, text),
-        }
-    }
-
-    fn problem(&self, text: &str) -> String {
-        problem(T::NAME, T::VALUES, text)
+    #[inline]
+    fn piece(&self) -> Piece<'_> {
+        Piece::Text(self.as_ref())
     }
 }
 
@@ -148,9 +93,6 @@ macro_rules! text_enum {
         }
 
         impl $crate::support::text_enum::TextEnum for $name {
-            const NAME: &'static str = ::std::stringify!($name);
-            const VALUES: &'static [&'static str] = &[$($text),*];
-
             #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
             #[inline]
             fn known(value: &str) -> ::std::option::Option<Self> {
@@ -162,8 +104,8 @@ macro_rules! text_enum {
 
             fn unknown(
                 value: ::std::string::String,
-            ) -> ::std::result::Result<Self, ::std::string::String> {
-                $crate::support::text_enum::text_enum!(@unknown value $($unknown)?)
+            ) -> ::std::result::Result<Self, $crate::UnknownValue> {
+                $crate::support::text_enum::text_enum!(@unknown value [$($text),*] $($unknown)?)
             }
         }
 
@@ -181,35 +123,11 @@ macro_rules! text_enum {
             }
         }
 
-        impl $crate::support::decode::Decode for $name {
+        impl $crate::support::wire::Wire for $name {
+            type Kind = $crate::support::text::Made;
+
             fn blank() -> Self {
                 $crate::support::text_enum::text_enum!(@blank [$($variant)*] $($unknown)?)
-            }
-
-            #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Text(self)
-            }
-
-            #[inline]
-            fn slot_or_null(
-                place: &mut ::std::option::Option<Self>,
-            ) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::OptionalText(place)
-            }
-
-            #[inline]
-            fn slot_of_list(
-                list: &mut ::std::vec::Vec<Self>,
-            ) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Texts(list)
-            }
-        }
-
-        impl $crate::support::encode::Encode for $name {
-            #[inline]
-            fn piece(&self) -> $crate::support::encode::Piece<'_> {
-                $crate::support::encode::Piece::Text(self.as_str())
             }
         }
 
@@ -232,24 +150,20 @@ macro_rules! text_enum {
     };
     (@blank [$first:ident $($variant:ident)*] $($unknown:ident)?) => { Self::$first };
     (@blank [] $unknown:ident) => { Self::$unknown(::std::string::String::new()) };
-    (@unknown $value:ident $unknown:ident) => { Ok(Self::$unknown($value)) };
-    (@unknown $value:ident) => { Err($value) };
+    (@unknown $value:ident [$($text:literal),*] $unknown:ident) => { Ok(Self::$unknown($value)) };
+    (@unknown $value:ident [$($text:literal),*]) => {
+        Err($crate::support::text_enum::not_known::<Self>(&$value, &[$($text),*]))
+    };
     (@from $name:ident $unknown:ident) => {
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
-                match $crate::support::text_enum::TextEnum::known(value) {
-                    Some(known) => known,
-                    None => Self::$unknown(value.to_owned()),
-                }
+                $crate::support::text_enum::open(value, Self::$unknown)
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
-                match $crate::support::text_enum::TextEnum::known(&value) {
-                    Some(known) => known,
-                    None => Self::$unknown(value),
-                }
+                $crate::support::text_enum::open_owned(value, Self::$unknown)
             }
         }
 
@@ -257,7 +171,7 @@ macro_rules! text_enum {
             type Err = ::std::convert::Infallible;
 
             fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
-                Ok(Self::from(value))
+                Ok($crate::support::text_enum::open(value, Self::$unknown))
             }
         }
     };
@@ -266,7 +180,7 @@ macro_rules! text_enum {
             type Error = $crate::UnknownValue;
 
             fn try_from(value: &str) -> ::std::result::Result<Self, Self::Error> {
-                $crate::support::text_enum::parse(value.to_owned())
+                $crate::support::text_enum::closed(value)
             }
         }
 
@@ -274,7 +188,7 @@ macro_rules! text_enum {
             type Error = $crate::UnknownValue;
 
             fn try_from(value: ::std::string::String) -> ::std::result::Result<Self, Self::Error> {
-                $crate::support::text_enum::parse(value)
+                $crate::support::text_enum::closed(&value)
             }
         }
 
@@ -282,7 +196,7 @@ macro_rules! text_enum {
             type Err = $crate::UnknownValue;
 
             fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
-                Self::try_from(value)
+                $crate::support::text_enum::closed(value)
             }
         }
     };

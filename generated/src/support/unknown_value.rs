@@ -2,6 +2,7 @@
 
 //! The error of a closed enum.
 
+use std::any::type_name;
 use std::fmt;
 
 /// A value that a closed enum does not have.
@@ -20,3 +21,9 @@ impl fmt::Display for UnknownValue {
 }
 
 impl std::error::Error for UnknownValue {}
+
+/// The name of a type, for messages.
+pub fn name<T>() -> &'static str {
+    let path = type_name::<T>();
+    path.rsplit_once("::").map_or(path, |(_, name)| name)
+}

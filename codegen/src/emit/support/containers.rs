@@ -3,52 +3,70 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::decode::{self, Decode, Nullable, Slot};
-use super::encode::{self, Encode, EntrySink, ItemSink, Piece};
+use super::decode::{self, Nullable, Slot};
+use super::encode::{self, EntrySink, ItemSink, Piece};
+use super::wire::{self, Kind, Wire};
 use crate::Maybe;
 
-impl<T: Decode> Decode for Option<T> {
+/// `Option`s.
+pub struct Options;
+
+impl<T: Wire> Wire for Option<T> {
+    type Kind = Options;
+
     #[inline]
     fn blank() -> Self {
         None
     }
+}
+
+impl<T: Wire> Kind<Option<T>> for Options {
+    #[inline]
+    fn slot(value: &mut Option<T>) -> Slot<'_> {
+        T::Kind::slot_or_null(value)
+    }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot_or_null(self)
+    fn piece(value: &Option<T>) -> Piece<'_> {
+        value.as_ref().map_or(Piece::Null, some)
     }
 }
 
-impl<T: Decode> Nullable for Option<T> {
+impl<T: Wire> Nullable for Option<T> {
     fn null(&mut self) {
         *self = None;
     }
 
     fn some(&mut self) -> Slot<'_> {
-        self.insert(T::blank()).slot()
+        self.insert(T::blank()).wire_slot()
     }
 }
 
-impl<T: Encode> Encode for Option<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        self.as_ref().map_or(Piece::Null, some)
-    }
-}
+/// `Maybe`s.
+pub struct Maybes;
 
-impl<T: Decode> Decode for Maybe<T> {
+impl<T: Wire> Wire for Maybe<T> {
+    type Kind = Maybes;
+
     #[inline]
     fn blank() -> Self {
         Self::Absent
     }
+}
+
+impl<T: Wire> Kind<Maybe<T>> for Maybes {
+    #[inline]
+    fn slot(value: &mut Maybe<T>) -> Slot<'_> {
+        Slot::Nullable(value)
+    }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Nullable(self)
+    fn piece(value: &Maybe<T>) -> Piece<'_> {
+        value.value().map_or(Piece::Null, some)
     }
 }
 
-impl<T: Decode> Nullable for Maybe<T> {
+impl<T: Wire> Nullable for Maybe<T> {
     fn null(&mut self) {
         *self = Self::Null;
     }
@@ -56,62 +74,69 @@ impl<T: Decode> Nullable for Maybe<T> {
     fn some(&mut self) -> Slot<'_> {
         *self = Self::Value(T::blank());
         match self {
-            Self::Value(value) => value.slot(),
+            Self::Value(value) => value.wire_slot(),
             _ => Slot::Nowhere,
         }
     }
 }
 
-impl<T: Encode> Encode for Maybe<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        match self {
-            Self::Absent | Self::Null => Piece::Null,
-            Self::Value(value) => some(value),
-        }
-    }
-}
-
 #[inline]
-fn some<T: Encode>(value: &T) -> Piece<'_> {
-    match value.piece() {
+fn some<T: Wire>(value: &T) -> Piece<'_> {
+    match wire::piece(value) {
         Piece::Text(text) => Piece::SomeText(text),
         Piece::Record(value) => Piece::SomeRecord(value),
         _ => Piece::Some(value),
     }
 }
 
-impl<T: Decode> Decode for Box<T> {
+/// What is boxed.
+pub struct Boxes;
+
+impl<T: Wire> Wire for Box<T> {
+    type Kind = Boxes;
+
     fn blank() -> Self {
         Self::new(T::blank())
     }
+}
+
+impl<T: Wire> Kind<Box<T>> for Boxes {
+    #[inline]
+    fn slot(value: &mut Box<T>) -> Slot<'_> {
+        T::Kind::slot(value)
+    }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot(self)
+    fn piece(value: &Box<T>) -> Piece<'_> {
+        T::Kind::piece(value)
     }
 }
 
-impl<T: Encode> Encode for Box<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        T::piece(self)
-    }
-}
+/// Lists.
+pub struct Lists;
 
-impl<T: Decode> Decode for Vec<T> {
+impl<T: Wire> Wire for Vec<T> {
+    type Kind = Lists;
+
     #[inline]
     fn blank() -> Self {
         Self::new()
     }
+}
+
+impl<T: Wire> Kind<Vec<T>> for Lists {
+    #[inline]
+    fn slot(value: &mut Vec<T>) -> Slot<'_> {
+        T::Kind::slot_of_list(value)
+    }
 
     #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        T::slot_of_list(self)
+    fn piece(value: &Vec<T>) -> Piece<'_> {
+        Piece::List(value.len(), value)
     }
 }
 
-impl<T: Decode> decode::List for Vec<T> {
+impl<T: Wire> decode::List for Vec<T> {
     fn reserve(&mut self, count: usize) {
         // A count is only announced: it may not take more than a mebibyte.
         Self::reserve(self, count.min((1 << 20) / size_of::<T>().max(1)));
@@ -119,7 +144,7 @@ impl<T: Decode> decode::List for Vec<T> {
 
     fn next(&mut self) -> Slot<'_> {
         push(self, T::blank());
-        self.last_mut().map_or(Slot::Nowhere, T::slot)
+        self.last_mut().map_or(Slot::Nowhere, T::wire_slot)
     }
 }
 
@@ -132,71 +157,70 @@ pub fn push<T>(list: &mut Vec<T>, item: T) {
     list.push(item);
 }
 
-impl<T: Encode> Encode for Vec<T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        Piece::List(self.len(), self)
-    }
-}
-
-impl<T: Encode> encode::List for Vec<T> {
+impl<T: Wire> encode::List for Vec<T> {
     fn show(&self, items: &mut dyn ItemSink) {
         for item in self {
-            items.item(item.piece());
+            items.item(wire::piece(item));
         }
     }
 }
 
-/// Where the value of a key of a map goes.
-macro_rules! next {
-    ($self:ident, $key:ident) => {{
-        let value = match $self.entry($key) {
-            Entry::Vacant(entry) => entry.insert(T::blank()),
-            Entry::Occupied(entry) => {
-                let value = entry.into_mut();
-                *value = T::blank();
-                value
+/// Maps.
+pub struct Maps;
+
+/// Implements reading and writing for a map.
+macro_rules! map {
+    ($map:ident) => {
+        impl<T: Wire> Wire for $map<String, T> {
+            type Kind = Maps;
+
+            #[inline]
+            fn blank() -> Self {
+                Self::new()
             }
-        };
-        value.slot()
-    }};
+        }
+
+        impl<T: Wire> Kind<$map<String, T>> for Maps {
+            #[inline]
+            fn slot(value: &mut $map<String, T>) -> Slot<'_> {
+                Slot::Map(value)
+            }
+
+            #[inline]
+            fn piece(value: &$map<String, T>) -> Piece<'_> {
+                Piece::Map(value)
+            }
+        }
+
+        impl<T: Wire> decode::Map for $map<String, T> {
+            fn next(&mut self, key: &str) -> Slot<'_> {
+                let value = match self.entry(key.to_owned()) {
+                    Entry::Vacant(entry) => entry.insert(T::blank()),
+                    Entry::Occupied(entry) => {
+                        let value = entry.into_mut();
+                        *value = T::blank();
+                        value
+                    }
+                };
+                value.wire_slot()
+            }
+        }
+
+        impl<T: Wire> encode::Map for $map<String, T> {
+            fn count(&self) -> usize {
+                self.len()
+            }
+
+            fn show(&self, entries: &mut dyn EntrySink) {
+                for (key, value) in self {
+                    entries.entry(key, wire::piece(value));
+                }
+            }
+        }
+    };
 }
 
 #[allow(unused_imports, reason = "not every crate has maps of another type")]
-pub(super) use next;
+pub(super) use map;
 
-impl<T: Decode> Decode for BTreeMap<String, T> {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Map(self)
-    }
-}
-
-impl<T: Decode> decode::Map for BTreeMap<String, T> {
-    fn next(&mut self, key: String) -> Slot<'_> {
-        next!(self, key)
-    }
-}
-impl<T: Encode> Encode for BTreeMap<String, T> {
-    #[inline]
-    fn piece(&self) -> Piece<'_> {
-        Piece::Map(self)
-    }
-}
-
-impl<T: Encode> encode::Map for BTreeMap<String, T> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn show(&self, entries: &mut dyn EntrySink) {
-        for (key, value) in self {
-            entries.entry(key, value.piece());
-        }
-    }
-}
+map!(BTreeMap);

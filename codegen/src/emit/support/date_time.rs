@@ -7,9 +7,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::calendar::{self, Day, Instant, ParseError};
-use super::decode::{Decode, Slot, Text};
-use super::encode::{Encode, Piece};
+use super::encode::Piece;
 use super::reader;
+use super::text::{FromText, Made};
+use super::wire::Wire;
 
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
@@ -83,61 +84,33 @@ macro_rules! newtype {
             }
         }
 
-        impl Decode for $name {
+        impl Wire for $name {
+            type Kind = Made;
+
             fn blank() -> Self {
                 Self(calendar::$blank())
             }
-
-            #[inline]
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Text(self)
-            }
-
-            #[inline]
-            fn slot_or_null(place: &mut Option<Self>) -> Slot<'_> {
-                Slot::OptionalText(place)
-            }
         }
 
-        impl Encode for $name {
-            #[inline]
-            fn piece(&self) -> Piece<'_> {
-                Piece::Shown(self)
-            }
-        }
-
-        impl Text for $name {
-            fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(EXPECTED)
+        impl FromText for $name {
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date as RFC 3339 writes it")
             }
 
-            fn put(&mut self, text: &str) -> bool {
-                match text.parse() {
-                    Ok(value) => {
-                        *self = value;
-                        true
-                    }
-                    Err(_) => false,
+            fn known(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+
+            fn problem(text: &str) -> String {
+                match text.parse::<Self>() {
+                    Ok(_) => String::new(),
+                    Err(error) => format!("`{text}` is no date: {error}"),
                 }
             }
 
-            fn problem(&self, text: &str) -> String {
-                problem::<Self>(text)
-            }
-        }
-
-        impl Text for Option<$name> {
-            fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(EXPECTED)
-            }
-
-            fn put(&mut self, text: &str) -> bool {
-                *self = text.parse().ok();
-                self.is_some()
-            }
-
-            fn problem(&self, text: &str) -> String {
-                problem::<$name>(text)
+            #[inline]
+            fn piece(&self) -> Piece<'_> {
+                Piece::Shown(self)
             }
         }
     };
@@ -145,12 +118,3 @@ macro_rules! newtype {
 
 newtype!(DateTime around Instant, blank_instant);
 newtype!(Date around Day, blank_day);
-
-const EXPECTED: &str = "a date as RFC 3339 writes it";
-
-fn problem<T: FromStr<Err = ParseError>>(text: &str) -> String {
-    match text.parse::<T>() {
-        Ok(_) => String::new(),
-        Err(error) => format!("`{text}` is no date: {error}"),
-    }
-}

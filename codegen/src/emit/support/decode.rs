@@ -11,27 +11,6 @@ use super::record::Record;
 use super::union::Variants;
 use crate::{Number, Value};
 
-/// A value that can be read.
-pub trait Decode: Sized {
-    /// What is there before it is read.
-    fn blank() -> Self;
-
-    /// Where the value goes.
-    fn slot(&mut self) -> Slot<'_>;
-
-    /// Where the value goes, or null.
-    #[inline]
-    fn slot_or_null(place: &mut Option<Self>) -> Slot<'_> {
-        Slot::Nullable(place)
-    }
-
-    /// Where a list of such values goes.
-    #[inline]
-    fn slot_of_list(list: &mut Vec<Self>) -> Slot<'_> {
-        Slot::List(list)
-    }
-}
-
 /// Where a value goes. What is met most has a slot of its own, which is filled without a call
 /// through `dyn`.
 pub enum Slot<'a> {
@@ -134,5 +113,5 @@ pub trait Texts: List + Text {}
 /// A map that takes values.
 pub trait Map {
     /// Where the value of a key goes.
-    fn next(&mut self, key: String) -> Slot<'_>;
+    fn next(&mut self, key: &str) -> Slot<'_>;
 }

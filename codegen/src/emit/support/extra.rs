@@ -7,7 +7,8 @@ use std::ops::Index;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decode::{Decode, Map, Slot};
+use super::decode::{Map, Slot};
+use super::wire::Wire;
 
 /// Keys and values in the order in which they came.
 ///
@@ -119,11 +120,11 @@ impl<K: Into<String>, V> Extend<(K, V)> for Extra<V> {
     }
 }
 
-impl<V: Decode> Map for Extra<V> {
-    fn next(&mut self, key: String) -> Slot<'_> {
-        self.0.push((key, V::blank()));
+impl<V: Wire> Map for Extra<V> {
+    fn next(&mut self, key: &str) -> Slot<'_> {
+        self.0.push((key.to_owned(), V::blank()));
         let last = self.0.last_mut();
-        last.map_or(Slot::Nowhere, |(_, value)| value.slot())
+        last.map_or(Slot::Nowhere, |(_, value)| value.wire_slot())
     }
 }
 

@@ -20,8 +20,6 @@ pub struct Fields<'a> {
     record: &'a mut dyn Record,
     table: &'static Table,
     seen: Seen,
-    /// How many that must be there are not yet.
-    needed: usize,
     /// The index of the key that is likely to come.
     next: usize,
 }
@@ -35,7 +33,6 @@ impl<'a> Fields<'a> {
             record,
             table,
             seen: Seen::default(),
-            needed: table.needed,
             next: 0,
         }
     }
@@ -109,15 +106,8 @@ impl<'a> Fields<'a> {
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
             return Err(failure::in_field(self.table.keys.0[index], error));
         }
-        self.took(index);
-        Ok(())
-    }
-
-    /// Notes that the value of a field is there.
-    #[inline]
-    fn took(&mut self, index: usize) {
-        self.needed -= usize::from(self.table.required[index]);
         self.next = index + 1;
+        Ok(())
     }
 
     /// Reads entries that were held; more may follow.
@@ -142,7 +132,7 @@ impl<'a> Fields<'a> {
             if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.took(index);
+            self.next = index + 1;
         }
         Ok(())
     }
@@ -160,7 +150,7 @@ impl<'a> Fields<'a> {
                 _ => false,
             };
             if taken && !self.seen.put(index) {
-                self.took(index);
+                self.next = index + 1;
                 return Ok(());
             }
         }
@@ -175,20 +165,17 @@ impl<'a> Fields<'a> {
     /// When a key is missing.
     #[inline]
     pub fn end<E: Error>(&self) -> Result<(), E> {
-        if self.needed == 0 {
-            Ok(())
-        } else {
-            Err(E::missing_field(self.missing()))
+        match self.missing() {
+            None => Ok(()),
+            Some(index) => Err(E::missing_field(self.table.keys.0[index])),
         }
     }
 
-    /// The first field that must be there and is not.
-    #[cold]
-    fn missing(&self) -> &'static str {
-        let fields = self.table.keys.0.iter().zip(self.table.required);
-        let mut absent = fields.enumerate().filter(|(at, _)| !self.seen.has(*at));
-        let missing = absent.find(|(_, (_, required))| **required);
-        missing.map_or("", |(_, (key, _))| key)
+    /// The index of the first field that must be there and is not.
+    #[inline]
+    fn missing(&self) -> Option<usize> {
+        let mut required = self.table.required.iter().copied();
+        required.find(|index| !self.seen.has(*index))
     }
 }
 

@@ -1,20 +1,24 @@
 //! Enums whose values are whole numbers on the wire.
 
-use super::decode::Integer;
-use super::unknown_value::UnknownValue;
+use super::decode::{Integer, Slot};
+use super::encode::Piece;
+use super::unknown_value::{UnknownValue, name};
+use super::wire::Kind;
 
 /// The table of an enum whose values are whole numbers.
 pub trait IntegerEnum: Sized {
-    /// The enum's name.
-    const NAME: &'static str;
-    /// The known values as on the wire.
-    const VALUES: &'static [i64];
-
     /// The variant of a known value.
     fn known(value: i64) -> Option<Self>;
 
-    /// The variant that keeps an unknown value; a closed enum has none.
-    fn unknown(value: i64) -> Result<Self, i64>;
+    /// The variant that keeps an unknown value.
+    ///
+    /// # Errors
+    ///
+    /// When the enum is closed: it has none.
+    fn unknown(value: i64) -> Result<Self, UnknownValue>;
+
+    /// The value as on the wire.
+    fn value(&self) -> i64;
 }
 
 /// The variant of a value.
@@ -23,13 +27,31 @@ pub trait IntegerEnum: Sized {
 ///
 /// When the enum is closed and the value is not one of its own.
 pub fn parse<T: IntegerEnum>(value: i64) -> Result<T, UnknownValue> {
-    match T::known(value) {
-        Some(known) => Ok(known),
-        None => T::unknown(value).map_err(|value| UnknownValue {
-            name: T::NAME,
-            value: value.to_string(),
-            known: T::VALUES.iter().map(ToString::to_string).collect(),
-        }),
+    T::known(value).map_or_else(|| T::unknown(value), Ok)
+}
+
+/// What is wrong with an unknown value of a closed enum.
+#[cold]
+pub fn not_known<T>(value: i64, known: &[i64]) -> UnknownValue {
+    UnknownValue {
+        name: name::<T>(),
+        value: value.to_string(),
+        known: known.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// Enums with a table.
+pub struct IntegerEnums;
+
+impl<T: IntegerEnum> Kind<T> for IntegerEnums {
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Integer(value)
+    }
+
+    #[inline]
+    fn piece(value: &T) -> Piece<'_> {
+        Piece::Int64(value.value())
     }
 }
 
@@ -45,7 +67,10 @@ impl<T: IntegerEnum> Integer for T {
     }
 
     fn problem(&self, number: i64) -> String {
-        parse::<T>(number).map_or_else(|error| error.to_string(), |_| String::new())
+        match parse::<T>(number) {
+            Ok(_) => String::new(),
+            Err(error) => error.to_string(),
+        }
     }
 }
 
@@ -66,9 +91,6 @@ macro_rules! integer_enum {
         }
 
         impl $crate::support::integer_enum::IntegerEnum for $name {
-            const NAME: &'static str = ::std::stringify!($name);
-            const VALUES: &'static [i64] = &[$($number),*];
-
             #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
             #[inline]
             fn known(value: i64) -> ::std::option::Option<Self> {
@@ -78,8 +100,15 @@ macro_rules! integer_enum {
                 }
             }
 
-            fn unknown(value: i64) -> ::std::result::Result<Self, i64> {
-                $crate::support::integer_enum::integer_enum!(@unknown value $($unknown)?)
+            fn unknown(value: i64) -> ::std::result::Result<Self, $crate::UnknownValue> {
+                $crate::support::integer_enum::integer_enum!(
+                    @unknown value [$($number),*] $($unknown)?
+                )
+            }
+
+            #[inline]
+            fn value(&self) -> i64 {
+                self.as_i64()
             }
         }
 
@@ -97,21 +126,11 @@ macro_rules! integer_enum {
             }
         }
 
-        impl $crate::support::decode::Decode for $name {
+        impl $crate::support::wire::Wire for $name {
+            type Kind = $crate::support::integer_enum::IntegerEnums;
+
             fn blank() -> Self {
                 $crate::support::integer_enum::integer_enum!(@blank [$($variant)*] $($unknown)?)
-            }
-
-            #[inline]
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Integer(self)
-            }
-        }
-
-        impl $crate::support::encode::Encode for $name {
-            #[inline]
-            fn piece(&self) -> $crate::support::encode::Piece<'_> {
-                $crate::support::encode::Piece::Int64(self.as_i64())
             }
         }
 
@@ -134,8 +153,12 @@ macro_rules! integer_enum {
     };
     (@blank [$first:ident $($variant:ident)*] $($unknown:ident)?) => { Self::$first };
     (@blank [] $unknown:ident) => { Self::$unknown(0) };
-    (@unknown $value:ident $unknown:ident) => { Ok(Self::$unknown($value)) };
-    (@unknown $value:ident) => { Err($value) };
+    (@unknown $value:ident [$($number:literal),*] $unknown:ident) => {
+        Ok(Self::$unknown($value))
+    };
+    (@unknown $value:ident [$($number:literal),*]) => {
+        Err($crate::support::integer_enum::not_known::<Self>($value, &[$($number),*]))
+    };
     (@from $name:ident $unknown:ident) => {
         impl ::std::convert::From<i64> for $name {
             fn from(value: i64) -> Self {

@@ -7,20 +7,21 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::choice::Choice;
-use super::decode::{Decode, Integer, Nullable, Slot, Text};
+use super::decode::{Integer, Nullable, Slot, Text};
 use super::failure;
 use super::fields::Fields;
 use super::items::{Entries, Items, Texts};
 use super::record::Record;
+use super::wire::Wire;
 
 /// Reads a value.
 ///
 /// # Errors
 ///
 /// When the input is no `T`; says where.
-pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    match fill(value.slot(), deserializer) {
+    match fill(value.wire_slot(), deserializer) {
         Ok(()) => Ok(value),
         Err(error) => Err(error),
     }
@@ -40,7 +41,7 @@ fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<()
 #[inline]
 pub fn deserialize_record<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
-    T: Decode + Record,
+    T: Wire + Record,
     D: Deserializer<'de>,
 {
     let mut value = T::blank();

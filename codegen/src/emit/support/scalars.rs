@@ -1,35 +1,40 @@
 //! How scalars are read and written.
 
-use super::decode::{Decode, Slot};
-use super::encode::{Encode, Piece};
+use super::decode::Slot;
+use super::encode::Piece;
+use super::wire::{Kind, Wire};
 use crate::{Number, Value};
+
+/// Scalars.
+pub struct Scalars;
 
 macro_rules! scalars {
     ($($ty:ty = $blank:expr, $slot:ident $(or $optional:ident)?, $value:ident => $piece:expr;)*) => {
         $(
-            impl Decode for $ty {
+            impl Wire for $ty {
+                type Kind = Scalars;
+
                 #[inline]
                 fn blank() -> Self {
                     $blank
                 }
+            }
 
+            impl Kind<$ty> for Scalars {
                 #[inline]
-                fn slot(&mut self) -> Slot<'_> {
-                    Slot::$slot(self)
+                fn slot(value: &mut $ty) -> Slot<'_> {
+                    Slot::$slot(value)
                 }
 
                 $(
                     #[inline]
-                    fn slot_or_null(place: &mut Option<Self>) -> Slot<'_> {
+                    fn slot_or_null(place: &mut Option<$ty>) -> Slot<'_> {
                         Slot::$optional(place)
                     }
                 )?
-            }
 
-            impl Encode for $ty {
                 #[inline]
-                fn piece(&self) -> Piece<'_> {
-                    let $value = self;
+                fn piece($value: &$ty) -> Piece<'_> {
                     $piece
                 }
             }

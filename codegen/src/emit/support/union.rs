@@ -4,8 +4,10 @@
 //! by it stands in `choice.rs`, once a format and not once a union.
 
 use super::decode::Slot;
+use super::encode::Piece;
 use super::key::Keys;
 use super::shape::{Shape, Takers};
+use super::wire::Kind;
 
 /// The table of a union.
 #[derive(Debug)]
@@ -38,6 +40,24 @@ pub trait Variants {
 
     /// Where the value of the variant of an index goes; past the last, the value is kept undecoded.
     fn choose(&mut self, index: usize) -> Slot<'_>;
+
+    /// The value of the variant that it is.
+    fn chosen(&self) -> Piece<'_>;
+}
+
+/// Unions with a table.
+pub struct Unions;
+
+impl<T: Variants> Kind<T> for Unions {
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Union(value)
+    }
+
+    #[inline]
+    fn piece(value: &T) -> Piece<'_> {
+        value.chosen()
+    }
 }
 
 /// Implements reading and writing for a union: its tag, and each variant with its shape. What only
@@ -76,26 +96,22 @@ macro_rules! union {
                     _ => $crate::support::union::union!(@choose self $unknown),
                 }
             }
-        }
 
-        impl $crate::support::decode::Decode for $name {
-            fn blank() -> Self {
-                Self::$unknown($crate::Value::Null)
-            }
-
-            fn slot(&mut self) -> $crate::support::decode::Slot<'_> {
-                $crate::support::decode::Slot::Union(self)
-            }
-        }
-
-        impl $crate::support::encode::Encode for $name {
-            fn piece(&self) -> $crate::support::encode::Piece<'_> {
+            fn chosen(&self) -> $crate::support::encode::Piece<'_> {
                 match self {
                     $(Self::$variant(value) => {
                         $crate::support::union::union!(@piece value $($outside)?)
                     })*
                     Self::$unknown(value) => $crate::support::encode::Piece::Any(value),
                 }
+            }
+        }
+
+        impl $crate::support::wire::Wire for $name {
+            type Kind = $crate::support::union::Unions;
+
+            fn blank() -> Self {
+                Self::$unknown($crate::Value::Null)
             }
         }
 
@@ -112,10 +128,7 @@ macro_rules! union {
                 &self,
                 serializer: Z,
             ) -> ::std::result::Result<Z::Ok, Z::Error> {
-                ::serde::Serialize::serialize(
-                    &$crate::support::encode::Encode::piece(self),
-                    serializer,
-                )
+                ::serde::Serialize::serialize(&$crate::support::wire::piece(self), serializer)
             }
         }
     };
@@ -131,9 +144,9 @@ macro_rules! union {
         })
     };
     (@choose $self:ident $variant:ident) => {{
-        *$self = Self::$variant($crate::support::decode::Decode::blank());
+        *$self = Self::$variant($crate::support::wire::Wire::blank());
         match $self {
-            Self::$variant(value) => $crate::support::decode::Decode::slot(value),
+            Self::$variant(value) => $crate::support::wire::Wire::wire_slot(value),
             #[allow(unreachable_patterns, reason = "a union may have one variant")]
             _ => $crate::support::decode::Slot::Nowhere,
         }
@@ -141,7 +154,7 @@ macro_rules! union {
     (@choose $self:ident $variant:ident outside) => {
         $crate::support::outside::variant($self, Self::$variant)
     };
-    (@piece $value:ident) => { $crate::support::encode::Encode::piece($value) };
+    (@piece $value:ident) => { $crate::support::wire::piece($value) };
     (@piece $value:ident outside) => { $crate::support::outside::piece($value) };
 }
 
