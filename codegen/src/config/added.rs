@@ -78,10 +78,30 @@ pub(super) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
         let found = "this is a derive".to_owned();
         return Err(refuse(found, "list it in `derives`"));
     }
-    match conditional_derives(meta).iter().find_map(had_already) {
+    let derives = conditional_derives(meta);
+    if derives.iter().any(is_standard) {
+        // What models derive by themselves follows from their fields: a condition may clash.
+        let found = "a standard derive behind a condition".to_owned();
+        return Err(refuse(
+            found,
+            "list it in `derives`: it costs no dependency",
+        ));
+    }
+    match derives.iter().find_map(had_already) {
         Some((found, hint)) => Err(refuse(found.to_owned(), hint)),
         None => Ok(text.trim().to_owned()),
     }
+}
+
+/// Whether a path names one of [`STANDARD_DERIVES`].
+fn is_standard(derive: &Path) -> bool {
+    let names: Vec<String> = derive.segments.iter().map(name).collect();
+    let of_std = match names.first().map(String::as_str) {
+        Some("std" | "core") => true,
+        _ => names.len() == 1,
+    };
+    let last = names.last().map_or("", String::as_str);
+    of_std && STANDARD_DERIVES.contains(&last)
 }
 
 /// What all models have, so that deriving it again is an error: why, and what to do.

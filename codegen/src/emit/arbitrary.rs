@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Literal;
 
 use super::height::Heights;
-use super::impls::{invocation, texts};
+use super::impls::invocation;
 use super::outside::{self, Known};
 use super::types::{Context, ident};
+use super::union_table::texts;
 use crate::model::{Enum, EnumScalar, Kind, Model, Struct, Type, Union, Variant, WireShape};
 
 /// The file of a module; `None` if it has no types of its own.

@@ -25,6 +25,7 @@ mod scopes;
 mod structs;
 mod tests;
 mod types;
+mod union_table;
 mod unions;
 mod values;
 

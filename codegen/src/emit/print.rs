@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-/// Prints items, a blank line between them.
+/// Prints items, a blank line between them and between the methods of an impl.
 ///
 /// `prettyplease` puts none, so items are printed one by one.
 pub(super) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
@@ -11,12 +11,32 @@ pub(super) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&prettyplease::unparse(&syn::File {
+        let is_impl = matches!(item, syn::Item::Impl(_));
+        let printed = prettyplease::unparse(&syn::File {
             shebang: None,
             frontmatter: None,
             attrs: Vec::new(),
             items: vec![item],
-        }));
+        });
+        if is_impl {
+            text.push_str(&apart(&printed));
+        } else {
+            text.push_str(&printed);
+        }
+    }
+    text
+}
+
+/// An impl with a blank line after each method that another follows.
+fn apart(printed: &str) -> String {
+    let mut text = String::with_capacity(printed.len() + 64);
+    let mut lines = printed.lines().peekable();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        if line == "    }" && lines.peek().is_some_and(|next| *next != "}") {
+            text.push('\n');
+        }
     }
     text
 }
@@ -29,5 +49,31 @@ fn parse(items: TokenStream) -> Vec<syn::Item> {
             let message = error.to_string();
             vec![syn::parse_quote!(::std::compile_error!(#message);)]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::print;
+
+    #[test]
+    fn items_and_methods_stand_apart() {
+        let items = quote! {
+            struct Room;
+            impl Room {
+                fn name(&self) -> &str { "a" }
+                /// Opens it.
+                fn open(&mut self) { if self.is_shut() { self.turn() } }
+            }
+        };
+        let printed = print([items]);
+        assert_eq!(
+            printed,
+            "struct Room;\n\nimpl Room {\n    fn name(&self) -> &str {\n        \"a\"\n    }\n\n    \
+             /// Opens it.\n    fn open(&mut self) {\n        if self.is_shut() {\n            \
+             self.turn()\n        }\n    }\n}\n"
+        );
     }
 }

@@ -125,7 +125,25 @@ fn spelt(text: &str) -> String {
         }
         previous = Some(c);
     }
-    spelt
+    plurals(spelt)
+}
+
+/// Initials with a plural's `s` as one word: `clientIPs` is `client_ips`, not `client_i_ps`.
+fn plurals(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    let mut start = 0;
+    for at in 0..bytes.len() {
+        if bytes[at].is_ascii_uppercase() {
+            continue;
+        }
+        let next_is_lower = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        if bytes[at] == b's' && !next_is_lower && at >= start + 2 {
+            bytes[start + 1..at].make_ascii_lowercase();
+        }
+        start = at + 1;
+    }
+    // Only ASCII letters were changed.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Makes sure that a name starts with a letter and is not empty.
@@ -189,6 +207,10 @@ mod tests {
             "gen",
             "utm_source",
             "+",
+            "clientIPs",
+            "userIDsSeen",
+            "HTTPServers",
+            "isOK",
         ];
         let rust = [
             "room_id",
@@ -199,6 +221,10 @@ mod tests {
             "r#gen",
             "utm_source",
             "plus",
+            "client_ips",
+            "user_ids_seen",
+            "http_servers",
+            "is_ok",
         ];
         assert_eq!(names.map(field_name), rust);
     }

@@ -34,6 +34,12 @@ fn a_structs_error_names_the_path() {
          at line 1 column 62"
     );
     assert_eq!(
+        message::<hostile::Hostile>(
+            r#"{"root":{"children":[],"by_name":{"a.b":{"children":[],"by_name":{"c":{}}}}}}"#
+        ),
+        "at `root.by_name[\"a.b\"].by_name[\"c\"]`: missing field `children` at line 1 column 72"
+    );
+    assert_eq!(
         message::<Closed>(r#""c""#),
         "invalid value: Closed has no value \"c\", only \"a\", \"b\" at line 1 column 3"
     );

@@ -52,7 +52,7 @@ choice! {
 
 record! {
     CreateRoomParams {
-        client_i_ps,
+        client_ips,
         deployment_id,
         region,
         room_config,

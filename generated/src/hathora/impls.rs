@@ -3,6 +3,12 @@
 //! How serde reads and writes the models of this module.
 
 #![allow(deprecated, reason = "what is deprecated is read and written too")]
+#![allow(
+    unused_variables,
+    unreachable_patterns,
+    clippy::match_single_binding,
+    reason = "a model may have no field, one variant, no value"
+)]
 
 use super::*;
 use crate::support::record::record;
@@ -41,13 +47,13 @@ union! {
     }, else Unknown {
         0 StartingConnectionInfo = shape::Shape::Object {
             tags: &["starting"],
-            required: shape::keys(&[0, 1]),
-            optional: shape::keys(&[]),
+            required: shape::Indices { len: 2, first: 0b11, more: &[] },
+            optional: shape::Indices { len: 0, first: 0b0, more: &[] },
         },
         1 ActiveConnectionInfo = shape::Shape::Object {
             tags: &["active"],
-            required: shape::keys(&[0, 1, 2, 3, 4]),
-            optional: shape::keys(&[]),
+            required: shape::Indices { len: 5, first: 0b11111, more: &[] },
+            optional: shape::Indices { len: 0, first: 0b0, more: &[] },
         },
     }
 }
@@ -71,7 +77,7 @@ text_enum! {
 
 record! {
     CreateRoomParams {
-        optional 0 client_i_ps = "clientIPs",
+        optional 0 client_ips = "clientIPs",
         optional 1 deployment_id = "deploymentId",
         required 2 region = "region",
         optional 3 room_config = "roomConfig",

@@ -135,6 +135,7 @@ impl ConnectionInfoV2 {
             status: status.into(),
         }
     }
+
     /// Sets [`Self::exposed_port`].
     #[must_use]
     pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
@@ -166,7 +167,7 @@ pub struct CreateRoomParams {
     /// Addresses of the players, for the filter against flooding.
     ///
     /// On the wire: `clientIPs`.
-    pub client_i_ps: Option<Vec<String>>,
+    pub client_ips: Option<Vec<String>>,
     /// Names the deployment to run the room on.
     ///
     /// On the wire: `deploymentId`.
@@ -188,24 +189,27 @@ impl CreateRoomParams {
     #[must_use]
     pub fn new(region: impl Into<Region>) -> Self {
         Self {
-            client_i_ps: None,
+            client_ips: None,
             deployment_id: None,
             region: region.into(),
             room_config: None,
         }
     }
-    /// Sets [`Self::client_i_ps`].
+
+    /// Sets [`Self::client_ips`].
     #[must_use]
-    pub fn with_client_i_ps(mut self, client_i_ps: Vec<String>) -> Self {
-        self.client_i_ps = Some(client_i_ps);
+    pub fn with_client_ips(mut self, client_ips: Vec<String>) -> Self {
+        self.client_ips = Some(client_ips);
         self
     }
+
     /// Sets [`Self::deployment_id`].
     #[must_use]
     pub fn with_deployment_id(mut self, deployment_id: impl Into<String>) -> Self {
         self.deployment_id = Some(deployment_id.into());
         self
     }
+
     /// Sets [`Self::room_config`].
     #[must_use]
     pub fn with_room_config(mut self, room_config: impl Into<String>) -> Self {
@@ -853,6 +857,7 @@ impl Room {
             status: status.into(),
         }
     }
+
     /// Sets [`Self::room_config`].
     #[must_use]
     pub fn with_room_config(mut self, room_config: impl Into<Maybe<String>>) -> Self {
@@ -977,12 +982,14 @@ impl RoomAllocationData {
             status: status.into(),
         }
     }
+
     /// Sets [`Self::exposed_port`].
     #[must_use]
     pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
         self.exposed_port = Some(exposed_port.into());
         self
     }
+
     /// Sets [`Self::process_id`].
     #[must_use]
     pub fn with_process_id(mut self, process_id: impl Into<String>) -> Self {
@@ -1062,6 +1069,7 @@ impl RoomConnectionData {
             status: status.into(),
         }
     }
+
     /// Sets [`Self::exposed_port`].
     #[must_use]
     pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
@@ -1163,6 +1171,7 @@ impl RoomWithoutAllocations {
             status: status.into(),
         }
     }
+
     /// Sets [`Self::room_config`].
     #[must_use]
     pub fn with_room_config(mut self, room_config: impl Into<Maybe<String>>) -> Self {

@@ -112,29 +112,13 @@ pub struct Find<O> {
 pub struct Indices {
     /// How many there are.
     pub len: usize,
-    /// Those below 64, a bit each.
-    first: u64,
-    more: &'static [usize],
+    /// Those below 64, a bit each: the lowest is the first.
+    pub first: u64,
+    /// The others.
+    pub more: &'static [usize],
 }
 
 impl Indices {
-    /// Makes them.
-    pub const fn new(indices: &'static [usize]) -> Self {
-        let mut first = 0;
-        let mut more = indices;
-        while let [index, rest @ ..] = more
-            && *index < 64
-        {
-            first |= 1 << *index;
-            more = rest;
-        }
-        Self {
-            len: indices.len(),
-            first,
-            more,
-        }
-    }
-
     /// Whether all were seen.
     #[inline]
     pub fn all(&self, seen: &Seen) -> bool {

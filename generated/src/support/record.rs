@@ -119,7 +119,6 @@ macro_rules! record {
                 @count $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
             );
 
-            #[allow(unused_variables, reason = "a struct may have no fields")]
             $(#[$inline])?
             fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
                 $(

@@ -3,7 +3,8 @@
 //! What can be seen of a JSON value before it is decoded.
 
 use super::buffered::Buffered;
-use super::key::{Indices, Seen, same};
+pub use super::key::Indices;
+use super::key::{Seen, same};
 use super::union::Table;
 
 /// What a variant looks like on the wire.
@@ -47,11 +48,6 @@ pub enum Shape {
     OneOf(&'static [Shape]),
 }
 
-/// Some of a union's keys, by their indices.
-pub const fn keys(indices: &'static [usize]) -> Indices {
-    Indices::new(indices)
-}
-
 /// The kinds of scalars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
@@ -64,39 +60,6 @@ pub enum Scalar {
 
 /// The variants that take any scalar of a kind, where no other takes one; in the order of the kinds.
 pub type Takers = [Option<usize>; 5];
-
-/// The takers among variants.
-pub const fn takers(variants: &[(&'static str, Shape)]) -> Takers {
-    use Scalar::{Boolean, Float, Integer, Null, Text};
-    [
-        taker(variants, Null),
-        taker(variants, Boolean),
-        taker(variants, Integer),
-        taker(variants, Float),
-        taker(variants, Text),
-    ]
-}
-
-const fn taker(variants: &[(&'static str, Shape)], kind: Scalar) -> Option<usize> {
-    let mut found = None;
-    let mut index = 0;
-    while index < variants.len() {
-        match (variants[index].1.takes(kind), found) {
-            (Takes::None, _) => {}
-            (Takes::All, None) => found = Some(index),
-            _ => return None,
-        }
-        index += 1;
-    }
-    found
-}
-
-/// What a shape takes of a kind of scalars.
-enum Takes {
-    None,
-    Some,
-    All,
-}
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,32 +133,6 @@ impl<'v> Sight<'v> {
 }
 
 impl Shape {
-    const fn takes(&self, kind: Scalar) -> Takes {
-        match (self, kind) {
-            (Self::Any, _)
-            | (Self::Null, Scalar::Null)
-            | (Self::Boolean, Scalar::Boolean)
-            | (Self::Integer, Scalar::Integer)
-            | (Self::Number, Scalar::Integer | Scalar::Float)
-            | (Self::Text | Self::Texts { others: true, .. }, Scalar::Text) => Takes::All,
-            (Self::DateTime | Self::Date | Self::Texts { .. }, Scalar::Text) => Takes::Some,
-            (Self::OneOf(shapes), _) => {
-                let mut some = false;
-                let mut index = 0;
-                while index < shapes.len() {
-                    match shapes[index].takes(kind) {
-                        Takes::All => return Takes::All,
-                        Takes::Some => some = true,
-                        Takes::None => {}
-                    }
-                    index += 1;
-                }
-                if some { Takes::Some } else { Takes::None }
-            }
-            _ => Takes::None,
-        }
-    }
-
     fn fit(&self, table: &Table, value: &Buffered, seen: &Sight) -> Option<Fit> {
         let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
         match (self, value) {

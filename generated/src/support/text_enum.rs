@@ -93,7 +93,6 @@ macro_rules! text_enum {
         }
 
         impl $crate::support::text_enum::TextEnum for $name {
-            #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
             #[inline]
             fn known(value: &str) -> ::std::option::Option<Self> {
                 match value {

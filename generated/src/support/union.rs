@@ -70,6 +70,7 @@ macro_rules! union {
         $name:ident
         $(by $tag:literal { $($text:literal = $named:literal,)* },)?
         $(of { $($key:literal,)* },)?
+        $(scalars $takers:expr,)?
         else $unknown:ident {
             $($index:literal $(@$outside:ident)? $variant:ident = $shape:expr,)*
         }
@@ -77,16 +78,13 @@ macro_rules! union {
         impl $crate::support::union::Variants for $name {
             #[inline(never)]
             fn table(&self) -> &'static $crate::support::union::Table {
-                const VARIANTS: &[(&str, $crate::support::shape::Shape)] =
-                    &[$((::std::stringify!($variant), $shape)),*];
-                static TABLE: $crate::support::union::Table = $crate::support::union::Table {
+                &$crate::support::union::Table {
                     name: ::std::stringify!($name),
                     tag: $crate::support::union::union!(@tag $($tag { $($text = $named,)* })?),
                     keys: $crate::support::key::Keys(&[$($($key),*)?]),
-                    variants: VARIANTS,
-                    takers: $crate::support::shape::takers(VARIANTS),
-                };
-                &TABLE
+                    variants: &[$((::std::stringify!($variant), $shape)),*],
+                    takers: $crate::support::union::union!(@takers $($takers)?),
+                }
             }
 
             #[inline(never)]
@@ -134,11 +132,12 @@ macro_rules! union {
             }
         }
     };
+    (@takers) => { [None, None, None, None, None] };
+    (@takers $takers:expr) => { $takers };
     (@tag) => { None };
     (@tag $tag:literal { $($text:literal = $named:literal,)* }) => {
         Some($crate::support::union::Tag {
             key: $tag,
-            #[allow(clippy::match_single_binding, reason = "the values may name nothing alone")]
             named: |text| match text {
                 $($text => Some(($named, $text)),)*
                 _ => None,
@@ -149,7 +148,6 @@ macro_rules! union {
         *$self = Self::$variant($crate::support::wire::Wire::blank());
         match $self {
             Self::$variant(value) => $crate::support::wire::Wire::wire_slot(value),
-            #[allow(unreachable_patterns, reason = "a union may have one variant")]
             _ => $crate::support::decode::Slot::Nowhere,
         }
     }};

@@ -148,7 +148,7 @@ fn what_all_models_have_is_not_derived_behind_a_condition_either() {
             "schemars",
         ),
         (
-            "cfg_attr(all(), must_use, derive(Debug, arbitrary :: Arbitrary,),)",
+            "cfg_attr(all(), must_use, derive(::mine::Debug, arbitrary :: Arbitrary,),)",
             "arbitrary",
         ),
         (
@@ -180,5 +180,22 @@ fn what_all_models_have_is_not_derived_behind_a_condition_either() {
         let other = other.replace('\'', "\"");
         let (_, findings) = read(&format!("attributes = ['{other}']\n"));
         assert_eq!(findings, [] as [String; 0], "{other}");
+    }
+}
+
+#[test]
+fn standard_derives_are_not_put_behind_a_condition() {
+    for attribute in [
+        "cfg_attr(x, derive(Clone))",
+        "cfg_attr(x, derive(::mine::Other, ::std::hash::Hash))",
+        "cfg_attr(x, cfg_attr(y, derive(core::default::Default)))",
+    ] {
+        let (config, findings) = read(&format!("[models.A]\nattributes = ['{attribute}']\n"));
+        assert_eq!(config.models["A"].value.attributes, []);
+        let expected = format!(
+            "2:15 ['{attribute}'] `models.A.attributes[0]` must be an attribute \
+             (a standard derive behind a condition) list it in `derives`: it costs no dependency"
+        );
+        assert_eq!(findings, [expected]);
     }
 }

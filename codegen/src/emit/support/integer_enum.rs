@@ -91,7 +91,6 @@ macro_rules! integer_enum {
         }
 
         impl $crate::support::integer_enum::IntegerEnum for $name {
-            #[allow(clippy::match_single_binding, reason = "the docs may name no value")]
             #[inline]
             fn known(value: i64) -> ::std::option::Option<Self> {
                 match value {
