@@ -218,6 +218,14 @@ fn takes(shape: &WireShape, kind: Scalar) -> Takes {
     }
 }
 
+pub(super) fn texts(texts: &[String]) -> String {
+    let texts: Vec<_> = texts
+        .iter()
+        .map(|text| Literal::string(text).to_string())
+        .collect();
+    format!("&[{}]", texts.join(", "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::takers;
@@ -254,12 +262,4 @@ mod tests {
         let shapes = vec![WireShape::Integer, WireShape::Number, WireShape::Date];
         assert_eq!(takers(&union(shapes)), [None, None, None, Some(1), None]);
     }
-}
-
-pub(super) fn texts(texts: &[String]) -> String {
-    let texts: Vec<_> = texts
-        .iter()
-        .map(|text| Literal::string(text).to_string())
-        .collect();
-    format!("&[{}]", texts.join(", "))
 }
