@@ -2,7 +2,7 @@
 
 use super::Models;
 use super::literal::{is_date, is_date_time, verbatim};
-use crate::claim::Literal;
+use crate::claim::{Literal, Property};
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
 };
@@ -141,7 +141,7 @@ impl Search<'_> {
         let Literal::Object(members) = value else {
             return None;
         };
-        object.fields.iter().find_map(|field| {
+        let in_field = object.fields.iter().find_map(|field| {
             let name = field.wire_name.value.as_str();
             let key_path = step(spot.path, name);
             let inside = Spot {
@@ -171,8 +171,24 @@ impl Search<'_> {
                         ..misfit
                     }),
             }
-        })
+        });
+        in_field.or_else(|| unknown_key(object, members, spot))
     }
+}
+
+/// A key that settings took from the model: every other key of a sample is a field.
+fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<Misfit> {
+    if object.extra.is_some() {
+        return None;
+    }
+    let known = |key: &str| object.fields.iter().any(|f| f.wire_name.value == key);
+    let member = members.iter().find(|member| !known(&member.key))?;
+    let inside = Spot {
+        path: &step(spot.path, &member.key),
+        place: member.place.unwrap_or(spot.place),
+        ..spot
+    };
+    Some(inside.misfit(&member.value, "no such key"))
 }
 
 fn in_enum(values: &Enum, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {

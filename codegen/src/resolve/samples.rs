@@ -202,4 +202,27 @@ mod tests {
         let hint = diagnostics.sorted()[0].hint.as_deref();
         assert_eq!(hint, Some("did you mean `Job`?"));
     }
+
+    #[test]
+    fn a_sample_with_a_key_that_settings_took_away_is_a_warning() {
+        let job = table(
+            "Job",
+            &["| `endedAt` | *String* | :heavy_minus_sign: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("samples/Job/a.json", r#"{"ended_at": "x", "zone": "y"}"#),
+        ];
+        for setting in ["exclude = true", "wire-name = \"ended-at\""] {
+            let spec = format!("[models.Job.fields.endedAt]\n{setting}\n");
+            let (_, diagnostics) = describe(&pages, &spec);
+            let found = diagnostics.sorted();
+            assert_eq!(found.len(), 1, "{setting}: {found:?}");
+            assert_eq!(
+                found[0].message,
+                "a sample contradicts the model at `$.ended_at`"
+            );
+            assert_eq!(found[0].label, "text here, no such key in the model");
+        }
+    }
 }
