@@ -90,6 +90,9 @@ fn best(table: &Table, value: &Buffered) -> Option<usize> {
         // It fits best, whatever the keys.
         return Some(only);
     }
+    if let (Buffered::Object(_), Some(only)) = (value, only_object(table, &seen)) {
+        return Some(only);
+    }
     let mut best: Option<(usize, Fit)> = None;
     for (index, (_, shape)) in table.variants.iter().enumerate() {
         if let Some(fit) = shape.fit(table, value, &seen)
@@ -99,6 +102,27 @@ fn best(table: &Table, value: &Buffered) -> Option<usize> {
         }
     }
     best.map(|(index, _)| index)
+}
+
+/// The variant that alone has no key missing, which is what tells most objects apart: then there
+/// is nothing to compare.
+#[inline]
+fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
+    let mut only = None;
+    for (index, (_, shape)) in table.variants.iter().enumerate() {
+        let fits = match shape {
+            Shape::Object {
+                tags: [], required, ..
+            } => required.all(&seen.keys),
+            Shape::Object { .. } | Shape::OneOf(_) => return None,
+            // No other shape takes an object, but `Any`, which fits less.
+            _ => false,
+        };
+        if fits && only.replace(index).is_some() {
+            return None;
+        }
+    }
+    only
 }
 
 /// What is seen of an object.
