@@ -22,6 +22,8 @@ pub struct Fields<'a> {
     record: &'a mut dyn Record,
     table: &'static Table,
     seen: Seen,
+    /// How many of those that must be there came, as long as they come in order.
+    met: usize,
     /// The index of the key that is likely to come.
     next: usize,
 }
@@ -35,6 +37,7 @@ impl<'a> Fields<'a> {
             record,
             table,
             seen: Seen::default(),
+            met: 0,
             next: 0,
         }
     }
@@ -108,8 +111,15 @@ impl<'a> Fields<'a> {
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
             return Err(failure::in_field(self.table.keys.0[index], error));
         }
-        self.next = index + 1;
+        self.took(index);
         Ok(())
+    }
+
+    /// Notes that the value of a field is there.
+    #[inline]
+    fn took(&mut self, index: usize) {
+        self.met += usize::from(self.table.required.get(self.met) == Some(&index));
+        self.next = index + 1;
     }
 
     /// Reads entries that were held; more may follow.
@@ -134,7 +144,7 @@ impl<'a> Fields<'a> {
             if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.next = index + 1;
+            self.took(index);
         }
         Ok(())
     }
@@ -152,7 +162,7 @@ impl<'a> Fields<'a> {
                 _ => false,
             };
             if taken && !self.seen.put(index) {
-                self.next = index + 1;
+                self.took(index);
                 return Ok(());
             }
         }
@@ -167,6 +177,10 @@ impl<'a> Fields<'a> {
     /// When a key is missing.
     #[inline]
     pub fn end<E: Error>(&self) -> Result<(), E> {
+        // What came in order is not looked for.
+        if self.met == self.table.required.len() {
+            return Ok(());
+        }
         match self.missing() {
             None => Ok(()),
             Some(index) => Err(E::missing_field(self.table.keys.0[index])),
@@ -174,7 +188,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The index of the first field that must be there and is not.
-    #[inline]
+    #[inline(never)]
     fn missing(&self) -> Option<usize> {
         let mut required = self.table.required.iter().copied();
         required.find(|index| !self.seen.has(*index))
