@@ -3,9 +3,13 @@
 //! The generated crate applies the same rule at run time, from tables
 //! (`emit/support/shape.rs`); a test holds the two together.
 
+mod takers;
+
 use serde_json::Value;
 
 use crate::model::{Union, WireShape};
+
+pub(crate) use takers::takers;
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
 type Fit = (u8, usize, usize);

@@ -19,7 +19,7 @@ impl Writer<'_> {
             .strukt
             .fields
             .iter()
-            .filter(|field| !is_required(field))
+            .filter(|field| !field.presence.is_required())
             .map(|field| self.setter(field));
         let extra = self.strukt.extra.iter().map(|extra| {
             let field = ident(&extra.name);
@@ -91,7 +91,7 @@ impl Writer<'_> {
             quote!(#[allow(clippy::too_many_arguments, reason = "the docs require so many fields")])
         });
         let floats = self.strukt.fields.iter().any(|field| {
-            is_required(field)
+            field.presence.is_required()
                 && field.constant.as_ref().is_some_and(Value::is_f64)
                 && self.constant(field).is_some()
         });
@@ -200,7 +200,7 @@ impl Writer<'_> {
             .strukt
             .fields
             .iter()
-            .any(|field| is_required(field) && self.constant(field).is_some());
+            .any(|field| field.presence.is_required() && self.constant(field).is_some());
         self.model.traits.default && !constants && self.required().count() > 0
     }
 
@@ -209,15 +209,8 @@ impl Writer<'_> {
         self.strukt
             .fields
             .iter()
-            .filter(|field| is_required(field) && self.constant(field).is_none())
+            .filter(|field| field.presence.is_required() && self.constant(field).is_none())
     }
-}
-
-fn is_required(field: &Field) -> bool {
-    matches!(
-        field.presence,
-        Presence::Required | Presence::RequiredNullable
-    )
 }
 
 #[cfg(test)]

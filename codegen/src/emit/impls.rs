@@ -10,7 +10,7 @@ use proc_macro2::Literal;
 
 use super::types::{Context, ident};
 use super::union_table;
-use crate::model::{Enum, EnumScalar, Field, Kind, Model, Presence, Struct};
+use crate::model::{Enum, EnumScalar, Field, Kind, Model, Struct};
 
 /// How many fields a struct has at most that is written in line. With three, programs grow more
 /// than they gain.
@@ -75,7 +75,7 @@ fn traits(cx: &Context, models: &[&Model]) -> Option<String> {
     let wire = fields
         .iter()
         .any(|field| !cx.by_serde.is_in(&field.ty.value));
-    let optional = fields.iter().any(|field| presence(field) == "optional");
+    let optional = fields.iter().any(|field| !field.presence.is_required());
     match (optional, wire) {
         (true, true) => Some("use crate::support::wire::{Optional as _, Wire as _};\n".to_owned()),
         (true, false) => Some("use crate::support::wire::Optional as _;\n".to_owned()),
@@ -86,9 +86,10 @@ fn traits(cx: &Context, models: &[&Model]) -> Option<String> {
 
 /// How `record!` says that a field is present: whether it may be null, its type says.
 fn presence(field: &Field) -> &'static str {
-    match field.presence {
-        Presence::Required | Presence::RequiredNullable => "required",
-        Presence::Optional | Presence::OptionalNullable => "optional",
+    if field.presence.is_required() {
+        "required"
+    } else {
+        "optional"
     }
 }
 

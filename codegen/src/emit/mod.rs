@@ -23,7 +23,6 @@ mod readable;
 mod sample;
 mod scopes;
 mod structs;
-mod takers;
 mod tests;
 mod types;
 mod union_table;

@@ -58,10 +58,7 @@ pub(super) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -
         name: name.to_owned(),
         wire_name: fact(wire_name.to_owned()),
         ty: fact(ty),
-        required: fact(matches!(
-            presence,
-            Presence::Required | Presence::RequiredNullable
-        )),
+        required: fact(presence.is_required()),
         nullable: fact(Nullability::Unknown),
         presence,
         constant: None,

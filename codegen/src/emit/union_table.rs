@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
 
-use super::takers::takers;
 use super::types::{Context, ident};
 use crate::model::{Type, Union, WireShape};
+use crate::shape::takers;
 
 /// The invocation of `union!` for a union.
 pub(super) fn text(cx: &Context, name: &str, union: &Union) -> String {

@@ -98,10 +98,7 @@ impl<'a> Maker<'a> {
     fn strukt(&mut self, strukt: &'a Struct, fill: Fill, depth: usize) -> Option<Value> {
         let mut object = Map::new();
         for field in &strukt.fields {
-            let required = matches!(
-                field.presence,
-                Presence::Required | Presence::RequiredNullable
-            );
+            let required = field.presence.is_required();
             if !required && fill == Fill::Smallest {
                 continue;
             }

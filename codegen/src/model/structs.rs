@@ -83,3 +83,11 @@ pub enum Presence {
     /// `Maybe<T>`: absent, null and a value are three things.
     OptionalNullable,
 }
+
+impl Presence {
+    /// Whether the key must be there.
+    #[must_use]
+    pub const fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable)
+    }
+}

@@ -48,7 +48,7 @@ pub enum Shape {
     OneOf(&'static [Shape]),
 }
 
-/// The kinds of scalars.
+/// The kinds of scalars; a table has its takers in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
     Null,

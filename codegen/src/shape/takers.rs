@@ -2,7 +2,7 @@
 
 use crate::model::{Union, WireShape};
 
-/// The kinds of scalars, in the order of the table's takers.
+/// The kinds of scalars, in the order of `Scalar` in `emit/support/shape.rs`.
 #[derive(Clone, Copy, PartialEq)]
 enum Scalar {
     Null,
@@ -21,7 +21,7 @@ enum Takes {
 }
 
 /// For each kind of scalars the index of the only variant that takes one, if it takes all.
-pub(super) fn takers(union: &Union) -> [Option<usize>; 5] {
+pub(crate) fn takers(union: &Union) -> [Option<usize>; 5] {
     use Scalar::{Boolean, Float, Integer, Null, Text};
     [Null, Boolean, Integer, Float, Text].map(|kind| {
         let takes = union
