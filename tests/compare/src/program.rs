@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use crate::cost::cargo;
 use crate::crates::Variant;
 
 /// What decodes and encodes each case many times; the table of models is put before it.
 const MAIN: &str = include_str!("../program/user.rs");
-const MICRO: &str = include_str!("../program/micro.rs");
-const MICRO_MANIFEST: &str = include_str!("../program/micro.toml");
 
 /// The model of which a page of 1,000 is read, where it is there.
 const PAGED: &str = "ProcessV3";
@@ -139,21 +134,4 @@ fn run(variant: &Variant) -> Times {
             ))
         })
         .collect()
-}
-
-/// Unions and enums against serde's derives of the same types, written by hand.
-pub fn micro(work: &Path) {
-    let folder = work.join("micro");
-    crate::crates::write_pages(&folder);
-    let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest was written");
-    let manifest = manifest.replace(
-        "serde = \"1\"",
-        "serde = { version = \"1\", features = [\"derive\"] }",
-    );
-    fs::write(folder.join("Cargo.toml"), manifest + MICRO_MANIFEST).expect("it can be written");
-    fs::write(folder.join("micro.rs"), MICRO).expect("it can be written");
-    cargo(&folder, &["build", "--release", "--bin", "micro"]);
-    println!("== unions and enums against serde's derives");
-    let status = Command::new(folder.join("target/release/micro")).status();
-    assert!(status.expect("the program runs").success(), "micro");
 }
