@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
+use super::key_indices::KeyIndices;
 use super::types::{Context, ident};
 use super::union_table;
 use crate::model::{Enum, EnumScalar, Field, Kind, Model, Struct};
@@ -125,9 +126,16 @@ fn record(cx: &Context, name: &str, strukt: &Struct) -> String {
             .iter()
             .map(|extra| format!(".. {}", ident(&extra.name))),
     );
+    let required = strukt.fields.iter().enumerate();
+    let required = required.filter(|(_, field)| field.presence.is_required());
+    let required = KeyIndices::of(required.map(|(index, _)| index)).literals();
     let small = strukt.fields.len() <= SMALL && strukt.extra.is_none();
     let attribute = if small { "#[inline]\n    " } else { "" };
-    invocation("record", &format!("{attribute}{name}"), &lines)
+    invocation(
+        "record",
+        &format!("{attribute}{name} requires {required}"),
+        &lines,
+    )
 }
 
 fn enumeration(name: &str, enumeration: &Enum) -> String {

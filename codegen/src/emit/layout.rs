@@ -23,6 +23,8 @@ const SUPPORT: &[(&str, &str)] = &[
     ("items", include_str!("support/items.rs")),
     ("key", include_str!("support/key.rs")),
     ("number", include_str!("support/number.rs")),
+    ("optionals", include_str!("support/optionals.rs")),
+    ("places", include_str!("support/places.rs")),
     ("presence", include_str!("support/presence.rs")),
     ("reader", include_str!("support/reader.rs")),
     ("record", include_str!("support/record.rs")),

@@ -12,6 +12,7 @@ mod feature_tests;
 mod height;
 mod impls;
 mod json_schema;
+mod key_indices;
 mod layout;
 mod manifest;
 mod markdown;

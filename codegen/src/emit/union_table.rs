@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
 
+use super::key_indices::KeyIndices;
 use super::types::{Context, ident};
 use crate::model::{Type, Union, WireShape};
 use crate::shape::takers;
@@ -17,8 +18,12 @@ pub(super) fn text(cx: &Context, name: &str, union: &Union) -> String {
     let mut text = format!("union! {{\n    {name} ");
     if let Some(tag) = &union.tag {
         let _ = write!(text, "by {} {{", Literal::string(tag));
-        for (value, index) in named(union) {
-            let _ = write!(text, "\n        {} = {index},", Literal::string(value));
+        for (at, (value, variant)) in named(union).into_iter().enumerate() {
+            let _ = write!(
+                text,
+                "\n        {at} {} = {variant},",
+                Literal::string(value)
+            );
         }
         text.push_str("\n    }, ");
     }
@@ -151,13 +156,7 @@ fn indices(of: &[String], keys: &IndexSet<&str>) -> String {
         .filter_map(|key| keys.get_index_of(key.as_str()))
         .collect();
     indices.sort_unstable();
-    let first = indices.iter().filter(|index| **index < 64);
-    let bits = first.fold(0_u64, |bits, index| bits | 1 << index);
-    let more: Vec<_> = indices.iter().filter(|index| **index >= 64).collect();
-    format!(
-        "shape::Indices {{ len: {}, first: {bits:#b}, more: &{more:?} }}",
-        indices.len()
-    )
+    KeyIndices::of(indices).expression()
 }
 
 /// Texts as an expression.

@@ -89,3 +89,46 @@ fn keys_may_be_bytes_or_indices() {
     assert_eq!(by_bytes, by_index);
     assert_eq!(by_bytes.c.as_deref(), Some("x"));
 }
+
+/// A file that is full once, after so many bytes; later there is room again.
+struct Full {
+    written: std::vec::Vec<u8>,
+    room: std::option::Option<usize>,
+}
+
+impl std::io::Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let room = self
+            .room
+            .map_or(bytes.len(), |room| room - self.written.len());
+        if room == 0 {
+            self.room = None;
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        let taken = room.min(bytes.len());
+        self.written.extend(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn after_an_error_nothing_is_written() {
+    let value: (WithExtra, Shape2, KeyA) = from_str(
+        r#"[{"id":1,"m":null,"z":["text"]},{"type":"square","side":2},{"a":1,"c":"text"}]"#,
+    )
+    .unwrap();
+    let whole = serde_json::to_vec(&value).unwrap();
+    for room in 0..whole.len() {
+        let mut full = Full {
+            written: std::vec::Vec::new(),
+            room: Some(room),
+        };
+        let error = serde_json::to_writer(&mut full, &value).unwrap_err();
+        assert!(error.is_io(), "{error}");
+        assert_eq!(full.written, whole[..room]);
+    }
+}

@@ -18,6 +18,7 @@ const TESTS: &[(&str, &str)] = &[
     ("behaviour", include_str!("behaviour.rs")),
     ("formats", include_str!("formats.rs")),
     ("from_bytes", include_str!("from_bytes.rs")),
+    ("memory", include_str!("memory.rs")),
     ("schemas", include_str!("schemas.rs")),
 ];
 
@@ -46,6 +47,7 @@ fn builds(impls: Impls) {
     for (name, text) in TESTS {
         put(crate_folder.path(), &format!("tests/{name}.rs"), text);
     }
+    put_counting(crate_folder.path());
     let manifest = crate_folder.path().join("Cargo.toml");
     let text = std::fs::read_to_string(&manifest).unwrap();
     let formats = "\n[dev-dependencies]\nrmp-serde = \"1\"\ntoml = \"1\"\n";
@@ -103,6 +105,7 @@ fn jiff_and_ordered_maps_build_too() {
         "tests/order.rs",
         include_str!("order.rs"),
     );
+    put_counting(crate_folder.path());
     lock(crate_folder.path());
     clippy(crate_folder.path(), &["--all-targets"]);
     has_no_lint_and_passes_its_tests(crate_folder.path());
@@ -243,6 +246,13 @@ fn write(folder: &Path, files: &CrateFiles) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
+}
+
+/// The allocator of tests that count memory.
+fn put_counting(folder: &Path) {
+    std::fs::create_dir_all(folder.join("tests/counting")).unwrap();
+    let text = include_str!("counting.rs");
+    put(folder, "tests/counting/mod.rs", text);
 }
 
 fn put(folder: &Path, path: &str, text: &str) {

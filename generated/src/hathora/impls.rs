@@ -18,7 +18,7 @@ use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
 
 record! {
-    ActiveConnectionInfo {
+    ActiveConnectionInfo requires 5 0b11111 {
         required 0 host = "host",
         required 1 port = "port",
         required 2 room_id = "roomId",
@@ -36,8 +36,8 @@ text_enum! {
 
 union! {
     ConnectionInfo by "status" {
-        "starting" = 0,
-        "active" = 1,
+        0 "starting" = 0,
+        1 "active" = 1,
     }, of {
         "roomId",
         "status",
@@ -59,7 +59,7 @@ union! {
 }
 
 record! {
-    ConnectionInfoV2 {
+    ConnectionInfoV2 requires 3 0b1101 {
         required 0 additional_exposed_ports = "additionalExposedPorts",
         optional 1 exposed_port = "exposedPort",
         required 2 room_id = "roomId",
@@ -76,7 +76,7 @@ text_enum! {
 }
 
 record! {
-    CreateRoomParams {
+    CreateRoomParams requires 1 0b100 {
         optional 0 client_ips = "clientIPs",
         optional 1 deployment_id = "deploymentId",
         required 2 region = "region",
@@ -85,7 +85,7 @@ record! {
 }
 
 record! {
-    ExposedPort {
+    ExposedPort requires 4 0b1111 {
         required 0 host = "host",
         required 1 name = "name",
         required 2 port = "port",
@@ -106,7 +106,7 @@ text_enum! {
 }
 
 record! {
-    ProcessV2 {
+    ProcessV2 requires 13 0b1111111111111 {
         required 0 additional_exposed_ports = "additionalExposedPorts",
         required 1 app_id = "appId",
         required 2 created_at = "createdAt",
@@ -124,7 +124,7 @@ record! {
 }
 
 record! {
-    ProcessV3 {
+    ProcessV3 requires 13 0b1111111111111 {
         required 0 additional_exposed_ports = "additionalExposedPorts",
         required 1 app_id = "appId",
         required 2 created_at = "createdAt",
@@ -142,7 +142,7 @@ record! {
 }
 
 record! {
-    ProcessWithRooms {
+    ProcessWithRooms requires 24 0b111111111111111111111111 {
         required 0 active_connections = "activeConnections",
         required 1 active_connections_updated_at = "activeConnectionsUpdatedAt",
         required 2 additional_exposed_ports = "additionalExposedPorts",
@@ -191,7 +191,7 @@ text_enum! {
 }
 
 record! {
-    Room {
+    Room requires 5 0b110111 {
         required 0 allocations = "allocations",
         required 1 app_id = "appId",
         required 2 current_allocation = "currentAllocation",
@@ -202,7 +202,7 @@ record! {
 }
 
 record! {
-    RoomAllocation {
+    RoomAllocation requires 4 0b1111 {
         required 0 process_id = "processId",
         required 1 room_allocation_id = "roomAllocationId",
         required 2 scheduled_at = "scheduledAt",
@@ -211,7 +211,7 @@ record! {
 }
 
 record! {
-    RoomAllocationData {
+    RoomAllocationData requires 3 0b11001 {
         required 0 additional_exposed_ports = "additionalExposedPorts",
         optional 1 exposed_port = "exposedPort",
         optional 2 process_id = "processId",
@@ -221,7 +221,7 @@ record! {
 }
 
 record! {
-    RoomConnectionData {
+    RoomConnectionData requires 4 0b11101 {
         required 0 additional_exposed_ports = "additionalExposedPorts",
         optional 1 exposed_port = "exposedPort",
         required 2 process_id = "processId",
@@ -248,7 +248,7 @@ text_enum! {
 }
 
 record! {
-    RoomWithoutAllocations {
+    RoomWithoutAllocations requires 4 0b11011 {
         required 0 app_id = "appId",
         required 1 current_allocation = "currentAllocation",
         optional 2 room_config = "roomConfig",
@@ -259,7 +259,7 @@ record! {
 
 record! {
     #[inline]
-    StartingConnectionInfo {
+    StartingConnectionInfo requires 2 0b11 {
         required 0 room_id = "roomId",
         required 1 status = "status",
     }
@@ -283,7 +283,7 @@ text_enum! {
 
 record! {
     #[inline]
-    UpdateRoomConfigParams {
+    UpdateRoomConfigParams requires 1 0b1 {
         required 0 room_config = "roomConfig",
     }
 }

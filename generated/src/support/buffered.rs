@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::de::DeserializeSeed;
 
-use super::decode::Slot;
+use super::decode::{self, Slot};
 use super::shape::Scalar;
 
 /// A value of a self-describing format, its keys in the order in which they came.
@@ -89,7 +89,7 @@ impl Buffered<'_> {
     pub fn fill(self, slot: Slot<'_>) -> Result<(), Error> {
         match (slot, self) {
             (Slot::String(place), Self::Text(text)) => {
-                *place = text.into_owned();
+                decode::put(place, text.into_owned());
                 Ok(())
             }
             (slot, value) => slot.deserialize(value),

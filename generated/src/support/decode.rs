@@ -6,7 +6,7 @@
 //! for all models, is compiled once a format. Values are filled in place: reading starts from a
 //! blank one, which nobody sees if it fails.
 
-use std::fmt;
+use std::{fmt, mem};
 
 use super::outside;
 use super::record::Record;
@@ -64,6 +64,12 @@ pub enum Slot<'a> {
     Union(&'a mut dyn Variants),
     /// What only serde can read.
     Outside(outside::Slot<'a>),
+}
+
+/// Puts a value where a blank one is, which owns nothing: to drop it would be to look at it.
+#[inline]
+pub fn put<T>(blank: &mut T, value: T) {
+    mem::forget(mem::replace(blank, value));
 }
 
 /// A value that is made from text.

@@ -22,8 +22,6 @@ pub struct Fields<'a> {
     record: &'a mut dyn Record,
     table: &'static Table,
     seen: Seen,
-    /// How many of those that must be there came, as long as they come in order.
-    met: usize,
     /// The index of the key that is likely to come.
     next: usize,
 }
@@ -37,7 +35,6 @@ impl<'a> Fields<'a> {
             record,
             table,
             seen: Seen::default(),
-            met: 0,
             next: 0,
         }
     }
@@ -111,15 +108,8 @@ impl<'a> Fields<'a> {
         if let Err(error) = map.next_value_seed(self.record.slot(index)) {
             return Err(failure::in_field(self.table.keys.0[index], error));
         }
-        self.took(index);
-        Ok(())
-    }
-
-    /// Notes that the value of a field is there.
-    #[inline]
-    fn took(&mut self, index: usize) {
-        self.met += usize::from(self.table.required.get(self.met) == Some(&index));
         self.next = index + 1;
+        Ok(())
     }
 
     /// Reads entries that were held; more may follow.
@@ -144,7 +134,7 @@ impl<'a> Fields<'a> {
             if let Err(error) = value.fill(self.record.slot(index)) {
                 return Err(failure::in_field(&key, error));
             }
-            self.took(index);
+            self.next = index + 1;
         }
         Ok(())
     }
@@ -156,15 +146,14 @@ impl<'a> Fields<'a> {
     /// When its field does not take it, or the key came before.
     #[inline]
     pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), buffered::Error> {
-        if let Some(index) = self.table.keys.find(key, self.next) {
-            let taken = match self.record.slot(index) {
-                Slot::Text(place) => place.put(text),
-                _ => false,
-            };
-            if taken && !self.seen.put(index) {
-                self.took(index);
-                return Ok(());
-            }
+        if let Some(index) = self.table.keys.find(key, self.next)
+            && !self.seen.has(index)
+            && let Slot::Text(place) = self.record.slot(index)
+            && place.put(text)
+        {
+            self.seen.put(index);
+            self.next = index + 1;
+            return Ok(());
         }
         let value = Buffered::Text(Cow::Borrowed(text));
         self.held([(Cow::Borrowed(key), value)])
@@ -177,21 +166,12 @@ impl<'a> Fields<'a> {
     /// When a key is missing.
     #[inline]
     pub fn end<E: Error>(&self) -> Result<(), E> {
-        // What came in order is not looked for.
-        if self.met == self.table.required.len() {
+        let required = &self.table.required;
+        if required.all(&self.seen) {
             return Ok(());
         }
-        match self.missing() {
-            None => Ok(()),
-            Some(index) => Err(E::missing_field(self.table.keys.0[index])),
-        }
-    }
-
-    /// The index of the first field that must be there and is not.
-    #[inline(never)]
-    fn missing(&self) -> Option<usize> {
-        let mut required = self.table.required.iter().copied();
-        required.find(|index| !self.seen.has(*index))
+        let missing = required.missing(&self.seen).unwrap_or_default();
+        Err(E::missing_field(self.table.keys.0[missing]))
     }
 }
 

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::buffered::{Buffered, Entry};
+use super::decode;
 use super::key::same;
 
 macro_rules! hold {
@@ -16,7 +17,7 @@ macro_rules! hold {
         $(
             #[inline]
             fn $visit<E: serde::de::Error>(self $(, $value: $ty)?) -> Result<(), E> {
-                *self.0 = $held;
+                decode::put(self.0, $held);
                 Ok(())
             }
         )*
@@ -124,7 +125,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
         if !self.1.take(text) {
-            *self.0 = Buffered::Text(Cow::Owned(text.to_owned()));
+            decode::put(self.0, Buffered::Text(Cow::Owned(text.to_owned())));
         }
         Ok(())
     }
@@ -132,7 +133,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
         if !self.1.take(text) {
-            *self.0 = Buffered::Text(Cow::Borrowed(text));
+            decode::put(self.0, Buffered::Text(Cow::Borrowed(text)));
         }
         Ok(())
     }
@@ -142,12 +143,12 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        *self.0 = Buffered::Array(items);
+        decode::put(self.0, Buffered::Array(items));
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        *self.0 = object(map)?;
+        decode::put(self.0, object(map)?);
         Ok(())
     }
 }

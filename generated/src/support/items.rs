@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visito
 
 use super::decode::{self, List, Map};
 use super::failure;
-use super::reader::PutText;
+use super::places::PutText;
 
 /// Makes the place for an item when there is one.
 struct Next<'a>(&'a mut dyn List);

@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::places::PutNumber;
+
 /// A number whose kind the docs do not tell: `3` stays `3`, `0.5` stays `0.5`, and whole numbers
 /// of 64 bits keep all digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,7 +55,9 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_json::Number::deserialize(deserializer).map(Self)
+        let mut number = Self::default();
+        deserializer.deserialize_any(PutNumber(&mut number))?;
+        Ok(number)
     }
 }
 

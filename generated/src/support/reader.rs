@@ -3,18 +3,21 @@
 //! Slots filled from serde's formats: with `fields.rs`, `items.rs`, `choice.rs` and `hold.rs`, all
 //! of reading that is compiled once a format.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Error, IgnoredAny, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use super::choice::Choice;
-use super::decode::{Integer, Nullable, Slot, Text};
+use super::decode::{self, Integer, Nullable, Slot, Text};
 use super::failure;
 use super::fields::Fields;
 use super::items::{Entries, Items, Texts};
+use super::optionals::{ScalarOrNull, StringOrNull, TextOrNull, ValueOrNull};
+use super::outside;
+use super::places::{PutNumber, PutString, PutText};
 use super::record::Record;
+use super::union::Variants;
 use super::wire::Wire;
+use crate::Number;
 
 /// Reads a value.
 ///
@@ -69,41 +72,48 @@ where
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
     type Value = ();
 
+    /// Each arm calls a function that stands apart: so the match itself needs no stack.
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self {
-            Self::Nowhere => match IgnoredAny::deserialize(deserializer) {
-                Ok(IgnoredAny) => Ok(()),
-                Err(error) => Err(error),
-            },
+            Self::Nowhere => nowhere(deserializer),
             Self::Boolean(place) => put(deserializer, place),
-            Self::OptionalBoolean(place) => put(deserializer, place),
+            Self::OptionalBoolean(place) => optional(deserializer, place),
             Self::Int32(place) => put(deserializer, place),
-            Self::OptionalInt32(place) => put(deserializer, place),
+            Self::OptionalInt32(place) => optional(deserializer, place),
             Self::Int64(place) => put(deserializer, place),
-            Self::OptionalInt64(place) => put(deserializer, place),
+            Self::OptionalInt64(place) => optional(deserializer, place),
             Self::Float32(place) => put(deserializer, place),
             Self::Float64(place) => put(deserializer, place),
-            Self::OptionalFloat64(place) => put(deserializer, place),
-            Self::String(place) => deserializer.deserialize_string(PutString(place)),
-            Self::OptionalString(place) => deserializer.deserialize_option(StringOrNull(place)),
-            Self::Number(place) => put(deserializer, place),
+            Self::OptionalFloat64(place) => optional(deserializer, place),
+            Self::String(place) => string(deserializer, place),
+            Self::OptionalString(place) => optional_string(deserializer, place),
+            Self::Number(place) => number(deserializer, place),
             Self::Any(place) => put(deserializer, place),
-            Self::Text(place) => PutText(place).deserialize(deserializer),
-            Self::OptionalText(place) => deserializer.deserialize_option(TextOrNull(place)),
+            Self::Text(place) => text(deserializer, place),
+            Self::OptionalText(place) => optional_text(deserializer, place),
             Self::Integer(place) => integer(deserializer, place),
-            Self::Nullable(place) => deserializer.deserialize_option(ValueOrNull(place)),
-            Self::Record(record) => self::record(record, deserializer),
-            Self::List(list) => deserializer.deserialize_seq(Items(list)),
-            Self::Texts(list) => deserializer.deserialize_seq(Texts(list)),
-            Self::Map(map) => deserializer.deserialize_map(Entries(map)),
-            Self::Union(union) => deserializer.deserialize_any(Choice::new(union)),
-            Self::Outside(slot) => slot.deserialize(deserializer),
+            Self::Nullable(place) => nullable(deserializer, place),
+            Self::Record(place) => record(place, deserializer),
+            Self::List(place) => list(deserializer, place),
+            Self::Texts(place) => texts(deserializer, place),
+            Self::Map(place) => map(deserializer, place),
+            Self::Union(place) => union(deserializer, place),
+            Self::Outside(place) => outside(deserializer, place),
         }
     }
 }
 
-#[inline]
+#[inline(never)]
+fn optional<'de, T, D>(deserializer: D, place: &mut Option<T>) -> Result<(), D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_option(ScalarOrNull(place))
+}
+
+#[inline(never)]
 fn put<'de, T, D>(deserializer: D, place: &mut T) -> Result<(), D::Error>
 where
     T: Deserialize<'de>,
@@ -111,13 +121,53 @@ where
 {
     match T::deserialize(deserializer) {
         Ok(value) => {
-            *place = value;
+            decode::put(place, value);
             Ok(())
         }
         Err(error) => Err(error),
     }
 }
 
+macro_rules! apart {
+    ($($name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
+        $(
+            #[inline(never)]
+            fn $name<'de, D>($deserializer: D, $place: $ty) -> Result<(), D::Error>
+            where
+                D: Deserializer<'de>,
+            {
+                $fill
+            }
+        )*
+    };
+}
+
+apart! {
+    string(deserializer, place: &mut String) = deserializer.deserialize_string(PutString(place));
+    optional_string(deserializer, place: &mut Option<String>) =
+        deserializer.deserialize_option(StringOrNull(place));
+    number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
+    text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
+    optional_text(deserializer, place: &mut dyn Text) =
+        deserializer.deserialize_option(TextOrNull(place));
+    nullable(deserializer, place: &mut dyn Nullable) =
+        deserializer.deserialize_option(ValueOrNull(place));
+    list(deserializer, place: &mut dyn decode::List) = deserializer.deserialize_seq(Items(place));
+    texts(deserializer, place: &mut dyn decode::Texts) = deserializer.deserialize_seq(Texts(place));
+    map(deserializer, place: &mut dyn decode::Map) = deserializer.deserialize_map(Entries(place));
+    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    outside(deserializer, place: outside::Slot<'_>) = place.deserialize(deserializer);
+}
+
+#[inline(never)]
+fn nowhere<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match IgnoredAny::deserialize(deserializer) {
+        Ok(IgnoredAny) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+#[inline(never)]
 fn integer<'de, D>(deserializer: D, place: &mut dyn Integer) -> Result<(), D::Error>
 where
     D: Deserializer<'de>,
@@ -127,102 +177,5 @@ where
         Ok(())
     } else {
         Err(failure::invalid(place.problem(number)))
-    }
-}
-
-/// A visitor of what an `Option` holds.
-macro_rules! or_null {
-    ($name:ident($place:ty), $self:ident, null $null:block, $value:ident $some:expr) => {
-        struct $name<'a>(&'a mut $place);
-
-        impl<'de> Visitor<'de> for $name<'_> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("option")
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<(), E> {
-                self.visit_none()
-            }
-
-            #[inline]
-            fn visit_none<E: Error>($self) -> Result<(), E> {
-                $null
-                Ok(())
-            }
-
-            #[inline]
-            fn visit_some<D: Deserializer<'de>>($self, $value: D) -> Result<(), D::Error> {
-                $some
-            }
-        }
-    };
-}
-
-or_null!(ValueOrNull(dyn Nullable), self, null { self.0.null(); }, value self.0.some().deserialize(value));
-or_null!(TextOrNull(dyn Text), self, null {}, value PutText(self.0).deserialize(value));
-or_null!(
-    StringOrNull(Option<String>),
-    self,
-    null { *self.0 = None; },
-    value value.deserialize_string(PutString(self.0.insert(String::new())))
-);
-
-/// Writes text where it goes: to return it first would cost a copy.
-struct PutString<'a>(&'a mut String);
-
-impl Visitor<'_> for PutString<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        *self.0 = text.to_owned();
-        Ok(())
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
-        *self.0 = text;
-        Ok(())
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<(), E> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => self.visit_str(text),
-            Err(_) => Err(E::invalid_value(Unexpected::Bytes(bytes), &self)),
-        }
-    }
-}
-
-/// Makes a value from text.
-pub struct PutText<'a>(pub &'a mut dyn Text);
-
-impl<'de> DeserializeSeed<'de> for PutText<'_> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for PutText<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expects(f)
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        if self.0.put(text) {
-            Ok(())
-        } else {
-            Err(failure::invalid(self.0.problem(text)))
-        }
     }
 }

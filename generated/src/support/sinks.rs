@@ -13,6 +13,7 @@ use crate::Number;
 /// A struct that is being written. After an error, nothing is.
 pub struct Fields<S: SerializeStruct> {
     state: S,
+    /// The keys of all fields; none after an error.
     keys: &'static [&'static str],
     /// The index that follows the last field written; those between were skipped.
     next: usize,
@@ -40,11 +41,17 @@ impl<S: SerializeStruct> Fields<S> {
 
     #[inline]
     fn put<T: Serialize + ?Sized>(&mut self, index: usize, value: &T) {
-        if self.error.is_none()
-            && let Err(error) = self.write(index, value)
-        {
-            self.error = Some(error);
+        if let Err(error) = self.write(index, value) {
+            self.fail(error);
         }
+    }
+
+    /// Without keys there is nothing to write: so no field asks for an error that came before it.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, error: S::Error) {
+        self.keys = &[];
+        self.error = Some(error);
     }
 
     #[inline]

@@ -75,7 +75,7 @@ impl<T: FromText> Place for T {
 
     #[inline]
     fn take(&mut self, value: T) {
-        *self = value;
+        decode::put(self, value);
     }
 }
 
@@ -84,7 +84,7 @@ impl<T: FromText> Place for Option<T> {
 
     #[inline]
     fn take(&mut self, value: T) {
-        *self = Some(value);
+        decode::put(self, Some(value));
     }
 }
 

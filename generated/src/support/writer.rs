@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 
 use super::encode::{Encode, List, Map, Piece};
-use super::record::Record;
+use super::record::{Record, Table};
 use super::sinks::{Entries, Fields, Items};
 
 /// Writes a struct.
@@ -15,9 +15,9 @@ use super::sinks::{Entries, Fields, Items};
 /// When the format cannot say it.
 #[inline(never)]
 pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    let (table, count) = (record.table(), record.count());
+    let (table, count) = record.to_write();
     if table.open {
-        return open_record(record, serializer);
+        return open_record(record, table, count, serializer);
     }
     let mut fields = Fields::new(table, count, serializer)?;
     if count > 0 {
@@ -37,8 +37,8 @@ where
     T: Record,
     S: Serializer,
 {
-    let count = record.count();
-    let mut fields = Fields::new(record.table(), count, serializer)?;
+    let (table, count) = record.to_write();
+    let mut fields = Fields::new(table, count, serializer)?;
     if count > 0 {
         record.show(&mut fields);
     }
@@ -51,8 +51,13 @@ where
 ///
 /// When the format cannot say it.
 #[inline(never)]
-fn open_record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut entries = Entries::new(record.table().keys.0, record.count(), serializer)?;
+fn open_record<S: Serializer>(
+    record: &dyn Record,
+    table: &'static Table,
+    count: usize,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut entries = Entries::new(table.keys.0, count, serializer)?;
     record.show(&mut entries);
     entries.end()
 }

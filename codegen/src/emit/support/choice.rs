@@ -15,6 +15,7 @@ use super::decode::Slot;
 use super::failure;
 use super::fields::Fields;
 use super::hold::{Hold, KeyOrTag, Taker, hold, hold_rest};
+use super::record::Record;
 use super::shape::choose;
 use super::union::{Table, Tag, Variants};
 
@@ -51,28 +52,45 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// Reads the rest of an object, of which these came before the tag.
+/// The value of a tag: the tag, and its place among the values that name a variant.
+type Named = (&'static Tag, usize);
+
+/// Reads the rest of an object into its variant. These entries came before the tag.
 fn go_on<'de, A: MapAccess<'de>>(
-    mut slot: Slot<'_>,
+    slot: Slot<'_>,
     mut held: Vec<Entry<'de>>,
-    (tag, text): (&'static str, &'static str),
-    mut map: A,
+    (tag, at): Named,
+    map: &mut A,
 ) -> Result<(), A::Error> {
-    while let Slot::Nullable(place) = slot {
-        slot = place.some();
-    }
-    if let Slot::Record(record) = slot {
-        let mut fields = Fields::new(record);
-        if !held.is_empty() {
-            fields.held(held).map_err(A::Error::custom)?;
+    match slot {
+        Slot::Record(record) => go_on_with_fields(record, held, (tag, at), map),
+        Slot::Nullable(place) => go_on(place.some(), held, (tag, at), map),
+        slot => {
+            let text = Buffered::Text(Cow::Borrowed(tag.values[at].0));
+            held.push((Cow::Borrowed(tag.key), text));
+            hold_rest(&mut held, map)?;
+            Buffered::object(held).fill(slot).map_err(A::Error::custom)
         }
-        fields.tag(tag, text).map_err(A::Error::custom)?;
-        fields.entries(&mut map)?;
-        return fields.end();
     }
-    held.push((Cow::Borrowed(tag), Buffered::Text(Cow::Borrowed(text))));
-    hold_rest(&mut held, &mut map)?;
-    Buffered::object(held).fill(slot).map_err(A::Error::custom)
+}
+
+/// Apart, so that the struct is handed over in registers: a slot was written in words, and to copy
+/// it in one piece would wait for these.
+#[inline(never)]
+fn go_on_with_fields<'de, A: MapAccess<'de>>(
+    record: &mut dyn Record,
+    held: Vec<Entry<'de>>,
+    (tag, at): Named,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let mut fields = Fields::new(record);
+    if !held.is_empty() {
+        fields.held(held).map_err(A::Error::custom)?;
+    }
+    let (text, _) = tag.values[at];
+    fields.tag(tag.key, text).map_err(A::Error::custom)?;
+    fields.entries(map)?;
+    fields.end()
 }
 
 #[cold]
@@ -151,11 +169,11 @@ impl<'de> Visitor<'de> for Choice<'_> {
                 hold(&mut held, key, &mut map)?;
                 continue;
             }
-            let (mut value, mut named) = (Buffered::Null, None);
-            map.next_value_seed(Hold(&mut value, (tag, &mut named)))?;
-            if let Some((chosen, text)) = named {
+            let (mut value, mut at) = (Buffered::Null, usize::MAX);
+            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
+            if let Some(&(_, chosen)) = tag.values.get(at) {
                 let slot = self.union.choose(chosen);
-                return go_on(slot, held, (tag.key, text), map)
+                return go_on(slot, held, (tag, at), &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
             held.push((Cow::Borrowed(tag.key), value));
@@ -164,10 +182,11 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 }
 
-impl Taker for (&Tag, &mut Option<(usize, &'static str)>) {
+/// Takes the value of a tag that names a variant, as its place among such values.
+impl Taker for (&Tag, &mut usize) {
     #[inline]
     fn take(self, text: &str) -> bool {
-        *self.1 = (self.0.named)(text);
-        self.1.is_some()
+        *self.1 = (self.0.find)(text);
+        *self.1 < self.0.values.len()
     }
 }

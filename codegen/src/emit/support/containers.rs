@@ -33,12 +33,11 @@ impl<T: Wire> Kind<Option<T>> for Options {
 }
 
 impl<T: Wire> Nullable for Option<T> {
-    fn null(&mut self) {
-        *self = None;
-    }
+    fn null(&mut self) {}
 
     fn some(&mut self) -> Slot<'_> {
-        self.insert(T::blank()).wire_slot()
+        decode::put(self, Some(T::blank()));
+        self.as_mut().map_or(Slot::Nowhere, T::wire_slot)
     }
 }
 
@@ -68,11 +67,11 @@ impl<T: Wire> Kind<Maybe<T>> for Maybes {
 
 impl<T: Wire> Nullable for Maybe<T> {
     fn null(&mut self) {
-        *self = Self::Null;
+        decode::put(self, Self::Null);
     }
 
     fn some(&mut self) -> Slot<'_> {
-        *self = Self::Value(T::blank());
+        decode::put(self, Self::Value(T::blank()));
         match self {
             Self::Value(value) => value.wire_slot(),
             _ => Slot::Nowhere,
@@ -143,18 +142,26 @@ impl<T: Wire> decode::List for Vec<T> {
     }
 
     fn next(&mut self) -> Slot<'_> {
-        push(self, T::blank());
+        make_room(self);
+        // The blank item is made where it is to be: `push` would copy it there.
+        self.resize_with(self.len() + 1, T::blank);
         self.last_mut().map_or(Slot::Nowhere, T::wire_slot)
     }
 }
 
-/// Adds an item. Small ones get room for eight at first, so that a short list is allocated once.
+/// Adds an item.
 #[inline]
 pub fn push<T>(list: &mut Vec<T>, item: T) {
-    if list.capacity() == 0 && size_of::<T>() <= 32 {
-        *list = Vec::with_capacity(8);
-    }
+    make_room(list);
     list.push(item);
+}
+
+/// Small items get room for eight at first, so that a short list is allocated once.
+#[inline]
+fn make_room<T>(list: &mut Vec<T>) {
+    if list.capacity() == 0 && size_of::<T>() <= 32 {
+        decode::put(list, Vec::with_capacity(8));
+    }
 }
 
 impl<T: Wire> encode::List for Vec<T> {

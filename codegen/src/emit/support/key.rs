@@ -123,6 +123,16 @@ impl Indices {
         self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
     }
 
+    /// The first that was not seen.
+    #[inline(never)]
+    pub fn missing(&self, seen: &Seen) -> Option<usize> {
+        let first = self.first & !seen.first;
+        if first != 0 {
+            return Some(first.trailing_zeros() as usize);
+        }
+        self.more.iter().copied().find(|index| !seen.has(*index))
+    }
+
     /// How many of them were seen.
     #[inline]
     pub fn count(&self, seen: &Seen) -> usize {

@@ -5,7 +5,7 @@
 
 use super::decode::Slot;
 use super::encode::{FieldSink, Piece};
-use super::key::Keys;
+use super::key::{Indices, Keys};
 use super::wire::Kind;
 
 /// What is known of a struct's fields, in their order.
@@ -16,7 +16,7 @@ pub struct Table {
     /// Their keys.
     pub keys: Keys,
     /// The indices of those that must be there.
-    pub required: &'static [usize],
+    pub required: Indices,
     /// Whether other keys are kept.
     pub open: bool,
 }
@@ -34,9 +34,10 @@ pub trait Record {
         Slot::Nowhere
     }
 
-    /// How many fields are there to be written.
-    fn count(&self) -> usize {
-        self.table().required.len()
+    /// What is known of the fields, and how many are there to be written.
+    fn to_write(&self) -> (&'static Table, usize) {
+        let table = self.table();
+        (table, table.required.len)
     }
 
     /// Shows each of these.
@@ -73,7 +74,7 @@ pub fn present(fields: &[bool]) -> usize {
 /// must be in scope.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
-    ($(#[$inline:ident])? $name:ident {
+    ($(#[$inline:ident])? $name:ident requires $len:literal $bits:literal $([$($more:literal),*])? {
         $(
             $(required $r:literal $required:ident)?
             $(optional $o:literal $optional:ident)?
@@ -89,7 +90,11 @@ macro_rules! record {
                 &$crate::support::record::Table {
                     name: ::std::stringify!($name),
                     keys: $crate::support::key::Keys(&[$($key),*]),
-                    required: &[$($($r,)? $($xr,)?)*],
+                    required: $crate::support::key::Indices {
+                        len: $len,
+                        first: $bits,
+                        more: &[$($($more),*)?],
+                    },
                     open: $crate::support::record::record!(@open $($extra)?),
                 }
             }
@@ -114,7 +119,7 @@ macro_rules! record {
             )?
 
             $crate::support::record::record!(
-                @count $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
+                @to_write $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
             );
 
             $(#[$inline])?
@@ -168,13 +173,15 @@ macro_rules! record {
             }
         }
     };
-    (@count $($inline:ident)? []) => {};
-    (@count $($inline:ident)? [$($optional:ident)*] $($extra:ident)?) => {
+    (@to_write $($inline:ident)? []) => {};
+    (@to_write $($inline:ident)? [$($optional:ident)*] $($extra:ident)?) => {
         $(#[$inline])?
-        fn count(&self) -> usize {
-            self.table().required.len()
+        fn to_write(&self) -> (&'static $crate::support::record::Table, usize) {
+            let table = self.table();
+            let count = table.required.len
                 + $crate::support::record::present(&[$(self.$optional.is_there()),*])
-                $(+ self.$extra.len())?
+                $(+ self.$extra.len())?;
+            (table, count)
         }
     };
     (@serialize $self:ident $serializer:ident) => {

@@ -83,7 +83,7 @@ pub fn choose(table: &Table, value: &Buffered) -> Option<usize> {
 fn best(table: &Table, value: &Buffered) -> Option<usize> {
     let seen = Sight::of(table, value);
     if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
-        && let Some((only, _)) = (tag.named)(text)
+        && let Some(only) = tag.named(text)
     {
         // It fits best, whatever the keys.
         return Some(only);

@@ -29,8 +29,19 @@ pub struct Table {
 pub struct Tag {
     /// The key.
     pub key: &'static str,
-    /// The index of the only variant that a value names, and the value.
-    pub named: fn(&str) -> Option<(usize, &'static str)>,
+    /// Its values that name one variant alone, and the variants' indices.
+    pub values: &'static [(&'static str, usize)],
+    /// Where a text stands among these; past the last if it does not.
+    pub find: fn(&str) -> usize,
+}
+
+impl Tag {
+    /// The variant that a text names.
+    #[inline]
+    pub fn named(&self, text: &str) -> Option<usize> {
+        let (_, variant) = self.values.get((self.find)(text))?;
+        Some(*variant)
+    }
 }
 
 /// A union with a table.
@@ -60,13 +71,14 @@ impl<T: Variants> Kind<T> for Unions {
     }
 }
 
-/// Implements reading and writing for a union: its tag, and each variant with its shape. What only
+/// Implements reading and writing for a union: its tag with the values that name a variant, and each
+/// variant with its shape. What only
 /// serde can read and write is `outside`.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (
         $name:ident
-        $(by $tag:literal { $($text:literal = $named:literal,)* },)?
+        $(by $tag:literal { $($at:literal $text:literal = $named:literal,)* },)?
         $(of { $($key:literal,)* },)?
         $(scalars $takers:expr,)?
         else $unknown:ident {
@@ -78,7 +90,7 @@ macro_rules! union {
             fn table(&self) -> &'static $crate::support::union::Table {
                 &$crate::support::union::Table {
                     name: ::std::stringify!($name),
-                    tag: $crate::support::union::union!(@tag $($tag { $($text = $named,)* })?),
+                    tag: $crate::support::union::union!(@tag $($tag { $($at $text = $named,)* })?),
                     keys: $crate::support::key::Keys(&[$($($key),*)?]),
                     variants: &[$((::std::stringify!($variant), $shape)),*],
                     takers: $crate::support::union::union!(@takers $($takers)?),
@@ -133,17 +145,21 @@ macro_rules! union {
     (@takers) => { [None, None, None, None, None] };
     (@takers $takers:expr) => { $takers };
     (@tag) => { None };
-    (@tag $tag:literal { $($text:literal = $named:literal,)* }) => {
+    (@tag $tag:literal { $($at:literal $text:literal = $named:literal,)* }) => {
         Some($crate::support::union::Tag {
             key: $tag,
-            named: |text| match text {
-                $($text => Some(($named, $text)),)*
-                _ => None,
+            values: &[$(($text, $named)),*],
+            find: |text| match text {
+                $($text => $at,)*
+                _ => usize::MAX,
             },
         })
     };
     (@choose $self:ident $variant:ident) => {{
-        *$self = Self::$variant($crate::support::wire::Wire::blank());
+        $crate::support::decode::put(
+            $self,
+            Self::$variant($crate::support::wire::Wire::blank()),
+        );
         match $self {
             Self::$variant(value) => $crate::support::wire::Wire::wire_slot(value),
             _ => $crate::support::decode::Slot::Nowhere,

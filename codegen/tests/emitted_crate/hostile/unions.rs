@@ -55,7 +55,7 @@ pub fn models() -> Vec<Model> {
                 required("radius", Type::Float64),
             ],
         ),
-        text_enum("CircleType", &[("Circle", "circle")], None),
+        text_enum("CircleType", &[("Circle", "circle")], Some("Unknown")),
         strukt(
             "Square",
             vec![
