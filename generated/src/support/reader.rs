@@ -128,6 +128,7 @@ where
     }
 }
 
+/// A function for each kind of slot, by the visitor that fills it.
 macro_rules! apart {
     ($($name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
         $(
