@@ -1,13 +1,14 @@
-//! Table rows that a raw newline has broken in two.
+//! Table rows that a raw line break has broken in two.
 
 use std::borrow::Cow;
 
-/// Rejoins rows whose text goes on below, on lines that start with `<br/>`.
+/// Rejoins rows whose text goes on below, on lines that start with `<br/>`, and rows with carriage
+/// returns inside, which end a line to markdown (seen in Codat's TypeScript SDK).
 ///
-/// The newline before such a line becomes a space of the same length, so that
-/// every offset into the result is one into `text`.
+/// What breaks a row becomes spaces of the same length, so that every offset into the result is
+/// one into `text`.
 pub(super) fn rejoin(text: &str) -> Cow<'_, str> {
-    if !text.contains("\n<br") {
+    if !text.contains("\n<br") && !has_lone_return(text) {
         return Cow::Borrowed(text);
     }
     let mut joined = String::with_capacity(text.len());
@@ -22,9 +23,30 @@ pub(super) fn rejoin(text: &str) -> Cow<'_, str> {
             }
             in_row = !in_fence && start.starts_with('|');
         }
-        joined.push_str(line);
+        if in_row {
+            push_row(&mut joined, line);
+        } else {
+            joined.push_str(line);
+        }
     }
     Cow::Owned(joined)
+}
+
+fn has_lone_return(text: &str) -> bool {
+    let mut returns = text.match_indices('\r');
+    returns.any(|(at, _)| !text[at + 1..].starts_with('\n'))
+}
+
+/// Pushes a line of a table; a carriage return before a further `|` ends a row as it stands.
+fn push_row(text: &mut String, line: &str) {
+    let mut parts = line.split('\r').peekable();
+    while let Some(part) = parts.next() {
+        text.push_str(part);
+        if let Some(next) = parts.peek() {
+            let ends = next.is_empty() || next.starts_with(['\n', '|']);
+            text.push(if ends { '\r' } else { ' ' });
+        }
+    }
 }
 
 fn blank_line_end(text: &mut String) {
@@ -44,6 +66,17 @@ mod tests {
             rejoin("| a | one\n<br/>two\n<br/>three |\n| b | c |\n"),
             "| a | one <br/>two <br/>three |\n| b | c |\n"
         );
+    }
+
+    #[test]
+    fn a_carriage_return_inside_a_row_is_a_space() {
+        assert_eq!(
+            rejoin("| a | one \r<br/>\r<br/>two |\r\n| b | c |\n"),
+            "| a | one  <br/> <br/>two |\r\n| b | c |\n"
+        );
+        for text in ["| a |\r| b |\r", "one\rtwo\n", "```\n| a\rb |\n```\n"] {
+            assert_eq!(rejoin(text), text);
+        }
     }
 
     #[test]
