@@ -15,39 +15,61 @@ pub(super) struct Prose {
     pub deprecated: Option<Located<String>>,
 }
 
-/// Reads the prose of a page.
+/// Reads the prose of a page. Its notice stands first, last, or below headings of the description.
 pub(super) fn read(files: &Files, page: &Page) -> Prose {
-    let mut prose = Prose::default();
     let mut covered: Option<Place> = None;
     let mut cover = |place: Place| {
         let start = covered.map_or(place.start, |covered| covered.start);
         covered = Some(Place { start, ..place });
     };
-    for block in &page.intro {
-        if prose.deprecated.is_none()
-            && let Block::Quote(place) = block
-            && let Some(note) = notice(files.text(*place))
-        {
-            prose.deprecated = Some(Located::new(note, *place));
-        } else if let Some(place) = place_of(block) {
-            cover(place);
-        }
-    }
+    let mut found = None;
+    let mut read = |block: &Block| match block {
+        Block::Quote(place) if found.is_none() => match notice(files.text(*place)) {
+            Some(note) => found = Some(Located::new(note, *place)),
+            None => cover(*place),
+        },
+        block => place_of(block).into_iter().for_each(&mut cover),
+    };
+    page.intro.iter().for_each(&mut read);
     for section in &page.sections {
         if section.level == 2 && STRUCTURAL.contains(&section.heading.text.as_str()) {
             break;
         }
-        cover(section.heading.place);
-        section
-            .blocks
-            .iter()
-            .filter_map(place_of)
-            .for_each(&mut cover);
+        read(&Block::Prose(section.heading.place));
+        section.blocks.iter().for_each(&mut read);
     }
-    prose.description = covered
-        .map(|place| Located::new(files.text(place).trim().replace("\r\n", "\n"), place))
-        .filter(|text| !text.value.is_empty() && text.value != "N/A");
-    prose
+    let text = covered.map(|place| Located::new(without(files, place, found.as_ref()), place));
+    Prose {
+        description: text.filter(|text| !text.value.is_empty() && text.value != "N/A"),
+        deprecated: found,
+    }
+}
+
+/// The text of a place, but for the notice that may stand inside of it.
+fn without(files: &Files, place: Place, notice: Option<&Located<String>>) -> String {
+    let inside =
+        notice.filter(|notice| place.start < notice.place.start && notice.place.end < place.end);
+    let text = match inside {
+        Some(notice) => {
+            let before = Place {
+                end: notice.place.start,
+                ..place
+            };
+            let below = Place {
+                start: notice.place.end,
+                ..place
+            };
+            format!(
+                "{}\n\n{}",
+                files.text(before).trim_end(),
+                files.text(below).trim_start()
+            )
+        }
+        None => files.text(place).to_owned(),
+    };
+    // Documents put together of several files leave a byte order mark here and there.
+    let text = text.replace('\u{feff}', "");
+    text.trim().replace("\r\n", "\n")
 }
 
 fn notice(quote: &str) -> Option<String> {
@@ -94,6 +116,30 @@ mod tests {
             text(&model.description).as_deref(),
             Some("First.\n\n## More\n\n| x | y |\n| - | - |\n| Field | z |")
         );
+    }
+
+    #[test]
+    fn a_notice_may_stand_below_headings_and_amid_the_prose() {
+        let page = |prose: &str| {
+            let page = fields_page("~~A~~", &[]);
+            page.replace("\n\n\n## Fields", &format!("\n\n{prose}\n\n\n## Fields"))
+        };
+        let notice = "> :warning: **DEPRECATED**: Use B.";
+        for (prose, left) in [
+            (
+                format!("First.\n\n## More\n\n> Quoted.\n\n{notice}"),
+                "First.\n\n## More\n\n> Quoted.",
+            ),
+            (
+                format!("\u{feff}First.\n\n{notice}\n\nLast."),
+                "First.\n\nLast.",
+            ),
+        ] {
+            let reading = read(&[("A.md", &page(&prose))]);
+            let model = &reading.sources[0].models[0];
+            assert_eq!(model.deprecated.as_ref().unwrap().value, "Use B.");
+            assert_eq!(model.description.as_ref().unwrap().value, left);
+        }
     }
 
     #[test]
