@@ -56,6 +56,19 @@ fn model_pages_are_copied_and_the_rest_is_left() {
 }
 
 #[test]
+fn pages_of_the_library_are_left_even_if_models_link_to_them() {
+    let project = checkout();
+    let own = ORDER.replace(
+        "*Optional",
+        "[LocalDate](../../types/LocalDate.md) *Optional",
+    );
+    project.put("sdk/docs/models/shared/Order.md", &own);
+    project.put("sdk/docs/types/LocalDate.md", "# LocalDate\n\n## Usage\n");
+    let run = project.xtask(&IMPORT);
+    assert!(run.stderr.ends_with("4 left out\n"), "{run:#?}");
+}
+
+#[test]
 fn a_page_that_differs_is_kept_unless_force_is_given() {
     let project = checkout();
     let own = "# Order\n\nEdited.\n";

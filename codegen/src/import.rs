@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::claim::{Reason, Source};
+use crate::claim::{LeftOut, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::dialect::{self, Language, PageFile};
+use crate::dialect::{self, Language, PageFile, namespace};
 use crate::input;
 use crate::page;
 use crate::source::{FileId, Files};
@@ -152,22 +152,28 @@ fn kept(files: &Files, pages: &[PageFile], source: &Source) -> BTreeSet<FileId> 
     let mut kept: BTreeSet<FileId> = models
         .chain(source.not_understood.iter().copied())
         .collect();
-    let named: Vec<FileId> = source
-        .left_out
+    let texts = kept.iter().map(|file| files.get(*file).text.as_str());
+    let linked: BTreeSet<&str> = texts.flat_map(linked).collect();
+    let paths: BTreeMap<FileId, &str> = pages
         .iter()
-        .map(|page| page.file)
-        .filter(|file| {
-            let path = pages.iter().find(|page| page.page.file == *file);
-            let name = path.and_then(|page| page.path.rsplit('/').next());
-            name.is_some_and(|name| {
-                let link = format!("/{name})");
-                kept.iter()
-                    .any(|file| files.get(*file).text.contains(&link))
-            })
-        })
+        .map(|page| (page.page.file, page.path.as_str()))
         .collect();
-    kept.extend(named);
+    let tells = |page: &&LeftOut| {
+        let path = paths.get(&page.file).copied().unwrap_or_default();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        // Outside of `models`, such a page is about the SDK's library: TypeScript's `RFCDate`.
+        let is_library = page.reason == Reason::NotAModel && !namespace::is_in_models(path);
+        linked.contains(name) && !is_library
+    };
+    let named: Vec<_> = source.left_out.iter().filter(tells).collect();
+    kept.extend(named.iter().map(|page| page.file));
     kept
+}
+
+/// The names of the files that a text links to.
+fn linked(text: &str) -> impl Iterator<Item = &str> {
+    text.split(')')
+        .filter_map(|before| before.rsplit_once('/').map(|(_, name)| name))
 }
 
 /// The path below the last folder called `models`, else below the source's folder.

@@ -52,6 +52,11 @@ pub(super) fn home(path: &str) -> Home {
     }
 }
 
+/// Whether a path leads below a folder called `models`.
+pub(crate) fn is_in_models(path: &str) -> bool {
+    home(path).in_models
+}
+
 /// The namespace of a name's path, `components` in `components.ProcessV3`.
 pub(super) fn of_name(path: &[String]) -> Option<String> {
     let (_, before) = path.split_last()?;
