@@ -130,8 +130,11 @@ pub(super) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
         let words = vocabulary::of(language);
         if let DraftKind::Fields(_, rows) = &draft.kind {
             era.wrappers |= rows.iter().any(|row| {
-                row.in_code
-                    || row.required == Some(true) && matches!(row.ty, Ok(TypeExpr::Prefixed(_)))
+                let is_pointer = |ty: &TypeExpr| match ty {
+                    TypeExpr::Prefixed(inner) => !words.is_pointed(inner),
+                    _ => false,
+                };
+                row.in_code || row.required == Some(true) && row.ty.as_ref().is_ok_and(is_pointer)
             });
         }
         for expr in types(draft) {

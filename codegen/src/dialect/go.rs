@@ -14,10 +14,12 @@ pub(super) static GO: Vocabulary = Vocabulary {
         ("int", Word::Scalar(Scalar::Int32)),
         ("int32", Word::Scalar(Scalar::Int32)),
         ("int64", Word::Scalar(Scalar::Int64)),
-        ("big.Int", Word::Scalar(Scalar::BigInteger)),
+        ("big.Int", Word::Pointed(Scalar::BigInteger)),
+        ("types.BigInt", Word::Pointed(Scalar::BigInteger)),
         ("float32", Word::Scalar(Scalar::Float32)),
         ("float64", Word::Scalar(Scalar::Float64)),
-        ("decimal.Big", Word::Scalar(Scalar::Number)),
+        ("decimal.Big", Word::Pointed(Scalar::Number)),
+        ("types.Decimal", Word::Pointed(Scalar::Number)),
         ("time.Time", Word::Scalar(Scalar::DateTime)),
         ("types.Date", Word::Scalar(Scalar::Date)),
         ("any", Word::Any),
@@ -50,7 +52,8 @@ pub(super) static GO: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::GO;
-    use crate::dialect::testing::check_types;
+    use crate::claim::Saying::{Silent, Yes};
+    use crate::dialect::testing::{check_types, sayings};
 
     #[test]
     fn reads_types() {
@@ -62,6 +65,9 @@ mod tests {
                 ("**float32*", "Float32"),
                 ("[*time.Time](https://x)", "DateTime"),
                 ("[types.Date](../../types/date.md)", "Date"),
+                ("[*big.Int](https://x)", "BigInteger"),
+                ("[*types.BigInt](../../types/bigint.md)", "BigInteger"),
+                ("map[string][*decimal.Big](https://x)", "{Number}"),
                 ("[]*string*", "String[]"),
                 ("[][]`float64`", "Float64[][]"),
                 ("map[string]*interface{}*", "{Any}"),
@@ -70,5 +76,15 @@ mod tests {
                 ("optionalnullable.OptionalNullable[[]`string`]", "String[]"),
             ],
         );
+    }
+
+    #[test]
+    fn a_type_that_always_stands_behind_a_pointer_says_nothing_of_null() {
+        let number = "`A` | [*big.Int](https://x) | yes | N/A";
+        let plain = "`B` | *string* | yes | N/A";
+        // Nor does it tell that plain types would have one if they were null.
+        assert_eq!(sayings(GO.language, &[number, plain]), [Silent, Silent]);
+        let wrapped = "`C` | optionalnullable.OptionalNullable[[*big.Int](https://x)] | no | N/A";
+        assert_eq!(sayings(GO.language, &[number, wrapped]), [Silent, Yes]);
     }
 }

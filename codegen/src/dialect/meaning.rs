@@ -20,7 +20,7 @@ impl Meaning {
     pub fn without_row(self) -> TypeShape {
         match self.wrapper {
             Wrapper::Optional | Wrapper::Nullable => TypeShape::Nullable(Box::new(self.shape)),
-            Wrapper::Primitive | Wrapper::Plain | Wrapper::Borrowed => self.shape,
+            Wrapper::Primitive | Wrapper::Plain | Wrapper::Mute => self.shape,
         }
     }
 }
@@ -30,8 +30,9 @@ impl Meaning {
 pub(super) enum Wrapper {
     /// A type that cannot be null in its language.
     Primitive,
-    /// None, around a word of another language, which says nothing of null here.
-    Borrowed,
+    /// Nothing that speaks of null here: a word of another language, or one that always stands
+    /// behind a pointer.
+    Mute,
     /// None.
     Plain,
     /// May be absent, or null.
@@ -64,6 +65,7 @@ pub(super) fn read(expr: &TypeExpr, words: &Vocabulary) -> Result<Meaning, Unkno
         TypeExpr::Named(named) => read_named(named, words),
         TypeExpr::List(item) => Ok(plain(list(item, words)?)),
         TypeExpr::Index(value) => Ok(plain(TypeShape::Map(Box::new(inner(value, words)?)))),
+        TypeExpr::Prefixed(inner) if words.is_pointed(inner) => read(inner, words),
         TypeExpr::Prefixed(inner) => Ok(Meaning {
             wrapper: Wrapper::Optional,
             ..read(inner, words)?
@@ -93,7 +95,7 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
     };
     let mut wrapper = match words.word(named) {
         Some(_) => Wrapper::Plain,
-        None => Wrapper::Borrowed,
+        None => Wrapper::Mute,
     };
     let shape = match word {
         Word::Union => return union(&named.args, words),
@@ -111,6 +113,10 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
             if wrapper == Wrapper::Plain {
                 wrapper = Wrapper::Primitive;
             }
+            TypeShape::Scalar(scalar)
+        }
+        Word::Pointed(scalar) => {
+            wrapper = Wrapper::Mute;
             TypeShape::Scalar(scalar)
         }
         Word::Scalar(scalar) => TypeShape::Scalar(scalar),

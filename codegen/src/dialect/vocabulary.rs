@@ -8,7 +8,7 @@ use super::name_case::NameCase;
 use super::php::PHP;
 use super::python::PYTHON;
 use super::ruby::RUBY;
-use super::type_expr::Named;
+use super::type_expr::{Named, TypeExpr};
 use super::typescript::TYPESCRIPT;
 use super::unity::UNITY;
 use crate::claim::Scalar;
@@ -62,6 +62,8 @@ pub(super) enum FileNames {
 pub(super) enum Word {
     /// A scalar.
     Scalar(Scalar),
+    /// A scalar that the language always writes behind a pointer: Go's `*big.Int`.
+    Pointed(Scalar),
     /// A scalar that the language cannot set to null: Java's `int`.
     Primitive(Scalar),
     /// A byte; a list of it is binary content.
@@ -166,6 +168,15 @@ impl Vocabulary {
                 _ => rest.is_empty().then_some((*word, None)),
             }
         })
+    }
+
+    /// Whether a type always stands behind a pointer.
+    pub fn is_pointed(&self, expr: &TypeExpr) -> bool {
+        let word = match expr {
+            TypeExpr::Named(named) => self.word(named),
+            _ => None,
+        };
+        matches!(word, Some(Word::Pointed(_)))
     }
 
     /// Whether the language has words for null at all.
