@@ -10,7 +10,7 @@ use super::lower::{Lowering, Spot};
 use super::names::{self, Scope};
 use super::shown::FieldKey;
 use super::wire::squash;
-use super::{Context, docs, evidence, presence, replace, witnessed};
+use super::{Context, dates, docs, evidence, presence, replace, witnessed};
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
@@ -38,6 +38,8 @@ pub(super) struct Joined<'j, 'a> {
     followed: Vec<bool>,
     /// The only value, where a description names it.
     described: Option<Located<String>>,
+    /// The example that tells a date from a date-time.
+    exemplified: Option<&'a Located<String>>,
 }
 
 impl<'j, 'a> Joined<'j, 'a> {
@@ -57,12 +59,19 @@ impl<'j, 'a> Joined<'j, 'a> {
             .collect();
         let mut agreement = Agreement::of(&said, &cx.catalog);
         let mut described = None;
+        let mut exemplified = None;
         if agreement.ty == LinkedType::Scalar(Scalar::String) {
             described = rows.iter().find_map(|row| always(row.field));
         }
         if let Some(value) = &described {
             agreement.ty = LinkedType::Const(Const::String(value.value.clone()));
             agreement.rule = "the description names the only value";
+        }
+        let dated = dates::shown(&agreement.ty, rows.iter().map(|row| row.field));
+        if let Some((ty, example)) = dated {
+            agreement.ty = ty;
+            agreement.rule = "an example tells which of the two";
+            exemplified = Some(example);
         }
         let joined = Self {
             cx,
@@ -73,6 +82,7 @@ impl<'j, 'a> Joined<'j, 'a> {
             rule: agreement.rule,
             followed: agreement.followed,
             described,
+            exemplified,
         };
         if let Some(disagreement) = joined.disagreement(&said) {
             disagreements.push(disagreement);
@@ -200,6 +210,11 @@ impl<'j, 'a> Joined<'j, 'a> {
             let says = format!("always {:?}", value.value);
             evidence(files, value.place, &says, set.is_none())
         }));
+        said.extend(
+            self.exemplified
+                .iter()
+                .map(|example| evidence(files, example.place, &example.value, set.is_none())),
+        );
         said.extend(cells);
         let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
         let ty = linked.as_ref().unwrap_or(&self.ty).whole();

@@ -10,6 +10,7 @@ mod catalog;
 mod copies;
 mod crates;
 mod cycles;
+mod dates;
 mod disagreement;
 mod docs;
 mod either;

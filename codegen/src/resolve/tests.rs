@@ -251,3 +251,37 @@ fn a_description_that_only_names_a_value_makes_it_constant() {
     assert_eq!(field(&api, "Job", "type").ty.value, model("JobType"));
     assert_eq!(field(&api, "Job", "note").ty.value, Type::String);
 }
+
+#[test]
+fn an_example_tells_a_date_from_a_date_time() {
+    let cell = r"[\DateTime](https://www.php.net/manual/en/class.datetime.php)";
+    let row = |name: &str, ty: &str, example: &str| {
+        format!("| `{name}` | {ty} | :heavy_check_mark: | N/A | {example} |")
+    };
+    let rows = [
+        row("due", cell, "2024-02-29"),
+        row("paid", cell, "2024-02-29T10:00:00Z"),
+        row("sent", cell, ""),
+        row(
+            "holidays",
+            &format!("array<{cell}>"),
+            r#"["2024-12-25", "2024-12-26"]"#,
+        ),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let page = table("Bill", &rows);
+    let (api, diagnostics) = describe(&[("php/docs/Models/Components/Bill.md", &page)], "");
+    assert_eq!(
+        messages(&diagnostics, Severity::Error),
+        Vec::<String>::new()
+    );
+    let types = ["due", "paid", "sent", "holidays"].map(|name| &field(&api, "Bill", name).ty);
+    let expected = [
+        Type::Date,
+        Type::DateTime,
+        Type::DateTime,
+        Type::List(Box::new(Type::Date)),
+    ];
+    assert_eq!(types.map(|ty| ty.value.clone()), expected);
+    assert_eq!(types[0].evidence[0].says, "2024-02-29");
+}
