@@ -47,7 +47,7 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
     ],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
-    extra: "AdditionalProperties",
+    extra: &["AdditionalProperties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: true,

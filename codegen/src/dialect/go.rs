@@ -39,7 +39,7 @@ pub(super) static GO: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Pascal,
-    extra: "AdditionalProperties",
+    extra: &["AdditionalProperties"],
     initialisms: &[
         "API", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SQL", "TTL", "UID", "URI",
         "URL", "UUID", "XML",

@@ -47,7 +47,7 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
-    extra: "additionalProperties",
+    extra: &["additionalProperties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: false,

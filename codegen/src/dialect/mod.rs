@@ -81,10 +81,11 @@ impl Language {
         vocabulary::of(self).name_case
     }
 
-    /// What SDKs call the map for keys without a field of their own: Python's `__pydantic_extra__`.
+    /// Whether SDKs call the map for keys without a field of their own so: Python's
+    /// `__pydantic_extra__`.
     #[must_use]
-    pub fn extra_name(self) -> &'static str {
-        vocabulary::of(self).extra
+    pub fn is_extra_name(self, name: &str) -> bool {
+        vocabulary::of(self).extra.contains(&name)
     }
 
     /// A field's name without what the generator did to it: Go's `RoomID` is `roomId`.

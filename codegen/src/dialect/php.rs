@@ -35,7 +35,7 @@ pub(super) static PHP: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
-    extra: "additionalProperties",
+    extra: &["additionalProperties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: false,

@@ -55,7 +55,8 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
-    extra: "__pydantic_extra__",
+    // Before 2024 the generator used dataclasses.
+    extra: &["__pydantic_extra__", "additional_properties"],
     initialisms: &[],
     // `schema` is a method of the models' base class.
     renamed_fields: &[("schema_definition", "schema")],

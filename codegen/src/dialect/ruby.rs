@@ -44,7 +44,7 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
-    extra: "additional_properties",
+    extra: &["additional_properties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: false,

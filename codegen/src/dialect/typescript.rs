@@ -36,7 +36,7 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Camel,
-    extra: "additionalProperties",
+    extra: &["additionalProperties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: false,

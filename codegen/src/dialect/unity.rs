@@ -29,7 +29,7 @@ pub(super) static UNITY: Vocabulary = Vocabulary {
     member_words: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
-    extra: "AdditionalProperties",
+    extra: &["AdditionalProperties"],
     initialisms: &[],
     renamed_fields: &[],
     renames_members: true,

@@ -36,8 +36,8 @@ pub(super) struct Vocabulary {
     pub file_names: FileNames,
     /// How the generator spells the names of fields.
     pub name_case: NameCase,
-    /// The row of the map for keys without a field of their own.
-    pub extra: &'static str,
+    /// Names of the row of the map for keys without a field of their own.
+    pub extra: &'static [&'static str],
     /// Words that the generator writes in capitals inside of names.
     pub initialisms: &'static [&'static str],
     /// Names that the generator gives to fields whose own its language reserves, and their own.

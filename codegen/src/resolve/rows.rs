@@ -43,9 +43,11 @@ pub(super) fn names(catalog: &Catalog<'_>, entry: usize) -> Vec<String> {
 /// Whether a page has the map for keys without a field of their own.
 pub(super) fn has_extra(entry: &Entry<'_>) -> bool {
     entry.witnesses.iter().any(|witness| {
-        let extra = witness.claim.language.extra_name();
+        let language = witness.claim.language;
         match &witness.claim.body {
-            Body::Fields(fields) => fields.iter().any(|field| field.name.value == extra),
+            Body::Fields(fields) => fields
+                .iter()
+                .any(|field| language.is_extra_name(&field.name.value)),
             _ => false,
         }
     })

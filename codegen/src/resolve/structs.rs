@@ -95,7 +95,12 @@ fn join_rows<'a>(entry: &Entry<'a>) -> IndexMap<(String, usize), Vec<Row<'a>>> {
 
 /// The type of the values, if the rows are about the map for keys without a field of their own.
 fn extra_value<'t>(rows: &[Row<'_>], ty: &'t LinkedType) -> Option<&'t LinkedType> {
-    let is_extra = |row: &Row<'_>| row.field.name.value == row.witness.claim.language.extra_name();
+    let is_extra = |row: &Row<'_>| {
+        row.witness
+            .claim
+            .language
+            .is_extra_name(&row.field.name.value)
+    };
     if !rows.iter().any(is_extra) {
         return None;
     }

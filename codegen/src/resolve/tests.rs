@@ -285,3 +285,23 @@ fn an_example_tells_a_date_from_a_date_time() {
     assert_eq!(types.map(|ty| ty.value.clone()), expected);
     assert_eq!(types[0].evidence[0].says, "2024-02-29");
 }
+
+#[test]
+fn early_python_calls_the_map_of_other_keys_additional_properties() {
+    let page = table(
+        "Label",
+        &[
+            "| `shop_id` | *str* | :heavy_check_mark: | N/A |  |",
+            "| `additional_properties` | Dict[str, *int*] | :heavy_minus_sign: | N/A |  |",
+        ],
+    );
+    let (api, _) = describe(&[("python/docs/models/shared/label.md", &page)], "");
+    let Kind::Struct(object) = kind(&api, "Label") else {
+        panic!("no struct")
+    };
+    assert_eq!(object.fields.len(), 1);
+    assert_eq!(
+        object.extra.as_ref().map(|extra| &extra.ty),
+        Some(&Type::Int64)
+    );
+}
