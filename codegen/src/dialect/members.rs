@@ -51,9 +51,10 @@ fn by_heading(
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> TypeShape {
-    if titles.contains(named.last()) && words.word(named).is_none() {
+    let name = titled(named.last());
+    if titles.contains(name) && words.word(named).is_none() {
         return TypeShape::Model(ModelName {
-            name: named.last().to_owned(),
+            name: name.to_owned(),
             namespace: None,
             link: None,
             place: named.place,
@@ -74,6 +75,18 @@ fn by_heading(
         Some((Word::Any, _)) => TypeShape::Any,
         _ => type_cell::read(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
     }
+}
+
+/// A name as titles have it, which spell a number out: `Two` for the `2` of `ArrayOf2`.
+fn titled(name: &str) -> &str {
+    const NUMBERS: [&str; 13] = [
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+        "Eleven", "Twelve",
+    ];
+    let number = name.parse::<usize>().ok();
+    number
+        .and_then(|number| NUMBERS.get(number).copied())
+        .unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -120,6 +133,21 @@ mod tests {
         assert_eq!(names(&found), [("B", Some(""))]);
         let map = TypeShape::Map(Box::new(list(NUMBER)));
         assert_eq!(found[1..], [STRING, map]);
+    }
+
+    #[test]
+    fn csharp_numbers_models_that_titles_spell_out() {
+        let page = "# A\n\n## Supported Types\n\n\
+            ### ArrayOf2\n\n```csharp\nA.CreateArrayOf2(/* values here */);\n```\n\n\
+            ### MapOfTwo\n\n```csharp\nA.CreateMapOfTwo(/* values here */);\n```\n";
+        let two = fields_page("Two", &[]);
+        let found = shapes(&[("docs/Models/A.md", page), ("docs/Models/Two.md", &two)]);
+        let [TypeShape::List(item), TypeShape::Map(value)] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        for shape in [item, value] {
+            assert_eq!(names(&[(**shape).clone()]), [("Two", None)]);
+        }
     }
 
     #[test]
