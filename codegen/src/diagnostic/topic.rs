@@ -11,6 +11,8 @@ pub enum Topic {
     EmptyPage,
     /// A model is named and has no page.
     MissingPage,
+    /// A type is of a library that no vocabulary knows.
+    Library,
     /// Pages give a field several types.
     Type,
     /// Pages disagree whether a key must be there.
@@ -31,6 +33,7 @@ impl fmt::Display for Topic {
             Self::Language => "the language of an SDK is unclear",
             Self::EmptyPage => "a page is named as a model and describes none",
             Self::MissingPage => "no page describes a model",
+            Self::Library => "a type of a library is unknown",
             Self::Type => "pages disagree about the type of a field",
             Self::Required => "pages disagree whether a field is required",
             Self::Null => "pages disagree whether a field may be null",

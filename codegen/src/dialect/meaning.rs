@@ -54,8 +54,8 @@ pub(super) struct UnknownWord {
 ///
 /// # Errors
 ///
-/// [`UnknownWord`] for a name that no language knows and that is no model's,
-/// such as `strng`.
+/// [`UnknownWord`] for a name that no language knows and that is no model's, such as `strng`. With
+/// a link that leads out of the docs, such a name is any JSON value: [`is_outside`].
 pub(super) fn read(expr: &TypeExpr, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
     let plain = |shape| Meaning {
         shape,
@@ -78,6 +78,12 @@ pub(super) fn read(expr: &TypeExpr, words: &Vocabulary) -> Result<Meaning, Unkno
 
 fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
     let Some(word) = vocabulary::meaning(words, named) else {
+        if is_outside(named, words) {
+            return Ok(Meaning {
+                shape: TypeShape::Any,
+                wrapper: Wrapper::Mute,
+            });
+        }
         return model(named).map(|name| Meaning {
             shape: TypeShape::Model(name),
             wrapper: Wrapper::Plain,
@@ -139,6 +145,12 @@ fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord>
         })),
     };
     Ok(Meaning { shape, wrapper })
+}
+
+/// Whether a name is a type of some library: it has a link that leads out of the docs, and no
+/// meaning here.
+pub(super) fn is_outside(named: &Named, words: &Vocabulary) -> bool {
+    named.link.as_deref().is_some_and(is_external) && vocabulary::meaning(words, named).is_none()
 }
 
 fn list(item: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {

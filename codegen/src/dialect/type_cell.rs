@@ -4,7 +4,7 @@ use super::meaning::{self, Meaning, Wrapper};
 use super::type_expr::{SyntaxError, TypeExpr};
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 
 /// Reads a parsed type cell; what cannot be read is any JSON value, and a diagnostic.
 pub(super) fn read(
@@ -14,7 +14,10 @@ pub(super) fn read(
 ) -> Meaning {
     let (message, label, place) = match parsed {
         Ok(expr) => match meaning::read(expr, words) {
-            Ok(meaning) => return meaning,
+            Ok(meaning) => {
+                warn_of_libraries(expr, words, diagnostics);
+                return meaning;
+            }
             Err(unknown) => (
                 format!("`{}` is no type of {}", unknown.name, words.language),
                 "neither a word of the language nor a model".to_owned(),
@@ -33,5 +36,51 @@ pub(super) fn read(
     Meaning {
         shape: TypeShape::Any,
         wrapper: Wrapper::Plain,
+    }
+}
+
+fn warn_of_libraries(expr: &TypeExpr, words: &Vocabulary, diagnostics: &mut Diagnostics) {
+    expr.for_each_name(&mut |named| {
+        if meaning::is_outside(named, words) {
+            let name = named.dotted();
+            let message = format!("`{name}` is a type of a library: read as any JSON value");
+            diagnostics.push(
+                Diagnostic::warning(Topic::Library, named.place, message)
+                    .label("its link leads out of the docs")
+                    .hint("if you know what the wire has, set the field's `type` in `spec.toml`"),
+            );
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::dialect::testing::{fields_page, print, read};
+
+    #[test]
+    fn a_type_of_an_unknown_library_is_any_value_and_stops_nothing() {
+        let page = fields_page(
+            "A",
+            &[
+                "`A` | []*string* | no | N/A",
+                "`B` | [netip.Addr](https://pkg.example/netip) | yes | N/A",
+                "`C` | map[string][netip.Addr](https://pkg.example/netip) | yes | N/A",
+            ],
+        );
+        let reading = read(&[("docs/models/components/a.md", &page)]);
+        let warning = "`netip.Addr` is a type of a library: read as any JSON value";
+        assert_eq!(
+            reading.findings(),
+            [
+                format!("docs/models/components/a.md:9:10: {warning}"),
+                format!("docs/models/components/a.md:10:21: {warning}"),
+            ]
+        );
+        let found = reading.diagnostics.sorted();
+        assert!(found.iter().all(|it| it.severity == Severity::Warning));
+        let fields = reading.fields("A").iter();
+        let types: Vec<_> = fields.map(|field| print(&field.ty.value)).collect();
+        assert_eq!(types, ["String[]", "Any", "{Any}"]);
     }
 }
