@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::tags::Tags;
 use super::text::{code_span, escape, escape_start, find_address, web_address};
 use super::{Block, Events, is_inline_end};
 
@@ -14,6 +15,7 @@ pub(super) struct Inline {
     in_table: bool,
     /// The open links: where their text starts, and where they lead if that is kept.
     links: Vec<(usize, Option<String>)>,
+    tags: Tags,
 }
 
 impl Inline {
@@ -42,6 +44,11 @@ impl Inline {
     }
 
     pub(super) fn push(&mut self, event: Event) {
+        match &event {
+            Event::Start(_) => self.tags.enter(),
+            Event::End(_) => self.tags.leave(),
+            _ => {}
+        }
         match event {
             Event::Text(text) => self.push_text(&text),
             Event::Code(code) => {
@@ -76,6 +83,7 @@ impl Inline {
         let Some((start, Some(address))) = self.links.pop() else {
             return;
         };
+        self.tags.forget(start);
         let text = self.out.split_off(start);
         let spelled = escape(&address);
         if text.trim().is_empty() || text == spelled || text == address {
@@ -88,6 +96,7 @@ impl Inline {
     fn push_text(&mut self, text: &str) {
         let mut rest = text;
         while self.links.is_empty()
+            && !self.tags.in_link()
             && let Some((at, length)) = find_address(rest)
         {
             self.out.push_str(&escape(&rest[..at]));
@@ -124,7 +133,14 @@ impl Inline {
                 .unwrap_or_default()
                 .to_ascii_lowercase();
             if BREAKING_TAGS.contains(&name.as_str()) {
+                if !matches!(name.as_str(), "br" | "hr") {
+                    self.tags.end_block();
+                }
                 self.line_break();
+            } else if !(self.bold && matches!(name.as_str(), "b" | "strong"))
+                && TAGS.contains(&name.as_str())
+            {
+                self.tags.read(tag, &name, self.out.len());
             } else if !TAGS.contains(&name.as_str()) {
                 self.push_text(tag);
             }
@@ -146,6 +162,7 @@ impl Inline {
     /// What was written, as the lines of a paragraph, none of which starts another block.
     pub(super) fn take(&mut self) -> Option<Block> {
         let out = std::mem::take(&mut self.out);
+        let out = self.tags.apply(out, self.in_table);
         self.links.clear();
         let mut lines: Vec<String> = out
             .split("\\\n")

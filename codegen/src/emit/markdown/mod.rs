@@ -3,6 +3,7 @@
 //! Text is parsed and written anew: what is written means the same to rustdoc, or is plain text.
 
 mod inline;
+mod tags;
 mod text;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
@@ -11,14 +12,15 @@ use inline::Inline;
 use text::visible;
 pub(super) use text::{code_span, fenced};
 
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 /// Deeper lists and quotes are written flat.
 const MAX_DEPTH: usize = 8;
 
 /// The lines of a cleaned description.
 pub(super) fn clean(text: &str) -> Vec<String> {
     let text = visible(text);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut events = TextMergeStream::new(Parser::new_ext(&text, options));
+    let mut events = TextMergeStream::new(Parser::new_ext(&text, OPTIONS));
     let mut writer = Writer { depth: 0 };
     join(writer.blocks(&mut events), true)
 }
@@ -235,7 +237,7 @@ mod tests {
                 "[Vec] [x][y] snake_case __init__",
                 "\\[Vec\\] \\[x\\]\\[y\\] snake_case **init**",
             ),
-            ("a <b>bold</b> <tier> x", "a bold \\<tier\\> x"),
+            ("a <b>bold</b> <tier> x", "a **bold** \\<tier\\> x"),
             ("one<br>two", "one\\\ntwo"),
             ("<p>a</p><script>x()</script>", "a"),
             ("# Title *x*", "**Title *x***"),
@@ -252,6 +254,62 @@ mod tests {
             ("a\nb\n\nc", "a b\n\nc"),
             ("\u{0}\u{7}\u{200b}", ""),
             ("![alt](https://a.example/x.png)", "alt"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(clean(text).join("\n"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn html_that_is_closed_as_it_was_opened_keeps_its_meaning() {
+        let table = [
+            (
+                "the <a class=\"x\" href=\"https://a.example/b_c?d=1&amp;e\" target=_blank>*long* list</a>.",
+                "the [*long* list](<https://a.example/b_c?d=1&e>).",
+            ),
+            (
+                "<a href=https://a.example>https://a.example</a>",
+                "<https://a.example>",
+            ),
+            ("<code>List<Order> a_b *x*</code>", "`List<Order> a_b x`"),
+            (
+                "<i>one</i>, <b> two </b><s>three</s>",
+                "*one*, **two** ~~three~~",
+            ),
+            (
+                "<a href='https://a.example'><b>x</b> <code>y</code></a>",
+                "[**x** `y`](<https://a.example>)",
+            ),
+            ("<ul><li><b>x</b></li><li>y</li></ul>", "**x**\\\ny"),
+            ("<b><i> x</i></b> y", "***x*** y"),
+            ("<b>x<br>y</b>", "**x\\\ny**"),
+            (
+                "|a|\n|-|\n|<code>x\\|y</code>|",
+                "| a |\n| --- |\n| `x\\|y` |",
+            ),
+            // What would not be read as emphasis.
+            ("a<b>(x)</b>b", "a(x)b"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(clean(text).join("\n"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn html_that_overlaps_or_is_left_open_is_text() {
+        let table = [
+            ("<b>x <i>y</b> z</i>", "x y z"),
+            ("*a <b>x* y</b>", "*a x* y"),
+            ("<b>x *y</b> z*", "x *y z*"),
+            ("<b>x <code>y", "x y"),
+            ("x</b> y</a>", "x y"),
+            ("<a href=\"javascript:x\">y</a>", "y"),
+            ("<a name=\"here\">y</a>", "y"),
+            ("<li><b>x</li><li>y</b></li>", "x\\\ny"),
+            (
+                "<a href=\"https://a.example\">[x](https://b.example)</a>",
+                "[x](<https://b.example>)",
+            ),
         ];
         for (text, expected) in table {
             assert_eq!(clean(text).join("\n"), expected, "{text}");
@@ -278,6 +336,7 @@ mod tests {
             "- ".repeat(5_000),
             "[".repeat(5_000),
             "*a ".repeat(5_000),
+            "<b>a ".repeat(5_000),
         ] {
             assert!(clean(&text).len() <= 2);
         }
