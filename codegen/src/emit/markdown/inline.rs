@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::tags::Tags;
-use super::text::{code_span, escape, escape_start, find_address, web_address};
+use super::text::{code_span, escape, escape_start, find_address, link_addresses, web_address};
 use super::{Block, Events, is_inline_end};
 
 /// Inline markdown as it is written.
@@ -95,10 +95,9 @@ impl Inline {
 
     fn push_text(&mut self, text: &str) {
         let mut rest = text;
-        while self.links.is_empty()
-            && !self.tags.in_link()
-            && let Some((at, length)) = find_address(rest)
-        {
+        // The text of a link that is not kept is plain text.
+        let in_link = self.links.iter().any(|(_, address)| address.is_some());
+        while !in_link && let Some((at, length)) = find_address(rest) {
             self.out.push_str(&escape(&rest[..at]));
             self.out.push_str(&format!("<{}>", &rest[at..at + length]));
             rest = &rest[at + length..];
@@ -162,7 +161,7 @@ impl Inline {
     /// What was written, as the lines of a paragraph, none of which starts another block.
     pub(super) fn take(&mut self) -> Option<Block> {
         let out = std::mem::take(&mut self.out);
-        let out = self.tags.apply(out, self.in_table);
+        let out = link_addresses(self.tags.apply(out, self.in_table));
         self.links.clear();
         let mut lines: Vec<String> = out
             .split("\\\n")

@@ -230,6 +230,10 @@ mod tests {
             ),
             ("[here](../x.md) [js](javascript:x)", "here js"),
             (
+                "[https://a.example/b](../x.md) [cut](https:)",
+                "<https://a.example/b> cut",
+            ),
+            (
                 "see https://a.example/b. Then",
                 "see <https://a.example/b>. Then",
             ),
@@ -271,6 +275,10 @@ mod tests {
                 "<a href=https://a.example>https://a.example</a>",
                 "<https://a.example>",
             ),
+            (
+                "<a href=https://a.example>see https://b.example_</a>",
+                "[see https://b.example\\_](<https://a.example>)",
+            ),
             ("<code>List<Order> a_b *x*</code>", "`List<Order> a_b x`"),
             (
                 "<i>one</i>, <b> two </b><s>three</s>",
@@ -302,6 +310,14 @@ mod tests {
             ("*a <b>x* y</b>", "*a x* y"),
             ("<b>x *y</b> z*", "x *y z*"),
             ("<b>x <code>y", "x y"),
+            (
+                "[x](h<i>ttps://a.example/b c)",
+                "\\[x\\](<https://a.example/b> c)",
+            ),
+            (
+                "<a href=\"https://a.example\">x https://b.example",
+                "x <https://b.example>",
+            ),
             ("x</b> y</a>", "x y"),
             ("<a href=\"javascript:x\">y</a>", "y"),
             ("<a name=\"here\">y</a>", "y"),

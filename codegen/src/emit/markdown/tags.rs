@@ -58,12 +58,6 @@ impl Tags {
         self.open.retain(|open| open.depth <= self.depth);
     }
 
-    /// Whether text stands in a link.
-    pub(super) fn in_link(&self) -> bool {
-        let mut kinds = self.open.iter().filter_map(|open| open.kind.as_ref());
-        kinds.any(|kind| matches!(kind, Kind::Link(_)))
-    }
-
     /// A block of HTML starts or ends: nothing reaches over it.
     pub(super) fn end_block(&mut self) {
         self.open.clear();
@@ -182,14 +176,38 @@ fn put(
         Kind::Emphasis(sign) if flanks(before, inner, after) => {
             out.push_str(&format!("{sign}{within}{sign}"));
         }
-        Kind::Link(address) if !breaks && inner == escape(address) => {
-            out.push_str(&format!("<{address}>"));
-        }
         Kind::Link(address) if !breaks && !inner.contains("](<") => {
-            out.push_str(&format!("[{within}](<{address}>)"));
+            let text = without_links(within);
+            out.push_str(&if text == escape(address) {
+                format!("<{address}>")
+            } else {
+                format!("[{text}](<{address}>)")
+            });
         }
         _ => out.push_str(within),
     }
+}
+
+/// A text whose addresses are no links of their own.
+fn without_links(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("<http") {
+        let (before, address) = rest.split_at(at);
+        plain.push_str(before);
+        match address.find('>') {
+            Some(end) if !before.ends_with('\\') => {
+                plain.push_str(&escape(&address[1..end]));
+                rest = &address[end + 1..];
+            }
+            _ => {
+                plain.push('<');
+                rest = &address[1..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Whether signs of emphasis around the text would be read as such.

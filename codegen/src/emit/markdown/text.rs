@@ -1,5 +1,7 @@
 //! Text that markdown cannot misread.
 
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
 /// Text as a code span.
 pub(in crate::emit) fn code_span(text: &str) -> String {
     let text: String = visible(text)
@@ -109,6 +111,37 @@ pub(super) fn find_address(text: &str) -> Option<(usize, usize)> {
     }
 }
 
+/// Written markdown whose bare addresses are links: dropped tags may have stood inside of one.
+pub(super) fn link_addresses(text: String) -> String {
+    let linked = |at: usize| text[..at].ends_with('<') && !text[..at].ends_with("\\<");
+    let mut addresses = text.match_indices("http");
+    if addresses.all(|(at, _)| linked(at)) {
+        return text;
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    let mut depth = 0_usize;
+    for (event, range) in Parser::new_ext(&text, super::OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => depth -= 1,
+            Event::Text(run) if depth == 0 && text.get(range.clone()) == Some(run.as_ref()) => {
+                let mut start = range.start;
+                while let Some((found, length)) = find_address(&text[start..range.end]) {
+                    let address = start + found..start + found + length;
+                    written.push_str(&text[at..address.start]);
+                    written.push_str(&format!("<{}>", &text[address.clone()]));
+                    at = address.end;
+                    start = address.end;
+                }
+            }
+            _ => {}
+        }
+    }
+    written.push_str(&text[at..]);
+    written
+}
+
 fn is_address_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(c)
 }
@@ -116,8 +149,13 @@ fn is_address_char(c: char) -> bool {
 /// The address as it is written, if it leads to the web or to mail.
 pub(super) fn web_address(address: &str) -> Option<String> {
     let address = address.trim();
-    let scheme = address.split_once(':')?.0.to_ascii_lowercase();
-    if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
+    let (scheme, rest) = address.split_once(':')?;
+    let host = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => rest.strip_prefix("//")?,
+        "mailto" => rest,
+        _ => return None,
+    };
+    if !host.starts_with(|c: char| c.is_alphanumeric() || c == '[') {
         return None;
     }
     let mut written = String::new();
