@@ -244,24 +244,22 @@ fn address(tag: &str) -> Option<String> {
 
 /// What a text says, without its markup and white space.
 fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for event in Parser::new_ext(text, super::OPTIONS) {
-        if let Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) = event {
-            plain.extend(text.chars().filter(|c| !c.is_whitespace()));
-        }
-    }
-    plain
+    let mut said = said(text);
+    said.retain(|c| !c.is_whitespace());
+    said
 }
 
 /// What a part of a line says.
 fn plain_of_line(text: &str) -> String {
     // A letter in front keeps the text from starting a block.
-    let line = format!("x{text}");
-    let mut plain = String::new();
-    for event in Parser::new_ext(&line, super::OPTIONS) {
-        if let Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) = event {
-            plain.push_str(&text);
-        }
-    }
-    plain.split_off(1)
+    said(&format!("x{text}")).split_off(1)
+}
+
+fn said(text: &str) -> String {
+    let events = Parser::new_ext(text, super::OPTIONS);
+    let runs = events.filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => Some(text),
+        _ => None,
+    });
+    runs.collect::<Vec<_>>().concat()
 }

@@ -91,24 +91,16 @@ fn longest_run(text: &str) -> usize {
 
 /// The first web address of a text: where it starts, and its length.
 pub(super) fn find_address(text: &str) -> Option<(usize, usize)> {
-    let mut from = 0;
-    loop {
-        let rest = text.get(from..)?;
-        let at = from
-            + ["http://", "https://"]
-                .iter()
-                .filter_map(|s| rest.find(s))
-                .min()?;
-        let scheme = text[at..].find("://").map_or(0, |end| end + 3);
-        let tail = &text[at + scheme..];
+    text.match_indices("http").find_map(|(at, _)| {
+        let rest = &text[at + 4..];
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        let tail = rest.strip_prefix("://")?;
         let length = tail.find(|c| !is_address_char(c)).unwrap_or(tail.len());
         let address = tail[..length]
             .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_', '~']);
-        if !address.is_empty() {
-            return Some((at, scheme + address.len()));
-        }
-        from = at + scheme;
-    }
+        let scheme = text.len() - tail.len() - at;
+        (!address.is_empty()).then_some((at, scheme + address.len()))
+    })
 }
 
 /// Written markdown whose bare addresses are links: dropped tags may have stood inside of one.
