@@ -31,6 +31,7 @@ fn keeps_what_is_harmless_and_escapes_the_rest() {
         ("<p>a</p><script>x()</script>", "a"),
         ("# Title *x*", "**Title *x***"),
         ("1\\. year", "1\\. year"),
+        ("~~<wbr>~~ x", "\\~~~~ x"),
         ("```rust\nlet x;\n```", "```text\nlet x;\n```"),
         ("```\n\u{202e}x", "```text\nx\n```"),
         ("- a\n  - b\n- c", "- a\n  - b\n- c"),

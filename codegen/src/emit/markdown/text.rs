@@ -171,7 +171,8 @@ pub(super) fn escape_start(line: &str) -> String {
     if digits > 0 && after.starts_with(['.', ')']) {
         return format!("{}\\{after}", &line[..digits]);
     }
-    if line.starts_with(['#', '+', '-', '=', ':']) {
+    // Strikethrough around nothing that is kept reads as a fence.
+    if line.starts_with(['#', '+', '-', '=', ':']) || line.starts_with("~~~") {
         return format!("\\{line}");
     }
     // Emphasis that is nothing but a star reads as a list or a rule.
