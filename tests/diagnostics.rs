@@ -126,3 +126,65 @@ shop: ";
     assert_eq!((run.status, printed(&run, "warning")), (0, 50));
     assert!(!run.stderr.contains("not shown"), "{}", run.stderr);
 }
+
+/// A page that a vendor's tool has mangled: a cell, a row without a name, another without its mark.
+const MANGLED: &str = "\
+# Parcel
+
+## Fields
+
+| Field    | Type       | Required           | Description |
+| -------- | ---------- | ------------------ | ----------- |
+| `weight` | *grammes*  | :heavy_check_mark: | N/A         |
+|          | *String*   | :heavy_check_mark: | N/A         |
+| `note`   | *String*   | perhaps            | N/A         |
+";
+
+#[test]
+fn what_is_not_understood_is_a_warning_and_any_json_value() {
+    let project = Project::new(&[
+        ("shop/java/models/Order.md", ORDER),
+        ("shop/java/models/Parcel.md", MANGLED),
+        (
+            "shop/java/models/Broken.md",
+            "# Broken\n\n## Fields\n\nNone.\n",
+        ),
+    ]);
+    let run = project.codegen(&[]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    for (at, message) in [
+        ("Broken.md:3:1", "there is no table of fields"),
+        ("Parcel.md:7:15", "`grammes` is no type of Java"),
+        ("Parcel.md:8:1", "the row names no field"),
+        (
+            "Parcel.md:9:27",
+            "the row does not say whether the field is required",
+        ),
+    ] {
+        let finding = format!("warning: {message}\n --> specs/shop/java/models/{at}\n");
+        assert!(run.stderr.contains(&finding), "{finding}{}", run.stderr);
+    }
+    assert!(run.stderr.contains("1 not understood"), "{}", run.stderr);
+    let models =
+        std::fs::read_to_string(project.path("out/src/shop/mod.rs")).expect("it was written");
+    assert!(models.contains("pub weight: Value,"), "{models}");
+    assert!(models.contains("pub note: Option<String>,"), "{models}");
+    assert!(!models.contains("Broken"), "{models}");
+    assert_eq!(project.codegen(&["--strict"]).status, 1);
+}
+
+#[test]
+fn a_type_that_is_set_settles_a_cell_that_is_not_understood() {
+    let page = MANGLED.lines().take(7).collect::<Vec<_>>().join("\n");
+    for setting in ["type = \"int64\"", "exclude = true"] {
+        let project = Project::new(&[
+            ("shop/java/models/Parcel.md", page.as_str()),
+            (
+                "shop/spec.toml",
+                &format!("[models.Parcel.fields.weight]\n{setting}\n"),
+            ),
+        ]);
+        let run = project.codegen(&["--strict"]);
+        assert_eq!(run.status, 0, "{run:#?}");
+    }
+}

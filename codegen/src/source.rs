@@ -110,6 +110,12 @@ impl Place {
             end: clamp(range.end),
         }
     }
+
+    /// Whether a place lies in this one.
+    #[must_use]
+    pub fn contains(self, inner: Self) -> bool {
+        self.file == inner.file && self.start <= inner.start && inner.end <= self.end
+    }
 }
 
 /// A value and the place where it stands.

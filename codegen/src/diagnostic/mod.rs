@@ -112,6 +112,17 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Takes back that something in a place is not understood: the user has said what is meant.
+    pub fn settle(&mut self, place: Place) {
+        self.0.retain(|diagnostic| {
+            let about_form = matches!(
+                diagnostic.topic,
+                Some(Topic::NotUnderstood | Topic::Library)
+            );
+            !about_form || !diagnostic.place.is_some_and(|inner| place.contains(inner))
+        });
+    }
+
     /// Makes every warning an error.
     pub fn harden(&mut self) {
         for diagnostic in &mut self.0 {

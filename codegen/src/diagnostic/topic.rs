@@ -7,6 +7,8 @@ use std::fmt;
 pub enum Topic {
     /// Nothing, or too little, tells the language of an SDK.
     Language,
+    /// A page, a row or a cell has a form that nothing reads.
+    NotUnderstood,
     /// A page should describe a model and does not.
     EmptyPage,
     /// A model is named and has no page.
@@ -31,6 +33,7 @@ impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Language => "the language of an SDK is unclear",
+            Self::NotUnderstood => "a page or cell is not understood",
             Self::EmptyPage => "a page is named as a model and describes none",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",

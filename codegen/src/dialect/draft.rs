@@ -65,9 +65,13 @@ fn kind<'a>(
             return DraftKind::Other(&first.heading);
         }
         diagnostics.push(
-            Diagnostic::error(start_of(page), "the page has no title")
-                .label("expected a heading such as `# ProcessV3`")
-                .hint("restore the page, or remove it from the specs"),
+            Diagnostic::warning(
+                Topic::NotUnderstood,
+                start_of(page),
+                "the page has no title",
+            )
+            .label("expected a heading such as `# ProcessV3`")
+            .hint("restore the page, or remove it from the specs"),
         );
         return DraftKind::NotUnderstood;
     };

@@ -2,7 +2,7 @@
 
 use super::draft;
 use super::type_expr::{self, SyntaxError, TypeExpr};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Cell, Inline, Row, Section, Table};
 use crate::source::{Files, Place};
 
@@ -39,9 +39,13 @@ pub(super) fn rows<'a>(
 ) -> Option<Vec<RowDraft<'a>>> {
     let Some(table) = draft::first_table(section) else {
         diagnostics.push(
-            Diagnostic::error(section.heading.place, "there is no table of fields")
-                .label("expected a table below this heading")
-                .hint("a table needs a header and a line of dashes below it"),
+            Diagnostic::warning(
+                Topic::NotUnderstood,
+                section.heading.place,
+                "there is no table of fields",
+            )
+            .label("expected a table below this heading")
+            .hint("a table needs a header and a line of dashes below it"),
         );
         return None;
     };
@@ -66,7 +70,8 @@ fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Optio
         let found = find(name);
         if found.is_none() {
             diagnostics.push(
-                Diagnostic::error(
+                Diagnostic::warning(
+                    Topic::NotUnderstood,
                     table.header.place,
                     format!("the table of fields has no column `{name}`"),
                 )

@@ -5,7 +5,7 @@ use super::nullability::{self, Era};
 use super::vocabulary::Vocabulary;
 use super::{cell, deprecation, type_cell};
 use crate::claim::FieldClaim;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Cell, Inline};
 use crate::source::{Files, Located, Place};
 
@@ -48,7 +48,7 @@ fn claim(
 ) -> Option<FieldClaim> {
     let Some((name, struck)) = row.name.and_then(field_name) else {
         diagnostics.push(
-            Diagnostic::error(row.place, "the row names no field")
+            Diagnostic::warning(Topic::NotUnderstood, row.place, "the row names no field")
                 .label("expected a name such as `` `roomId` `` in the first column"),
         );
         return None;
@@ -77,8 +77,12 @@ fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<bool> {
     let place = row.required_place;
     if row.required.is_none() {
         diagnostics.push(
-            Diagnostic::error(place, "the row does not say whether the field is required")
-                .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
+            Diagnostic::warning(
+                Topic::NotUnderstood,
+                place,
+                "the row does not say whether the field is required",
+            )
+            .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
         );
     }
     Located::new(row.required.unwrap_or(false), place)

@@ -30,8 +30,9 @@ pub(super) fn read(
             error.place,
         ),
     };
-    diagnostics.push(Diagnostic::error(place, message).label(label).hint(
-        "correct the cell; if the page is of another language, name it in `spec.toml` as `[sources.FOLDER] language`",
+    let finding = Diagnostic::warning(Topic::NotUnderstood, place, message);
+    diagnostics.push(finding.label(label).hint(
+        "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `[sources.FOLDER] language`",
     ));
     Meaning {
         shape: TypeShape::Any,

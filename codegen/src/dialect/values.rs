@@ -2,7 +2,7 @@
 
 use super::{draft, usage, value_table};
 use crate::claim::{Literal, Saying, ValueClaim, ValueScalar, ValuesClaim};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Block, Inline, Item, Page, Section};
 use crate::source::{Files, Located};
 
@@ -32,7 +32,7 @@ pub(super) fn read(
     let Some((mut claim, marked_open)) = read else {
         let place = code.map_or(section.heading.place, |code| code.place);
         diagnostics.push(
-            Diagnostic::error(place, "the values of the enum cannot be read")
+            Diagnostic::warning(Topic::NotUnderstood, place, "the values of the enum cannot be read")
                 .label("expected a table `Name | Value`, `\"a\" | \"b\"` in a code block, or a list of literals"),
         );
         return None;

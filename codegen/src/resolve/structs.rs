@@ -41,7 +41,13 @@ pub(super) fn build(
             continue;
         }
         let excluded = joined.config().and_then(|config| config.exclude.as_ref());
-        if !excluded.is_some_and(|exclude| exclude.value) {
+        let excluded = excluded.is_some_and(|exclude| exclude.value);
+        if excluded || joined.config().is_some_and(|config| config.ty.is_some()) {
+            for row in &rows {
+                diagnostics.settle(row.field.ty.place);
+            }
+        }
+        if !excluded {
             fields.push(joined.decide(&mut scope, lowering, diagnostics));
         }
     }
