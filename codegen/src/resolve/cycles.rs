@@ -33,7 +33,7 @@ pub(super) fn break_cycles(models: &mut Models) {
 
 /// Edges from a node to one on the path that leads to it. Without recursion: chains are as long as
 /// the docs make them.
-fn closing_edges(edges: &[Vec<usize>]) -> BTreeMap<usize, Vec<usize>> {
+pub(super) fn closing_edges(edges: &[Vec<usize>]) -> BTreeMap<usize, Vec<usize>> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,

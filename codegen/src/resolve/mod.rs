@@ -7,6 +7,7 @@
 mod added;
 mod agreement;
 mod catalog;
+mod circles;
 mod copies;
 mod crates;
 mod cycles;
@@ -132,8 +133,9 @@ pub fn resolve(
     copies::join(&mut models);
     either::join(&mut models, cx.not_known);
     replace::apply(&mut models, roots);
-    cycles::break_cycles(&mut models);
     let place_of = |path: &ModelPath| place_of(&cx, path);
+    circles::cut(&mut models, &place_of, diagnostics);
+    cycles::break_cycles(&mut models);
     let date_time = config
         .date_time
         .as_ref()
