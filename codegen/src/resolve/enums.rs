@@ -164,23 +164,24 @@ fn scalar_of(claims: &[&ValuesClaim]) -> EnumScalar {
 }
 
 fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) -> Enum {
-    let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
     let proposals: Vec<String> = values
         .iter()
         .map(|(value, name)| proposal(value, name.as_deref()))
         .collect();
-    for proposal in &proposals {
-        *wanted.entry(proposal.clone()).or_default() += 1;
+    // Values that are called the same, by what is left of them without case.
+    let mut alike: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for ((value, _), proposal) in values.iter().zip(&proposals) {
+        *alike.entry((proposal, value.to_lowercase())).or_default() += 1;
     }
     let mut scope = Scope::default();
     let values: Vec<_> = values
         .iter()
-        .zip(proposals)
+        .zip(&proposals)
         .map(|((value, _), proposal)| {
-            let name = if wanted[&proposal] > 1 && value.chars().any(char::is_alphabetic) {
-                scope.take([names::by_case(&proposal, value)])
+            let name = if alike[&(proposal.as_str(), value.to_lowercase())] > 1 {
+                scope.take([names::by_case(proposal, value)])
             } else {
-                scope.take([proposal])
+                scope.take([proposal.clone()])
             };
             EnumValue {
                 name,
@@ -220,7 +221,33 @@ fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
 
 #[cfg(test)]
 mod tests {
+    use super::named;
+    use crate::model::EnumScalar;
     use crate::resolve::testing::describe;
+
+    #[test]
+    fn values_are_told_apart_by_case_only_where_case_is_the_difference() {
+        let values = [
+            "foo", "Foo", "FOO", "a b", "a-b", "self", "Self", "1-2", "12",
+        ];
+        let values = values.map(|value| (value.to_owned(), None));
+        let names = named(EnumScalar::String, &values, false).values;
+        let names: Vec<_> = names.into_iter().map(|value| value.name).collect();
+        assert_eq!(
+            names,
+            [
+                "FooLower",
+                "FooMixed",
+                "FooUpper",
+                "AB",
+                "AB2",
+                "SelfValueLower",
+                "SelfValueMixed",
+                "Value1_2",
+                "Value12",
+            ]
+        );
+    }
 
     #[test]
     fn an_enum_with_other_values_on_several_pages_is_one_warning() {

@@ -21,9 +21,12 @@ impl Scope {
             }
             last = candidate;
         }
+        // `line1` and a second one are not `line1` and `line12`.
+        let parted = last.ends_with(|c: char| c.is_ascii_digit());
+        let gap = if parted { "_" } else { "" };
         let mut number = 2;
         loop {
-            let numbered = format!("{last}{number}");
+            let numbered = format!("{last}{gap}{number}");
             if self.0.insert(numbered.clone()) {
                 return numbered;
             }
@@ -44,7 +47,7 @@ pub(super) fn type_name(title: &str) -> String {
     let name = if camel {
         title.to_owned()
     } else {
-        spelt(title).to_upper_camel_case()
+        camel_case(title)
     };
     as_identifier(name, "Model")
 }
@@ -83,8 +86,19 @@ pub(super) fn variant_name(value: &str) -> String {
     if value.is_empty() {
         return "Empty".to_owned();
     }
-    as_identifier(spelt(value).to_upper_camel_case(), "Value")
+    as_identifier(camel_case(value), "Value")
 }
+
+/// Words in camel case, but numbers stay apart: `16:9` is `16_9`, not `169`.
+fn camel_case(text: &str) -> String {
+    let spelt = spelt(text);
+    let parts = spelt.split(BETWEEN_DIGITS);
+    let parts: Vec<_> = parts.map(|part| part.to_upper_camel_case()).collect();
+    parts.join("_")
+}
+
+/// What [`spelt`] leaves where only a sign parts two numbers.
+const BETWEEN_DIGITS: char = '_';
 
 /// Symbols that carry a meaning of their own, as words; the rest parts words.
 fn spelt(text: &str) -> String {
@@ -93,6 +107,8 @@ fn spelt(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         let leads = !previous.is_some_and(char::is_alphanumeric);
+        let in_number =
+            [previous, next].map(|c| c.is_some_and(|c| c.is_ascii_digit())) == [true; 2];
         let word = match c {
             '+' => Some("plus"),
             '*' => Some("star"),
@@ -107,11 +123,7 @@ fn spelt(text: &str) -> String {
             '!' => Some("not"),
             '-' if leads && next.is_some_and(|c| c.is_ascii_digit()) => Some("minus"),
             // `1.5` and `15` must not meet.
-            '.' if previous.is_some_and(|c| c.is_ascii_digit())
-                && next.is_some_and(|c| c.is_ascii_digit()) =>
-            {
-                Some("dot")
-            }
+            '.' if in_number => Some("dot"),
             _ => None,
         };
         match word {
@@ -121,6 +133,7 @@ fn spelt(text: &str) -> String {
                 spelt.push(' ');
             }
             None if c.is_ascii_alphanumeric() => spelt.push(c),
+            None if in_number => spelt.push(BETWEEN_DIGITS),
             None => spelt.push(' '),
         }
         previous = Some(c);
@@ -158,7 +171,7 @@ fn as_identifier(name: String, otherwise: &str) -> String {
                 format!("{otherwise}{name}")
             }
         }
-        Some(_) if name == "Self" => "Self_".to_owned(),
+        Some(_) if name == "Self" => format!("{name}{otherwise}"),
         Some(_) => name,
     }
 }
@@ -241,6 +254,11 @@ mod tests {
             "15",
             "application/json",
             "gpt-4o",
+            "16:9",
+            "10-49 turns",
+            "2024-01-01",
+            "9:19.5",
+            "self",
         ];
         let rust = [
             "Plus1",
@@ -252,6 +270,11 @@ mod tests {
             "Value15",
             "ApplicationJson",
             "Gpt4o",
+            "Value16_9",
+            "Value10_49Turns",
+            "Value2024_01_01",
+            "Value9_19Dot5",
+            "SelfValue",
         ];
         assert_eq!(values.map(variant_name), rust);
     }
@@ -265,14 +288,16 @@ mod tests {
             "Self",
             "4k",
             "Option",
+            "web-search 2025-03-05",
         ];
         let rust = [
             "ProcessV3",
             "HTTPMetadata",
             "GetBuilds",
-            "Self_",
+            "SelfModel",
             "Model4k",
             "Option",
+            "WebSearch2025_03_05",
         ];
         assert_eq!(titles.map(type_name), rust);
     }
@@ -288,5 +313,7 @@ mod tests {
         let mut scope = Scope::default();
         let mut take = || scope.take(["A".to_owned(), "B".to_owned()]);
         assert_eq!([take(), take(), take(), take()], ["A", "B", "B2", "B3"]);
+        let mut take = || scope.take(["line1".to_owned()]);
+        assert_eq!([take(), take(), take()], ["line1", "line1_2", "line1_3"]);
     }
 }
