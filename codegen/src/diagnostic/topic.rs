@@ -21,6 +21,8 @@ pub enum Topic {
     Required,
     /// Pages disagree whether a value may be null.
     Null,
+    /// Two fields of a model have one key.
+    Key,
     /// Pages list other values of one enum.
     Values,
     /// Nothing tells two variants of a union apart.
@@ -40,6 +42,7 @@ impl fmt::Display for Topic {
             Self::Type => "pages disagree about the type of a field",
             Self::Required => "pages disagree whether a field is required",
             Self::Null => "pages disagree whether a field may be null",
+            Self::Key => "fields of a model have the same key",
             Self::Values => "an enum has other values on other pages",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",

@@ -113,6 +113,15 @@ impl<'j, 'a> Joined<'j, 'a> {
         })
     }
 
+    /// What it would be called if no other field were.
+    pub fn wanted_name(&self) -> String {
+        let config = self.config();
+        match config.and_then(|config| config.rust_name.as_ref()) {
+            Some(name) => names::raw(&name.value),
+            None => names::field_name(&self.plain_name()),
+        }
+    }
+
     /// Decides all that a field is.
     pub fn decide(
         &self,
@@ -121,10 +130,6 @@ impl<'j, 'a> Joined<'j, 'a> {
         diagnostics: &mut Diagnostics,
     ) -> Field {
         let config = self.config();
-        let name = match config.and_then(|config| config.rust_name.as_ref()) {
-            Some(name) => name.value.clone(),
-            None => names::field_name(&self.plain_name()),
-        };
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config, diagnostics);
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
@@ -136,7 +141,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         let replaced = self.replace(config, &mut ty.value, diagnostics);
         let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
         Field {
-            name: scope.take([name]),
+            name: scope.take([self.wanted_name()]),
             wire_name: self.wire_name(config),
             ty,
             required,

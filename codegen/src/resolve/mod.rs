@@ -8,6 +8,7 @@ mod added;
 mod agreement;
 mod catalog;
 mod circles;
+mod clashes;
 mod copies;
 mod crates;
 mod cycles;

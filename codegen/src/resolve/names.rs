@@ -177,7 +177,7 @@ fn as_identifier(name: String, otherwise: &str) -> String {
 }
 
 /// Keywords of every edition; `self`, `super`, `crate` and `_` cannot be raw.
-fn raw(name: &str) -> String {
+pub(super) fn raw(name: &str) -> String {
     const KEYWORDS: &[&str] = &[
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
         "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",

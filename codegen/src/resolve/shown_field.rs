@@ -38,7 +38,7 @@ impl<'s> ShownField<'s, '_> {
             return None;
         }
         let name = match &config.rust_name {
-            Some(name) => name.value.clone(),
+            Some(name) => names::raw(&name.value),
             None => names::field_name(self.key),
         };
         let required = self.required(config);

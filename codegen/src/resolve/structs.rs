@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::catalog::Entry;
+use super::clashes::{self, Called};
 use super::disagreement::Disagreements;
 use super::field::{Joined, Row};
 use super::linked::LinkedType;
@@ -12,7 +13,7 @@ use super::wire::squash;
 use super::{Context, docs, evidence, shown_field};
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Docs, Extra, Field, Kind, Struct, Type};
+use crate::model::{Docs, Extra, Kind, Struct, Type};
 
 /// The struct that an entry's field tables describe.
 pub(super) fn build(
@@ -24,7 +25,7 @@ pub(super) fn build(
 ) -> Kind {
     let entry = &cx.catalog.entries[index];
     let mut scope = Scope::default();
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<Called> = Vec::new();
     let mut extra = None;
     for rows in join_rows(entry).into_values() {
         let joined = Joined::new(cx, index, &rows, disagreements);
@@ -48,9 +49,11 @@ pub(super) fn build(
             }
         }
         if !excluded {
-            fields.push(joined.decide(&mut scope, lowering, diagnostics));
+            let field = joined.decide(&mut scope, lowering, diagnostics);
+            fields.push(Called::new(field, &joined));
         }
     }
+    let mut fields = clashes::settle(&entry.title, fields, diagnostics);
     if extra.is_none() {
         let unlisted = shown_field::unlisted(cx, index, &mut scope, lowering, diagnostics);
         fields.extend(unlisted);
