@@ -25,17 +25,21 @@ pub(super) fn squash(name: &str) -> String {
 
 /// Spells a name of the docs as the wire would.
 pub(super) fn spell(case: WireCase, name: &str) -> String {
+    // What stands before the first word is the wire's own: `_id`, `$ref`, `@type`.
+    let words = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (mark, words) = name.split_at(name.len() - words.len());
     // `default_` is `default` where a language has that keyword.
-    let name = name.trim_end_matches('_');
-    match case {
-        WireCase::AsIs => name.to_owned(),
+    let words = words.trim_end_matches('_');
+    let spelt = match case {
+        WireCase::AsIs => words.to_owned(),
         // What is in camel case already may have a spelling of its own: `doviblPresent`, `md5URL`.
-        WireCase::Camel if is_camel(name) => name.to_owned(),
-        WireCase::Camel => name.to_lower_camel_case(),
-        WireCase::Snake => name.to_snake_case(),
-        WireCase::Pascal => name.to_upper_camel_case(),
-        WireCase::Kebab => name.to_kebab_case(),
-    }
+        WireCase::Camel if is_camel(words) => words.to_owned(),
+        WireCase::Camel => words.to_lower_camel_case(),
+        WireCase::Snake => words.to_snake_case(),
+        WireCase::Pascal => words.to_upper_camel_case(),
+        WireCase::Kebab => words.to_kebab_case(),
+    };
+    format!("{mark}{spelt}")
 }
 
 fn is_camel(name: &str) -> bool {
@@ -219,6 +223,10 @@ mod tests {
         assert_eq!(spell(WireCase::Camel, "default_"), "default");
         assert_eq!(spell(WireCase::Pascal, "mediaContainer"), "MediaContainer");
         assert_eq!(spell(WireCase::AsIs, "utm_source"), "utm_source");
+        for key in ["_id", "$ref", "@type", "+1", "-1", "_"] {
+            assert_eq!(spell(WireCase::Camel, key), key);
+            assert_eq!(spell(WireCase::Snake, key), key);
+        }
     }
 
     #[test]
