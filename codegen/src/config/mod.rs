@@ -22,7 +22,7 @@ pub use added::STANDARD_DERIVES;
 pub use rust_syntax::{Layer, Replacement, crate_of, crates_of};
 pub use sample_files::SampleConfig;
 use section::Section;
-use setting::{Refusal, Setting, rust_name};
+use setting::{Refusal, Setting, field_name, type_name};
 
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -196,7 +196,7 @@ fn outside(table: &mut Section<'_>) -> TypeConfig {
 
 fn model(table: &mut Section<'_>) -> ModelConfig {
     ModelConfig {
-        rust_name: table.checked("rust-name", rust_name),
+        rust_name: table.checked("rust-name", type_name),
         closed: table.setting("closed"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
@@ -211,7 +211,7 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
 fn field(table: &mut Section<'_>) -> FieldConfig {
     FieldConfig {
         wire_name: table.setting("wire-name"),
-        rust_name: table.checked("rust-name", rust_name),
+        rust_name: table.checked("rust-name", field_name),
         ty: table.placed("type", type_syntax::read),
         required: table.setting("required"),
         nullable: table.setting("nullable"),

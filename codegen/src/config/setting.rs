@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use heck::{ToSnakeCase, ToUpperCamelCase};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::StrDeserializer;
@@ -83,8 +84,33 @@ choices!(
     WireCase
 );
 
-/// A name that Rust accepts, keywords included: they become raw identifiers.
-pub(super) fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
+/// A type's name: one in another case is a warning in the crate.
+pub(super) fn type_name(value: &DeValue<'_>) -> Result<String, Refusal> {
+    let name = rust_name(value)?;
+    if name.starts_with(char::is_uppercase) {
+        return Ok(name);
+    }
+    Err(Refusal {
+        expected: "a Rust type's name".to_owned(),
+        found: "it starts with no capital".to_owned(),
+        hint: Some(format!("write `{}`", name.to_upper_camel_case())),
+    })
+}
+
+/// A field's name, keywords included: they become raw identifiers.
+pub(super) fn field_name(value: &DeValue<'_>) -> Result<String, Refusal> {
+    let name = rust_name(value)?;
+    if !name.contains(char::is_uppercase) {
+        return Ok(name);
+    }
+    Err(Refusal {
+        expected: "a Rust field's name".to_owned(),
+        found: "it has capitals".to_owned(),
+        hint: Some(format!("write `{}`", name.to_snake_case())),
+    })
+}
+
+fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
     let text = String::from_toml(value)?;
     let reserved = matches!(text.as_str(), "self" | "Self" | "super" | "crate" | "_");
     let plain = !text.starts_with("r#") && text.trim() == text;

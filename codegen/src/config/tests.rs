@@ -163,6 +163,27 @@ fn wrong_types_and_values_say_what_is_right() {
 }
 
 #[test]
+fn names_are_in_the_case_that_rust_has_for_them() {
+    let (_, findings) = read(concat!(
+        "[models.A]\n",
+        "rust-name = \"placed_order\"\n",
+        "fields.b.rust-name = \"howMany\"\n",
+        "[models.B]\n",
+        "rust-name = \"HTTPOrder\"\n",
+        "fields.b.rust-name = \"type\"\n",
+    ));
+    assert_eq!(
+        findings,
+        [
+            "2:13 [\"placed_order\"] `models.A.rust-name` must be a Rust type's name \
+             (it starts with no capital) write `PlacedOrder`",
+            "3:22 [\"howMany\"] `models.A.fields.b.rust-name` must be a Rust field's name \
+             (it has capitals) write `how_many`",
+        ]
+    );
+}
+
+#[test]
 fn a_type_that_is_none_says_what_types_there_are() {
     let (_, findings) = read(concat!(
         "[models.A.fields]\n",

@@ -28,6 +28,7 @@ mod lower;
 mod member;
 mod merger;
 mod misfit;
+mod misplaced;
 mod missing;
 mod models;
 mod names;
@@ -129,6 +130,7 @@ pub fn resolve(
 
     let mut models = models::build(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
+    misplaced::report(&cx, &models, sources, diagnostics);
     outside::report(&cx, diagnostics);
     let roots = selection::select(&cx, &mut models, diagnostics);
     copies::join(&mut models);

@@ -76,21 +76,26 @@ impl Context<'_> {
     }
 }
 
+/// The entries that a name in the settings means.
+pub(super) fn titled<'c, 'a>(
+    cx: &'c Context<'a>,
+    name: &'c str,
+) -> impl Iterator<Item = (usize, &'c Entry<'a>)> {
+    let all = cx.catalog.entries.iter().enumerate();
+    all.filter(move |(_, entry)| entry.title == name || entry.full_title() == name)
+}
+
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
 pub(super) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
     for (name, settings) in &cx.config.models {
-        let entries = || {
-            let all = cx.catalog.entries.iter().enumerate();
-            all.filter(|(_, e)| e.title == *name || e.full_title() == *name)
-        };
-        if entries().next().is_none() {
+        if titled(cx, name).next().is_none() {
             let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
             let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
             diagnostics.push(with_suggestion(error, nearest(name, titles)));
             continue;
         }
-        let known: Vec<String> = entries()
+        let known: Vec<String> = titled(cx, name)
             .flat_map(|(index, _)| field_names(cx, index, models))
             .collect();
         for (field, settings) in &settings.value.fields {
