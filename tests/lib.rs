@@ -180,12 +180,29 @@ pub fn repository() -> &'static Path {
     Path::new(WORKSPACE)
 }
 
+/// Brings in what a crate depends on: whoever has built this workspace alone has less. Where all is
+/// there, it needs no network.
+fn fetch(package: &Path) {
+    let fetch = |arguments: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["fetch", "--quiet"]).args(arguments);
+        cargo.current_dir(package).stderr(Stdio::piped());
+        cargo.output().is_ok_and(|output| output.status.success())
+    };
+    assert!(
+        fetch(&["--offline"]) || fetch(&[]),
+        "what {} depends on cannot be brought in",
+        package.display()
+    );
+}
+
 /// Runs a cargo command on a crate that was written, warnings being errors, with the versions of
 /// this workspace and no network; returns how it ended and what it printed.
 #[must_use]
 pub fn cargo(package: &Path, target: &Path, command: &[&str]) -> Run {
     fs::copy(repository().join("Cargo.lock"), package.join("Cargo.lock"))
         .expect("the lock file can be copied");
+    fetch(package);
     let output = Command::new(env!("CARGO"))
         .args(command)
         .arg("--offline")

@@ -267,10 +267,17 @@ fn clippy(folder: &Path, arguments: &[&str]) {
     );
 }
 
-/// The versions of this workspace, whatever else is in the registry.
+/// The versions of this workspace, whatever else is in the registry. Whoever has built the
+/// workspace alone lacks some of what the crate depends on.
 fn lock(folder: &Path) {
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     std::fs::copy(lock, folder.join("Cargo.lock")).unwrap();
+    let fetch = |arguments: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["fetch", "--quiet"]).args(arguments);
+        cargo.current_dir(folder).output().unwrap().status.success()
+    };
+    assert!(fetch(&["--offline"]) || fetch(&[]), "no dependencies");
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) {
