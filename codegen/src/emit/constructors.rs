@@ -90,6 +90,9 @@ impl Writer<'_> {
         let many = (parameters.len() > 7).then(|| {
             quote!(#[allow(clippy::too_many_arguments, reason = "the docs require so many fields")])
         });
+        let namesake = (self.model.path.name() == "New").then(|| {
+            quote!(#[allow(clippy::self_named_constructors, reason = "the docs name the type so")])
+        });
         let floats = self.strukt.fields.iter().any(|field| {
             field.presence.is_required()
                 && field.constant.as_ref().is_some_and(Value::is_f64)
@@ -112,6 +115,7 @@ impl Writer<'_> {
             #[doc = #doc]
             #[must_use]
             #many
+            #namesake
             #floats
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values,)* }

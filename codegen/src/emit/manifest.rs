@@ -79,7 +79,10 @@ pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
             api.module
         ));
     }
-    text.push_str("pub use serde_json::Value;\n");
+    // An API may be called as the crate.
+    let json = apis.iter().any(|api| api.module == "serde_json");
+    let root = if json { "::" } else { "" };
+    text.push_str(&format!("pub use {root}serde_json::Value;\n"));
     if time {
         text.push_str("pub use support::date_time::{Date, DateTime};\n");
     }

@@ -95,12 +95,13 @@ impl Module<'_> {
         });
         let models = self.models.iter().flat_map(|model| items(cx, model));
         let body = print::print(children.chain(models));
-        uses(&cx.imports(path)) + &body
+        uses(&cx.imports(path), &self.children) + &body
     }
 }
 
-/// `use` lines for paths; several from one place on one line.
-fn uses(paths: &BTreeSet<&str>) -> String {
+/// `use` lines for paths; several from one place on one line. A crate that a module here is called
+/// as is named by its whole path.
+fn uses(paths: &BTreeSet<&str>, modules: &BTreeSet<&str>) -> String {
     let mut places: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
     for path in paths {
         if let Some((place, name)) = path.rsplit_once("::") {
@@ -117,9 +118,14 @@ fn uses(paths: &BTreeSet<&str>) -> String {
             text.push('\n');
         }
         first = false;
+        let hidden = place
+            .split("::")
+            .next()
+            .is_some_and(|name| modules.contains(name));
+        let root = if hidden { "::" } else { "" };
         text.push_str(&match names.as_slice() {
-            [name] => format!("use {place}::{name};\n"),
-            names => format!("use {place}::{{{}}};\n", names.join(", ")),
+            [name] => format!("use {root}{place}::{name};\n"),
+            names => format!("use {root}{place}::{{{}}};\n", names.join(", ")),
         });
     }
     if !text.is_empty() {

@@ -41,6 +41,7 @@ pub fn apis() -> Vec<Api> {
         plain("std"),
         keyword,
         plain("time"),
+        plain("serde_json"),
         plain("bin"),
         crate::build::api("empty", Vec::new()),
         crate::build::api("only_aliases", vec![alias("Any", Type::Any)]),

@@ -49,6 +49,7 @@ const PRELUDE: &[&str] = &[
     "Union",
     "Shape",
     "Error",
+    "New",
     "D",
     "S",
     "T",
@@ -135,6 +136,17 @@ pub fn models() -> Vec<Model> {
             "json_schema::Schema",
             vec![optional("json", of("schemars::Json"))],
         ),
+        // A module that imports from crates beside namespaces of their names.
+        strukt(
+            "crates::Tree",
+            vec![
+                required("map", map(Type::Int64)),
+                required("std", of("crates::std::Tree")),
+                required("serde", of("crates::serde::Tree")),
+            ],
+        ),
+        strukt("crates::std::Tree", vec![required("id", Type::Int64)]),
+        strukt("crates::serde::Tree", vec![required("id", Type::Int64)]),
         alias("schemars::Json", list(of("schemars::Schema"))),
         strukt("schemars::Schema", vec![required("color", of("Color"))]),
     ]);
