@@ -27,6 +27,17 @@ fn main() -> Result<(), serde_json::Error> {
         other => println!("not known yet: {other:?}"),
     }
 
+    // Where one variant is of interest, a method looks for it.
+    let infos = [
+        r#"{"status":"starting","roomId":"r-2"}"#,
+        r#"{"status":"new"}"#,
+    ];
+    for info in infos {
+        let info: ConnectionInfo = serde_json::from_str(info)?;
+        let starting = info.as_starting_connection_info();
+        println!("starting: {:?}", starting.map(|info| &info.room_id));
+    }
+
     // What is wrong with a value is said with the place inside it.
     let broken = r#"{"status":"starting","roomId":7}"#;
     if let Err(error) = serde_json::from_str::<ConnectionInfo>(broken) {

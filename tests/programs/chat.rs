@@ -38,6 +38,9 @@ fn main() {
         other => panic!("a user's message, not {other:?}"),
     }
 
+    let first = again.messages[0].as_chat_system_message();
+    assert!(first.is_some_and(|system| system.name.is_none()));
+
     let response = r#"{
         "choices": [{
             "finish_reason": "overheated",

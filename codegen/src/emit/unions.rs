@@ -1,7 +1,8 @@
 //! Unions: a variant each, and `From` for what they hold.
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs;
 use super::outside;
@@ -21,6 +22,7 @@ pub(super) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStrea
         allow: deprecated.then(|| quote!(#[allow(deprecated)])),
     };
     let mut items = vec![writer.definition()];
+    items.extend(writer.accessors());
     items.extend(writer.conversions());
     items
 }
@@ -69,6 +71,66 @@ impl Writer<'_> {
                 #(#variants,)*
                 /// A value that fits no variant, as it came.
                 #unknown(#value),
+            }
+        }
+    }
+
+    /// A method for each variant that looks into it, where its name is no other's and no trait's.
+    fn accessors(&self) -> Option<TokenStream> {
+        let Self { name, allow, .. } = self;
+        let names: Vec<String> = self
+            .union
+            .variants
+            .iter()
+            .map(|variant| variant.name.to_snake_case())
+            .collect();
+        let methods: Vec<_> = self
+            .union
+            .variants
+            .iter()
+            .zip(&names)
+            .filter(|(_, name)| {
+                let alone = names.iter().filter(|other| other == name).count() == 1;
+                alone && !matches!(name.as_str(), "ref" | "mut")
+            })
+            .map(|(variant, name)| self.accessor(variant, name))
+            .collect();
+        (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
+    }
+
+    fn accessor(&self, variant: &Variant, name: &str) -> TokenStream {
+        let method = format_ident!("as_{name}");
+        let variant_name = ident(&variant.name);
+        let doc = format!(" What [`Self::{}`] holds, if it is that.", variant.name);
+        let option = self
+            .cx
+            .prelude("std::option::Option", self.model.path.module());
+        let borrowed = |ty: &Type| {
+            let ty = self.ty(ty);
+            quote!(&#ty)
+        };
+        let (ty, value) = match (self.cx.canonical(&variant.ty), &variant.ty) {
+            (Type::String, _) => (quote!(&str), quote!(value)),
+            (_, Type::Boxed(inner)) => (borrowed(inner), quote!(value)),
+            (_, Type::List(item)) => {
+                let item = self.ty(item);
+                (quote!(&[#item]), quote!(value))
+            }
+            (
+                copied
+                @ (Type::Boolean | Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64),
+                _,
+            ) => (self.ty(&copied), quote!(*value)),
+            (_, ty) => (borrowed(ty), quote!(value)),
+        };
+        quote! {
+            #[doc = #doc]
+            #[must_use]
+            pub fn #method(&self) -> #option<#ty> {
+                match self {
+                    Self::#variant_name(value) => Some(#value),
+                    _ => None,
+                }
             }
         }
     }
@@ -136,5 +198,72 @@ impl Writer<'_> {
 
     fn ty(&self, ty: &Type) -> TokenStream {
         self.cx.ty(ty, self.model.path.module())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::super::sample::{api, items, model, to};
+    use super::super::types::Context;
+    use crate::model::{Kind, Type, Union, Variant, WireShape};
+
+    /// The signatures of the methods of a union of these variants.
+    fn methods(variants: Vec<(&str, Type)>) -> Vec<String> {
+        let variants = variants.into_iter().map(|(name, ty)| Variant {
+            name: name.to_owned(),
+            ty,
+            shape: WireShape::Any,
+            evidence: Vec::new(),
+        });
+        let union = Union {
+            variants: variants.collect(),
+            unknown: "Unknown".to_owned(),
+            tag: None,
+        };
+        let model = model("Either", Kind::Union(union.clone()));
+        let api = api(vec![model.clone()]);
+        let emitted = items(super::emit(&Context::new(&api), &model, &union));
+        let impls = emitted.into_iter().filter_map(|item| match item {
+            syn::Item::Impl(item) if item.trait_.is_none() => Some(item.items),
+            _ => None,
+        });
+        let functions = impls.flatten().filter_map(|item| match item {
+            syn::ImplItem::Fn(function) => Some(function.sig),
+            _ => None,
+        });
+        let texts = functions.map(|sig| sig.to_token_stream().to_string());
+        texts.map(|text| text.replace(' ', "")).collect()
+    }
+
+    #[test]
+    fn a_variant_is_looked_into_as_users_want_it() {
+        assert_eq!(
+            methods(vec![
+                ("Room", to("Room")),
+                ("Parent", Type::Boxed(Box::new(to("Either")))),
+                ("Flag", Type::Boolean),
+                ("String", Type::String),
+                ("Words", Type::List(Box::new(Type::String))),
+            ]),
+            [
+                "fnas_room(&self)->Option<&Room>",
+                "fnas_parent(&self)->Option<&Either>",
+                "fnas_flag(&self)->Option<bool>",
+                "fnas_string(&self)->Option<&str>",
+                "fnas_words(&self)->Option<&[String]>",
+            ]
+        );
+    }
+
+    #[test]
+    fn methods_are_no_others_and_no_traits() {
+        let names = ["HTTPServer", "HttpServer", "Ref", "Mut", "Own"];
+        let variants = names.map(|name| (name, to(name)));
+        assert_eq!(
+            methods(variants.to_vec()),
+            ["fnas_own(&self)->Option<&Own>"]
+        );
     }
 }

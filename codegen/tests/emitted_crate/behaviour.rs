@@ -102,6 +102,10 @@ fn a_union_is_decided_by_what_is_seen() {
         Shape2::Unknown(_)
     ));
     assert_eq!(Scalars::from("x"), Scalars::Text("x".into()));
+    assert_eq!(decided(r#""other""#).as_text(), Some("other"));
+    assert_eq!(decided("true").as_flag(), Some(true));
+    assert_eq!(decided(r#"["a"]"#).as_words(), Some(&["a".into()][..]));
+    assert_eq!(decided("true").as_words(), None);
     assert!(matches!(
         Shape2::from(Square::new(Some("rect".into()))),
         Shape2::Square(_)

@@ -82,6 +82,26 @@ pub enum ConnectionInfo {
     Unknown(Value),
 }
 
+impl ConnectionInfo {
+    /// What [`Self::StartingConnectionInfo`] holds, if it is that.
+    #[must_use]
+    pub fn as_starting_connection_info(&self) -> Option<&StartingConnectionInfo> {
+        match self {
+            Self::StartingConnectionInfo(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What [`Self::ActiveConnectionInfo`] holds, if it is that.
+    #[must_use]
+    pub fn as_active_connection_info(&self) -> Option<&ActiveConnectionInfo> {
+        match self {
+            Self::ActiveConnectionInfo(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 impl From<StartingConnectionInfo> for ConnectionInfo {
     fn from(value: StartingConnectionInfo) -> Self {
         Self::StartingConnectionInfo(value)
