@@ -2,8 +2,16 @@
 
 //! Models of the APIs whose docs lie in `specs/`, each in a module behind a feature of its name.
 //!
-//! Enums and unions keep values that the docs do not name. Structs are made by `new` with what
-//! is required, and `with_…` for the rest; a new optional field breaks nobody.
+//! - **Structs** are made by `new` with what is required, and `with_…` for the rest. A pattern ends in
+//!   `..`; so a new optional field breaks nobody.
+//! - **Optional** fields are an `Option` that is left out if `None`. A required field that may be null
+//!   is an `Option` too, and written as null. What may be absent *and* null is a [`Maybe`].
+//! - **Enums** keep a value that the docs do not name. `from` and `parse` make one of text, `as_str`
+//!   gives it back.
+//! - **Unions** have a value in each variant, which `as_…` looks for, and `from` makes a union of one.
+//!   A value that fits no variant is kept as it came.
+//! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
+//! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
 //!
 //! Two features are off unless asked for:
 //!
@@ -22,6 +30,6 @@ pub mod hathora;
 pub use serde_json::Value;
 pub use support::date_time::{Date, DateTime};
 pub use support::extra::Extra;
-pub use support::number::Number;
+pub use support::number::{NotFinite, Number};
 pub use support::presence::Maybe;
 pub use support::unknown_value::UnknownValue;

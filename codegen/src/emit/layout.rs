@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::types::{Context, plain};
 use super::{
-    CrateFiles, MARK, by_serde, cases, feature_tests, json_schema, manifest, module, tests,
+    CrateFiles, MARK, by_serde, cases, depth, feature_tests, json_schema, manifest, module, root,
+    tests,
 };
 use crate::model::{Alias, Api, DateTimeType, Kind, MapType, Struct, Type};
 
@@ -91,7 +92,7 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     insert_rust(
         &mut files,
         "src/lib.rs",
-        &manifest::lib_rs(&apis, dates.is_some()),
+        &root::lib_rs(&apis, dates.is_some()),
     );
     insert_support(&mut files, &apis, dates);
     insert_feature_tests(&mut files, &apis);
@@ -173,11 +174,15 @@ fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeT
 /// The tests of what is there only with a feature.
 fn insert_feature_tests(files: &mut CrateFiles, apis: &[&Api]) {
     let contexts: Vec<Context> = apis.iter().map(|api| Context::new(api)).collect();
-    let arbitrary = feature_tests::arbitrary(&contexts);
+    let mut limit = depth::attribute(apis);
+    if !limit.is_empty() {
+        limit.push('\n');
+    }
+    let arbitrary = limit.clone() + &feature_tests::arbitrary(&contexts);
     insert_rust(files, "tests/arbitrary/main.rs", &arbitrary);
     let check = include_str!("support/tests/arbitrary.rs");
     insert_rust(files, "tests/arbitrary/check.rs", check);
-    let schemas = feature_tests::schemas(&contexts);
+    let schemas = limit + &feature_tests::schemas(&contexts);
     insert_rust(files, "tests/schemars/main.rs", &schemas);
     let check = include_str!("support/tests/schemars.rs");
     insert_rust(files, "tests/schemars/check.rs", check);

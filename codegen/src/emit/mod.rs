@@ -6,6 +6,7 @@ mod cases;
 mod constants;
 mod constructors;
 mod dependencies;
+mod depth;
 mod docs;
 mod enums;
 mod feature_tests;
@@ -20,6 +21,7 @@ mod module;
 mod outside;
 mod print;
 mod readable;
+mod root;
 #[cfg(test)]
 mod sample;
 mod scopes;

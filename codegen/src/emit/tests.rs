@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use super::cases::Case;
+use super::depth;
 use super::outside;
 use super::print;
 use super::types::{Context, ident, plain};
@@ -50,7 +51,8 @@ pub(super) fn text(cx: &Context, cases: &[Case]) -> String {
             }
         },
     ]);
-    format!("#![cfg(feature = {name:?})]\n\n{items}")
+    let limit = depth::attribute(&[cx.api]);
+    format!("#![cfg(feature = {name:?})]\n{limit}\n{items}")
 }
 
 /// The cases, one a line.

@@ -4,8 +4,18 @@ use fieldtable::model::*;
 
 use crate::build::*;
 
+/// More than the compiler follows by itself.
+const DEEP: usize = 132;
+
 pub fn models() -> Vec<Model> {
-    vec![
+    let mut models: Vec<_> = (1..DEEP)
+        .map(|at| {
+            let below = optional("below", of(&format!("Deep{}", at - 1)));
+            strukt(&format!("Deep{at}"), vec![below])
+        })
+        .collect();
+    models.push(strukt("Deep0", vec![required("id", Type::String)]));
+    models.extend([
         strukt(
             "Tree",
             vec![
@@ -29,5 +39,6 @@ pub fn models() -> Vec<Model> {
                 .map(|n| required(&format!("f{n}"), Type::String))
                 .collect(),
         ),
-    ]
+    ]);
+    models
 }

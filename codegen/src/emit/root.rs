@@ -1,0 +1,63 @@
+//! `src/lib.rs`.
+
+use super::types::plain;
+use super::{depth, markdown};
+use crate::model::Api;
+
+/// What all users of the crate have to know.
+const DOCS: &str = "\
+//! Models of the APIs whose docs lie in `specs/`, each in a module behind a feature of its name.
+//!
+//! - **Structs** are made by `new` with what is required, and `with_…` for the rest. A pattern ends in
+//!   `..`; so a new optional field breaks nobody.
+//! - **Optional** fields are an `Option` that is left out if `None`. A required field that may be null
+//!   is an `Option` too, and written as null. What may be absent *and* null is a [`Maybe`].
+//! - **Enums** keep a value that the docs do not name. `from` and `parse` make one of text, `as_str`
+//!   gives it back.
+//! - **Unions** have a value in each variant, which `as_…` looks for, and `from` makes a union of one.
+//!   A value that fits no variant is kept as it came.
+//! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
+//! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
+//!
+//! Two features are off unless asked for:
+//!
+//! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes
+//!   reads back equal from the JSON that it is written as.
+//! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
+";
+
+/// The crate's root.
+pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
+    let mut text = DOCS.to_owned();
+    if let Some(limit) = depth::recursion_limit(apis) {
+        text.push_str(&format!(
+            "//!\n\
+             //! Models are nested deeper here than the compiler follows types by itself: a crate that uses\n\
+             //! them may need `#![recursion_limit = \"{limit}\"]`, as this one does.\n\n\
+             #![recursion_limit = \"{limit}\"]\n"
+        ));
+    }
+    text.push_str("\n#[doc(hidden)]\npub mod support;\n\n");
+    for api in apis {
+        let name = plain(&api.module);
+        let title: String = markdown::clean(&api.name).join(" ");
+        text.push_str(&format!(
+            "/// The models of {title}.\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {};\n\n",
+            api.module
+        ));
+    }
+    // An API may be called as the crate.
+    let json = apis.iter().any(|api| api.module == "serde_json");
+    let root = if json { "::" } else { "" };
+    text.push_str(&format!("pub use {root}serde_json::Value;\n"));
+    if time {
+        text.push_str("pub use support::date_time::{Date, DateTime};\n");
+    }
+    text.push_str(
+        "pub use support::extra::Extra;\n\
+         pub use support::number::{NotFinite, Number};\n\
+         pub use support::presence::Maybe;\n\
+         pub use support::unknown_value::UnknownValue;\n",
+    );
+    text
+}
