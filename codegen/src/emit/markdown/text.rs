@@ -27,7 +27,9 @@ pub(super) fn escape(text: &str) -> String {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '^' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
+            // What follows the text is not known here: it may make an entity of it.
+            '&' => !rest.peek().is_some_and(|next| next.is_whitespace()),
             '_' => {
                 !(before.is_alphanumeric()
                     && rest.peek().is_some_and(|next| next.is_alphanumeric()))
@@ -172,7 +174,7 @@ pub(super) fn escape_start(line: &str) -> String {
         return format!("{}\\{after}", &line[..digits]);
     }
     // Strikethrough around nothing that is kept reads as a fence.
-    if line.starts_with(['#', '+', '-', '=', ':']) || line.starts_with("~~~") {
+    if line.starts_with(['#', '+', '-', '=', ':', '>']) || line.starts_with("~~~") {
         return format!("\\{line}");
     }
     // Emphasis that is nothing but a star reads as a list or a rule.
