@@ -52,16 +52,61 @@ pub(super) fn extra(extra: &Extra) -> TokenStream {
     with_deprecation(paragraphs, &extra.docs)
 }
 
-/// The documentation of a union's variant: the values of the tag that name it.
+/// The documentation of a union's variant: by what a reader knows it.
 pub(super) fn variant(variant: &Variant, tag: Option<&str>) -> TokenStream {
-    match (&variant.shape, tag) {
+    let line = match (&variant.shape, tag) {
         (WireShape::Object { tags, .. }, Some(tag)) if !tags.is_empty() => {
             let tags: Vec<_> = tags.iter().map(|value| code_span(value)).collect();
-            let line = format!("Where {} is {}.", code_span(tag), tags.join(" or "));
-            attributes(&[vec![line]])
+            format!("Where {} is {}.", code_span(tag), tags.join(" or "))
         }
-        _ => TokenStream::new(),
-    }
+        (shape, _) => {
+            let seen = seen(shape);
+            let (first, rest) = seen.split_at(1);
+            format!("{}{rest}.", first.to_ascii_uppercase())
+        }
+    };
+    attributes(&[vec![line]])
+}
+
+/// What can be seen of a value, in a few words.
+fn seen(shape: &WireShape) -> String {
+    /// What has more keys, or kinds, is not told apart by reading on.
+    const SHOWN: usize = 4;
+    let words = match shape {
+        WireShape::Any => "any value",
+        WireShape::Null => "null",
+        WireShape::Boolean => "true or false",
+        WireShape::Integer => "a whole number",
+        WireShape::Number => "a number",
+        WireShape::Text | WireShape::Texts { .. } => "text",
+        WireShape::DateTime => "a date and time",
+        WireShape::Date => "a date",
+        WireShape::Array(_) => "a list",
+        WireShape::Object { required, .. } if required.is_empty() => "an object",
+        WireShape::Object { required, .. } => {
+            let shown = required.iter().take(SHOWN);
+            let keys: Vec<_> = shown.map(|key| code_span(key)).collect();
+            let more = if required.len() > SHOWN {
+                " and more"
+            } else {
+                ""
+            };
+            return format!("an object with {}{more}", keys.join(", "));
+        }
+        WireShape::OneOf(shapes) => {
+            let mut kinds: Vec<String> = Vec::new();
+            for kind in shapes.iter().map(seen) {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+            if (1..SHOWN).contains(&kinds.len()) {
+                return kinds.join(", or ");
+            }
+            "a value of several kinds"
+        }
+    };
+    words.to_owned()
 }
 
 /// `#[deprecated]`, if it is.
@@ -116,4 +161,35 @@ fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
         }
     });
     quote!(#(#[doc = #lines])*)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seen;
+    use crate::model::WireShape;
+
+    #[test]
+    fn what_is_seen_is_said_in_a_few_words() {
+        let object = |keys: &[&str]| WireShape::Object {
+            tags: Vec::new(),
+            required: keys.iter().map(|&key| key.to_owned()).collect(),
+            optional: vec!["note".to_owned()],
+        };
+        let said = [
+            (object(&[]), "an object"),
+            (object(&["a", "b`"]), "an object with `a`, `` b` ``"),
+            (
+                object(&["a", "b", "c", "d", "e"]),
+                "an object with `a`, `b`, `c`, `d` and more",
+            ),
+            (
+                WireShape::OneOf(vec![WireShape::Text, WireShape::Text, WireShape::Null]),
+                "text, or null",
+            ),
+            (WireShape::OneOf(Vec::new()), "a value of several kinds"),
+        ];
+        for (shape, words) in said {
+            assert_eq!(seen(&shape), words);
+        }
+    }
 }
