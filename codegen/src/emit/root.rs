@@ -2,7 +2,7 @@
 
 use super::types::plain;
 use super::{depth, markdown};
-use crate::model::Api;
+use crate::model::{Api, Impls};
 
 /// What all users of the crate have to know.
 const DOCS: &str = "\
@@ -17,8 +17,7 @@ const DOCS: &str = "\
 //! - **Unions** have a value in each variant, which `as_…` looks for, and `from` makes a union of one.
 //!   A value that fits no variant is kept as it came.
 //! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
-//! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
-//!
+{errors}//!
 //! Two features are off unless asked for:
 //!
 //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes
@@ -26,9 +25,15 @@ const DOCS: &str = "\
 //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
 ";
 
+/// What is not so with serde's derives.
+const ERRORS: &str = "\
+//! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
+";
+
 /// The crate's root.
 pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
-    let mut text = DOCS.to_owned();
+    let shared = apis.iter().all(|api| api.impls == Impls::Shared);
+    let mut text = DOCS.replace("{errors}", if shared { ERRORS } else { "" });
     if let Some(limit) = depth::recursion_limit(apis) {
         text.push_str(&format!(
             "//!\n\
@@ -60,4 +65,20 @@ pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
          pub use support::unknown_value::UnknownValue;\n",
     );
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::api;
+    use super::lib_rs;
+    use crate::model::Impls;
+
+    #[test]
+    fn places_in_errors_are_promised_where_they_are_given() {
+        let mut api = api(Vec::new());
+        assert!(lib_rs(&[&api], false).contains("//! - An **error** of reading"));
+        api.impls = Impls::Derive;
+        let derived = lib_rs(&[&api], false);
+        assert!(!derived.contains("**error**") && !derived.contains("{errors}"));
+    }
 }
