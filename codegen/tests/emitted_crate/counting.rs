@@ -1,22 +1,30 @@
-//! Counts the bytes that are allocated and not given back.
+//! Counts the bytes that a thread allocates and does not give back.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicIsize, Ordering};
+use std::cell::Cell;
 
 struct Counting;
 
-static HELD: AtomicIsize = AtomicIsize::new(0);
+thread_local! {
+    // Of this thread alone: the one that runs the tests allocates at the same time.
+    static HELD: Cell<usize> = const { Cell::new(0) };
+}
+
+fn count(change: impl FnOnce(usize) -> usize) {
+    // A thread that ends has no count any more.
+    let _ = HELD.try_with(|held| held.set(change(held.get())));
+}
 
 // SAFETY: all is done by the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        HELD.fetch_add(layout.size() as isize, Ordering::Relaxed);
+        count(|held| held.wrapping_add(layout.size()));
         // SAFETY: the caller keeps the contract.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size() as isize, Ordering::Relaxed);
+        count(|held| held.wrapping_sub(layout.size()));
         // SAFETY: the caller keeps the contract.
         unsafe { System.dealloc(memory, layout) }
     }
@@ -26,20 +34,14 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 /// Reads a document, and each beginning of it, which is an error: all memory is given back.
-///
-/// One test alone may be in a program that calls it: another would be counted too.
 pub fn gives_all_back<T: serde::de::DeserializeOwned>(json: &str) {
     for end in 0..=json.len() {
-        let before = HELD.load(Ordering::Relaxed);
+        let before = HELD.get();
         drop(serde_json::from_str::<T>(
             json.get(..end).unwrap_or_default(),
         ));
-        let held = HELD.load(Ordering::Relaxed) - before;
-        assert_eq!(
-            held,
-            0,
-            "{} holds bytes of {json} up to {end}",
-            std::any::type_name::<T>()
-        );
+        let held = HELD.get().wrapping_sub(before);
+        let ty = std::any::type_name::<T>();
+        assert_eq!(held, 0, "{ty} holds bytes of {json} up to {end}");
     }
 }

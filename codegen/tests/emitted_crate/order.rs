@@ -23,7 +23,6 @@ fn offsets_fractions_and_order_are_kept() {
         error.starts_with("at `at`: invalid value: `2024-02-29T12:30:45` is no date"),
         "{error}"
     );
-    // Alone in its program, so that nothing else is counted.
     counting::gives_all_back::<Order>(
         r#"{"at":"2024-02-29T12:30:45.5+02:00","days":["2024-02-29"],"names":{"z":1,"z":2}}"#,
     );
