@@ -47,9 +47,20 @@ fn absent_null_and_a_value_are_three_things() {
     let text = Maybe::Value(std::string::String::from("x"));
     assert_eq!(text.as_deref(), Maybe::Value("x"));
     assert_eq!(text.as_ref().cloned(), text);
+    assert_eq!(Maybe::<std::string::String>::from("x"), text);
     assert!(text.is_value_and(|text| text == "x"));
     assert_eq!(std::option::Option::from(Maybe::<i32>::Null), None::<i32>);
     assert_eq!(Maybe::Null.unwrap_or_else(|| 3), 3);
+    assert_eq!(
+        Maybe::Value(3).and_then(|_| Maybe::<i32>::Null),
+        Maybe::Null
+    );
+    assert_eq!(Maybe::<i32>::Absent.ok_or("none"), Err("none"));
+    let mut count = Maybe::Null;
+    *count.get_or_insert_with(|| 1) += 1;
+    assert_eq!(count.replace(5), Maybe::Value(2));
+    *count.insert(6) += 1;
+    assert_eq!(count, Maybe::Value(7));
 }
 
 #[test]

@@ -98,9 +98,44 @@ impl<T> Maybe<T> {
         self.as_ref().map(Deref::deref)
     }
 
-    /// Puts a value in place of what is there.
-    pub fn insert(&mut self, value: T) {
-        *self = Self::Value(value);
+    /// What is made of the value, if there is one; absent and null stay what they are.
+    pub fn and_then<U>(self, change: impl FnOnce(T) -> Maybe<U>) -> Maybe<U> {
+        match self {
+            Self::Absent => Maybe::Absent,
+            Self::Null => Maybe::Null,
+            Self::Value(value) => change(value),
+        }
+    }
+
+    /// The value, or an error in place of absent and null.
+    ///
+    /// # Errors
+    ///
+    /// When there is no value.
+    pub fn ok_or<E>(self, error: E) -> Result<T, E> {
+        self.into_option().ok_or(error)
+    }
+
+    /// The value, for changing it; one is made in place of absent and null.
+    pub fn get_or_insert_with(&mut self, make: impl FnOnce() -> T) -> &mut T {
+        if !self.is_value() {
+            *self = Self::Value(make());
+        }
+        match self {
+            Self::Value(value) => value,
+            Self::Absent | Self::Null => unreachable!("it was put there"),
+        }
+    }
+
+    /// Puts a value in place of what is there, and gives that back.
+    pub fn replace(&mut self, value: T) -> Self {
+        std::mem::replace(self, Self::Value(value))
+    }
+
+    /// Puts a value in place of what is there, for changing it.
+    pub fn insert(&mut self, value: T) -> &mut T {
+        *self = Self::Absent;
+        self.get_or_insert_with(|| value)
     }
 
     /// The value, or the default in place of absent and null.
@@ -127,6 +162,13 @@ impl<T> From<T> for Maybe<T> {
 impl<T> From<Option<T>> for Maybe<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
+    }
+}
+
+/// Text is mostly at hand as a literal.
+impl From<&str> for Maybe<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
     }
 }
 
