@@ -27,9 +27,9 @@ pub mod support;
 #[rustfmt::skip]
 pub mod hathora;
 
-pub use serde_json::Value;
 pub use support::date_time::{Date, DateTime};
 pub use support::extra::Extra;
-pub use support::number::{NotFinite, Number};
+pub use support::number::NotFinite;
+pub use support::opaque::{Number, Value};
 pub use support::presence::Maybe;
 pub use support::unknown_value::UnknownValue;

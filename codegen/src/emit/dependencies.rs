@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::by_serde;
+use super::{by_serde, held};
 use crate::model::{Api, DateTimeType, Dependency, MapType};
 
 /// What the crate needs for itself, by name; `dates` is the type of its date-times, if it has any.
@@ -36,10 +36,30 @@ pub(super) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String
     }
     add("arbitrary", "1", true, &[]);
     add("schemars", "1", false, &["std"]);
+    let opaque = held::opaque(apis);
     for (name, dependency) in &mut all {
-        dependency.optional = matches!(name.as_str(), "arbitrary" | "schemars");
+        dependency.optional = match name.as_str() {
+            "arbitrary" | "schemars" => true,
+            "serde_json" => !opaque,
+            _ => false,
+        };
     }
     all
+}
+
+/// What the crate's tests need besides.
+pub(super) fn of_tests(all: &BTreeMap<String, Dependency>) -> BTreeMap<String, Dependency> {
+    let only_there = all
+        .iter()
+        .filter(|(name, it)| *name == "serde_json" && it.optional);
+    let wanted = only_there.map(|(name, it)| {
+        let it = Dependency {
+            optional: false,
+            ..it.clone()
+        };
+        (name.clone(), it)
+    });
+    wanted.collect()
 }
 
 /// All that the crate depends on, by name.

@@ -69,12 +69,8 @@ fn held<'a>(api: &'a Api, model: &'a Model) -> impl Iterator<Item = usize> + 'a 
 }
 
 /// The model in whatever lists, maps and options.
-fn innermost(mut ty: &Type) -> Option<&ModelPath> {
-    while let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) = ty
-    {
-        ty = inner;
-    }
-    match ty {
+fn innermost(ty: &Type) -> Option<&ModelPath> {
+    match ty.innermost() {
         Type::Model(path) => Some(path),
         _ => None,
     }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::types::{Context, plain};
 use super::{
-    CrateFiles, MARK, by_serde, cases, depth, feature_tests, json_schema, manifest, module, root,
-    tests,
+    CrateFiles, MARK, by_serde, cases, depth, feature_tests, held, json_schema, manifest, module,
+    root, tests,
 };
-use crate::model::{Alias, Api, DateTimeType, Kind, MapType, Struct, Type};
+use crate::model::{Api, DateTimeType, MapType};
 
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
@@ -23,7 +23,6 @@ const SUPPORT: &[(&str, &str)] = &[
     ("integer_enum", include_str!("support/integer_enum.rs")),
     ("items", include_str!("support/items.rs")),
     ("key", include_str!("support/key.rs")),
-    ("number", include_str!("support/number.rs")),
     ("optionals", include_str!("support/optionals.rs")),
     ("places", include_str!("support/places.rs")),
     ("presence", include_str!("support/presence.rs")),
@@ -74,6 +73,25 @@ const OPTIONAL_DATES: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// As [`OPTIONAL`], where there are opaque values.
+const OPTIONAL_OPAQUE: &[(&str, &str, &str)] = &[
+    (
+        "arbitrary",
+        "arbitrary_opaque",
+        include_str!("support/arbitrary_opaque.rs"),
+    ),
+    (
+        "arbitrary",
+        "arbitrary_unions",
+        include_str!("support/arbitrary_unions.rs"),
+    ),
+    (
+        "schemars",
+        "json_schema_opaque",
+        include_str!("support/json_schema_opaque.rs"),
+    ),
+];
+
 /// As [`OPTIONAL`], where maps keep their order.
 const OPTIONAL_INDEX_MAP: &[(&str, &str, &str)] = &[(
     "arbitrary",
@@ -85,15 +103,11 @@ const OPTIONAL_INDEX_MAP: &[(&str, &str, &str)] = &[(
 pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     let mut apis: Vec<&Api> = apis.iter().collect();
     apis.sort_by_key(|api| &api.module);
-    let dates = dates(&apis);
+    let dates = held::dates(&apis);
     let mut files = CrateFiles::new();
     let toml = format!("# {}\n\n{}", banner(), manifest::cargo_toml(&apis, dates));
     files.insert("Cargo.toml".to_owned(), toml);
-    insert_rust(
-        &mut files,
-        "src/lib.rs",
-        &root::lib_rs(&apis, dates.is_some()),
-    );
+    insert_rust(&mut files, "src/lib.rs", &root::lib_rs(&apis));
     insert_support(&mut files, &apis, dates);
     insert_feature_tests(&mut files, &apis);
     for api in apis {
@@ -116,12 +130,6 @@ pub(super) fn lay_out(apis: &[Api]) -> CrateFiles {
     files
 }
 
-/// The type of the crate's date-times, if it has any.
-pub(super) fn dates(apis: &[&Api]) -> Option<DateTimeType> {
-    let with = apis.iter().find(|api| has_dates(api));
-    with.map(|api| api.date_time)
-}
-
 fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeType>) {
     let mut modules: BTreeMap<&str, &str> = SUPPORT.iter().copied().collect();
     let mut features: BTreeMap<&str, &str> = BTreeMap::new();
@@ -137,7 +145,16 @@ fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeT
         include_str!("support/outside_none.rs")
     };
     modules.insert("outside", outside);
-    for (feature, name, text) in OPTIONAL.iter().chain(dated).chain(ordered) {
+    let opaque = if held::opaque(apis) {
+        modules.insert("number", include_str!("support/number.rs"));
+        modules.insert("opaque", include_str!("support/opaque.rs"));
+        OPTIONAL_OPAQUE
+    } else {
+        modules.insert("opaque", include_str!("support/opaque_none.rs"));
+        &[]
+    };
+    let optional = OPTIONAL.iter().chain(dated).chain(ordered).chain(opaque);
+    for (feature, name, text) in optional {
         modules.insert(name, text);
         features.insert(name, feature);
     }
@@ -203,30 +220,3 @@ fn header() -> String {
 
 /// What follows the mark.
 const ADVICE: &str = "from `specs/`. Do not edit: run `cargo xtask codegen`.";
-
-/// Whether a model has a date or a date-time that is no plain string.
-fn has_dates(api: &Api) -> bool {
-    api.date_time.is_typed()
-        && api.models.values().any(|model| {
-            model.emitted
-                && match &model.kind {
-                    Kind::Struct(Struct { fields, extra }) => {
-                        fields.iter().any(|field| is_date(&field.ty.value))
-                            || extra.as_ref().is_some_and(|extra| is_date(&extra.ty))
-                    }
-                    Kind::Union(union) => union.variants.iter().any(|variant| is_date(&variant.ty)),
-                    Kind::Alias(Alias { ty }) => is_date(ty),
-                    Kind::Enum(_) => false,
-                }
-        })
-}
-
-fn is_date(ty: &Type) -> bool {
-    match ty {
-        Type::DateTime | Type::Date => true,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            is_date(inner)
-        }
-        _ => false,
-    }
-}

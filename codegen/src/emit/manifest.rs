@@ -15,10 +15,23 @@ pub(super) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
         .map(|api| format!("{} = []\n", plain(&api.module)))
         .collect();
     let all = dependencies::all(apis, dates);
+    // Both speak of JSON.
+    let of_tests = dependencies::of_tests(&all);
+    let (json, of_tests) = if of_tests.is_empty() {
+        ("", String::new())
+    } else {
+        let lines = dependencies::lines(&of_tests);
+        (
+            ", \"dep:serde_json\"",
+            format!("\n[dev-dependencies]\n{lines}"),
+        )
+    };
     let optional: String = ["arbitrary", "schemars"]
         .iter()
         .map(|name| match all.get(*name) {
-            Some(dependency) if dependency.optional => format!("{name} = [\"dep:{name}\"]\n"),
+            Some(dependency) if dependency.optional => {
+                format!("{name} = [\"dep:{name}\"{json}]\n")
+            }
             // The user's types need it in any case.
             _ => format!("{name} = []\n"),
         })
@@ -50,7 +63,7 @@ full = [{full}]
 {features}# Off by default, and not in `full`.
 {optional}
 [dependencies]
-{dependencies}"#,
+{dependencies}{of_tests}"#,
         full = quoted.join(", "),
         dependencies = dependencies::lines(&all),
     )

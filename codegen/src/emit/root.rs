@@ -1,7 +1,7 @@
 //! `src/lib.rs`.
 
 use super::types::plain;
-use super::{depth, markdown};
+use super::{depth, held, markdown};
 use crate::model::{Api, Impls};
 
 /// What all users of the crate have to know.
@@ -16,13 +16,17 @@ const DOCS: &str = "\
 //!   gives it back.
 //! - **Unions** have a value in each variant, which `as_…` looks for, and `from` makes a union of one.
 //!   A value that fits no variant is kept as it came.
-//! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
-{errors}//!
+{opaque}{errors}//!
 //! Two features are off unless asked for:
 //!
 //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes
 //!   reads back equal from the JSON that it is written as.
 //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
+";
+
+/// What is there only with such values.
+const OPAQUE: &str = "\
+//! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
 ";
 
 /// What is not so with serde's derives.
@@ -31,9 +35,12 @@ const ERRORS: &str = "\
 ";
 
 /// The crate's root.
-pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
+pub(super) fn lib_rs(apis: &[&Api]) -> String {
     let shared = apis.iter().all(|api| api.impls == Impls::Shared);
-    let mut text = DOCS.replace("{errors}", if shared { ERRORS } else { "" });
+    let opaque = held::opaque(apis);
+    let mut text = DOCS
+        .replace("{opaque}", if opaque { OPAQUE } else { "" })
+        .replace("{errors}", if shared { ERRORS } else { "" });
     if let Some(limit) = depth::recursion_limit(apis) {
         text.push_str(&format!(
             "//!\n\
@@ -51,17 +58,17 @@ pub(super) fn lib_rs(apis: &[&Api], time: bool) -> String {
             api.module
         ));
     }
-    // An API may be called as the crate.
-    let json = apis.iter().any(|api| api.module == "serde_json");
-    let root = if json { "::" } else { "" };
-    text.push_str(&format!("pub use {root}serde_json::Value;\n"));
-    if time {
+    if held::dates(apis).is_some() {
         text.push_str("pub use support::date_time::{Date, DateTime};\n");
     }
+    text.push_str("pub use support::extra::Extra;\n");
+    if opaque {
+        text.push_str(
+            "pub use support::number::NotFinite;\npub use support::opaque::{Number, Value};\n",
+        );
+    }
     text.push_str(
-        "pub use support::extra::Extra;\n\
-         pub use support::number::{NotFinite, Number};\n\
-         pub use support::presence::Maybe;\n\
+        "pub use support::presence::Maybe;\n\
          pub use support::unknown_value::UnknownValue;\n",
     );
     text
@@ -76,9 +83,9 @@ mod tests {
     #[test]
     fn places_in_errors_are_promised_where_they_are_given() {
         let mut api = api(Vec::new());
-        assert!(lib_rs(&[&api], false).contains("//! - An **error** of reading"));
+        assert!(lib_rs(&[&api]).contains("//! - An **error** of reading"));
         api.impls = Impls::Derive;
-        let derived = lib_rs(&[&api], false);
+        let derived = lib_rs(&[&api]);
         assert!(!derived.contains("**error**") && !derived.contains("{errors}"));
     }
 }

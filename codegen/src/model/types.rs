@@ -48,3 +48,19 @@ pub enum Type {
         wire: Box<Type>,
     },
 }
+
+impl Type {
+    /// The type in whatever lists, maps, options and boxes.
+    #[must_use]
+    pub fn innermost(&self) -> &Self {
+        let mut ty = self;
+        while let Self::List(inner)
+        | Self::Map(inner)
+        | Self::Nullable(inner)
+        | Self::Boxed(inner) = ty
+        {
+            ty = inner;
+        }
+        ty
+    }
+}

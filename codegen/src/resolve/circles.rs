@@ -70,12 +70,7 @@ fn named(models: &Models, kind: &Kind) -> Vec<usize> {
     let Kind::Alias(alias) = kind else {
         return Vec::new();
     };
-    let mut ty = &alias.ty;
-    while let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) = ty
-    {
-        ty = inner;
-    }
-    match ty {
+    match alias.ty.innermost() {
         Type::Model(path) => models.get_index_of(path).into_iter().collect(),
         _ => Vec::new(),
     }

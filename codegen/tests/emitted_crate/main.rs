@@ -152,17 +152,58 @@ fn numbers_in_unions_are_read_with_arbitrary_precision_too() {
     cargo(crate_folder.path(), &["test", "--offline"]);
 }
 
-#[test]
-fn only_what_is_asked_for_is_depended_on() {
-    let manifest: toml::Table = emit(&hostile::apis())["Cargo.toml"].parse().unwrap();
+/// The crates that an emitted one needs without a feature.
+fn needed(files: &CrateFiles) -> Vec<String> {
+    let manifest: toml::Table = files["Cargo.toml"].parse().unwrap();
     let dependencies = manifest["dependencies"].as_table().unwrap();
-    let always = dependencies.iter().filter(|(_, dependency)| {
+    let needed = dependencies.iter().filter(|(_, dependency)| {
         let optional = dependency.get("optional");
         optional.and_then(toml::Value::as_bool) != Some(true)
     });
-    let always: Vec<&str> = always.map(|(name, _)| name.as_str()).collect();
+    needed.map(|(name, _)| name.clone()).collect()
+}
+
+#[test]
+fn without_opaque_values_serde_and_dates_are_enough() {
+    for impls in [Impls::Shared, Impls::Derive] {
+        let crate_folder = tempfile::tempdir().unwrap();
+        let mut api = build::api(
+            "shop",
+            vec![
+                build::strukt(
+                    "Order",
+                    vec![
+                        build::required("id", Type::String),
+                        build::required("at", Type::DateTime),
+                        build::optional("counts", build::map(build::list(Type::Int64))),
+                        build::optional("weight", Type::Float64),
+                        build::optional("state", build::of("State")),
+                        build::optional("before", build::boxed(build::of("Order"))),
+                    ],
+                ),
+                build::text_enum("State", &[("Open", "open")], Some("Unknown")),
+                build::integer_enum("Level", &[("Low", 1)], Some("Unknown")),
+            ],
+        );
+        api.impls = impls;
+        let files = emit(&[api]);
+        assert_eq!(needed(&files), ["serde", "time"]);
+        write(crate_folder.path(), &files);
+        lock(crate_folder.path());
+        clippy(crate_folder.path(), &["--lib"]);
+        has_no_lint_and_passes_its_tests(crate_folder.path());
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_depended_on() {
+    let files = emit(&hostile::apis());
     // `Endless` must hold itself: only serde's derives can read it.
-    assert_eq!(always, ["erased-serde", "serde", "serde_json", "time"]);
+    assert_eq!(
+        needed(&files),
+        ["erased-serde", "serde", "serde_json", "time"]
+    );
+    let manifest: toml::Table = files["Cargo.toml"].parse().unwrap();
     let default = manifest["features"]["default"].as_array().unwrap();
     assert_eq!(default, &["full".into()]);
     let full = manifest["features"]["full"].as_array().unwrap();

@@ -9,10 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::extra::Extra;
-use super::number::Number;
 use super::presence::Maybe;
 
 /// What fields can hold. `Arbitrary` would not do: it is there for foreign types too, and makes
@@ -112,16 +110,6 @@ macro_rules! make_finite {
 
 make_finite!(f32, f64);
 
-impl Make for Number {
-    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        Ok(match u.int_in_range(0..=2)? {
-            0 => Self::from(u.arbitrary::<i64>()?),
-            1 => Self::from(u.arbitrary::<u64>()?),
-            _ => Self::from_f64(Make::<Own>::make(u)?).unwrap_or_default(),
-        })
-    }
-}
-
 /// Short text, mostly ASCII, so that one text does not take all bytes.
 impl Make for String {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
@@ -135,20 +123,6 @@ impl Make for String {
             });
         }
         Ok(text)
-    }
-}
-
-impl Make for Value {
-    fn make(u: &mut Unstructured<'_>) -> Result<Self> {
-        let last = if is_over(u) { 3 } else { 5 };
-        Ok(match u.int_in_range(0..=last)? {
-            0 => Self::Null,
-            1 => Self::Bool(u.arbitrary()?),
-            2 => Self::Number(<Number as Make<Own>>::make(u)?.into()),
-            3 => Self::String(Make::<Own>::make(u)?),
-            4 => Self::Array(Make::<Own>::make(u)?),
-            _ => Self::Object(entries::<_, Own>(u)?.into_iter().collect()),
-        })
     }
 }
 
@@ -211,12 +185,6 @@ pub(super) fn entries<T: Make<How>, How>(u: &mut Unstructured<'_>) -> Result<Vec
         }
         Ok(entries)
     })
-}
-
-impl<'a> Arbitrary<'a> for Number {
-    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
-        Make::<Own>::make(u)
-    }
 }
 
 impl<'a, T: Arbitrary<'a> + Serialize> Arbitrary<'a> for Maybe<T> {

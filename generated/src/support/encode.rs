@@ -7,10 +7,10 @@
 
 use std::fmt;
 
+use super::opaque::{Number, Value};
 use super::outside;
 use super::record::Record;
 use super::wire::{self, Wire};
-use crate::{Number, Value};
 
 /// A value that can be written, of whatever type.
 pub trait Encode {

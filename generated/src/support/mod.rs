@@ -8,6 +8,10 @@ pub mod arbitrary;
 pub mod arbitrary_dates;
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary_models;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary_opaque;
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary_unions;
 pub mod buffered;
 mod calendar;
 pub mod choice;
@@ -25,8 +29,11 @@ pub mod items;
 pub mod json_schema;
 #[cfg(feature = "schemars")]
 pub mod json_schema_dates;
+#[cfg(feature = "schemars")]
+pub mod json_schema_opaque;
 pub mod key;
 pub mod number;
+pub mod opaque;
 pub mod optionals;
 pub mod outside;
 pub mod places;

@@ -4,9 +4,11 @@
 
 use std::fmt;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::places::PutNumber;
+use super::decode;
 
 /// A number whose kind the docs do not tell: `3` stays `3`, `0.5` stays `0.5`, and whole numbers
 /// of 64 bits keep all digits.
@@ -110,5 +112,52 @@ impl From<serde_json::Number> for Number {
 impl From<Number> for serde_json::Number {
     fn from(value: Number) -> Self {
         value.0
+    }
+}
+
+/// Writes a number where it goes, with all its digits.
+pub struct PutNumber<'a>(pub &'a mut Number);
+
+macro_rules! put_number {
+    ($($visit:ident($ty:ty) $number:ident => $taken:expr;)*) => {
+        $(
+            #[inline]
+            fn $visit<E: Error>(self, $number: $ty) -> Result<(), E> {
+                match $taken {
+                    Some(number) => {
+                        decode::put(self.0, Number::from(number));
+                        Ok(())
+                    }
+                    None => Err(E::custom("JSON number out of range")),
+                }
+            }
+        )*
+    };
+}
+
+impl<'de> Visitor<'de> for PutNumber<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON number")
+    }
+
+    put_number! {
+        visit_i64(i64) number => Some(number);
+        visit_u64(u64) number => Some(number);
+        visit_i128(i128) number => serde_json::Number::from_i128(number);
+        visit_u128(u128) number => serde_json::Number::from_u128(number);
+        visit_f64(f64) number => serde_json::Number::from_f64(number);
+    }
+
+    /// What serde_json, with its feature `arbitrary_precision`, makes of a number.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        match serde_json::Number::deserialize(MapAccessDeserializer::new(map)) {
+            Ok(number) => {
+                decode::put(self.0, Number::from(number));
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
     }
 }

@@ -5,11 +5,12 @@
 use super::decode::Slot;
 use super::encode::Piece;
 use super::wire::{Kind, Wire};
-use crate::{Number, Value};
 
 /// Scalars.
 pub struct Scalars;
 
+/// Implements reading and writing for a scalar: its blank value, its slot, that of an `Option` of it,
+/// and its piece.
 macro_rules! scalars {
     ($($ty:ty = $blank:expr, $slot:ident $(or $optional:ident)?, $value:ident => $piece:expr;)*) => {
         $(
@@ -44,6 +45,9 @@ macro_rules! scalars {
     };
 }
 
+#[allow(unused_imports, reason = "not every crate has more scalars")]
+pub(super) use scalars;
+
 scalars!(
     bool = false, Boolean or OptionalBoolean, value => Piece::Boolean(*value);
     i32 = 0, Int32 or OptionalInt32, value => Piece::Int32(*value);
@@ -51,6 +55,4 @@ scalars!(
     f32 = 0.0, Float32, value => Piece::Float32(*value);
     f64 = 0.0, Float64 or OptionalFloat64, value => Piece::Float64(*value);
     String = Self::new(), String or OptionalString, value => Piece::Text(value);
-    Value = Self::Null, Any, value => Piece::Any(value);
-    Number = Self::default(), Number, value => Piece::Number(value);
 );

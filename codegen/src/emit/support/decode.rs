@@ -6,10 +6,10 @@
 
 use std::{fmt, mem};
 
+use super::opaque::{Number, Value};
 use super::outside;
 use super::record::Record;
 use super::union::Variants;
-use crate::{Number, Value};
 
 /// Where a value goes. What is met most has a slot of its own, which is filled without a call
 /// through `dyn`.

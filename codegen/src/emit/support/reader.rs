@@ -9,13 +9,13 @@ use super::decode::{self, Integer, Nullable, Slot, Text};
 use super::failure;
 use super::fields::Fields;
 use super::items::{Entries, Items, Texts};
+use super::opaque::{Number, PutNumber};
 use super::optionals::{ScalarOrNull, StringOrNull, TextOrNull, ValueOrNull};
 use super::outside;
-use super::places::{PutNumber, PutString, PutText};
+use super::places::{PutString, PutText};
 use super::record::Record;
 use super::union::Variants;
 use super::wire::Wire;
-use crate::Number;
 
 /// Reads a value.
 ///

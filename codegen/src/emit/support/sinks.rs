@@ -4,9 +4,9 @@ use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 use super::encode::{EntrySink, FieldSink, ItemSink, List, Piece};
+use super::opaque::Number;
 use super::record::{Record, Table};
 use super::writer::Counted;
-use crate::Number;
 
 /// A struct that is being written. After an error, nothing is.
 pub struct Fields<S: SerializeStruct> {
