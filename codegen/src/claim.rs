@@ -104,8 +104,8 @@ pub struct FieldClaim {
     pub description: Option<Located<String>>,
     /// The note of a deprecated field; empty if it has none.
     pub deprecated: Option<Located<String>>,
-    /// The example cell's text, `<br/>` as newlines, escapes resolved.
-    pub example: Option<Located<String>>,
+    /// The texts of its examples, `<br/>` as newlines, escapes resolved.
+    pub examples: Vec<Located<String>>,
     /// The row.
     pub row: Place,
 }

@@ -125,8 +125,9 @@ fn of_field(field: &Field) -> Map<String, Value> {
         schema.insert("x-nullability".into(), "unknown".into());
     }
     describe(&mut schema, &field.docs);
-    if let Some(example) = &field.example {
-        schema.insert("examples".into(), json!([example.value]));
+    if !field.examples.is_empty() {
+        let values = field.examples.iter().map(|example| example.value.clone());
+        schema.insert("examples".into(), values.collect());
     }
     schema
 }

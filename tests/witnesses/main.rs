@@ -117,7 +117,7 @@ fn schema_of(api: &Api) -> serde_json::Value {
         model.examples.clear();
         if let Kind::Struct(object) = &mut model.kind {
             for field in &mut object.fields {
-                field.example = None;
+                field.examples.clear();
             }
         }
     }

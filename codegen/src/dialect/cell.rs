@@ -51,6 +51,14 @@ pub(super) fn data(raw: &str) -> String {
     data
 }
 
+/// What stands before the `<br/>` that ends a text, if one does.
+pub(super) fn before_break(raw: &str) -> Option<&str> {
+    let tag = raw.trim_end().strip_suffix('>')?;
+    let tag = tag.strip_suffix('/').unwrap_or(tag).trim_end();
+    let (before, name) = tag.split_at_checked(tag.len().checked_sub(3)?)?;
+    name.eq_ignore_ascii_case("<br").then_some(before)
+}
+
 fn line_break(text: &str) -> Option<&str> {
     let name = text.get(1..3)?;
     if !text.starts_with('<') || !name.eq_ignore_ascii_case("br") {
@@ -84,7 +92,7 @@ fn entity(text: &str) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{data, text};
+    use super::{before_break, data, text};
 
     #[test]
     fn resolves_breaks_and_escapes() {
@@ -93,6 +101,16 @@ mod tests {
         assert_eq!(text("one\r\n<br/>two"), "one\ntwo");
         assert_eq!(text(r#"{"a": "x\ny"}"#), r#"{"a": "x\ny"}"#);
         assert_eq!(text("a <b> é < \\"), "a <b> é < \\");
+    }
+
+    #[test]
+    fn a_break_ends_a_text() {
+        for tag in ["<br/>", "<br>", "<BR /> "] {
+            assert_eq!(before_break(&format!("a <b> {tag}")), Some("a <b> "));
+        }
+        for text in ["a", "a<br/>b", "<", "r>", "<brr>", "é>", "éé>"] {
+            assert_eq!(before_break(text), None);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::field_table::RowDraft;
 use super::nullability::{self, Era};
 use super::vocabulary::Vocabulary;
-use super::{cell, deprecation, type_cell};
+use super::{cell, deprecation, example_cell, type_cell};
 use crate::claim::FieldClaim;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::page::{Cell, Inline};
@@ -57,10 +57,7 @@ fn claim(
     let required = required(row, diagnostics);
     let (description, notice) = describe(files, row.description);
     let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
-    let example = row.example.and_then(|cell| {
-        let data = cell::data(files.text(cell.place));
-        (!data.is_empty()).then(|| Located::new(data, cell.place))
-    });
+    let examples = row.example.map(|cell| example_cell::read(files, cell));
     Some(FieldClaim {
         nullable: nullability::of(&meaning, required.value, words, era),
         ty: Located::new(meaning.shape, row.ty_place),
@@ -68,7 +65,7 @@ fn claim(
         required,
         description,
         deprecated,
-        example,
+        examples: examples.unwrap_or_default(),
         row: row.place,
     })
 }
@@ -156,7 +153,10 @@ mod tests {
         let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
         let fields = reading.fields("A").iter();
         let read: Vec<_> = fields
-            .map(|f| [text(&f.deprecated), text(&f.description), text(&f.example)])
+            .map(|f| {
+                let example = f.examples.first().cloned();
+                [text(&f.deprecated), text(&f.description), text(&example)]
+            })
             .collect();
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(

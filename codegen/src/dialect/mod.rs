@@ -7,6 +7,7 @@ mod deprecation;
 mod detect;
 mod doubt;
 mod draft;
+mod example_cell;
 mod field_table;
 mod fields;
 mod globals;

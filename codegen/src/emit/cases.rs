@@ -56,10 +56,13 @@ fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
     match &model.kind {
         Kind::Struct(strukt) => {
             let smallest = maker.model(model, Fill::Smallest);
-            add(
-                "examples of fields".to_owned(),
-                field_examples(strukt, smallest.as_ref()),
-            );
+            for (at, value) in field_examples(strukt, smallest.as_ref()).enumerate() {
+                let name = match at {
+                    0 => "examples of fields".to_owned(),
+                    _ => format!("examples of fields {}", at + 1),
+                };
+                add(name, value);
+            }
             add("smallest".to_owned(), smallest);
             add("fullest".to_owned(), maker.model(model, Fill::Fullest));
             add("nulls".to_owned(), maker.nulls(model, strukt));
@@ -92,17 +95,21 @@ fn examples(model: &Model) -> impl Iterator<Item = (String, Value)> {
     values.map(|(at, example)| (format!("example {}", at + 1), example.value.clone()))
 }
 
-/// The smallest value with the fields that have examples.
-fn field_examples(strukt: &Struct, smallest: Option<&Value>) -> Option<Value> {
-    let mut object = smallest?.as_object()?.clone();
-    let mut any = false;
-    for field in &strukt.fields {
-        if let Some(example) = &field.example {
-            object.insert(field.wire_name.value.clone(), example.value.clone());
-            any = true;
+/// The smallest value with the first examples of all fields, then with their second ones, and so on.
+fn field_examples<'a>(
+    strukt: &'a Struct,
+    smallest: Option<&'a Value>,
+) -> impl Iterator<Item = Option<Value>> + 'a {
+    let counts = strukt.fields.iter().map(|field| field.examples.len());
+    (0..counts.max().unwrap_or(0)).map(move |at| {
+        let mut object = smallest?.as_object()?.clone();
+        for field in &strukt.fields {
+            if let Some(example) = field.examples.get(at) {
+                object.insert(field.wire_name.value.clone(), example.value.clone());
+            }
         }
-    }
-    any.then_some(Value::Object(object))
+        Some(Value::Object(object))
+    })
 }
 
 /// What is written after a value was read: without null where null is read as absent, and without
@@ -160,7 +167,7 @@ fn written_object(
 mod tests {
     use serde_json::json;
 
-    use super::super::sample::{api, color, field, model, strukt, to};
+    use super::super::sample::{api, color, example, field, model, strukt, to};
     use super::*;
     use crate::model::{Union, Variant, WireShape};
 
@@ -196,6 +203,24 @@ mod tests {
     }
 
     #[test]
+    fn each_example_of_a_field_is_in_a_case() {
+        let mut id = field("id", "id", Type::Int32, Presence::Required);
+        id.examples = [7, 8].map(|id| example(json!(id))).to_vec();
+        let mut size = field("size", "size", Type::String, Presence::Optional);
+        size.examples = vec![example(json!("large"))];
+        let cases = cases(vec![strukt("Room", vec![id, size])]).into_iter();
+        let cases: Vec<_> = cases.map(|(_, name, value, _)| (name, value)).collect();
+        let expected = [
+            ("examples of fields", json!({"id": 7, "size": "large"})),
+            ("examples of fields 2", json!({"id": 8})),
+        ];
+        assert_eq!(
+            cases[..2],
+            expected.map(|(name, value)| (name.to_owned(), value))
+        );
+    }
+
+    #[test]
     fn an_open_enum_has_a_case_that_it_does_not_name() {
         let values: Vec<_> = cases(vec![color(Some("Unknown"))])
             .into_iter()
@@ -219,14 +244,7 @@ mod tests {
             "Room",
             vec![field("id", "id", Type::Int32, Presence::Optional)],
         );
-        room.examples.push(crate::model::Example {
-            value: json!({"id": null, "other": 1}),
-            at: crate::source::Location {
-                file: "room.md".to_owned(),
-                line: 1,
-                column: 1,
-            },
-        });
+        room.examples.push(example(json!({"id": null, "other": 1})));
         assert_eq!(cases(vec![room])[0].3, Some(json!({})));
     }
 

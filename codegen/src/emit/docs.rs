@@ -30,15 +30,16 @@ pub(super) fn model(model: &Model) -> TokenStream {
     with_deprecation(paragraphs, &model.docs)
 }
 
-/// The documentation of a field: its description, its wire name where it differs, and its example.
+/// The documentation of a field: its description, its wire name where it differs, and its examples.
 pub(super) fn field(field: &Field) -> TokenStream {
     let mut paragraphs = described(&field.docs);
     let wire_name = &field.wire_name.value;
     if wire_name != plain(&field.name) {
         paragraphs.push(vec![format!("On the wire: {}.", code_span(wire_name))]);
     }
-    if let Some(example) = &field.example {
-        paragraphs.push(self::example(&example.value));
+    if !field.examples.is_empty() {
+        let values = field.examples.iter().map(|example| &example.value);
+        paragraphs.push(examples(&values.collect::<Vec<_>>()));
     }
     with_deprecation(paragraphs, &field.docs)
 }
@@ -134,14 +135,24 @@ fn described(docs: &Docs) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn example(value: &Value) -> Vec<String> {
-    let text = value.to_string();
-    if text.len() <= INLINE_EXAMPLE {
-        return vec![format!("Example: {}", code_span(&text))];
+/// Examples on one line if each of them is short, else in blocks.
+fn examples(values: &[&Value]) -> Vec<String> {
+    let title = if values.len() > 1 {
+        "Examples:"
+    } else {
+        "Example:"
+    };
+    let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
+    if texts.iter().all(|text| text.len() <= INLINE_EXAMPLE) {
+        let texts: Vec<String> = texts.iter().map(|text| code_span(text)).collect();
+        return vec![format!("{title} {}", texts.join(", "))];
     }
-    let pretty = serde_json::to_string_pretty(value).unwrap_or(text);
-    let mut lines = vec!["Example:".to_owned(), String::new()];
-    lines.extend(fenced("json", &pretty));
+    let mut lines = vec![title.to_owned()];
+    for (value, text) in values.iter().zip(texts) {
+        let pretty = serde_json::to_string_pretty(value).unwrap_or(text);
+        lines.push(String::new());
+        lines.extend(fenced("json", &pretty));
+    }
     lines
 }
 
@@ -165,8 +176,22 @@ fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use super::seen;
+    use serde_json::{Value, json};
+
+    use super::{examples, seen};
     use crate::model::WireShape;
+
+    #[test]
+    fn short_examples_stand_on_one_line() {
+        let shown = |values: &[Value]| examples(&values.iter().collect::<Vec<_>>());
+        assert_eq!(shown(&[json!(1)]), ["Example: `1`"]);
+        let two = [json!("a"), json!(["b"])];
+        assert_eq!(shown(&two), [r#"Examples: `"a"`, `["b"]`"#]);
+        let long = "b".repeat(80);
+        let lines = shown(&[json!("a"), json!(long)]).join("\n");
+        let expected = format!("Examples:\n\n```json\n\"a\"\n```\n\n```json\n\"{long}\"\n```");
+        assert_eq!(lines, expected);
+    }
 
     #[test]
     fn what_is_seen_is_said_in_a_few_words() {

@@ -88,7 +88,7 @@ impl<'a> Known<'a> {
             }
             if let Kind::Struct(strukt) = &model.kind {
                 for field in &strukt.fields {
-                    if let Some(example) = &field.example {
+                    for example in &field.examples {
                         known.collect(&field.ty.value, &example.value);
                     }
                 }

@@ -65,7 +65,18 @@ pub(super) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -
         replaced: None,
         attributes: Vec::new(),
         docs: Docs::default(),
-        example: None,
+        examples: Vec::new(),
+    }
+}
+
+pub(super) fn example(value: serde_json::Value) -> Example {
+    Example {
+        value,
+        at: crate::source::Location {
+            file: "room.md".to_owned(),
+            line: 1,
+            column: 1,
+        },
     }
 }
 

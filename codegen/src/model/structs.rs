@@ -42,9 +42,9 @@ pub struct Field {
     pub attributes: Vec<String>,
     /// What its documentation says.
     pub docs: Docs,
-    /// A value from the docs that fits the type, in the wire's spelling.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub example: Option<Example>,
+    /// Values from the docs that fit the type, in the wire's spelling.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
 }
 
 /// The map for keys without a field.

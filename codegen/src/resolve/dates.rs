@@ -12,7 +12,7 @@ pub(super) fn shown<'a>(
     fields: impl Iterator<Item = &'a FieldClaim>,
 ) -> Option<(LinkedType, &'a Located<String>)> {
     let dated = dated(ty)?;
-    let examples: Vec<_> = fields.filter_map(|field| field.example.as_ref()).collect();
+    let examples: Vec<_> = fields.flat_map(|field| &field.examples).collect();
     let (&first, _) = examples.split_first()?;
     let all = examples.iter().all(|text| is_dated(&of_cell(&text.value)));
     all.then_some((dated, first))

@@ -19,7 +19,7 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         types: &cx.config.types,
     };
     let mut whole: BTreeMap<usize, Vec<Example>> = BTreeMap::new();
-    let mut parts: BTreeMap<(usize, String), Example> = BTreeMap::new();
+    let mut parts: BTreeMap<(usize, String), Vec<Example>> = BTreeMap::new();
     for (index, entry) in cx.catalog.entries.iter().enumerate() {
         let ty = Type::Model(entry.path.clone());
         let model = models.get(&entry.path);
@@ -39,14 +39,20 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
                 continue;
             };
             for field in fields {
-                let Some(text) = &field.example else { continue };
                 let key = squash(&field.name.value);
                 let Some(ty) = field_type(models, &entry.path, &key) else {
                     continue;
                 };
-                if let Some(value) = fitting.fit_cell(ty, &text.value) {
+                let texts = field.examples.iter();
+                let fitting = texts.filter_map(|text| {
+                    let value = fitting.fit_cell(ty, &text.value)?;
                     let at = cx.files.locate(text.place);
-                    parts.entry((index, key)).or_insert(Example { value, at });
+                    Some(Example { value, at })
+                });
+                let fitting: Vec<Example> = fitting.collect();
+                if !fitting.is_empty() {
+                    // Other languages print the same examples.
+                    parts.entry((index, key)).or_insert(fitting);
                 }
             }
         }
@@ -65,7 +71,7 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
             }
         }
     }
-    for ((index, key), example) in parts {
+    for ((index, key), examples) in parts {
         let path = &cx.catalog.entries[index].path;
         let Some(Kind::Struct(object)) = models.get_mut(path).map(|model| &mut model.kind) else {
             continue;
@@ -75,7 +81,7 @@ pub(super) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
             .iter_mut()
             .find(|f| squash(&f.wire_name.value) == key)
         {
-            field.example = Some(example);
+            field.examples = examples;
         }
     }
 }

@@ -151,7 +151,7 @@ impl<'j, 'a> Joined<'j, 'a> {
             replaced,
             attributes: attributes.iter().map(|it| it.value.clone()).collect(),
             docs,
-            example: None,
+            examples: Vec::new(),
         }
     }
 

@@ -74,11 +74,12 @@ impl Shown {
                     continue;
                 };
                 for field in fields {
-                    let Some(text) = &field.example else { continue };
                     let ty =
                         LinkedType::link(catalog, witness.source, witness.claim, &field.ty.value);
-                    let at = in_docs(text.place);
-                    shown.walk(catalog, &ty, &literal::of_cell(&text.value), at, 0);
+                    for text in &field.examples {
+                        let at = in_docs(text.place);
+                        shown.walk(catalog, &ty, &literal::of_cell(&text.value), at, 0);
+                    }
                 }
             }
         }

@@ -62,7 +62,7 @@ impl<'s> ShownField<'s, '_> {
                 description: config.doc.as_ref().map(|doc| doc.value.clone()),
                 ..Docs::default()
             },
-            example: None,
+            examples: Vec::new(),
         })
     }
 

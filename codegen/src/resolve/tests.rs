@@ -91,11 +91,7 @@ fn keys_in_examples_tell_the_wire_case_and_single_names() {
         ["exit_code", "started_by", "finished_by"]
     );
     assert_eq!(
-        field(&api, "Job", "last_run")
-            .example
-            .as_ref()
-            .expect("fits")
-            .value,
+        field(&api, "Job", "last_run").examples[0].value,
         serde_json::json!({"exit_code": 1, "started-by": "x"})
     );
 }
@@ -250,6 +246,51 @@ fn a_description_that_only_names_a_value_makes_it_constant() {
     let (api, _) = describe(&[("docs/models/shared/Job.md", &job)], "");
     assert_eq!(field(&api, "Job", "type").ty.value, model("JobType"));
     assert_eq!(field(&api, "Job", "note").ty.value, Type::String);
+}
+
+#[test]
+fn each_example_of_a_cell_counts() {
+    let php = r"[\DateTime](https://www.php.net/manual/en/class.datetime.php)";
+    let two = |first: &str, second: &str| {
+        format!("N/A | **Example 1:** {first}<br/>**Example 2:** {second} |")
+    };
+    let row = |name: &str, ty: &str, examples: String| {
+        format!("| `{name}` | {ty} | :heavy_check_mark: | {examples}")
+    };
+    let rows = [
+        row("size", "*int*", two("large", "12")),
+        row("color", "*string*", two("red", "green")),
+        row("due", php, two("2024-02-29", "2024-03-01")),
+        row("paid", php, two("2024-02-29", "2024-02-29T10:00:00Z")),
+        row(
+            "lastLine",
+            r"[Components\Line](../../Models/Components/Line.md)",
+            two("{}", r#"{"unit_price": null}"#),
+        ),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let line = table(
+        "Line",
+        &["| `unitPrice` | *?float* | :heavy_check_mark: | N/A |  |"],
+    );
+    let pages = [
+        ("php/docs/Models/Components/Bill.md", table("Bill", &rows)),
+        ("php/docs/Models/Components/Line.md", line),
+    ];
+    let pages = pages.each_ref().map(|(path, page)| (*path, page.as_str()));
+    let (api, _) = describe(&pages, "");
+    let examples = |name: &str| {
+        let examples = &field(&api, "Bill", name).examples;
+        let values = examples.iter().map(|example| example.value.to_string());
+        values.collect::<Vec<_>>()
+    };
+    assert_eq!(examples("size"), ["12"]);
+    assert_eq!(examples("color"), [r#""red""#, r#""green""#]);
+    assert_eq!(field(&api, "Bill", "due").ty.value, Type::Date);
+    assert_eq!(field(&api, "Bill", "paid").ty.value, Type::DateTime);
+    assert_eq!(api.wire_case.value, WireCase::Snake);
+    let price = field(&api, "Line", "unit_price");
+    assert_eq!(price.nullable.rule, "null in an example");
 }
 
 #[test]

@@ -119,7 +119,7 @@ pub(super) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact
     let mut keys = Votes::default();
     let mut spans = Votes::default();
     for field in fields {
-        for text in [&field.example, &field.description].into_iter().flatten() {
+        for text in field.examples.iter().chain(&field.description) {
             for (_, key) in json_keys(&text.value) {
                 keys.cast(key, text, &known);
             }

@@ -189,7 +189,7 @@ pub fn field(name: &str, ty: Type, presence: Presence) -> Field {
         replaced: None,
         attributes: Vec::new(),
         docs: Docs::default(),
-        example: None,
+        examples: Vec::new(),
     }
 }
 
@@ -217,7 +217,7 @@ pub fn constant(mut field: Field, value: Value) -> Field {
 }
 
 pub fn example(mut field: Field, value: Value) -> Field {
-    field.example = Some(Example {
+    field.examples.push(Example {
         value,
         at: at("specs/test/page.md"),
     });
