@@ -81,7 +81,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
 
     fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
-        let field = spot.field.to_upper_camel_case();
+        let field = names::ascii(spot.field).to_upper_camel_case();
         let name = names::type_name(&format!("{}{field}", spot.owner.name()));
         let scope = self.scopes.entry(module.map(str::to_owned)).or_default();
         let name = scope.take([name.clone(), format!("{name}Value")]);

@@ -1,7 +1,9 @@
 //! Rust names for what the docs call otherwise: readable, unique, and the same on every run.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use any_ascii::any_ascii_char;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// The names taken in one scope.
@@ -100,8 +102,31 @@ fn camel_case(text: &str) -> String {
 /// What [`spelt`] leaves where only a sign parts two numbers.
 const BETWEEN_DIGITS: char = '_';
 
+/// A text with what comes nearest in ASCII for all other letters and signs: `cafe` for `café`.
+pub(super) fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut ascii = String::with_capacity(text.len());
+    for c in text.chars() {
+        let near = any_ascii_char(c);
+        if c.is_ascii() {
+            ascii.push(c);
+        } else if c.is_alphabetic() {
+            // An apostrophe that stands for a letter parts no words.
+            ascii.extend(near.chars().filter(char::is_ascii_alphanumeric));
+        } else if near.chars().any(|c| c.is_ascii_alphabetic()) {
+            ascii.extend([" ", near, " "]);
+        } else {
+            ascii.push_str(near);
+        }
+    }
+    Cow::Owned(ascii)
+}
+
 /// Symbols that carry a meaning of their own, as words; the rest parts words.
 fn spelt(text: &str) -> String {
+    let text = &*ascii(text);
     let mut spelt = String::new();
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {
@@ -277,6 +302,46 @@ mod tests {
             "SelfValue",
         ];
         assert_eq!(values.map(variant_name), rust);
+    }
+
+    #[test]
+    fn what_is_not_ascii_is_spelt_in_it() {
+        let values = [
+            "café",
+            "cafe\u{301}",
+            "naïve",
+            "Côte d’Ivoire",
+            "Straße",
+            "名前",
+            "объект",
+            "col·lecció",
+            "20°C",
+            "5 €",
+            "10–49",
+            "½",
+            "🦄",
+            "\u{e000}",
+        ];
+        let rust = [
+            "Cafe",
+            "Cafe",
+            "Naive",
+            "CoteDIvoire",
+            "Strasse",
+            "MingQian",
+            "Obekt",
+            "ColLeccio",
+            "Value20DegC",
+            "Value5Eur",
+            "Value10_49",
+            "Value1_2",
+            "Unicorn",
+            "Value",
+        ];
+        assert_eq!(values.map(variant_name), rust);
+        assert_eq!(type_name("Événement"), "Evenement");
+        assert_eq!(field_name("prénomUsuel"), "prenom_usuel");
+        assert_eq!(module_name("müller"), "muller");
     }
 
     #[test]

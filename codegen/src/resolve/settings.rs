@@ -1,6 +1,6 @@
 //! What `spec.toml` decides about models and fields, and what it names in vain.
 
-use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, Entry, names_in};
 use super::names::{self, Scope};
@@ -24,16 +24,14 @@ pub(super) fn name_models(catalog: &mut Catalog<'_>, config: &Config) {
             entry.title.clone(),
         )
     });
-    let mut scopes: IndexMap<String, Scope> = IndexMap::new();
+    let mut scopes: BTreeMap<Option<String>, Scope> = BTreeMap::new();
     for index in order {
         let entry = &mut catalog.entries[index];
         let set = config_of(config, entry).and_then(|config| config.rust_name.as_ref());
         let name = set.map_or_else(|| names::type_name(&entry.title), |name| name.value.clone());
-        let name = scopes
-            .entry(entry.namespace.clone())
-            .or_default()
-            .take([name]);
         let module = (!entry.namespace.is_empty()).then(|| names::module_name(&entry.namespace));
+        // Two namespaces may become one module.
+        let name = scopes.entry(module.clone()).or_default().take([name]);
         entry.path = ModelPath::new(module.as_deref(), &name);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::testing::{describe, field, kind, messages, model, table};
 use crate::diagnostic::Severity;
-use crate::model::{EnumScalar, Kind, Nullability, Presence, Type, WireCase};
+use crate::model::{EnumScalar, Kind, ModelPath, Nullability, Presence, Type, WireCase};
 
 #[test]
 fn java_tells_the_width_and_null_that_typescript_cannot() {
@@ -291,6 +291,44 @@ fn each_example_of_a_cell_counts() {
     assert_eq!(api.wire_case.value, WireCase::Snake);
     let price = field(&api, "Line", "unit_price");
     assert_eq!(price.nullable.rule, "null in an example");
+}
+
+#[test]
+fn names_outside_ascii_are_told_apart() {
+    let person = table(
+        "Émployé",
+        &[
+            r#"| `名前` | *string* | :heavy_check_mark: | N/A | |"#,
+            r#"| `住所` | [Größe](../models/groesse.md) | :heavy_check_mark: | N/A | |"#,
+            r#"| `boss` | [Émployé](../models/employe.md) | :heavy_minus_sign: | N/A | {"住所": null} |"#,
+        ],
+    );
+    let size =
+        "# Größe\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `A` | café |\n| `B` | cafe |\n";
+    let pages = [
+        ("docs/models/employe.md", person.as_str()),
+        ("docs/models/groesse.md", size),
+        ("docs/models/café/größe.md", size),
+        ("docs/models/cafe/größe.md", size),
+    ];
+    let (api, _) = describe(&pages, "");
+    let paths: Vec<_> = api.models.keys().map(ModelPath::as_str).collect();
+    let expected = ["Employe", "Grosse", "cafe::Grosse", "cafe::Grosse2"];
+    assert_eq!(paths, expected);
+    let Kind::Enum(size) = kind(&api, "Grosse") else {
+        panic!("no enum")
+    };
+    let values = size.values.iter().map(|it| (it.name.as_str(), &it.value));
+    let values: Vec<_> = values.collect();
+    assert_eq!(
+        values,
+        [("Cafe", &"café".into()), ("Cafe2", &"cafe".into())]
+    );
+    let fields = ["名前", "住所"].map(|name| field(&api, "Employe", name));
+    let names = fields.map(|field| field.name.as_str());
+    assert_eq!(names, ["ming_qian", "zhu_suo"]);
+    let nullable = fields.map(|field| field.nullable.value);
+    assert_eq!(nullable, [Nullability::Unknown, Nullability::Yes]);
 }
 
 #[test]

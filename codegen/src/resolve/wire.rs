@@ -18,8 +18,8 @@ use crate::source::{Files, Located};
 /// A name without case and separators: what all its spellings have in common.
 pub(super) fn squash(name: &str) -> String {
     name.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
         .collect()
 }
 

@@ -114,6 +114,15 @@ pub fn models() -> Vec<Model> {
         .chain([wire(required("self_", Type::Int64), "self")])
         .collect();
     models.push(strukt("Keywords", keywords));
+    models.push(strukt(
+        "Foreign",
+        vec![
+            wire(required("cafe", Type::String), "café"),
+            wire(optional("cafe_2", Type::String), "cafe\u{301}"),
+            wire(optional("ming_qian", Type::Int64), "名前"),
+            wire(optional("ming_qian_2", Type::Int64), "名剑"),
+        ],
+    ));
     models.extend([
         // More fields than a word has bits.
         strukt(
