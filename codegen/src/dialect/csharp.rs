@@ -45,6 +45,10 @@ pub(super) static CSHARP: Vocabulary = Vocabulary {
         ("ArrayOf", Word::List),
         ("MapOf", Word::Map),
     ],
+    member_numbers: &[
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
+        "Eleven", "Twelve",
+    ],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
     extra: &["AdditionalProperties"],

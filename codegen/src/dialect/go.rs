@@ -37,6 +37,7 @@ pub(super) static GO: Vocabulary = Vocabulary {
     pages: &[],
     packages: &[],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Pascal,
     extra: &["AdditionalProperties"],

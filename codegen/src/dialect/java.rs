@@ -45,6 +45,7 @@ pub(super) static JAVA: Vocabulary = Vocabulary {
         "org.openapitools.jackson.nullable",
     ],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
     extra: &["additionalProperties"],

@@ -51,7 +51,7 @@ fn by_heading(
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> TypeShape {
-    let name = titled(named.last());
+    let name = words.member_title(named.last());
     if titles.contains(name) && words.word(named).is_none() {
         return TypeShape::Model(ModelName {
             name: name.to_owned(),
@@ -77,23 +77,12 @@ fn by_heading(
     }
 }
 
-/// A name as titles have it, which spell a number out: `Two` for the `2` of `ArrayOf2`.
-fn titled(name: &str) -> &str {
-    const NUMBERS: [&str; 13] = [
-        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-        "Eleven", "Twelve",
-    ];
-    let number = name.parse::<usize>().ok();
-    number
-        .and_then(|number| NUMBERS.get(number).copied())
-        .unwrap_or(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::claim::{Body, Scalar};
     use crate::dialect::testing::{fields_page, read};
+    use crate::dialect::{Language, vocabulary};
 
     /// The members on the first of some pages.
     fn shapes(pages: &[(&str, &str)]) -> Vec<TypeShape> {
@@ -148,6 +137,13 @@ mod tests {
         for shape in [item, value] {
             assert_eq!(names(&[(**shape).clone()]), [("Two", None)]);
         }
+    }
+
+    #[test]
+    fn other_languages_number_nothing() {
+        let title = |language| vocabulary::of(language).member_title("2");
+        assert_eq!(title(Language::CSharp), "Two");
+        assert_eq!(title(Language::Php), "2");
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub(super) static PHP: Vocabulary = Vocabulary {
         "Psr.Http.Message",
     ],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Camel,
     extra: &["additionalProperties"],

@@ -53,6 +53,7 @@ pub(super) static PYTHON: Vocabulary = Vocabulary {
         "typing",
     ],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
     // Before 2024 the generator used dataclasses.

@@ -42,6 +42,7 @@ pub(super) static RUBY: Vocabulary = Vocabulary {
     pages: &[],
     packages: &["", "Faraday"],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Snake,
     extra: &["additional_properties"],

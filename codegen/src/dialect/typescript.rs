@@ -34,6 +34,7 @@ pub(super) static TYPESCRIPT: Vocabulary = Vocabulary {
     pages: &[("rfcdate", Word::Scalar(Scalar::Date))],
     packages: &[],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::Lower,
     name_case: NameCase::Camel,
     extra: &["additionalProperties"],

@@ -27,6 +27,7 @@ pub(super) static UNITY: Vocabulary = Vocabulary {
     pages: &[],
     packages: &[],
     member_words: &[],
+    member_numbers: &[],
     file_names: FileNames::AsTitle,
     name_case: NameCase::Pascal,
     extra: &["AdditionalProperties"],

@@ -32,6 +32,8 @@ pub(super) struct Vocabulary {
     /// Names of types that stand in the headings of union members only. Of [`Word::List`] and
     /// [`Word::Map`] they are the first part: `ArrayOf` in `ArrayOfStr`.
     pub member_words: &'static [(&'static str, Word)],
+    /// Titles of models, by number, for which these headings have the digits: `Two` for `ArrayOf2`.
+    pub member_numbers: &'static [&'static str],
     /// How the files of model pages are called.
     pub file_names: FileNames,
     /// How the generator spells the names of fields.
@@ -168,6 +170,13 @@ impl Vocabulary {
                 _ => rest.is_empty().then_some((*word, None)),
             }
         })
+    }
+
+    /// The title of the page that a name means in the heading of a union's member.
+    pub fn member_title<'n>(&self, name: &'n str) -> &'n str {
+        let number = name.parse::<usize>().ok();
+        let title = number.and_then(|number| self.member_numbers.get(number));
+        title.copied().unwrap_or(name)
     }
 
     /// Whether a type always stands behind a pointer.
