@@ -55,6 +55,57 @@ fn folders_that_are_none_are_wrong_usage() {
 }
 
 #[test]
+fn output_inside_of_the_specs_is_wrong_usage() {
+    let project = Project::shop();
+    project.put("place/file", "");
+    let specs = project.files("");
+    for out in [
+        "specs",
+        "specs/",
+        "specs/shop/out",
+        "new/../specs/.",
+        "./specs/new/er",
+    ] {
+        for check in [&[][..], &["--check"]] {
+            let run =
+                project.xtask(&[&["codegen", "--specs", "specs", "--out", out], check].concat());
+            wrong_usage(
+                &run,
+                &format!("--out: {out} lies inside of the specs, specs"),
+            );
+        }
+    }
+    assert_eq!(project.files(""), specs);
+    // A folder whose name begins alike is another, and specs may lie beside the crate's own files.
+    for (specs, out) in [
+        ("specs", "specs2"),
+        ("specs", "specs/../place"),
+        ("specs", "."),
+    ] {
+        let run = project.xtask(&["codegen", "--specs", specs, "--out", out]);
+        assert_eq!(run.status, 0, "{out}: {}", run.stderr);
+    }
+    project.put("crate/src/shop/a.md", ORDER);
+    let run = project.xtask(&["codegen", "--specs", "crate/src", "--out", "crate"]);
+    assert_eq!(run.status, 2, "{run:#?}");
+    let says = "error: --out: crate/src/lib.rs lies inside of the specs, crate/src\n";
+    assert!(run.stderr.ends_with(says), "{}", run.stderr);
+    assert_eq!(project.files("crate").len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_into_the_specs_lies_inside_of_them() {
+    let project = Project::shop();
+    let link = |to: &str, at: &str| std::os::unix::fs::symlink(project.path(to), project.path(at));
+    link("specs/shop", "out").unwrap();
+    wrong_usage(
+        &project.codegen(&[]),
+        "--out: out lies inside of the specs, specs",
+    );
+}
+
+#[test]
 fn an_unknown_api_is_wrong_usage_with_a_suggestion() {
     let project = Project::new(&[("shop/a.md", ORDER), ("bank/a.md", ORDER)]);
     for command in ["model", "schema"] {

@@ -55,6 +55,7 @@ pub enum Command {
 const CODEGEN: &str = "\
 Files that are as they should be are not touched. A file that nothing asks for any more is removed
 if its first line says that fieldtable generated it; other files are never changed or removed.
+The crate must not lie inside of the specs; these may lie beside its own files.
 
 Examples:
   cargo xtask codegen

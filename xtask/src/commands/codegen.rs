@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use fieldtable::Description;
@@ -22,8 +22,18 @@ pub fn run(args: &Codegen) -> Result<(), Stop> {
         let message = format!("--out: {} is no folder", out.display());
         return Err(Stop::Usage(message));
     }
+    let specs_at = resolved(&args.specs.folder())?;
+    let out_at = resolved(&out)?;
+    if out_at.starts_with(&specs_at) {
+        return Err(inside(args, &out));
+    }
     let description = specs::describe(&args.specs, None)?;
     let files = emit(&description.apis);
+    if let Ok(specs) = specs_at.strip_prefix(&out_at)
+        && let Some(path) = files.keys().find(|path| Path::new(path).starts_with(specs))
+    {
+        return Err(inside(args, &out.join(path)));
+    }
     if args.check {
         check(args, &out, &files)
     } else {
@@ -31,6 +41,29 @@ pub fn run(args: &Codegen) -> Result<(), Stop> {
         summarize(&description, &out, &written, start);
         Ok(())
     }
+}
+
+/// Output among the specs, where the next run would read it.
+fn inside(args: &Codegen, output: &Path) -> Stop {
+    let specs = args.specs.folder();
+    let (output, specs) = (output.display(), specs.display());
+    Stop::Usage(format!("--out: {output} lies inside of the specs, {specs}"))
+}
+
+/// A path from the root, without links, of which the end need not be there yet.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                resolved.pop();
+            }
+            part => resolved.push(part),
+        }
+        resolved = resolved.canonicalize().unwrap_or(resolved);
+    }
+    Ok(resolved)
 }
 
 fn summarize(description: &Description, out: &Path, written: &Written, start: Instant) {
