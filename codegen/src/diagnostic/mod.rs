@@ -104,17 +104,21 @@ pub struct Failed;
 
 /// The findings of a run.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    settled: Vec<Place>,
+}
 
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.found.push(diagnostic);
     }
 
     /// Takes back that something in a place is not understood: the user has said what is meant.
     pub fn settle(&mut self, place: Place) {
-        self.0.retain(|diagnostic| {
+        self.settled.push(place);
+        self.found.retain(|diagnostic| {
             let about_form = matches!(
                 diagnostic.topic,
                 Some(Topic::NotUnderstood | Topic::Library)
@@ -123,9 +127,15 @@ impl Diagnostics {
         });
     }
 
+    /// Whether the user has said what is meant in a place, whatever stands there.
+    #[must_use]
+    pub fn is_settled(&self, place: Place) -> bool {
+        self.settled.iter().any(|settled| settled.contains(place))
+    }
+
     /// Makes every warning an error.
     pub fn harden(&mut self) {
-        for diagnostic in &mut self.0 {
+        for diagnostic in &mut self.found {
             diagnostic.severity = Severity::Error;
         }
     }
@@ -146,13 +156,13 @@ impl Diagnostics {
     /// How many findings are that severe.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
+        self.found.iter().filter(|d| d.severity == severity).count()
     }
 
     /// The findings in the order of files and places.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.0.iter().collect();
+        let mut all: Vec<_> = self.found.iter().collect();
         all.sort_by_key(|d| (d.place, d.severity));
         all
     }

@@ -1,14 +1,41 @@
 //! Models that are named and have no page.
 
-use super::Context;
+use std::collections::BTreeSet;
+
 use super::catalog::Entry;
+use super::{Context, Models};
 use crate::claim::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::ModelPath;
+use crate::sample::Sample;
 
-/// Warns of each where it is first named.
-pub(super) fn warn(cx: &Context<'_>, sources: &[Source], diagnostics: &mut Diagnostics) {
+/// Those that only cells name in whose place the user has said what is meant.
+pub(super) fn overruled(
+    cx: &Context<'_>,
+    samples: &[(usize, &Sample)],
+    diagnostics: &Diagnostics,
+) -> BTreeSet<ModelPath> {
+    let overruled = entries(cx).filter(|(index, entry)| {
+        let mut mentions = entry.mentions.iter();
+        mentions.all(|&place| diagnostics.is_settled(place))
+            && cx.model_config(entry).is_none()
+            && samples.iter().all(|(sampled, _)| sampled != index)
+    });
+    overruled.map(|(_, entry)| entry.path.clone()).collect()
+}
+
+/// Warns of each where it is first named, unless nothing is left that names it.
+pub(super) fn warn(
+    cx: &Context<'_>,
+    models: &Models,
+    sources: &[Source],
+    diagnostics: &mut Diagnostics,
+) {
     for (index, entry) in entries(cx) {
-        let Some(&first) = entry.mentions.first() else {
+        let mut mentions = entry.mentions.iter();
+        let open = mentions.find(|&&place| !diagnostics.is_settled(place));
+        let made = models.contains_key(&entry.path);
+        let Some(&first) = open.or_else(|| entry.mentions.first().filter(|_| made)) else {
             continue;
         };
         let left_out = sources

@@ -126,13 +126,14 @@ pub fn resolve(
             .as_ref()
             .map_or_else(Default::default, |set| set.value),
     };
-    missing::warn(&cx, sources, diagnostics);
 
     let mut models = models::build(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
     misplaced::report(&cx, &models, sources, diagnostics);
     outside::report(&cx, diagnostics);
-    let roots = selection::select(&cx, &mut models, diagnostics);
+    let overruled = missing::overruled(&cx, &samples, diagnostics);
+    let roots = selection::select(&cx, &mut models, &overruled, diagnostics);
+    missing::warn(&cx, &models, sources, diagnostics);
     copies::join(&mut models);
     either::join(&mut models, cx.not_known);
     replace::apply(&mut models, roots);

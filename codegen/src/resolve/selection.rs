@@ -1,4 +1,4 @@
-//! Which models are made: all, unless `spec.toml` names namespaces or excludes some.
+//! Which models are made: all, unless `spec.toml` names namespaces, or excludes or overrules some.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Kind, ModelPath, Type};
 use crate::suggest::nearest;
 
-/// Leaves out what the user excludes, and what only other namespaces need; gives the models that
-/// are made for their own sake.
+/// Leaves out what the user excludes or overrules, and what only other namespaces need; gives the
+/// models that are made for their own sake.
 pub(super) fn select(
     cx: &Context<'_>,
     models: &mut Models,
+    overruled: &BTreeSet<ModelPath>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ModelPath> {
     let excluded = |path: &ModelPath| {
@@ -41,11 +42,12 @@ pub(super) fn select(
     }
     let named_roots = roots(cx, models, diagnostics);
     // Models that were made for fields of an excluded one alone go with it.
-    let all_stay = named_roots.is_none() && gone.is_empty();
-    let roots = named_roots.unwrap_or_else(|| {
+    let all_stay = named_roots.is_none() && gone.is_empty() && overruled.is_empty();
+    let mut roots = named_roots.unwrap_or_else(|| {
         let described = cx.catalog.entries.iter().map(|entry| entry.path.clone());
         described.filter(|path| models.contains_key(path)).collect()
     });
+    roots.retain(|path| !overruled.contains(path));
     if !all_stay {
         let needed = reached(models, roots.clone(), on_wire);
         models.retain(|path, _| needed.contains(path));
