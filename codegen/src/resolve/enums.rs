@@ -203,7 +203,7 @@ fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) 
 
 /// A name from the value; from the page's own member name where the value has no letters.
 fn proposal(value: &str, name: Option<&str>) -> String {
-    let speaks = value.chars().any(|c| c.is_ascii_alphabetic());
+    let speaks = value.chars().any(char::is_alphabetic);
     match name {
         Some(name) if !speaks && name.chars().any(|c| c.is_ascii_alphabetic()) => {
             names::variant_name(name)
