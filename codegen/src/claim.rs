@@ -88,6 +88,26 @@ pub enum Body {
     Silent,
 }
 
+impl Body {
+    /// What its type cells or members say.
+    pub fn types(&self) -> Vec<&Located<TypeShape>> {
+        match self {
+            Self::Fields(fields) => fields.iter().map(|field| &field.ty).collect(),
+            Self::Members(members) => members.iter().collect(),
+            Self::Values(_) | Self::Silent => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn types_mut(&mut self) -> Vec<&mut Located<TypeShape>> {
+        match self {
+            Self::Fields(fields) => fields.iter_mut().map(|field| &mut field.ty).collect(),
+            Self::Members(members) => members.iter_mut().collect(),
+            Self::Values(_) | Self::Silent => Vec::new(),
+        }
+    }
+}
+
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldClaim {

@@ -27,7 +27,9 @@ pub(super) fn settle(source: &mut Source) {
         pages.names.insert(name);
     }
     for model in &mut source.models {
-        each_type(model, &mut |shape, place| pages.take(shape, place));
+        for ty in model.body.types_mut() {
+            pages.take(&mut ty.value, ty.place);
+        }
     }
     for model in &mut source.models {
         if let Some(members) = pages.members.remove(&key_of_page(model))
@@ -124,22 +126,6 @@ impl Pages {
 
 fn key_of_page(model: &ModelClaim) -> Key {
     (model.namespace.clone(), model.stem.to_lowercase())
-}
-
-fn each_type(model: &mut ModelClaim, visit: &mut impl FnMut(&mut TypeShape, Place)) {
-    match &mut model.body {
-        Body::Fields(fields) => {
-            for field in fields {
-                visit(&mut field.ty.value, field.ty.place);
-            }
-        }
-        Body::Members(members) => {
-            for member in members {
-                visit(&mut member.value, member.place);
-            }
-        }
-        Body::Values(_) | Body::Silent => {}
-    }
 }
 
 /// Whether two types are the same wherever they stand.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::namespace;
-use crate::claim::{Body, ModelClaim, ModelName, TypeShape};
+use crate::claim::{ModelClaim, ModelName, TypeShape};
 
 /// Where a model's page lives, and what its model is called, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,18 +38,8 @@ impl References {
     pub fn of(models: &[ModelClaim]) -> Self {
         let mut references = Self::default();
         for model in models {
-            match &model.body {
-                Body::Fields(fields) => {
-                    for field in fields {
-                        references.collect(&field.ty.value);
-                    }
-                }
-                Body::Members(members) => {
-                    for member in members {
-                        references.collect(&member.value);
-                    }
-                }
-                Body::Values(_) | Body::Silent => {}
+            for ty in model.body.types() {
+                references.collect(&ty.value);
             }
         }
         references

@@ -12,7 +12,7 @@ use crate::source::Files;
 
 /// Reads an API's pages into claims, one [`Source`] for each SDK among them.
 ///
-/// A type cell, a required cell or a table that cannot be read is an error in
+/// A type cell, a required cell or a table that cannot be read is a warning in
 /// `diagnostics`; the rest of its page is read all the same.
 pub fn read(
     files: &Files,

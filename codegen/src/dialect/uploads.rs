@@ -2,23 +2,13 @@
 
 use super::plumbing::letters;
 use super::references::{PageName, means_one_of};
-use crate::claim::{Body, FieldClaim, ModelClaim, Scalar, TypeShape};
+use crate::claim::{FieldClaim, ModelClaim, Scalar, TypeShape};
 
 /// Puts binary content where models use a file to upload.
 pub(super) fn replace(models: &mut [ModelClaim], uploads: &[PageName]) {
     for model in models {
-        match &mut model.body {
-            Body::Fields(fields) => {
-                for field in fields {
-                    replace_in(&mut field.ty.value, uploads);
-                }
-            }
-            Body::Members(members) => {
-                for member in members {
-                    replace_in(&mut member.value, uploads);
-                }
-            }
-            Body::Values(_) | Body::Silent => {}
+        for ty in model.body.types_mut() {
+            replace_in(&mut ty.value, uploads);
         }
     }
 }

@@ -241,14 +241,8 @@ fn may_meet(a: &Body, b: &Body) -> bool {
 
 /// Calls `visit` with every model name in the type cells of a page.
 pub(super) fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
-    match &claim.body {
-        Body::Fields(fields) => fields
-            .iter()
-            .for_each(|field| names_in(&field.ty.value, visit)),
-        Body::Members(members) => members
-            .iter()
-            .for_each(|member| names_in(&member.value, visit)),
-        Body::Values(_) | Body::Silent => {}
+    for ty in claim.body.types() {
+        names_in(&ty.value, visit);
     }
 }
 
