@@ -63,4 +63,14 @@ impl Type {
         }
         ty
     }
+
+    /// The model that a value of the type is or holds on the wire.
+    #[must_use]
+    pub fn model_on_wire(&self) -> Option<&ModelPath> {
+        match self.innermost() {
+            Self::Model(path) => Some(path),
+            Self::Outside { wire, .. } => wire.model_on_wire(),
+            _ => None,
+        }
+    }
 }

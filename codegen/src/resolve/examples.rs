@@ -97,3 +97,54 @@ fn field_type<'m>(models: &'m Models, path: &ModelPath, key: &str) -> Option<&'m
         .find(|field| squash(&field.wire_name.value) == key)?;
     Some(&field.ty.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{describe, field, table};
+    use crate::model::{Type, WireCase};
+
+    #[test]
+    fn each_example_of_a_cell_counts() {
+        let php = r"[\DateTime](https://www.php.net/manual/en/class.datetime.php)";
+        let two = |first: &str, second: &str| {
+            format!("N/A | **Example 1:** {first}<br/>**Example 2:** {second} |")
+        };
+        let row = |name: &str, ty: &str, examples: String| {
+            format!("| `{name}` | {ty} | :heavy_check_mark: | {examples}")
+        };
+        let rows = [
+            row("size", "*int*", two("large", "12")),
+            row("color", "*string*", two("red", "green")),
+            row("due", php, two("2024-02-29", "2024-03-01")),
+            row("paid", php, two("2024-02-29", "2024-02-29T10:00:00Z")),
+            row(
+                "lastLine",
+                r"[Components\Line](../../Models/Components/Line.md)",
+                two("{}", r#"{"unit_price": null}"#),
+            ),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let line = table(
+            "Line",
+            &["| `unitPrice` | *?float* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("php/docs/Models/Components/Bill.md", table("Bill", &rows)),
+            ("php/docs/Models/Components/Line.md", line),
+        ];
+        let pages = pages.each_ref().map(|(path, page)| (*path, page.as_str()));
+        let (api, _) = describe(&pages, "");
+        let examples = |name: &str| {
+            let examples = &field(&api, "Bill", name).examples;
+            let values = examples.iter().map(|example| example.value.to_string());
+            values.collect::<Vec<_>>()
+        };
+        assert_eq!(examples("size"), ["12"]);
+        assert_eq!(examples("color"), [r#""red""#, r#""green""#]);
+        assert_eq!(field(&api, "Bill", "due").ty.value, Type::Date);
+        assert_eq!(field(&api, "Bill", "paid").ty.value, Type::DateTime);
+        assert_eq!(api.wire_case.value, WireCase::Snake);
+        let price = field(&api, "Line", "unit_price");
+        assert_eq!(price.nullable.rule, "null in an example");
+    }
+}

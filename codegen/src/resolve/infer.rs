@@ -6,10 +6,10 @@ use super::linked::LinkedType;
 use super::lower::{Lowering, Spot};
 use super::names::Scope;
 use super::shown_field::ShownField;
-use super::{Context, evidence, structs, wire};
+use super::{Context, evidence, models, structs, wire};
 use crate::claim::{Literal, Scalar};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Added, Alias, Docs, Evidence, Kind, Model, Struct, Traits, Type};
+use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
 use crate::source::Located;
 
 /// The model of an entry that no page describes.
@@ -50,20 +50,13 @@ pub(super) fn build(
         .iter()
         .map(|&at| evidence(cx.files, at, "names the model", true));
     Model {
-        path: entry.path.clone(),
-        title: entry.title.clone(),
         docs: Docs {
             description: doc.map(|doc| doc.value.clone()),
             deprecated: None,
             notes: vec![note],
         },
         evidence: at.into_iter().chain(mentions).collect(),
-        kind,
-        traits: Traits::default(),
-        replaced: None,
-        emitted: true,
-        added: Added::default(),
-        examples: Vec::new(),
+        ..models::plain(entry.path.clone(), &entry.title, kind)
     }
 }
 

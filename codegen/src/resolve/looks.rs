@@ -87,23 +87,11 @@ fn users(models: &Models) -> Users<'_> {
             continue;
         };
         for field in &object.fields {
-            if let Some(path) = innermost(&field.ty.value) {
+            if let Some(path) = field.ty.value.model_on_wire() {
                 let name = field.wire_name.value.as_str();
                 users.entry(path).or_default().push((owner, name));
             }
         }
     }
     users
-}
-
-fn innermost(ty: &Type) -> Option<&ModelPath> {
-    match ty {
-        Type::Model(path) => Some(path),
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner)
-        | Type::Outside { wire: inner, .. } => innermost(inner),
-        _ => None,
-    }
 }

@@ -7,9 +7,9 @@ use heck::ToUpperCamelCase;
 use super::catalog::Catalog;
 use super::linked::LinkedType;
 use super::names::{self, Scope};
-use super::{enums, unions};
+use super::{enums, models, spelling, unions};
 use crate::claim::{Const, Scalar};
-use crate::model::{Added, Docs, Evidence, Kind, Model, ModelPath, Traits, Type};
+use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 
 /// Turns types into the model's, collecting the models that only this API's crate names.
 pub(super) struct Lowering<'c, 'a> {
@@ -81,22 +81,14 @@ impl<'c, 'a> Lowering<'c, 'a> {
 
     fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
-        let field = names::ascii(spot.field).to_upper_camel_case();
+        let field = spelling::ascii(spot.field).to_upper_camel_case();
         let name = names::type_name(&format!("{}{field}", spot.owner.name()));
         let scope = self.scopes.entry(module.map(str::to_owned)).or_default();
         let name = scope.take([name.clone(), format!("{name}Value")]);
         let path = ModelPath::new(module, &name);
         self.made.push(Model {
-            path: path.clone(),
-            title: name,
-            docs: Docs::default(),
             evidence: vec![spot.at.clone()],
-            kind,
-            traits: Traits::default(),
-            replaced: None,
-            emitted: true,
-            added: Added::default(),
-            examples: Vec::new(),
+            ..models::plain(path.clone(), &name, kind)
         });
         Type::Model(path)
     }

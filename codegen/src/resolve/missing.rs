@@ -69,3 +69,49 @@ fn entries<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (usize, &'c Entry<'c
     let entries = cx.catalog.entries.iter().enumerate();
     entries.filter(|(_, entry)| entry.witnesses.is_empty() && !entry.mentions.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{describe, table};
+    use crate::model::ModelPath;
+
+    #[test]
+    fn a_model_that_only_overruled_cells_name_is_left_out() {
+        let row = |name: &str| {
+            format!(
+                "| `{name}` | [Port](../models/port.md) | :heavy_check_mark: | N/A | {{\"a\": 1}} |"
+            )
+        };
+        let rows = [row("inner"), row("outer")];
+        let rows = rows.each_ref().map(String::as_str);
+        let pages = [("docs/models/shared/job.md", table("Job", &rows))];
+        let pages = pages.each_ref().map(|(path, page)| (*path, page.as_str()));
+        let both = "inner.type = \"string\"\nouter.exclude = true\n";
+        let described = |fields: &str, rest: &str| {
+            let spec = format!("[models.Job.fields]\n{fields}{rest}");
+            let (api, diagnostics) = describe(&pages, &spec);
+            let paths = api.models.keys().map(ModelPath::to_string);
+            let places = diagnostics.sorted().into_iter();
+            let places = places.map(|found| found.place.map(|place| place.start));
+            (paths.collect::<Vec<_>>(), places.collect::<Vec<_>>())
+        };
+        let made = |fields: &str| described(fields, "").0;
+        assert_eq!(described(both, ""), (vec!["Job".to_owned()], Vec::new()));
+        // Where anything else names it, it is made; the warning is of the first cell that still counts.
+        let inner = u32::try_from(pages[0].1.find("[Port]").unwrap()).unwrap();
+        let outer = u32::try_from(pages[0].1.rfind("[Port]").unwrap()).unwrap();
+        for (fields, at) in [
+            ("", inner),
+            ("inner.type = \"string\"\n", outer),
+            ("inner.type = \"[Port]\"\nouter.type = \"string\"\n", inner),
+        ] {
+            let (_, places) = described(fields, "");
+            assert_eq!(made(fields), ["Job", "Port"], "{fields}");
+            assert_eq!(places.len(), 1);
+            let found = places[0].unwrap();
+            assert!((at..at + 6).contains(&found), "{fields}: {found}, not {at}");
+        }
+        let set = described(both, "[models.Port]\nrust-name = \"Harbour\"\n");
+        assert_eq!(set.0, ["Harbour", "Job"]);
+    }
+}

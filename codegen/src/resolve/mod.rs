@@ -43,6 +43,7 @@ mod settings;
 mod shapes;
 mod shown;
 mod shown_field;
+mod spelling;
 mod structs;
 mod synonyms;
 mod traits;

@@ -5,7 +5,7 @@ use super::lower::Lowering;
 use super::{Context, Models, docs, enums, evidence, infer, replace, structs, unions};
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Added, Alias, Kind, Model, Traits, Type};
+use crate::model::{Added, Alias, Docs, Kind, Model, ModelPath, Traits, Type};
 
 /// What a page's title is evidence of.
 pub(super) const DESCRIBES: &str = "describes the model";
@@ -77,10 +77,19 @@ fn build_model(
         .iter()
         .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
     Model {
-        path: entry.path.clone(),
-        title: entry.title.clone(),
         docs,
         evidence: pages.collect(),
+        ..plain(entry.path.clone(), &entry.title, kind)
+    }
+}
+
+/// A model of which nothing else is known yet.
+pub(super) fn plain(path: ModelPath, title: &str, kind: Kind) -> Model {
+    Model {
+        path,
+        title: title.to_owned(),
+        docs: Docs::default(),
+        evidence: Vec::new(),
         kind,
         traits: Traits::default(),
         replaced: None,

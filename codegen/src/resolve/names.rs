@@ -1,10 +1,10 @@
 //! Rust names for what the docs call otherwise: readable, unique, and the same on every run.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use any_ascii::any_ascii_char;
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToSnakeCase;
+
+use super::spelling::{camel_case, spelt};
 
 /// The names taken in one scope.
 #[derive(Debug, Default)]
@@ -89,99 +89,6 @@ pub(super) fn variant_name(value: &str) -> String {
         return "Empty".to_owned();
     }
     as_identifier(camel_case(value), "Value")
-}
-
-/// Words in camel case, but numbers stay apart: `16:9` is `16_9`, not `169`.
-fn camel_case(text: &str) -> String {
-    let spelt = spelt(text);
-    let parts = spelt.split(BETWEEN_DIGITS);
-    let parts: Vec<_> = parts.map(|part| part.to_upper_camel_case()).collect();
-    parts.join("_")
-}
-
-/// What [`spelt`] leaves where only a sign parts two numbers.
-const BETWEEN_DIGITS: char = '_';
-
-/// A text with what comes nearest in ASCII for all other letters and signs: `cafe` for `café`.
-pub(super) fn ascii(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let mut ascii = String::with_capacity(text.len());
-    for c in text.chars() {
-        let near = any_ascii_char(c);
-        if c.is_ascii() {
-            ascii.push(c);
-        } else if c.is_alphabetic() {
-            // An apostrophe that stands for a letter parts no words.
-            ascii.extend(near.chars().filter(char::is_ascii_alphanumeric));
-        } else if near.chars().any(|c| c.is_ascii_alphabetic()) {
-            ascii.extend([" ", near, " "]);
-        } else {
-            ascii.push_str(near);
-        }
-    }
-    Cow::Owned(ascii)
-}
-
-/// Symbols that carry a meaning of their own, as words; the rest parts words.
-fn spelt(text: &str) -> String {
-    let text = &*ascii(text);
-    let mut spelt = String::new();
-    let mut previous: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let next = text[at + c.len_utf8()..].chars().next();
-        let leads = !previous.is_some_and(char::is_alphanumeric);
-        let in_number =
-            [previous, next].map(|c| c.is_some_and(|c| c.is_ascii_digit())) == [true; 2];
-        let word = match c {
-            '+' => Some("plus"),
-            '*' => Some("star"),
-            '%' => Some("percent"),
-            '&' => Some("and"),
-            '@' => Some("at"),
-            '#' => Some("hash"),
-            '$' => Some("dollar"),
-            '=' => Some("equal"),
-            '<' => Some("less"),
-            '>' => Some("greater"),
-            '!' => Some("not"),
-            '-' if leads && next.is_some_and(|c| c.is_ascii_digit()) => Some("minus"),
-            // `1.5` and `15` must not meet.
-            '.' if in_number => Some("dot"),
-            _ => None,
-        };
-        match word {
-            Some(word) => {
-                spelt.push(' ');
-                spelt.push_str(word);
-                spelt.push(' ');
-            }
-            None if c.is_ascii_alphanumeric() => spelt.push(c),
-            None if in_number => spelt.push(BETWEEN_DIGITS),
-            None => spelt.push(' '),
-        }
-        previous = Some(c);
-    }
-    plurals(spelt)
-}
-
-/// Initials with a plural's `s` as one word: `clientIPs` is `client_ips`, not `client_i_ps`.
-fn plurals(text: String) -> String {
-    let mut bytes = text.into_bytes();
-    let mut start = 0;
-    for at in 0..bytes.len() {
-        if bytes[at].is_ascii_uppercase() {
-            continue;
-        }
-        let next_is_lower = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
-        if bytes[at] == b's' && !next_is_lower && at >= start + 2 {
-            bytes[start + 1..at].make_ascii_lowercase();
-        }
-        start = at + 1;
-    }
-    // Only ASCII letters were changed.
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Makes sure that a name starts with a letter and is not empty.

@@ -119,11 +119,8 @@ fn replace(ty: &mut Type, paths: &BTreeMap<ModelPath, String>) {
 
 /// The model that a type in Rust mentions.
 fn in_rust(ty: &Type) -> Option<&ModelPath> {
-    match ty {
+    match ty.innermost() {
         Type::Model(path) => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            in_rust(inner)
-        }
         _ => None,
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn select(
     });
     roots.retain(|path| !overruled.contains(path));
     if !all_stay {
-        let needed = reached(models, roots.clone(), on_wire);
+        let needed = reached(models, roots.clone(), Type::model_on_wire);
         models.retain(|path, _| needed.contains(path));
     }
     roots
@@ -117,17 +117,4 @@ pub(super) fn reached(
         }
     }
     reached
-}
-
-/// The model that a value of a type has in it.
-fn on_wire(ty: &Type) -> Option<&ModelPath> {
-    match ty {
-        Type::Model(path) => Some(path),
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner)
-        | Type::Outside { wire: inner, .. } => on_wire(inner),
-        _ => None,
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::testing::{describe, field, kind, messages, model, table};
 use crate::diagnostic::Severity;
-use crate::model::{EnumScalar, Kind, ModelPath, Nullability, Presence, Type, WireCase};
+use crate::model::{EnumScalar, Kind, Nullability, Presence, Type, WireCase};
 
 #[test]
 fn java_tells_the_width_and_null_that_typescript_cannot() {
@@ -246,126 +246,6 @@ fn a_description_that_only_names_a_value_makes_it_constant() {
     let (api, _) = describe(&[("docs/models/shared/Job.md", &job)], "");
     assert_eq!(field(&api, "Job", "type").ty.value, model("JobType"));
     assert_eq!(field(&api, "Job", "note").ty.value, Type::String);
-}
-
-#[test]
-fn a_model_that_only_overruled_cells_name_is_left_out() {
-    let row = |name: &str| {
-        format!(
-            "| `{name}` | [Port](../models/port.md) | :heavy_check_mark: | N/A | {{\"a\": 1}} |"
-        )
-    };
-    let rows = [row("inner"), row("outer")];
-    let rows = rows.each_ref().map(String::as_str);
-    let pages = [("docs/models/shared/job.md", table("Job", &rows))];
-    let pages = pages.each_ref().map(|(path, page)| (*path, page.as_str()));
-    let both = "inner.type = \"string\"\nouter.exclude = true\n";
-    let described = |fields: &str, rest: &str| {
-        let spec = format!("[models.Job.fields]\n{fields}{rest}");
-        let (api, diagnostics) = describe(&pages, &spec);
-        let paths = api.models.keys().map(ModelPath::to_string);
-        let places = diagnostics.sorted().into_iter();
-        let places = places.map(|found| found.place.map(|place| place.start));
-        (paths.collect::<Vec<_>>(), places.collect::<Vec<_>>())
-    };
-    let made = |fields: &str| described(fields, "").0;
-    assert_eq!(described(both, ""), (vec!["Job".to_owned()], Vec::new()));
-    // Where anything else names it, it is made; the warning is of the first cell that still counts.
-    let inner = u32::try_from(pages[0].1.find("[Port]").unwrap()).unwrap();
-    let outer = u32::try_from(pages[0].1.rfind("[Port]").unwrap()).unwrap();
-    for (fields, at) in [
-        ("", inner),
-        ("inner.type = \"string\"\n", outer),
-        ("inner.type = \"[Port]\"\nouter.type = \"string\"\n", inner),
-    ] {
-        let (_, places) = described(fields, "");
-        assert_eq!(made(fields), ["Job", "Port"], "{fields}");
-        assert_eq!(places.len(), 1);
-        let found = places[0].unwrap();
-        assert!((at..at + 6).contains(&found), "{fields}: {found}, not {at}");
-    }
-    let set = described(both, "[models.Port]\nrust-name = \"Harbour\"\n");
-    assert_eq!(set.0, ["Harbour", "Job"]);
-}
-
-#[test]
-fn each_example_of_a_cell_counts() {
-    let php = r"[\DateTime](https://www.php.net/manual/en/class.datetime.php)";
-    let two = |first: &str, second: &str| {
-        format!("N/A | **Example 1:** {first}<br/>**Example 2:** {second} |")
-    };
-    let row = |name: &str, ty: &str, examples: String| {
-        format!("| `{name}` | {ty} | :heavy_check_mark: | {examples}")
-    };
-    let rows = [
-        row("size", "*int*", two("large", "12")),
-        row("color", "*string*", two("red", "green")),
-        row("due", php, two("2024-02-29", "2024-03-01")),
-        row("paid", php, two("2024-02-29", "2024-02-29T10:00:00Z")),
-        row(
-            "lastLine",
-            r"[Components\Line](../../Models/Components/Line.md)",
-            two("{}", r#"{"unit_price": null}"#),
-        ),
-    ];
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let line = table(
-        "Line",
-        &["| `unitPrice` | *?float* | :heavy_check_mark: | N/A |  |"],
-    );
-    let pages = [
-        ("php/docs/Models/Components/Bill.md", table("Bill", &rows)),
-        ("php/docs/Models/Components/Line.md", line),
-    ];
-    let pages = pages.each_ref().map(|(path, page)| (*path, page.as_str()));
-    let (api, _) = describe(&pages, "");
-    let examples = |name: &str| {
-        let examples = &field(&api, "Bill", name).examples;
-        let values = examples.iter().map(|example| example.value.to_string());
-        values.collect::<Vec<_>>()
-    };
-    assert_eq!(examples("size"), ["12"]);
-    assert_eq!(examples("color"), [r#""red""#, r#""green""#]);
-    assert_eq!(field(&api, "Bill", "due").ty.value, Type::Date);
-    assert_eq!(field(&api, "Bill", "paid").ty.value, Type::DateTime);
-    assert_eq!(api.wire_case.value, WireCase::Snake);
-    let price = field(&api, "Line", "unit_price");
-    assert_eq!(price.nullable.rule, "null in an example");
-}
-
-#[test]
-fn names_outside_ascii_are_told_apart() {
-    let person = table(
-        "Émployé",
-        &[
-            r#"| `名前` | *string* | :heavy_check_mark: | N/A | |"#,
-            r#"| `住所` | [Größe](../models/groesse.md) | :heavy_check_mark: | N/A | |"#,
-            r#"| `boss` | [Émployé](../models/employe.md) | :heavy_minus_sign: | N/A | {"住所": null} |"#,
-        ],
-    );
-    let size = "# Größe\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `A` | café |\n| `B` | cafe |\n| `C` | 名前 |\n";
-    let pages = [
-        ("docs/models/employe.md", person.as_str()),
-        ("docs/models/groesse.md", size),
-        ("docs/models/café/größe.md", size),
-        ("docs/models/cafe/größe.md", size),
-    ];
-    let (api, _) = describe(&pages, "");
-    let paths: Vec<_> = api.models.keys().map(ModelPath::as_str).collect();
-    let expected = ["Employe", "Grosse", "cafe::Grosse", "cafe::Grosse2"];
-    assert_eq!(paths, expected);
-    let Kind::Enum(size) = kind(&api, "Grosse") else {
-        panic!("no enum")
-    };
-    let values = size.values.iter();
-    let values = values.map(|it| (it.name.as_str(), it.value.as_str()));
-    let expected = [("Cafe", "café"), ("Cafe2", "cafe"), ("MingQian", "名前")];
-    assert!(values.eq(expected.map(|(name, value)| (name, Some(value)))));
-    let fields = ["名前", "住所"].map(|name| field(&api, "Employe", name));
-    let names = fields.map(|field| field.name.as_str());
-    assert_eq!(names, ["ming_qian", "zhu_suo"]);
-    let nullable = fields.map(|field| field.nullable.value);
-    assert_eq!(nullable, [Nullability::Unknown, Nullability::Yes]);
 }
 
 #[test]
