@@ -7,7 +7,7 @@
 //! before the tag is held. An object without a tag is held until its keys are known.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::{fmt, mem};
 
 use serde::Deserializer;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
@@ -60,7 +60,7 @@ type Named = (&'static Tag, usize);
 /// Reads the rest of an object into its variant. These entries came before the tag.
 fn go_on<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
-    mut held: Vec<Entry<'de>>,
+    held: &mut Vec<Entry<'de>>,
     (tag, at): Named,
     map: &mut A,
 ) -> Result<(), A::Error> {
@@ -70,8 +70,10 @@ fn go_on<'de, A: MapAccess<'de>>(
         slot => {
             let text = Buffered::Text(Cow::Borrowed(tag.values[at].0));
             held.push((Cow::Borrowed(tag.key), text));
-            hold_rest(&mut held, map)?;
-            Buffered::object(held).fill(slot).map_err(A::Error::custom)
+            hold_rest(held, map)?;
+            Buffered::object(mem::take(held))
+                .fill(slot)
+                .map_err(A::Error::custom)
         }
     }
 }
@@ -81,13 +83,13 @@ fn go_on<'de, A: MapAccess<'de>>(
 #[inline(never)]
 fn go_on_with_fields<'de, A: MapAccess<'de>>(
     record: &mut dyn Record,
-    held: Vec<Entry<'de>>,
+    held: &mut Vec<Entry<'de>>,
     (tag, at): Named,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut fields = Fields::new(record);
     if !held.is_empty() {
-        fields.held(held).map_err(A::Error::custom)?;
+        fields.held(mem::take(held)).map_err(A::Error::custom)?;
     }
     let (text, _) = tag.values[at];
     fields.tag(tag.key, text).map_err(A::Error::custom)?;
@@ -175,7 +177,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
             map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
             if let Some(&(_, chosen)) = tag.values.get(at) {
                 let slot = self.union.choose(chosen);
-                return go_on(slot, held, (tag, at), &mut map)
+                return go_on(slot, &mut held, (tag, at), &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
             held.push((Cow::Borrowed(tag.key), value));
