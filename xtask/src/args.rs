@@ -151,7 +151,7 @@ pub struct Query {
 pub struct Specs {
     #[command(flatten)]
     folder: Folder,
-    /// Take warnings for errors: exit status 1 where sources disagree.
+    /// Take warnings for errors: exit status 1 where sources disagree or are not understood.
     #[arg(long)]
     pub strict: bool,
     /// Print every warning; otherwise the first 50 are, and the rest is counted.

@@ -78,8 +78,7 @@ fn go_on<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Apart, so that the struct is handed over in registers: a slot was written in words, and to copy
-/// it in one piece would wait for these.
+/// Apart, so that the struct is handed over in registers and not copied with its slot.
 #[inline(never)]
 fn go_on_with_fields<'de, A: MapAccess<'de>>(
     record: &mut dyn Record,
