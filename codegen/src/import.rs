@@ -8,7 +8,9 @@ use std::path::{Component, Path, PathBuf};
 use crate::claim::{LeftOut, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::dialect::{self, Language, PageFile, namespace};
+use crate::dialect;
+use crate::dialect::sdk::page::location;
+use crate::dialect::{Language, PageFile};
 use crate::input;
 use crate::page;
 use crate::source::{FileId, Files};
@@ -162,7 +164,7 @@ fn kept(files: &Files, pages: &[PageFile], source: &Source) -> BTreeSet<FileId> 
         let path = paths.get(&page.file).copied().unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or_default();
         // Outside of `models`, such a page is about the SDK's library: TypeScript's `RFCDate`.
-        let is_library = page.reason == Reason::NotAModel && !namespace::is_in_models(path);
+        let is_library = page.reason == Reason::NotAModel && !location::is_in_models(path);
         linked.contains(name) && !is_library
     };
     let named: Vec<_> = source.left_out.iter().filter(tells).collect();

@@ -10,31 +10,31 @@
 
 pub mod claim;
 pub mod config;
-mod dependencies;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
 pub mod explain;
 pub mod import;
 pub mod input;
+pub mod literal;
 pub mod model;
 pub mod output;
 pub mod page;
 pub mod resolve;
 pub mod sample;
 pub mod schema;
-pub mod shape;
 pub mod source;
 pub mod suggest;
 pub mod summary;
 
+use resolve::crate_wide;
 use std::collections::BTreeMap;
 
-use diagnostic::{Diagnostic, Diagnostics, Failed};
-use dialect::PageFile;
-use input::Input;
-use model::Api;
-use summary::Summary;
+use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
+use crate::dialect::PageFile;
+use crate::input::Input;
+use crate::model::Api;
+use crate::summary::Summary;
 
 /// What the input describes.
 #[derive(Debug, Clone)]
@@ -86,7 +86,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
     report_clashes(&apis, diagnostics);
     report_date_types(&apis, diagnostics);
     let configs = read.iter().map(|(_, config, ..)| config);
-    dependencies::report(&apis, configs, diagnostics);
+    crate_wide::report(&apis, configs, diagnostics);
     diagnostics.gate()?;
     let summaries = read
         .iter()

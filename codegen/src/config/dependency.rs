@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::de::DeValue;
 
 use super::section::Section;
-use super::setting::{Refusal, Setting};
+use super::value::{Refusal, Setting};
 use crate::model::Dependency;
 
 /// `uuid = "1"`.

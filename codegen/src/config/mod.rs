@@ -1,12 +1,15 @@
 //! `spec.toml`: what docs cannot say.
 
-mod added;
-mod dependency;
-mod rust_syntax;
-mod sample_files;
-mod section;
-mod setting;
-mod type_syntax;
+pub(crate) mod attribute;
+pub(crate) mod dependency;
+pub(crate) mod field_type;
+pub(crate) mod rust_path;
+pub(crate) mod sample_pattern;
+pub(crate) mod section;
+pub(crate) mod value;
+
+#[cfg(test)]
+mod tests;
 
 use indexmap::IndexMap;
 use toml::de::DeTable;
@@ -18,11 +21,11 @@ use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
 use crate::source::{FileId, Files, Located, Place};
-pub use added::STANDARD_DERIVES;
-pub use rust_syntax::{Layer, Replacement, crate_of, crates_of};
-pub use sample_files::SampleConfig;
+pub use attribute::STANDARD_DERIVES;
+pub use rust_path::{Layer, Replacement, crate_of, crates_of};
+pub use sample_pattern::SampleConfig;
 use section::Section;
-use setting::{Refusal, Setting, field_name, type_name};
+use value::{Refusal, Setting, field_name, type_name};
 
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -156,8 +159,8 @@ fn api(table: &mut Section<'_>) -> Config {
         impls: table.setting("impls"),
         not_known: table.setting("not-known"),
         namespaces: table.list("namespaces", String::from_toml),
-        derives: items(table, "derives", added::derive),
-        attributes: items(table, "attributes", added::attribute),
+        derives: items(table, "derives", attribute::derive),
+        attributes: items(table, "attributes", attribute::attribute),
         dependencies: table.entries(
             "dependencies",
             dependency::name,
@@ -166,15 +169,15 @@ fn api(table: &mut Section<'_>) -> Config {
         ),
         types: table.entries(
             "types",
-            rust_syntax::type_path_in,
+            rust_path::type_path_in,
             |value, _| Err(Refusal::type_of("a table", value)),
             outside,
         ),
         samples: table.entries(
             "samples",
-            sample_files::pattern,
-            sample_files::short,
-            sample_files::long,
+            sample_pattern::pattern,
+            sample_pattern::short,
+            sample_pattern::long,
         ),
         sources: table.tables("sources", source),
         models: table.tables("models", model),
@@ -190,7 +193,7 @@ fn source(table: &mut Section<'_>) -> SourceConfig {
 fn outside(table: &mut Section<'_>) -> TypeConfig {
     TypeConfig {
         traits: items(table, "traits", Trait::from_toml),
-        values: items(table, "values", setting::json),
+        values: items(table, "values", value::json),
     }
 }
 
@@ -200,9 +203,9 @@ fn model(table: &mut Section<'_>) -> ModelConfig {
         closed: table.setting("closed"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
-        replace: table.checked("replace", rust_syntax::type_path),
-        derives: items(table, "derives", added::derive),
-        attributes: items(table, "attributes", added::attribute),
+        replace: table.checked("replace", rust_path::type_path),
+        derives: items(table, "derives", attribute::derive),
+        attributes: items(table, "attributes", attribute::attribute),
         extra: table.setting("extra"),
         fields: table.tables("fields", field),
     }
@@ -212,13 +215,13 @@ fn field(table: &mut Section<'_>) -> FieldConfig {
     FieldConfig {
         wire_name: table.setting("wire-name"),
         rust_name: table.checked("rust-name", field_name),
-        ty: table.placed("type", type_syntax::read),
+        ty: table.placed("type", field_type::read),
         required: table.setting("required"),
         nullable: table.setting("nullable"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),
-        replace: table.checked("replace", rust_syntax::replacement),
-        attributes: items(table, "attributes", added::attribute),
+        replace: table.checked("replace", rust_path::replacement),
+        attributes: items(table, "attributes", attribute::attribute),
     }
 }
 
@@ -231,6 +234,3 @@ fn items<T>(
         .list(key, read)
         .map_or_else(Vec::new, |list| list.value)
 }
-
-#[cfg(test)]
-mod tests;

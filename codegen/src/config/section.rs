@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::setting::{Refusal, Setting, kind};
+use super::value::{Refusal, Setting, kind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Located, Place};
 use crate::suggest;

@@ -3,17 +3,17 @@
 //! Stages push [`Diagnostic`]s and go on; [`Diagnostics::gate`] stops the run
 //! between stages, so that one run shows all errors of a stage.
 
-mod cut;
-mod excerpt;
-mod paint;
-mod printable;
-mod render;
-mod topic;
+pub(crate) mod color;
+pub(crate) mod limit;
+pub(crate) mod render;
+pub(crate) mod sanitize;
+pub(crate) mod snippet;
+pub(crate) mod topic;
 
 use crate::source::Place;
 
-pub use printable::printable;
 pub use render::{Printing, render};
+pub use sanitize::printable;
 pub use topic::Topic;
 
 /// How much a diagnostic matters.

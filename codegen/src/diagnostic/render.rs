@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use super::cut::Cut;
-use super::excerpt::Excerpt;
-use super::paint::{BOLD, ERROR, GUTTER, NOTE, Paint, WARNING};
-use super::printable::printable;
+use super::color::{BOLD, ERROR, GUTTER, NOTE, Paint, WARNING};
+use super::limit::Cut;
+use super::sanitize::printable;
+use super::snippet::Excerpt;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Files, Location, Place};
 
@@ -146,8 +146,8 @@ fn inline(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Diagnostic, Diagnostics, Topic};
     use super::{Printing, render};
-    use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
     use crate::source::{Files, Place, SourceFile};
 
     fn rendered(build: impl Fn(&dyn Fn(&str) -> Place) -> Diagnostic, color: bool) -> String {

@@ -1,51 +1,13 @@
 //! What the headings, columns, marks and type cells of SDK pages mean.
 
-mod annotation;
-mod cell;
-mod csharp;
-mod deprecation;
-mod detect;
-mod doubt;
-mod draft;
-mod example_cell;
-mod field_table;
-mod fields;
-mod globals;
-mod go;
-mod java;
-mod listed;
-mod literal;
-mod meaning;
-mod member_sections;
-mod members;
-mod model_page;
-mod name_case;
-pub(crate) mod namespace;
-mod nullability;
-mod php;
-mod plumbing;
-mod prose;
-mod python;
-mod references;
-mod ruby;
-mod scanner;
-mod sources;
-#[cfg(test)]
-mod testing;
-mod type_cell;
-mod type_expr;
-mod typescript;
-mod unity;
-mod uploads;
-mod usage;
-mod value_table;
-mod values;
-mod vocabulary;
+pub(crate) mod cells;
+pub(crate) mod sdk;
 
-pub(crate) use literal::json;
-pub use name_case::NameCase;
-pub use sources::read;
+pub(crate) use crate::literal::reader::json;
+pub use sdk::language::name_case::NameCase;
+pub use sdk::read;
 
+use sdk::language::vocabulary;
 use std::borrow::Cow;
 use std::fmt;
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 /// Prints items, a blank line between them and between the methods of an impl.
 ///
 /// `prettyplease` puts none, so items are printed one by one.
-pub(super) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
+pub(crate) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
     let mut text = String::new();
     for item in items.into_iter().flat_map(parse) {
         if !text.is_empty() {

@@ -1,7 +1,10 @@
 //! Why a model or field is what it is: each question, its answer, the rule, and all that was said.
 
-mod find;
-mod text;
+pub(crate) mod find;
+pub(crate) mod text;
+
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
@@ -236,6 +239,3 @@ fn words(ty: &Type) -> String {
         Type::Model(path) => path.to_string(),
     }
 }
-
-#[cfg(test)]
-mod tests;

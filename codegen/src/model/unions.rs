@@ -33,7 +33,7 @@ pub struct Variant {
 /// What can be seen of a JSON value before it is decoded.
 ///
 /// Of the variants whose shape admits a value, the one with the most specific
-/// shape is chosen; among equals, the first: [`choose`](crate::shape::choose).
+/// shape is chosen; among equals, the first: [`choose`](super::choose::choose).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WireShape {

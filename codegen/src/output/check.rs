@@ -5,7 +5,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::survey::survey;
+use super::folder::survey;
 use super::{Drift, DriftKind};
 use crate::emit::CrateFiles;
 

@@ -3,9 +3,12 @@
 //! A file is ours if its first line carries [`MARK`](crate::emit::MARK). Others
 //! are never changed, removed or reported, unless they stand where ours belong.
 
-mod check;
-mod survey;
-mod write;
+pub(crate) mod check;
+pub(crate) mod folder;
+pub(crate) mod write;
+
+#[cfg(test)]
+mod tests;
 
 pub use check::check;
 pub use write::write;
@@ -42,6 +45,3 @@ pub enum DriftKind {
     /// It carries our mark, and nothing asks for it any more.
     Orphan,
 }
-
-#[cfg(test)]
-mod tests;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::Written;
-use super::survey::{Survey, named, survey};
+use super::folder::{Survey, named, survey};
 use crate::emit::CrateFiles;
 
 /// Writes the files whose text changed and removes orphans that carry our mark.

@@ -3,14 +3,15 @@
 //! Nothing here knows about SDKs: a page is a title, prose, sections, tables,
 //! code blocks and lists.
 
-mod blocks;
-mod events;
-mod front_matter;
-mod inline;
-mod reader;
-mod rows;
+pub(crate) mod blocks;
+pub(crate) mod broken_rows;
+pub(crate) mod events;
+pub(crate) mod front_matter;
+pub(crate) mod inline;
+pub(crate) mod reader;
+
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use reader::parse;
 

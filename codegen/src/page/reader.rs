@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, MetadataBlockKind, Tag};
 
 use super::events::{Events, Span};
-use super::{Heading, Page, Section, blocks, front_matter, inline, rows};
+use super::{Heading, Page, Section, blocks, broken_rows, front_matter, inline};
 use crate::source::{FileId, Files};
 
 /// Reads a markdown file. Every text is a page; what makes no sense is prose.
@@ -23,7 +23,7 @@ pub fn parse(files: &Files, id: FileId) -> Page {
         intro: Vec::new(),
         sections: Vec::new(),
     };
-    let joined = rows::rejoin(body);
+    let joined = broken_rows::rejoin(body);
     let events = Events::new(&joined, span);
     Reader { events, page }.read()
 }

@@ -4,83 +4,48 @@
 //! joined, and each question is decided by a rule that the model keeps beside
 //! the answer.
 
-mod added;
-mod agreement;
-mod catalog;
-mod circles;
-mod clashes;
-mod copies;
-mod crates;
-mod cycles;
-mod dates;
-mod disagreement;
-mod docs;
-mod either;
-mod enums;
-mod examples;
-mod field;
-mod fitting;
-mod infer;
-mod linked;
-mod literal;
-mod looks;
-mod lower;
-mod member;
-mod merger;
-mod misfit;
-mod misplaced;
-mod missing;
-mod models;
-mod names;
-mod outside;
-mod presence;
-mod read_back;
-mod replace;
-mod rows;
-mod samples;
-mod selection;
-mod settings;
-mod shapes;
-mod shown;
-mod shown_field;
-mod spelling;
-mod structs;
-mod synonyms;
-mod traits;
-mod twins;
-mod unions;
-mod wire;
-mod wire_name;
-mod witnessed;
+pub(crate) mod build;
+pub(crate) mod catalog;
+pub(crate) mod context;
+pub(crate) mod crate_wide;
+pub(crate) mod graph;
+pub(crate) mod names;
+pub(crate) mod observed;
+pub(crate) mod settings;
+pub(crate) mod values;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-use indexmap::IndexMap;
+use catalog::synonyms;
+use context::{Context, place_of};
+use graph::alias_cycles;
+use graph::boxing;
+use graph::duplicates;
+use graph::missing_pages;
+use graph::one_of_required;
+use graph::select;
+use graph::traits;
+use graph::wire_shapes;
+use names::rust;
+use names::wire_case;
+use settings::attributes;
+use settings::inapplicable;
+use settings::replace;
+use settings::user_types;
+use values::examples;
+use values::samples;
 
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Evidence, Fact, Model, ModelPath, NotKnown, WireCase};
+use crate::model::{Api, ModelPath};
 use crate::sample::Sample;
-use crate::source::{Files, Place};
-use catalog::{Catalog, Entry};
-use shown::Shown;
-
-/// Models that are being settled, by their paths.
-type Models = IndexMap<ModelPath, Model>;
-
-/// What every rule may look at.
-struct Context<'a> {
-    files: &'a Files,
-    config: &'a Config,
-    catalog: Catalog<'a>,
-    case: Fact<WireCase>,
-    shown: Shown,
-    not_known: NotKnown,
-}
+use crate::source::Files;
+use catalog::Catalog;
+use observed::Shown;
 
 /// All that is said about one API.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +78,7 @@ pub fn resolve(
     let mut catalog = Catalog::collect(sources);
     synonyms::join(&mut catalog);
     settings::name_models(&mut catalog, config);
-    let case = wire::decide(files, sources, config);
+    let case = wire_case::decide(files, sources, config);
     let samples = samples::of_entries(&catalog, samples, diagnostics);
     let shown = Shown::collect(&catalog, &samples);
     let cx = Context {
@@ -128,37 +93,37 @@ pub fn resolve(
             .map_or_else(Default::default, |set| set.value),
     };
 
-    let mut models = models::build(&cx, diagnostics);
+    let mut models = build::build(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
-    misplaced::report(&cx, &models, sources, diagnostics);
-    outside::report(&cx, diagnostics);
-    let overruled = missing::overruled(&cx, &samples, diagnostics);
-    let roots = selection::select(&cx, &mut models, &overruled, diagnostics);
-    missing::warn(&cx, &models, sources, diagnostics);
-    copies::join(&mut models);
-    either::join(&mut models, cx.not_known);
+    inapplicable::report(&cx, &models, sources, diagnostics);
+    user_types::report(&cx, diagnostics);
+    let overruled = missing_pages::overruled(&cx, &samples, diagnostics);
+    let roots = select::select(&cx, &mut models, &overruled, diagnostics);
+    missing_pages::warn(&cx, &models, sources, diagnostics);
+    duplicates::join(&mut models);
+    one_of_required::join(&mut models, cx.not_known);
     replace::apply(&mut models, roots);
     let place_of = |path: &ModelPath| place_of(&cx, path);
-    circles::cut(&mut models, &place_of, diagnostics);
-    cycles::break_cycles(&mut models);
+    alias_cycles::cut(&mut models, &place_of, diagnostics);
+    boxing::break_cycles(&mut models);
     let date_time = config
         .date_time
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    shapes::find(&mut models, date_time, &place_of, diagnostics);
+    wire_shapes::find(&mut models, date_time, &place_of, diagnostics);
     examples::attach(&cx, &mut models, date_time);
     samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
     let map = config
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    let outside = outside::in_use(&cx, &models);
+    let outside = user_types::in_use(&cx, &models);
     traits::derive(&mut models, date_time, map, &outside);
-    added::add(&cx, &mut models, diagnostics);
+    attributes::add(&cx, &mut models, diagnostics);
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),
-        module: names::api_module(name),
+        module: rust::api_module(name),
         wire_case: cx.case,
         date_time,
         map,
@@ -174,27 +139,5 @@ pub fn resolve(
             .iter()
             .map(|(name, set)| (name.clone(), set.value.clone()))
             .collect(),
-    }
-}
-
-fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
-    let entry: &Entry<'_> = cx
-        .catalog
-        .entries
-        .iter()
-        .find(|entry| entry.path == *path)?;
-    entry
-        .witnesses
-        .first()
-        .map(|witness| witness.claim.name.place)
-}
-
-/// A statement as evidence; runs of blanks in it are one.
-fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
-    let says = says.split_whitespace().collect::<Vec<_>>().join(" ");
-    Evidence {
-        at: files.locate(place),
-        says,
-        won,
     }
 }

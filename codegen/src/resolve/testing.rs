@@ -1,13 +1,14 @@
 //! Small APIs for the tests of this module.
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::dialect::{self, PageFile};
+use crate::dialect;
+use crate::dialect::PageFile;
 use crate::model::{Api, Field, Kind, ModelPath, Type};
 use crate::source::{Files, SourceFile};
 use crate::{config, page, sample};
 
 /// Describes an API from pages given as `(path, text)`.
-pub(super) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
+pub(crate) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
     let mut files = Files::default();
     let mut diagnostics = Diagnostics::default();
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
@@ -36,7 +37,7 @@ pub(super) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics)
     (api, diagnostics)
 }
 
-pub(super) fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
+pub(crate) fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<String> {
     let all = diagnostics
         .sorted()
         .into_iter()
@@ -44,12 +45,12 @@ pub(super) fn messages(diagnostics: &Diagnostics, severity: Severity) -> Vec<Str
     all.map(|diagnostic| diagnostic.message.clone()).collect()
 }
 
-pub(super) fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
+pub(crate) fn kind<'a>(api: &'a Api, path: &str) -> &'a Kind {
     let found = api.models.iter().find(|(known, _)| known.as_str() == path);
     &found.unwrap_or_else(|| panic!("no model {path}")).1.kind
 }
 
-pub(super) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
+pub(crate) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field {
     let Kind::Struct(object) = kind(api, path) else {
         panic!("{path} is no struct")
     };
@@ -59,12 +60,12 @@ pub(super) fn field<'a>(api: &'a Api, path: &str, wire_name: &str) -> &'a Field 
         .expect("the field")
 }
 
-pub(super) fn model(path: &str) -> Type {
+pub(crate) fn model(path: &str) -> Type {
     Type::Model(ModelPath::new(None, path))
 }
 
 const HEAD: &str = "\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n";
 
-pub(super) fn table(title: &str, rows: &[&str]) -> String {
+pub(crate) fn table(title: &str, rows: &[&str]) -> String {
     format!("# {title}{HEAD}{}\n", rows.join("\n"))
 }

@@ -24,7 +24,7 @@ fn the_schema_for_editors_has_the_keys_that_are_read() {
     check("", Section::keys(config::api));
     check("/$defs/dependency", Section::keys(config::dependency::long));
     check("/$defs/type", Section::keys(config::outside));
-    check("/$defs/sample", Section::keys(config::sample_files::long));
+    check("/$defs/sample", Section::keys(config::sample_pattern::long));
     check("/$defs/source", Section::keys(config::source));
     check("/$defs/model", Section::keys(config::model));
     check("/$defs/field", Section::keys(config::field));
@@ -66,7 +66,7 @@ fn the_schema_for_editors_has_the_words_that_are_read() {
     assert_eq!(config.types["::a::B"].value.traits.len(), traits.len());
     let ty = schema.pointer("/$defs/field/properties/type").unwrap();
     let text = ty["description"].as_str().unwrap();
-    for (word, _) in config::type_syntax::WORDS {
+    for (word, _) in config::field_type::WORDS {
         assert!(text.contains(word), "{word}");
     }
 }

@@ -1,0 +1,174 @@
+//! What sources say: every statement of a page about a model, with its place.
+//!
+//! Claims are in the words of the input but no longer in its language: a Java
+//! `Optional<List<String>>` and a TypeScript `string[]` are the same
+//! [`TypeShape`]. What a page does not say is absent here, never guessed.
+
+pub(crate) mod types;
+
+use crate::dialect::Language;
+pub use crate::literal::{Literal, Property};
+use crate::source::{FileId, Located, Place};
+pub use types::{Const, ModelName, Scalar, TypeShape};
+
+/// All that one SDK's pages say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Its folder below the API's folder, `/` between the parts; empty for the API's folder itself.
+    pub folder: String,
+    /// Its models, in page order.
+    pub models: Vec<ModelClaim>,
+    /// Pages that were left out, and why.
+    pub left_out: Vec<LeftOut>,
+    /// Pages that could not be understood; each has its diagnostic.
+    pub not_understood: Vec<FileId>,
+}
+
+/// A page that describes no model of the API.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// The page.
+    pub file: FileId,
+    /// Its title.
+    pub title: String,
+    /// Where it lives, as for [`ModelClaim::namespace`].
+    pub namespace: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a page is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Wraps an HTTP response: content type, status code and the raw response.
+    ResponseWrapper,
+    /// Parameters that the SDK keeps for every call.
+    Globals,
+    /// When and how the SDK tries again.
+    RetryConfig,
+    /// A file to upload: a name and its bytes.
+    FileUpload,
+    /// Describes no model: an overview, a readme.
+    NotAModel,
+}
+
+/// What one page says about one model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelClaim {
+    /// Its title, `ProcessV3`.
+    pub name: Located<String>,
+    /// The folder below `models/` in normal form: empty for `shared`, `components` and flat
+    /// folders, else `operations`, `errors`, `webhooks`, …
+    pub namespace: String,
+    /// The page's file name without extension.
+    pub stem: String,
+    /// The language of the page.
+    pub language: Language,
+    /// Its prose as markdown, deprecation notice removed; text and the place it starts at.
+    pub description: Option<Located<String>>,
+    /// The note of a deprecated model; empty if it has none.
+    pub deprecated: Option<Located<String>>,
+    /// What it is.
+    pub body: Body,
+    /// Values from its usage block.
+    pub examples: Vec<Located<Literal>>,
+}
+
+/// The part of a page that says what the model is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// `## Fields`.
+    Fields(Vec<FieldClaim>),
+    /// `## Values`.
+    Values(ValuesClaim),
+    /// `## Supported Types`.
+    Members(Vec<Located<TypeShape>>),
+    /// Title and prose only, as Java documents unions.
+    Silent,
+}
+
+impl Body {
+    /// What its type cells or members say.
+    pub fn types(&self) -> Vec<&Located<TypeShape>> {
+        match self {
+            Self::Fields(fields) => fields.iter().map(|field| &field.ty).collect(),
+            Self::Members(members) => members.iter().collect(),
+            Self::Values(_) | Self::Silent => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn types_mut(&mut self) -> Vec<&mut Located<TypeShape>> {
+        match self {
+            Self::Fields(fields) => fields.iter_mut().map(|field| &mut field.ty).collect(),
+            Self::Members(members) => members.iter_mut().collect(),
+            Self::Values(_) | Self::Silent => Vec::new(),
+        }
+    }
+}
+
+/// A row of a field table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldClaim {
+    /// The name as the page spells it, a suffix removed that the language forced on it; the wire
+    /// may spell it otherwise.
+    pub name: Located<String>,
+    /// The type cell.
+    pub ty: Located<TypeShape>,
+    /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has wrappers.
+    pub nullable: Saying,
+    /// The required cell.
+    pub required: Located<bool>,
+    /// The description as markdown, deprecation notice removed.
+    pub description: Option<Located<String>>,
+    /// The note of a deprecated field; empty if it has none.
+    pub deprecated: Option<Located<String>>,
+    /// The texts of its examples, `<br/>` as newlines, escapes resolved.
+    pub examples: Vec<Located<String>>,
+    /// The row.
+    pub row: Place,
+}
+
+/// What a witness says about a yes-or-no question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saying {
+    /// It says yes.
+    Yes,
+    /// It says no.
+    No,
+    /// It says nothing: its language, or its era, has no words for it.
+    Silent,
+}
+
+/// The values of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValuesClaim {
+    /// In page order.
+    pub values: Vec<ValueClaim>,
+    /// Whether values are strings or numbers.
+    pub scalar: ValueScalar,
+    /// Whether the page says that unknown values are kept.
+    pub open: Saying,
+}
+
+/// What an enum's values are on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueScalar {
+    /// Quoted in the page.
+    String,
+    /// Unquoted in a page that quotes strings.
+    Number,
+    /// `true` or `false`, unquoted in a page that quotes strings.
+    Boolean,
+    /// The page quotes nothing, and all values look like numbers.
+    NumberOrString,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueClaim {
+    /// The value as text, unquoted: `tcp`, `-1`, or empty.
+    pub value: Located<String>,
+    /// The member's name in the SDK's language, where the page has one.
+    pub name: Option<String>,
+}

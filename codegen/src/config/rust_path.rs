@@ -1,0 +1,161 @@
+//! What `spec.toml` may say in Rust: paths of types, and in `added` derives and attributes.
+//!
+//! Each is parsed, and written as it was parsed: no other code comes from a setting.
+
+use syn::punctuated::Punctuated;
+use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, TypePath};
+use toml::de::DeValue;
+
+use super::value::{Refusal, Setting};
+
+/// What takes the place of a field's type: `[::uuid::Uuid]` of a list's items.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replacement {
+    /// As it is written.
+    pub text: String,
+    /// The lists and maps around the path, the outermost first.
+    pub layers: Vec<Layer>,
+    /// The path of the type, spelt without blanks.
+    pub path: String,
+}
+
+/// What is around a path in a [`Replacement`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// `[T]`.
+    List,
+    /// `{T}`.
+    Map,
+}
+
+/// Types that the models use as they are, and how to ask for them.
+const OWN_TYPES: &[(&[&str], &[&str], &str)] = &[
+    (
+        &["std", "core", "alloc"],
+        &[
+            "BTreeMap", "Box", "Option", "String", "Vec", "bool", "f32", "f64", "i32", "i64",
+        ],
+        "the models use this type as it is: set `type`, or write `[T]` for a list and `{T}` for a map",
+    ),
+    (&["serde_json"], &["Value"], "write `type = \"any\"`"),
+    (
+        &["indexmap"],
+        &["IndexMap"],
+        "write `map = \"index\"` for the whole API",
+    ),
+];
+
+/// The path of a type: `::my_crate::Money`.
+pub(crate) fn type_path(value: &DeValue<'_>) -> Result<String, Refusal> {
+    type_path_in(&String::from_toml(value)?)
+}
+
+/// As [`type_path`], of a text.
+pub(crate) fn type_path_in(text: &str) -> Result<String, Refusal> {
+    let refuse = |found: &str, hint: &str| Refusal {
+        expected: "the path of a type".to_owned(),
+        found: found.to_owned(),
+        hint: Some(hint.to_owned()),
+    };
+    let whole = "write it from its crate on, `::` first: `::my_crate::Money`";
+    let Ok(path) = syn::parse_str::<TypePath>(text) else {
+        return Err(refuse("this is no path of a type", whole));
+    };
+    let Some(spelt) = absolute_type(&path) else {
+        return Err(refuse("this does not start at a crate", whole));
+    };
+    let names: Vec<String> = path.path.segments.iter().map(name).collect();
+    let last = names.last().map(String::as_str).unwrap_or_default();
+    for (crates, types, hint) in OWN_TYPES {
+        if crates.contains(&names[0].as_str()) && types.contains(&last) {
+            return Err(refuse("a type that needs no replacement", hint));
+        }
+    }
+    Ok(spelt)
+}
+
+/// A path with lists and maps around it: `[{::my_crate::Money}]`.
+pub(crate) fn replacement(value: &DeValue<'_>) -> Result<Replacement, Refusal> {
+    let text = String::from_toml(value)?;
+    let mut inside = text.trim();
+    let mut layers = Vec::new();
+    loop {
+        let enclosed = |open, close| Some(inside.strip_prefix(open)?.strip_suffix(close)?.trim());
+        if let Some(item) = enclosed('[', ']') {
+            layers.push(Layer::List);
+            inside = item;
+        } else if let Some(value) = enclosed('{', '}') {
+            layers.push(Layer::Map);
+            inside = value;
+        } else {
+            break;
+        }
+    }
+    let path = type_path_in(inside)?;
+    Ok(Replacement { text, layers, path })
+}
+
+/// The crate that a path starts at: `my_crate`.
+#[must_use]
+pub fn crate_of(path: &str) -> &str {
+    let rest = path.trim_start_matches("::");
+    rest.split("::").next().unwrap_or(rest)
+}
+
+/// The crates that a path and the types in it start at.
+pub fn crates_of(path: &str) -> impl Iterator<Item = &str> {
+    let paths = path.split(['<', '>', ',']).map(str::trim);
+    paths.filter(|path| !path.is_empty()).map(crate_of)
+}
+
+/// A path that starts at a crate, spelt without blanks; `None` if it starts elsewhere or has
+/// lifetimes, values or types that are no such paths.
+pub(crate) fn absolute(path: &Path) -> Option<String> {
+    let Path {
+        leading_colon,
+        segments,
+    } = path;
+    if leading_colon.is_none() || segments.len() < 2 {
+        return None;
+    }
+    let keyword =
+        |it: &PathSegment| matches!(name(it).as_str(), "self" | "Self" | "super" | "crate");
+    if segments.iter().any(keyword) {
+        return None;
+    }
+    let mut spelt = String::new();
+    for (nth, segment) in segments.iter().enumerate() {
+        spelt.push_str("::");
+        spelt.push_str(&name(segment));
+        match &segment.arguments {
+            PathArguments::None => {}
+            // Elsewhere they would belong to a trait or a variant, which are no types.
+            PathArguments::AngleBracketed(arguments) if nth + 1 == segments.len() => {
+                spelt.push_str(&format!("<{}>", arguments_of(&arguments.args)?));
+            }
+            PathArguments::AngleBracketed(_) | PathArguments::Parenthesized(_) => return None,
+        }
+    }
+    Some(spelt)
+}
+
+/// As [`absolute`], of a type that is nothing but a path.
+fn absolute_type(ty: &TypePath) -> Option<String> {
+    let plain = ty.qself.is_none() && ty.attrs.is_empty();
+    absolute(&ty.path).filter(|_| plain)
+}
+
+fn arguments_of(arguments: &Punctuated<GenericArgument, Token![,]>) -> Option<String> {
+    let spelt: Option<Vec<String>> = arguments
+        .iter()
+        .map(|argument| match argument {
+            GenericArgument::Type(syn::Type::Path(ty)) => absolute_type(ty),
+            _ => None,
+        })
+        .collect();
+    Some(spelt?.join(", "))
+}
+
+pub(crate) fn name(segment: &PathSegment) -> String {
+    segment.ident.to_string()
+}

@@ -1,0 +1,219 @@
+//! The part of a line that a diagnostic quotes.
+//!
+//! Rows of field tables are padded with hundreds of spaces, and one long cell
+//! makes every row of its table 100,000 characters wide. A quote is squeezed
+//! and cut around its span, so that it fits a line of a terminal.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::sanitize::is_harmful;
+
+/// Columns of a quote, of what it marks, and of what stands before that.
+const WIDTH: usize = 110;
+const MARKED: usize = 70;
+const BEFORE: usize = 36;
+
+/// A quoted line, and which of its columns are marked.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Excerpt {
+    /// The text.
+    pub(crate) text: String,
+    /// Columns before the marked ones.
+    pub(crate) indent: usize,
+    /// Marked columns; one at least, so that an empty span shows too.
+    pub(crate) width: usize,
+}
+
+impl Excerpt {
+    /// Quotes the line in which a span starts.
+    pub(crate) fn new(text: &str, span: Range<usize>) -> Self {
+        let start = span.start.min(text.len());
+        let bytes = text.as_bytes();
+        let from = bytes[..start]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1);
+        let to = bytes[start..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(text.len(), |at| start + at);
+        let line = text.get(from..to).unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+
+        let mut parts = [
+            Squeezed::default(),
+            Squeezed::default(),
+            Squeezed::default(),
+        ];
+        for (at, c) in line.char_indices() {
+            let at = from + at;
+            let part = usize::from(at >= start) + usize::from(at >= span.end.max(start));
+            parts[part].push(c);
+        }
+        let [before, marked, after] = parts;
+        let before = before.last(BEFORE);
+        let marked = marked.first(MARKED);
+        let (indent, width) = (columns(&before), columns(&marked));
+        let after = after.first(WIDTH.saturating_sub(indent + width));
+        Self {
+            text: format!("{before}{marked}{after}").trim_end().to_owned(),
+            indent,
+            width: width.max(1),
+        }
+    }
+}
+
+/// Text in which long runs of spaces and dashes are shortened.
+#[derive(Default)]
+struct Squeezed {
+    text: String,
+    run: usize,
+}
+
+impl Squeezed {
+    fn push(&mut self, c: char) {
+        let c = match c {
+            c if c.is_whitespace() && c != '\u{2028}' && c != '\u{2029}' => ' ',
+            c if is_harmful(c) => '\u{fffd}',
+            c => c,
+        };
+        self.run = if self.text.ends_with(c) {
+            self.run + 1
+        } else {
+            1
+        };
+        let most = match c {
+            ' ' => 1,
+            '-' => 3,
+            _ => usize::MAX,
+        };
+        if self.run <= most {
+            self.text.push(c);
+        }
+    }
+
+    fn first(&self, width: usize) -> String {
+        cut(self.text.chars(), width)
+    }
+
+    fn last(&self, width: usize) -> String {
+        cut(self.text.chars().rev(), width).chars().rev().collect()
+    }
+}
+
+/// As many characters as fit, with a mark in the last column if some do not.
+fn cut(chars: impl Iterator<Item = char> + Clone, width: usize) -> String {
+    // Combining characters take no column; twice the width is enough of them.
+    let fitting = |width: usize| {
+        let mut left = width;
+        let mut fits = move |c: char| {
+            let fits = columns_of(c) <= left;
+            left = left.saturating_sub(columns_of(c));
+            fits
+        };
+        chars.clone().take(2 * width).take_while(move |&c| fits(c))
+    };
+    if chars.clone().nth(fitting(width).count()).is_none() {
+        return chars.collect();
+    }
+    fitting(width.saturating_sub(1)).chain(['…']).collect()
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(columns_of).sum()
+}
+
+fn columns_of(c: char) -> usize {
+    c.width().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Excerpt, WIDTH, columns};
+
+    /// The quote of `needle`'s line, and the text that stands under its marks.
+    fn quote(text: &str, needle: &str) -> (String, String) {
+        let start = text.find(needle).unwrap();
+        let excerpt = Excerpt::new(text, start..start + needle.len());
+        let (mut at, mut marked) = (0, String::new());
+        for c in excerpt.text.chars() {
+            if at >= excerpt.indent && at < excerpt.indent + excerpt.width {
+                marked.push(c);
+            }
+            at += super::columns_of(c);
+        }
+        (excerpt.text, marked)
+    }
+
+    #[test]
+    fn padding_and_rules_are_squeezed_and_the_mark_stays_on_its_text() {
+        let text = format!(
+            "one\n| `a`{pad} | *Foo*{pad} | {rule} |\nthree",
+            pad = " ".repeat(500),
+            rule = "-".repeat(500)
+        );
+        assert_eq!(
+            quote(&text, "*Foo*"),
+            ("| `a` | *Foo* | --- |".to_owned(), "*Foo*".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides_of_the_mark() {
+        let text = format!("{} NEEDLE {}", "a".repeat(50_000), "b".repeat(50_000));
+        let (quote, marked) = quote(&text, "NEEDLE");
+        assert_eq!(marked, "NEEDLE");
+        assert_eq!(columns(&quote), WIDTH);
+        assert!(
+            quote.starts_with("…aaa") && quote.ends_with("bbb…"),
+            "{quote}"
+        );
+    }
+
+    #[test]
+    fn a_long_mark_is_cut() {
+        let text = format!("x {} y", "ab".repeat(1000));
+        let excerpt = Excerpt::new(&text, 2..2002);
+        assert_eq!((excerpt.indent, excerpt.width), (2, super::MARKED));
+        assert!(excerpt.text.ends_with("aba… y"), "{}", excerpt.text);
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let text = "日本 x";
+        let excerpt = Excerpt::new(text, 7..8);
+        assert_eq!((excerpt.indent, excerpt.width), (5, 1));
+    }
+
+    #[test]
+    fn a_mark_ends_with_its_line() {
+        let excerpt = Excerpt::new("ab\r\ncd\nef", 4..9);
+        assert_eq!(
+            excerpt,
+            Excerpt {
+                text: "cd".to_owned(),
+                indent: 0,
+                width: 2
+            }
+        );
+    }
+
+    #[test]
+    fn spans_of_nothing_or_outside_of_the_text_still_show() {
+        for (span, indent) in [(2..2, 2), (1..1, 1), (99..100, 2)] {
+            let excerpt = Excerpt::new("ab", span);
+            assert_eq!((excerpt.indent, excerpt.width), (indent, 1));
+        }
+        assert_eq!(Excerpt::new("", 0..0).text, "");
+        let inside_a_character = Excerpt::new("é", 1..2);
+        assert_eq!(inside_a_character.text, "é");
+    }
+
+    #[test]
+    fn terminal_controls_are_not_quoted() {
+        let (text, _) = quote("a\u{1b}[2Jb\u{202e}c\td", "b");
+        assert_eq!(text, "a\u{fffd}[2Jb\u{fffd}c d");
+    }
+}

@@ -1,0 +1,207 @@
+//! The rows of a field table as claims.
+
+use super::nullability;
+use super::nullability::Era;
+use super::type_cell;
+use crate::claim::FieldClaim;
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::dialect::cells::{deprecation, example, text};
+use crate::dialect::sdk::language::vocabulary::Vocabulary;
+use crate::dialect::sdk::page::field_table::RowDraft;
+use crate::page::{Cell, Inline};
+use crate::source::{Files, Located, Place};
+
+/// Reads the rows of the table on the page of a model, in the words of a language.
+pub(crate) fn read(
+    files: &Files,
+    rows: &[RowDraft],
+    words: &Vocabulary,
+    era: Era,
+    title: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FieldClaim> {
+    let mut fields: Vec<_> = rows
+        .iter()
+        .filter_map(|row| claim(files, row, words, era, diagnostics))
+        .collect();
+    if words.renames_members && fields.iter().all(|field| field.name.value != title) {
+        let renamed = format!("{title}Value");
+        let field = fields.iter_mut().find(|field| field.name.value == renamed);
+        if let Some(field) = field {
+            field.name.value.truncate(title.len());
+        }
+    }
+    for (renamed, own) in words.renamed_fields {
+        if fields.iter().all(|field| field.name.value != *own)
+            && let Some(field) = fields.iter_mut().find(|f| f.name.value == *renamed)
+        {
+            (*own).clone_into(&mut field.name.value);
+        }
+    }
+    fields
+}
+
+fn claim(
+    files: &Files,
+    row: &RowDraft,
+    words: &Vocabulary,
+    era: Era,
+    diagnostics: &mut Diagnostics,
+) -> Option<FieldClaim> {
+    let Some((name, struck)) = row.name.and_then(field_name) else {
+        diagnostics.push(
+            Diagnostic::warning(Topic::NotUnderstood, row.place, "the row names no field")
+                .label("expected a name such as `` `roomId` `` in the first column"),
+        );
+        return None;
+    };
+    let meaning = type_cell::read(&row.ty, words, diagnostics);
+    let required = required(row, diagnostics);
+    let (description, notice) = describe(files, row.description);
+    let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
+    let examples = row.example.map(|cell| example::read(files, cell));
+    Some(FieldClaim {
+        nullable: nullability::of(&meaning, required.value, words, era),
+        ty: Located::new(meaning.shape, row.ty_place),
+        name,
+        required,
+        description,
+        deprecated,
+        examples: examples.unwrap_or_default(),
+        row: row.place,
+    })
+}
+
+fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<bool> {
+    let place = row.required_place;
+    if row.required.is_none() {
+        diagnostics.push(
+            Diagnostic::warning(
+                Topic::NotUnderstood,
+                place,
+                "the row does not say whether the field is required",
+            )
+            .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
+        );
+    }
+    Located::new(row.required.unwrap_or(false), place)
+}
+
+fn describe(
+    files: &Files,
+    cell: Option<&Cell>,
+) -> (Option<Located<String>>, Option<Located<String>>) {
+    let Some(cell) = cell else {
+        return (None, None);
+    };
+    let text = text::text(files.text(cell.place));
+    let at = |text: &str| {
+        (!text.is_empty() && text != "N/A").then(|| Located::new(text.to_owned(), cell.place))
+    };
+    match deprecation::split(&text) {
+        Some((note, rest)) => (at(rest), Some(Located::new(note, cell.place))),
+        None => (at(&text), None),
+    }
+}
+
+/// The name in a cell such as `` `a` `` or ``~~`a`~~``, and whether it is struck through.
+fn field_name(cell: &Cell) -> Option<(Located<String>, bool)> {
+    let (inlines, struck) = match cell.inlines.as_slice() {
+        [Inline::Strike(inner)] => (inner.as_slice(), true),
+        inlines => (inlines, false),
+    };
+    let (name, place): (&str, Place) = match inlines {
+        [Inline::Code(name, place) | Inline::Text(name, place)] => (name.trim(), *place),
+        _ => return None,
+    };
+    (!name.is_empty()).then(|| (Located::new(name.to_owned(), place), struck))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Scalar, TypeShape};
+    use crate::dialect::sdk::testing::{fields_page, read};
+
+    #[test]
+    fn a_field_renamed_for_its_model_has_its_name_back() {
+        let names = |rows: &[&str]| {
+            let reading = read(&[("A.md", &fields_page("A", rows))]);
+            assert_eq!(reading.findings(), Vec::<String>::new());
+            let fields = reading.fields("A").iter();
+            fields
+                .map(|field| field.name.value.clone())
+                .collect::<Vec<_>>()
+        };
+        let sign = "`Sign` | Dictionary<String, *long*> | no | N/A";
+        let renamed = "`AValue` | *string* | yes | N/A";
+        let other = "`A` | *string* | yes | N/A";
+        assert_eq!(names(&[sign, renamed]), ["Sign", "A"]);
+        assert_eq!(names(&[sign, renamed, other]), ["Sign", "AValue", "A"]);
+        assert_eq!(names(&[renamed]), ["AValue"]);
+    }
+
+    #[test]
+    fn reads_descriptions_notices_and_examples() {
+        let page = fields_page(
+            "A",
+            &[
+                "~~`a`~~ | *string* | no | : warning: ** DEPRECATED **: Use `b`.<br/><br/>The a. | *.x \\| y",
+                "`b` | *number* | yes | N/A |",
+                "~~`c`~~ | *number* | yes | One.<br/>Two. | {<br/>&#125;",
+            ],
+        );
+        let reading = read(&[("A.md", &page)]);
+        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+        let fields = reading.fields("A").iter();
+        let read: Vec<_> = fields
+            .map(|f| {
+                let example = f.examples.first().cloned();
+                [text(&f.deprecated), text(&f.description), text(&example)]
+            })
+            .collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            read,
+            [
+                [some("Use `b`."), some("The a."), some("*.x | y")],
+                [None, None, None],
+                [some(""), some("One.\nTwo."), some("{\n}")],
+            ]
+        );
+    }
+
+    #[test]
+    fn each_mistake_has_its_place() {
+        let page = fields_page(
+            "A",
+            &[
+                "`a` | *string* | yes | N/A |",
+                "`b` | *strng* | yes | N/A |",
+                "`c` | Record<string | yes | N/A |",
+                "`d` | *string* | maybe | N/A |",
+                " | *string* | yes | N/A |",
+            ],
+        );
+        let reading = read(&[("A.md", &page)]);
+        assert_eq!(
+            reading.findings(),
+            [
+                "A.md:9:10: `strng` is no type of TypeScript",
+                "A.md:10:9: the type cannot be read",
+                "A.md:11:20: the row does not say whether the field is required",
+                "A.md:12:1: the row names no field",
+            ]
+        );
+        let types: Vec<_> = reading
+            .fields("A")
+            .iter()
+            .map(|f| f.ty.value.clone())
+            .collect();
+        let string = TypeShape::Scalar(Scalar::String);
+        assert_eq!(
+            types,
+            [string.clone(), TypeShape::Any, TypeShape::Any, string]
+        );
+    }
+}

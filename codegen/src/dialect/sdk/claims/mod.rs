@@ -1,0 +1,11 @@
+//! TODO
+
+pub(crate) mod annotation;
+pub(crate) mod fields;
+pub(crate) mod members;
+pub(crate) mod model;
+pub(crate) mod nullability;
+pub(crate) mod type_cell;
+pub(crate) mod type_meaning;
+pub(crate) mod usage;
+pub(crate) mod values;

@@ -1,0 +1,160 @@
+//! One page as a claim about a model, or as a page that describes none.
+
+use std::collections::BTreeSet;
+
+use super::nullability::Era;
+use super::{fields, members, usage, values};
+use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
+use crate::diagnostic::Diagnostics;
+use crate::dialect::sdk::language::vocabulary;
+use crate::dialect::sdk::language::vocabulary::Vocabulary;
+use crate::dialect::sdk::page::description;
+use crate::dialect::sdk::page::kind;
+use crate::dialect::sdk::page::kind::{Draft, DraftKind};
+use crate::page::Heading;
+use crate::source::{Files, Located};
+
+/// Reads a page into its source, in the words of a language; `titles` are those of all its pages.
+pub(crate) fn read(
+    files: &Files,
+    draft: &Draft,
+    words: &Vocabulary,
+    era: Era,
+    titles: &BTreeSet<&str>,
+    source: &mut Source,
+    diagnostics: &mut Diagnostics,
+) {
+    let (title, body) = match &draft.kind {
+        DraftKind::Fields(title, rows) => {
+            let fields = fields::read(files, rows, words, era, &title.text, diagnostics);
+            (title, Some(Body::Fields(fields)))
+        }
+        DraftKind::Values(title, section) => {
+            let values = values::read(files, draft.page, section, diagnostics);
+            (title, values.map(Body::Values))
+        }
+        DraftKind::Members(title, members) => {
+            let members = members::read(members, words, titles, diagnostics);
+            (title, Some(Body::Members(members)))
+        }
+        DraftKind::Silent(title) => (title, Some(Body::Silent)),
+        DraftKind::RetryConfig(title) => {
+            return source
+                .left_out
+                .push(left_out(draft, title, Reason::RetryConfig));
+        }
+        DraftKind::Other(title) => {
+            return source
+                .left_out
+                .push(left_out(draft, title, Reason::NotAModel));
+        }
+        DraftKind::NotUnderstood => return source.not_understood.push(draft.page.file),
+    };
+    let Some(body) = body else {
+        return source.not_understood.push(draft.page.file);
+    };
+    let prose = description::read(files, draft.page);
+    let struck = kind::is_struck(title);
+    let struck = struck.then(|| Located::new(String::new(), title.place));
+    source.models.push(ModelClaim {
+        name: Located::new(title.text.clone(), title.place),
+        namespace: draft.home.namespace.clone(),
+        stem: draft.home.stem.clone(),
+        language: words.language,
+        description: prose.description,
+        deprecated: prose.deprecated.or(struck),
+        body,
+        examples: examples(draft),
+    });
+}
+
+/// Whole values of the model: from the usage block, and from below the members of a union.
+fn examples(draft: &Draft) -> Vec<Located<Literal>> {
+    let members = match &draft.kind {
+        DraftKind::Members(_, members) => members.as_slice(),
+        _ => &[],
+    };
+    let codes = kind::usage(draft.page).into_iter();
+    codes
+        .chain(members.iter().filter_map(|member| member.code))
+        .filter(|code| vocabulary::has_literals(&code.language))
+        .filter_map(usage::example)
+        .collect()
+}
+
+fn left_out(draft: &Draft, title: &Heading, reason: Reason) -> LeftOut {
+    LeftOut {
+        file: draft.page.file,
+        title: title.text.clone(),
+        namespace: draft.home.namespace.clone(),
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Scalar, TypeShape};
+    use crate::dialect::sdk::testing::read;
+
+    #[test]
+    fn sorts_pages_without_a_model() {
+        let reading = read(&[
+            (
+                "docs/models/shared/CreatedBy.md",
+                "# CreatedBy\n\nWho did it.\n",
+            ),
+            (
+                "docs/sdks/models/README.md",
+                "# Models\n\n## Overview\n\ntext\n",
+            ),
+            ("docs/models/Half.md", "# Half\n\n## Fie"),
+            ("docs/models/Empty.md", ""),
+        ]);
+        let source = &reading.sources[0];
+        let names: Vec<_> = source
+            .models
+            .iter()
+            .map(|m| (m.name.value.as_str(), &m.body))
+            .collect();
+        assert_eq!(names, [("CreatedBy", &Body::Silent)]);
+        let left_out: Vec<_> = source
+            .left_out
+            .iter()
+            .map(|l| (l.title.as_str(), l.reason))
+            .collect();
+        assert_eq!(
+            left_out,
+            [("Models", Reason::NotAModel), ("Half", Reason::NotAModel)]
+        );
+        assert_eq!(
+            reading.findings(),
+            [
+                "docs/models/Half.md:1:1: the page is named as a model and describes none",
+                "docs/models/Empty.md:1:1: the page has no title",
+            ]
+        );
+    }
+
+    #[test]
+    fn unions_have_members_and_examples() {
+        let page = "# U\n\n\n## Supported Types\n\n### `components.A`\n\n```typescript\nconst value: components.A = {\n  a: 1,\n};\n```\n\n### `string[]`\n\n```typescript\nconst value: string[] = [\n  \"b\",\n];\n```\n\n### `EventStream<models.A>`\n";
+        let reading = read(&[("u.md", page)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let model = &reading.sources[0].models[0];
+        let Body::Members(members) = &model.body else {
+            panic!("{:?}", model.body);
+        };
+        let shapes: Vec<_> = members.iter().map(|member| &member.value).collect();
+        let strings = TypeShape::List(Box::new(TypeShape::Scalar(Scalar::String)));
+        assert!(
+            matches!(shapes[..], [TypeShape::Model(name), list, TypeShape::RawResponse]
+            if name.name == "A" && *list == strings)
+        );
+        assert_eq!(model.examples.len(), 2);
+        assert_eq!(
+            model.examples[1].value,
+            Literal::Array(vec![Literal::String("b".into())])
+        );
+    }
+}

@@ -1,0 +1,88 @@
+//! A type cell in the words of a language, or why it cannot be read.
+
+use super::type_meaning;
+use super::type_meaning::{Meaning, Wrapper};
+use crate::claim::TypeShape;
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
+use crate::dialect::sdk::language::vocabulary::Vocabulary;
+
+/// Reads a parsed type cell; what cannot be read is any JSON value, and a diagnostic.
+pub(crate) fn read(
+    parsed: &Result<TypeExpr, SyntaxError>,
+    words: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> Meaning {
+    let (message, label, place) = match parsed {
+        Ok(expr) => match type_meaning::read(expr, words) {
+            Ok(meaning) => {
+                warn_of_libraries(expr, words, diagnostics);
+                return meaning;
+            }
+            Err(unknown) => (
+                format!("`{}` is no type of {}", unknown.name, words.language),
+                "neither a word of the language nor a model".to_owned(),
+                unknown.place,
+            ),
+        },
+        Err(error) => (
+            "the type cannot be read".to_owned(),
+            error.message.clone(),
+            error.place,
+        ),
+    };
+    let finding = Diagnostic::warning(Topic::NotUnderstood, place, message);
+    diagnostics.push(finding.label(label).hint(
+        "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `[sources.FOLDER] language`",
+    ));
+    Meaning {
+        shape: TypeShape::Any,
+        wrapper: Wrapper::Plain,
+    }
+}
+
+fn warn_of_libraries(expr: &TypeExpr, words: &Vocabulary, diagnostics: &mut Diagnostics) {
+    expr.for_each_name(&mut |named| {
+        if type_meaning::is_outside(named, words) {
+            let name = named.dotted();
+            let message = format!("`{name}` is a type of a library: read as any JSON value");
+            diagnostics.push(
+                Diagnostic::warning(Topic::Library, named.place, message)
+                    .label("its link leads out of the docs")
+                    .hint("if you know what the wire has, set the field's `type` in `spec.toml`"),
+            );
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::dialect::sdk::testing::{fields_page, print, read};
+
+    #[test]
+    fn a_type_of_an_unknown_library_is_any_value_and_stops_nothing() {
+        let page = fields_page(
+            "A",
+            &[
+                "`A` | []*string* | no | N/A",
+                "`B` | [netip.Addr](https://pkg.example/netip) | yes | N/A",
+                "`C` | map[string][netip.Addr](https://pkg.example/netip) | yes | N/A",
+            ],
+        );
+        let reading = read(&[("docs/models/components/a.md", &page)]);
+        let warning = "`netip.Addr` is a type of a library: read as any JSON value";
+        assert_eq!(
+            reading.findings(),
+            [
+                format!("docs/models/components/a.md:9:10: {warning}"),
+                format!("docs/models/components/a.md:10:21: {warning}"),
+            ]
+        );
+        let found = reading.diagnostics.sorted();
+        assert!(found.iter().all(|it| it.severity == Severity::Warning));
+        let fields = reading.fields("A").iter();
+        let types: Vec<_> = fields.map(|field| print(&field.ty.value)).collect();
+        assert_eq!(types, ["String[]", "Any", "{Any}"]);
+    }
+}

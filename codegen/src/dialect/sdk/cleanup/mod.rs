@@ -1,0 +1,7 @@
+//! TODO
+
+pub(crate) mod globals;
+pub(crate) mod page_names;
+pub(crate) mod sdk_models;
+pub(crate) mod union_members;
+pub(crate) mod uploads;

@@ -1,0 +1,91 @@
+//! Which pages the names in type cells mean.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{ModelClaim, ModelName, TypeShape};
+use crate::dialect::sdk::page::location;
+
+/// Where a model's page lives, and what its model is called, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PageName {
+    namespace: String,
+    title: String,
+    stem: String,
+}
+
+impl PageName {
+    /// The page of a model.
+    pub fn of(model: &ModelClaim) -> Self {
+        Self {
+            namespace: model.namespace.clone(),
+            title: model.name.value.to_lowercase(),
+            stem: model.stem.to_lowercase(),
+        }
+    }
+}
+
+/// A set of names from type cells.
+#[derive(Debug, Default)]
+pub(crate) struct References {
+    /// Namespaces and file names of links.
+    links: BTreeSet<(String, String)>,
+    /// Namespaces and names without a link.
+    names: BTreeSet<(Option<String>, String)>,
+}
+
+impl References {
+    /// All names in the type cells of models.
+    pub fn of(models: &[ModelClaim]) -> Self {
+        let mut references = Self::default();
+        for model in models {
+            for ty in model.body.types() {
+                references.collect(&ty.value);
+            }
+        }
+        references
+    }
+
+    /// Whether one of the names means that page.
+    pub fn mean(&self, page: &PageName) -> bool {
+        let link = (page.namespace.clone(), page.stem.clone());
+        let named = |namespace| self.names.contains(&(namespace, page.title.clone()));
+        self.links.contains(&link) || named(None) || named(Some(page.namespace.clone()))
+    }
+
+    fn collect(&mut self, shape: &TypeShape) {
+        match shape {
+            TypeShape::Model(name) => self.add(name),
+            TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
+                self.collect(inner);
+            }
+            TypeShape::Union(members) => {
+                for member in members {
+                    self.collect(member);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, name: &ModelName) {
+        match name.link.as_deref().and_then(location::of_link) {
+            Some((namespace, stem)) => {
+                self.links.insert((namespace, stem.to_lowercase()));
+            }
+            None => {
+                let name = (name.namespace.clone(), name.name.to_lowercase());
+                self.names.insert(name);
+            }
+        }
+    }
+}
+
+/// Whether a name means one of some pages.
+pub(crate) fn means_one_of(name: &ModelName, pages: &[PageName]) -> bool {
+    if pages.is_empty() {
+        return false;
+    }
+    let mut reference = References::default();
+    reference.add(name);
+    pages.iter().any(|page| reference.mean(page))
+}

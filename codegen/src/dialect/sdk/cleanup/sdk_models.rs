@@ -1,0 +1,231 @@
+//! Models of the SDK rather than of the API, known by their shape.
+
+use super::page_names::{PageName, means_one_of};
+use super::{globals, uploads};
+use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
+
+/// Moves plumbing from a source's models to what is left out.
+///
+/// A response outside of a wrapper, as on an error, loses only its field. A
+/// file to upload becomes binary content where it is used.
+pub(crate) fn leave_out(source: &mut Source) {
+    let metadata: Vec<_> = names_where(&source.models, is_http_metadata);
+    let globals = globals::find(&source.models);
+    let models = std::mem::take(&mut source.models);
+    let mut files = Vec::new();
+    for (at, model) in models.into_iter().enumerate() {
+        let reason = if globals.contains(&at) {
+            Some(Reason::Globals)
+        } else {
+            reason(&model, &metadata)
+        };
+        match reason {
+            Some(reason) => {
+                if reason == Reason::FileUpload {
+                    files.push(PageName::of(&model));
+                }
+                source.left_out.push(left_out(model, reason));
+            }
+            None => source.models.push(model),
+        }
+    }
+    for model in &mut source.models {
+        if let Body::Fields(fields) = &mut model.body {
+            fields.retain(|field| !is_http(field, &metadata));
+        }
+    }
+    uploads::replace(&mut source.models, &files);
+}
+
+/// Whether names are those of a retry configuration's settings.
+pub(crate) fn are_retry_settings(names: impl Iterator<Item = String>) -> bool {
+    let names: Vec<_> = names.map(|name| letters(&name)).collect();
+    let has = |wanted: &[&str]| {
+        wanted
+            .iter()
+            .all(|name| names.iter().any(|known| known == name))
+    };
+    has(&["initialinterval", "maxinterval"])
+        || has(&["strategy", "backoff", "retryconnectionerrors"])
+}
+
+/// A field's name in lower-case letters and digits only.
+pub(crate) fn letters(name: &str) -> String {
+    let kept = name.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
+    let found = models.iter().filter(|model| match &model.body {
+        Body::Fields(fields) => is(fields),
+        _ => false,
+    });
+    found.map(PageName::of).collect()
+}
+
+/// Nothing but requests and responses of the client library.
+fn is_http_metadata(fields: &[FieldClaim]) -> bool {
+    !fields.is_empty()
+        && fields
+            .iter()
+            .all(|field| field.ty.value == TypeShape::RawResponse)
+}
+
+fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
+    match &field.ty.value {
+        TypeShape::RawResponse => true,
+        TypeShape::Model(name) => means_one_of(name, metadata),
+        _ => false,
+    }
+}
+
+fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
+    let Body::Fields(fields) = &model.body else {
+        return None;
+    };
+    let names = || fields.iter().map(|field| letters(&field.name.value));
+    let has = |name: &str| names().any(|known| known == name);
+    let http = fields.iter().any(|field| is_http(field, metadata));
+    let wraps_metadata = fields
+        .iter()
+        .any(|field| is_http(field, metadata) && field.ty.value != TypeShape::RawResponse);
+    let is_error = model.namespace == "errors";
+    if http && has("contenttype") && has("statuscode")
+        || wraps_metadata && !is_error
+        || is_http_metadata(fields)
+    {
+        Some(Reason::ResponseWrapper)
+    } else if are_retry_settings(names()) {
+        Some(Reason::RetryConfig)
+    } else if uploads::is_file_upload(fields) {
+        Some(Reason::FileUpload)
+    } else {
+        None
+    }
+}
+
+fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
+    LeftOut {
+        file: model.name.place.file,
+        title: model.name.value,
+        namespace: model.namespace,
+        reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::sdk::testing::{fields_page, read};
+
+    fn sorted(pages: &[(&str, String)]) -> (Vec<String>, Vec<(String, Reason)>) {
+        let pages: Vec<_> = pages
+            .iter()
+            .map(|(path, text)| (*path, text.as_str()))
+            .collect();
+        let reading = read(&pages);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let source = &reading.sources[0];
+        let models = source.models.iter().map(|model| model.name.value.clone());
+        let left_out = source.left_out.iter();
+        let left_out = left_out.map(|page| (page.title.clone(), page.reason));
+        (models.collect(), left_out.collect())
+    }
+
+    #[test]
+    fn leaves_out_responses_but_keeps_errors() {
+        let raw = "`rawResponse` | [HttpResponse<byte[]>](https://x) | yes | N/A";
+        let wrapper = fields_page(
+            "GetResponse",
+            &[
+                "`contentType` | *String* | yes | N/A",
+                "`statusCode` | *Integer* | yes | N/A",
+                raw,
+            ],
+        );
+        let error = fields_page("Oops", &["`message` | *String* | yes | N/A", raw]);
+        let reading = read(&[
+            ("docs/models/operations/GetResponse.md", &wrapper),
+            ("docs/models/errors/Oops.md", &error),
+        ]);
+        let names: Vec<_> = reading
+            .fields("Oops")
+            .iter()
+            .map(|f| f.name.value.as_str())
+            .collect();
+        assert_eq!(names, ["message"]);
+        let left_out = &reading.sources[0].left_out;
+        assert_eq!(left_out.len(), 1);
+        assert_eq!(left_out[0].title, "GetResponse");
+        assert_eq!(left_out[0].namespace, "operations");
+        assert_eq!(left_out[0].reason, Reason::ResponseWrapper);
+    }
+
+    #[test]
+    fn knows_the_responses_of_every_language() {
+        let cells = [
+            "[*http.Response](https://x)",
+            "[httpx.Response](https://x)",
+            "[requests.Response](https://x)",
+            "[Faraday::Response](https://x)",
+            "[Crystalline::Nilable.new(Faraday::Response)](https://x)",
+            "[\\Psr\\Http\\Message\\ResponseInterface](https://x)",
+        ];
+        for cell in cells {
+            let raw = format!("`raw_response` | {cell} | yes | N/A");
+            let page = fields_page(
+                "GetResponse",
+                &[
+                    "`content_type` | *string* | yes | N/A",
+                    "`status_code` | *string* | yes | N/A",
+                    &raw,
+                ],
+            );
+            let (_, left_out) = sorted(&[("docs/models/operations/getresponse.md", page)]);
+            let wrapper = ("GetResponse".to_owned(), Reason::ResponseWrapper);
+            assert_eq!(left_out, [wrapper], "{cell}");
+        }
+    }
+
+    #[test]
+    fn leaves_out_responses_with_metadata() {
+        let (models, left_out) = sorted(&[
+            (
+                "docs/models/components/httpmetadata.md",
+                fields_page(
+                    "HTTPMetadata",
+                    &[
+                        "`response` | [Response](https://x) | yes | N/A",
+                        "`request` | [Request](https://x) | yes | N/A",
+                    ],
+                ),
+            ),
+            (
+                "docs/models/operations/getresponse.md",
+                fields_page(
+                    "GetResponse",
+                    &[
+                        "`httpMeta` | [components.HTTPMetadata](../../models/components/httpmetadata.md) | yes | N/A",
+                        "`object` | *string* | no | N/A",
+                    ],
+                ),
+            ),
+        ]);
+        assert_eq!(models, Vec::<String>::new());
+        let wrapper = |title: &str| (title.to_owned(), Reason::ResponseWrapper);
+        assert_eq!(left_out, [wrapper("HTTPMetadata"), wrapper("GetResponse")]);
+    }
+
+    #[test]
+    fn leaves_out_retry_settings() {
+        let (models, left_out) = sorted(&[
+            ("docs/models/utils/retryconfig.md", "# RetryConfig\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `initialInterval` | *number* | N/A | 1 |\n| `maxInterval` | *number* | N/A | 2 |\n".to_owned()),
+            ("docs/models/components/interval.md", fields_page("Interval", &["`maxInterval` | *number* | yes | N/A"])),
+        ]);
+        assert_eq!(models, ["Interval"]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
+        let page = "# RetryConfig\n\n## Fields\n\n| Name | Type | Description | Example |\n| - | - | - | - |\n| `strategy` | `*str*` | N/A | 1 |\n| `backoff` | [Backoff](#backoff) | N/A | |\n| `retry_connection_errors` | `*bool*` | N/A | |\n";
+        let (_, left_out) = sorted(&[("docs/models/utils/retryconfig.md", page.to_owned())]);
+        assert_eq!(left_out, [("RetryConfig".to_owned(), Reason::RetryConfig)]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Which language pages are in, and how it speaks of null there.
+
+use super::vocabulary;
+use super::vocabulary::{FileNames, VOCABULARIES, Vocabulary, Word, is_external};
+use crate::dialect::Language;
+use crate::dialect::cells::type_expr::{Named, TypeExpr};
+use crate::dialect::sdk::claims::nullability::Era;
+use crate::dialect::sdk::page::kind;
+use crate::dialect::sdk::page::kind::{Draft, DraftKind};
+
+/// How much speaks for each of [`VOCABULARIES`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Score([u32; VOCABULARIES.len()]);
+
+/// A code block in a language is no accident; a name may be.
+const FENCE: u32 = 3;
+const GENERIC: u32 = 2;
+/// A word that only one language has says more than one that several share.
+const UNIQUE: u32 = 2;
+
+impl Score {
+    /// Reads the signs of one page.
+    pub fn of(draft: &Draft) -> Self {
+        let mut score = Self::default();
+        for code in kind::codes(draft.page) {
+            score.add(FENCE, |words| {
+                words.fences.contains(&code.language.as_str())
+            });
+        }
+        for expr in types(draft) {
+            expr.for_each_name(&mut |named| score.name(named));
+        }
+        score
+    }
+
+    /// The scores of several pages together.
+    pub fn sum(scores: &[Self]) -> Self {
+        let mut sum = Self::default();
+        for score in scores {
+            for (total, points) in sum.0.iter_mut().zip(score.0) {
+                *total += points;
+            }
+        }
+        sum
+    }
+
+    /// The language with the most points. Without any, the first: its words say nothing
+    /// about null, so that nothing is claimed that the pages do not say.
+    pub fn winner(self) -> Language {
+        let mut best = (VOCABULARIES[0].language, 0);
+        for (words, points) in VOCABULARIES.iter().zip(self.0) {
+            if points > best.1 {
+                best = (words.language, points);
+            }
+        }
+        best.0
+    }
+
+    /// The languages that nothing tells apart: those with the most points.
+    pub fn candidates(self) -> Vec<&'static Vocabulary> {
+        let most = self.0.into_iter().max().unwrap_or(0);
+        let points = self.0.into_iter().zip(VOCABULARIES);
+        let most = points.filter(|(points, _)| *points == most);
+        most.map(|(_, words)| words).collect()
+    }
+
+    /// What speaks for which language: `Java 12, C# 3`.
+    pub fn evidence(self) -> String {
+        let mut signs: Vec<_> = self.0.into_iter().zip(VOCABULARIES).collect();
+        signs.retain(|(points, _)| *points > 0);
+        signs.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        let signs = signs
+            .iter()
+            .map(|(points, words)| format!("{} {points}", words.language));
+        signs.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The language of a page among pages of another: its own if it has clear signs of one.
+    pub fn winner_beside(self, neighbours: Language) -> Language {
+        let own = self.winner();
+        let points = |language| {
+            let of = |words: &&&Vocabulary| words.language == language;
+            let at = VOCABULARIES.iter().position(|words| of(&words));
+            at.and_then(|at| self.0.get(at)).copied().unwrap_or(0)
+        };
+        if points(own) > points(neighbours) {
+            own
+        } else {
+            neighbours
+        }
+    }
+
+    fn name(&mut self, named: &Named) {
+        let knows = |words: &Vocabulary| words.word(named).is_some();
+        let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
+        let points = if named.args.is_empty() { 1 } else { GENERIC };
+        self.add(
+            if knowing == 1 {
+                UNIQUE * points
+            } else {
+                points
+            },
+            knows,
+        );
+        let page = named.link.as_deref().filter(|link| !is_external(link));
+        let file = page.and_then(|link| link.rsplit('/').next());
+        if let Some(file) = file
+            && named.last().contains(char::is_uppercase)
+        {
+            let names = if file.contains(char::is_uppercase) {
+                FileNames::AsTitle
+            } else {
+                FileNames::Lower
+            };
+            self.add(1, |words| words.file_names == names);
+        }
+    }
+
+    fn add(&mut self, points: u32, which: impl Fn(&Vocabulary) -> bool) {
+        for (total, words) in self.0.iter_mut().zip(VOCABULARIES) {
+            if which(words) {
+                *total += points;
+            }
+        }
+    }
+}
+
+/// Which wrappers the type cells of a source use.
+pub(crate) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) -> Era {
+    let mut era = Era::default();
+    for (draft, language) in pages {
+        let words = vocabulary::of(language);
+        if let DraftKind::Fields(_, rows) = &draft.kind {
+            era.wrappers |= rows.iter().any(|row| {
+                let is_pointer = |ty: &TypeExpr| match ty {
+                    TypeExpr::Prefixed(inner) => !words.is_pointed(inner),
+                    _ => false,
+                };
+                row.in_code || row.required == Some(true) && row.ty.as_ref().is_ok_and(is_pointer)
+            });
+        }
+        for expr in types(draft) {
+            expr.for_each_name(&mut |named| match words.word(named) {
+                Some(Word::Optional) => era.wrappers = true,
+                Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
+                _ => {}
+            });
+        }
+    }
+    era
+}
+
+pub(crate) fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
+    match &draft.kind {
+        DraftKind::Fields(_, rows) => {
+            let rows = rows.iter();
+            rows.filter_map(|row| row.ty.as_ref().ok()).collect()
+        }
+        DraftKind::Members(_, members) => {
+            let members = members.iter();
+            members
+                .filter_map(|member| member.ty.as_ref().ok())
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,14 @@
+//! TODO
+
+pub(crate) mod csharp;
+pub(crate) mod detect;
+pub(crate) mod go;
+pub(crate) mod java;
+pub(crate) mod name_case;
+pub(crate) mod php;
+pub(crate) mod python;
+pub(crate) mod ruby;
+pub(crate) mod typescript;
+pub(crate) mod undetected;
+pub(crate) mod unity;
+pub(crate) mod vocabulary;

@@ -1,0 +1,237 @@
+//! What the names in a language's type cells mean: one table a language.
+
+use super::csharp::CSHARP;
+use super::go::GO;
+use super::java::JAVA;
+use super::name_case::NameCase;
+use super::php::PHP;
+use super::python::PYTHON;
+use super::ruby::RUBY;
+use super::typescript::TYPESCRIPT;
+use super::unity::UNITY;
+use crate::claim::Scalar;
+use crate::dialect::Language;
+use crate::dialect::cells::type_expr::{Named, TypeExpr};
+
+/// The words of one language.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    /// The language.
+    pub language: Language,
+    /// What code blocks in the language are marked with.
+    pub fences: &'static [&'static str],
+    /// Names of types, unlinked or with a link that leads out of the docs; with a package where
+    /// the language always writes one: `time.Time`.
+    pub words: &'static [(&'static str, Word)],
+    /// Names that are types only with a link that leads out of the docs.
+    pub external: &'static [(&'static str, Word)],
+    /// Pages of the docs that describe types of the SDK's library, by file name without extension.
+    pub pages: &'static [(&'static str, Word)],
+    /// Packages whose names may stand before a word: `java.util`.
+    pub packages: &'static [&'static str],
+    /// Names of types that stand in the headings of union members only. Of [`Word::List`] and
+    /// [`Word::Map`] they are the first part: `ArrayOf` in `ArrayOfStr`.
+    pub member_words: &'static [(&'static str, Word)],
+    /// Titles of models, by number, for which these headings have the digits: `Two` for `ArrayOf2`.
+    pub member_numbers: &'static [&'static str],
+    /// How the files of model pages are called.
+    pub file_names: FileNames,
+    /// How the generator spells the names of fields.
+    pub name_case: NameCase,
+    /// Names of the row of the map for keys without a field of their own.
+    pub extra: &'static [&'static str],
+    /// Words that the generator writes in capitals inside of names.
+    pub initialisms: &'static [&'static str],
+    /// Names that the generator gives to fields whose own its language reserves, and their own.
+    pub renamed_fields: &'static [(&'static str, &'static str)],
+    /// Whether a field that would be called as its model is called `ModelValue`.
+    pub renames_members: bool,
+    /// Whether usage blocks hold literals that [`usage`](crate::dialect::sdk::claims::usage) can read.
+    pub literals: bool,
+}
+
+/// How a language's generator writes file names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileNames {
+    /// `processv3.md`.
+    Lower,
+    /// `ProcessV3.md`.
+    AsTitle,
+}
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// A scalar.
+    Scalar(Scalar),
+    /// A scalar that the language always writes behind a pointer: Go's `*big.Int`.
+    Pointed(Scalar),
+    /// A scalar that the language cannot set to null: Java's `int`.
+    Primitive(Scalar),
+    /// A byte; a list of it is binary content.
+    Byte,
+    /// Any JSON value.
+    Any,
+    /// Null as a type.
+    Null,
+    /// Null as a type, in a language that also writes it for what may be absent.
+    Absent,
+    /// A list of its argument.
+    List,
+    /// A list of its one argument, a map to the second of two: PHP's `array`.
+    Array,
+    /// A map to its last argument.
+    Map,
+    /// One of its arguments, be they types or constants.
+    Union,
+    /// A value that may be absent, or null where the row says that it is required.
+    Optional,
+    /// A value that may be null.
+    Nullable,
+    /// An HTTP response or request of the client library, or a stream of events.
+    Http,
+    /// A file or stream that holds binary content.
+    Binary,
+    /// Marks an open enum.
+    Unrecognized,
+}
+
+/// All languages, in the order in which equal evidence is decided.
+pub(crate) const VOCABULARIES: [&Vocabulary; 8] = [
+    &TYPESCRIPT,
+    &JAVA,
+    &GO,
+    &CSHARP,
+    &UNITY,
+    &PYTHON,
+    &PHP,
+    &RUBY,
+];
+
+/// The words of a language.
+pub(crate) fn of(language: Language) -> &'static Vocabulary {
+    match language {
+        Language::CSharp => &CSHARP,
+        Language::Go => &GO,
+        Language::Java => &JAVA,
+        Language::Php => &PHP,
+        Language::Python => &PYTHON,
+        Language::Ruby => &RUBY,
+        Language::TypeScript => &TYPESCRIPT,
+        Language::Unity => &UNITY,
+    }
+}
+
+/// What a name means to the language of its page or, if that does not know
+/// it, to all other languages that do. `None` for a model, and for nonsense.
+pub(crate) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
+    own.word(named).or_else(|| {
+        let mut others = VOCABULARIES
+            .iter()
+            .filter(|other| other.language != own.language)
+            .filter_map(|other| other.word(named));
+        let first = others.next()?;
+        others.all(|word| word == first).then_some(first)
+    })
+}
+
+impl Vocabulary {
+    /// What a name means in this language.
+    pub fn word(&self, named: &Named) -> Option<Word> {
+        let name = named.last();
+        let bare = self.is_bare(named);
+        let is = |known: &str| (bare && known == name) || (known.contains('.') && named.is(known));
+        let find = |words: &[(&str, Word)]| {
+            let entry = words.iter().find(|(known, _)| is(known));
+            entry.map(|(_, word)| *word)
+        };
+        match named.link.as_deref().map(Target::of) {
+            None => find(self.words),
+            Some(Target::External) => find(self.external).or_else(|| find(self.words)),
+            Some(Target::Page(stem)) => {
+                let page = self.pages.iter().find(|(known, _)| *known == stem);
+                match page {
+                    Some((_, word)) if bare && named.args.is_empty() => Some(*word),
+                    // A model may be called `List`; its page is then called so too.
+                    _ if bare && named.args.is_empty() && stem == name.to_lowercase() => None,
+                    _ => find(self.words),
+                }
+            }
+        }
+    }
+
+    /// What a name means that stands alone in the heading of a union's member: `ArrayOfStr`.
+    pub fn member_word<'n>(&self, name: &'n str) -> Option<(Word, Option<&'n str>)> {
+        self.member_words.iter().find_map(|(known, word)| {
+            let rest = name.strip_prefix(known)?;
+            match word {
+                Word::List | Word::Map if !rest.is_empty() => Some((*word, Some(rest))),
+                Word::List | Word::Map => None,
+                _ => rest.is_empty().then_some((*word, None)),
+            }
+        })
+    }
+
+    /// The title of the page that a name means in the heading of a union's member.
+    pub fn member_title<'n>(&self, name: &'n str) -> &'n str {
+        let number = name.parse::<usize>().ok();
+        let title = number.and_then(|number| self.member_numbers.get(number));
+        title.copied().unwrap_or(name)
+    }
+
+    /// Whether a type always stands behind a pointer.
+    pub fn is_pointed(&self, expr: &TypeExpr) -> bool {
+        let word = match expr {
+            TypeExpr::Named(named) => self.word(named),
+            _ => None,
+        };
+        matches!(word, Some(Word::Pointed(_)))
+    }
+
+    /// Whether the language has words for null at all.
+    pub fn says_null(&self) -> bool {
+        self.words
+            .iter()
+            .any(|(_, word)| matches!(word, Word::Optional | Word::Nullable))
+    }
+
+    /// Whether nothing stands before the name but a package.
+    fn is_bare(&self, named: &Named) -> bool {
+        let before = named
+            .path
+            .split_last()
+            .map_or(&[][..], |(_, before)| before);
+        let known = |package: &&str| package.split('.').eq(before.iter().map(String::as_str));
+        before.is_empty() || self.packages.iter().any(known)
+    }
+}
+
+enum Target {
+    External,
+    /// The file's name without extension, lower case.
+    Page(String),
+}
+
+impl Target {
+    fn of(link: &str) -> Self {
+        if is_external(link) {
+            return Self::External;
+        }
+        let file = link.rsplit('/').next().unwrap_or(link);
+        let stem = file.split(['.', '#', '?']).next().unwrap_or(file);
+        Self::Page(stem.to_lowercase())
+    }
+}
+
+/// Whether a link leads out of the docs.
+pub(crate) fn is_external(link: &str) -> bool {
+    link.contains("://")
+}
+
+/// Whether code blocks with that mark hold literals that can be read.
+pub(crate) fn has_literals(fence: &str) -> bool {
+    let mut marked = VOCABULARIES
+        .iter()
+        .filter(|words| words.fences.contains(&fence));
+    marked.any(|words| words.literals)
+}

@@ -1,0 +1,241 @@
+//! Splitting an API's pages into the SDKs they come from, and reading each.
+
+pub(crate) mod claims;
+pub(crate) mod cleanup;
+pub(crate) mod language;
+pub(crate) mod page;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Language, PageFile};
+use crate::claim::Source;
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::source::Files;
+use claims::model;
+use cleanup::{sdk_models, union_members};
+use language::detect;
+use language::detect::Score;
+use language::{undetected, vocabulary};
+use page::kind;
+use page::kind::Draft;
+
+/// Reads an API's pages into claims, one [`Source`] for each SDK among them.
+///
+/// A type cell, a required cell or a table that cannot be read is a warning in
+/// `diagnostics`; the rest of its page is read all the same.
+pub fn read(
+    files: &Files,
+    pages: &[PageFile],
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source> {
+    let mut sources: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
+    for file in pages {
+        let draft = kind::draft(files, file, diagnostics);
+        let folder = configured_folder(&file.path, config).unwrap_or(&draft.home.source);
+        sources.entry(folder.to_owned()).or_default().push(draft);
+    }
+    sources
+        .into_iter()
+        .map(|(folder, drafts)| {
+            let configured = config.sources.get(&folder);
+            let language = configured.and_then(|source| source.value.language.as_ref());
+            let language = language.map(|language| language.value);
+            read_source(files, folder, &drafts, language, diagnostics)
+        })
+        .collect()
+}
+
+/// The innermost folder that `spec.toml` names and that holds the page.
+fn configured_folder<'a>(path: &str, config: &'a Config) -> Option<&'a str> {
+    let folders = config.sources.keys().map(String::as_str);
+    let holding = folders.filter(|folder| {
+        let below = path.strip_prefix(folder);
+        folder.is_empty() || below.is_some_and(|below| below.starts_with('/'))
+    });
+    holding.max_by_key(|folder| folder.len())
+}
+
+fn read_source(
+    files: &Files,
+    folder: String,
+    drafts: &[Draft],
+    configured: Option<Language>,
+    diagnostics: &mut Diagnostics,
+) -> Source {
+    let scores: Vec<_> = drafts.iter().map(Score::of).collect();
+    let sum = Score::sum(&scores);
+    let together = configured.unwrap_or_else(|| sum.winner());
+    let mut languages: Vec<_> = scores
+        .iter()
+        .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
+        .collect();
+    // A few pages with odd signs are no second SDK.
+    const FEW: usize = 10;
+    let others = languages
+        .iter()
+        .filter(|language| **language != together)
+        .count();
+    let mixed = others * FEW > drafts.len();
+    if !mixed {
+        languages.fill(together);
+    }
+    if configured.is_none() {
+        let groups = match mixed {
+            true => drafts
+                .iter()
+                .zip(&scores)
+                .map(|(d, s)| (std::slice::from_ref(d), *s))
+                .collect(),
+            false => vec![(drafts, sum)],
+        };
+        for (drafts, score) in groups {
+            undetected::warn(drafts, score, &folder, diagnostics);
+        }
+    }
+    let era = detect::era(drafts.iter().zip(languages.iter().copied()));
+    let titles: BTreeSet<&str> = drafts
+        .iter()
+        .filter_map(|draft| draft.page.title.as_ref())
+        .map(|title| title.text.as_str())
+        .collect();
+    let mut source = Source {
+        folder,
+        models: Vec::new(),
+        left_out: Vec::new(),
+        not_understood: Vec::new(),
+    };
+    for (draft, language) in drafts.iter().zip(languages) {
+        let words = vocabulary::of(language);
+        // Pages of several SDKs in one folder: each has an era of its own.
+        let era = if mixed {
+            detect::era(std::iter::once((draft, language)))
+        } else {
+            era
+        };
+        model::read(files, draft, words, era, &titles, &mut source, diagnostics);
+    }
+    union_members::settle(&mut source);
+    sdk_models::leave_out(&mut source);
+    source
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{Reading, fields_page, read, read_with};
+    use super::*;
+    use crate::config::SourceConfig;
+    use crate::source::Located;
+
+    fn languages(reading: &Reading) -> Vec<(&str, Vec<(&str, Language)>)> {
+        let sources = reading.sources.iter();
+        sources
+            .map(|source| {
+                let models = source.models.iter();
+                let models = models.map(|model| (model.name.value.as_str(), model.language));
+                (source.folder.as_str(), models.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn splits_sdks_and_detects_their_languages() {
+        let java = fields_page("A", &["`a` | *String* | yes | N/A"]);
+        let bare = fields_page("B", &[]);
+        let typescript = fields_page("A", &["`a` | *string* | yes | N/A"]);
+        let reading = read(&[
+            ("java/docs/models/shared/A.md", &java),
+            ("java/docs/models/shared/B.md", &bare),
+            ("typescript/docs/models/a.md", &typescript),
+            ("typescript/docs/models/operations/b.md", &bare),
+        ]);
+        use Language::{Java, TypeScript};
+        assert_eq!(
+            languages(&reading),
+            [
+                ("java", vec![("A", Java), ("B", Java)]),
+                ("typescript", vec![("A", TypeScript), ("B", TypeScript)]),
+            ]
+        );
+        let namespaces = reading.sources[1]
+            .models
+            .iter()
+            .map(|m| m.namespace.as_str());
+        assert_eq!(namespaces.collect::<Vec<_>>(), ["", "operations"]);
+    }
+
+    #[test]
+    fn few_cells_tell_a_language() {
+        use Language::{Php, Python, Ruby};
+        let cases = [
+            (Python, "*str*", "b.md"),
+            (Php, "array<*string*>", "B.md"),
+            (Php, "[\\DateTime](https://x)", "B.md"),
+            (Ruby, "*::String*", "b.md"),
+            (
+                Ruby,
+                "[T.nilable(Models::Shared::B)](../../models/shared/b.md)",
+                "b.md",
+            ),
+        ];
+        for (language, cell, file) in cases {
+            let page = fields_page("A", &[&format!("`a` | {cell} | yes | N/A")]);
+            let reading = read(&[(&format!("docs/models/{file}"), &page)]);
+            assert_eq!(languages(&reading), [("", vec![("A", language)])], "{cell}");
+        }
+    }
+
+    #[test]
+    fn pages_of_several_languages_in_one_folder_tell_their_own() {
+        let java = fields_page("A", &["`a` | *Optional\\<String>* | yes | N/A"]);
+        let early = fields_page(
+            "B",
+            &[
+                "`a` | List<*String*> | no | N/A",
+                "`b` | *string* | yes | N/A",
+            ],
+        );
+        let typescript = fields_page("C", &["`a` | Record<string, *number*> | yes | N/A"]);
+        let reading = read(&[("A.md", &java), ("B.md", &early), ("C.md", &typescript)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        use Language::{Java, TypeScript};
+        assert_eq!(
+            languages(&reading),
+            [("", vec![("A", Java), ("B", Java), ("C", TypeScript)])]
+        );
+        assert_eq!(
+            reading.fields("B")[1].nullable,
+            crate::claim::Saying::Silent
+        );
+    }
+
+    #[test]
+    fn a_configured_folder_is_a_source_of_that_language() {
+        let mut files = crate::source::Files::default();
+        let id = files.add(crate::source::SourceFile::new("spec.toml", "java"));
+        let place = crate::source::Place::new(id, 0..4);
+        let source = SourceConfig {
+            language: Some(Located::new(Language::Java, place)),
+        };
+        let mut config = Config::default();
+        config
+            .sources
+            .insert("x/y".to_owned(), Located::new(source, place));
+        let page = fields_page("A", &["`a` | *string* | yes | N/A"]);
+        let reading = read_with(
+            &[("x/y/docs/models/a.md", &page), ("x/yz/a.md", &page)],
+            &config,
+        );
+        assert_eq!(
+            languages(&reading),
+            [
+                ("x/y", vec![("A", Language::Java)]),
+                ("x/yz", vec![("A", Language::TypeScript)]),
+            ]
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! TODO
+
+pub(crate) mod description;
+pub(crate) mod field_table;
+pub(crate) mod kind;
+pub(crate) mod location;
+pub(crate) mod member_sections;

@@ -1,0 +1,293 @@
+//! The cases of the round-trip tests.
+
+pub(crate) mod maker;
+pub(crate) mod unions;
+pub(crate) mod unknown;
+
+use serde_json::{Map, Value};
+
+use super::plan::Context;
+use crate::model::choose::choose;
+use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
+use maker::{Fill, Maker, unknown_payload, unknown_value};
+
+/// One value of one model.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Case<'a> {
+    /// The model.
+    pub(crate) model: &'a ModelPath,
+    /// What is special about the value.
+    pub(crate) name: String,
+    /// The value that is read.
+    pub(crate) value: Value,
+    /// The value that is written, where the model drops something.
+    pub(crate) expect: Option<Value>,
+}
+
+/// The cases of an API, in the order of its models.
+pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
+    let mut maker = Maker::new(cx);
+    let mut cases = Vec::new();
+    for model in cx.api.models.values() {
+        // Of a type of the user's, only what was seen is known to be taken, and all is kept.
+        let seen = || examples(model).collect();
+        let values = match (&model.replaced, model.emitted) {
+            (Some(_), _) => seen(),
+            (None, true) => values(&mut maker, model),
+            (None, false) => Vec::new(),
+        };
+        for (name, value) in values {
+            let written = match &model.replaced {
+                Some(_) => value.clone(),
+                None => written(cx, &Type::Model(model.path.clone()), &value),
+            };
+            cases.push(Case {
+                model: &model.path,
+                name,
+                expect: (written != value).then_some(written),
+                value,
+            });
+        }
+    }
+    cases
+}
+
+fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
+    let mut values: Vec<_> = examples(model)
+        .map(|(name, value)| (name, Some(value)))
+        .collect();
+    let mut add = |name: String, value: Option<Value>| values.push((name, value));
+    match &model.kind {
+        Kind::Struct(strukt) => {
+            let smallest = maker.model(model, Fill::Smallest);
+            for (at, value) in field_examples(strukt, smallest.as_ref()).enumerate() {
+                let name = match at {
+                    0 => "examples of fields".to_owned(),
+                    _ => format!("examples of fields {}", at + 1),
+                };
+                add(name, value);
+            }
+            add("smallest".to_owned(), smallest);
+            add("fullest".to_owned(), maker.model(model, Fill::Fullest));
+            add("nulls".to_owned(), maker.nulls(model, strukt));
+        }
+        Kind::Enum(enumeration) => {
+            for value in &enumeration.values {
+                add(format!("value {}", value.name), Some(value.value.clone()));
+            }
+            add("unknown".to_owned(), unknown_value(enumeration));
+        }
+        Kind::Union(union) => {
+            for (at, variant) in union.variants.iter().enumerate() {
+                add(
+                    format!("variant {}", variant.name),
+                    maker.variant(model, union, at),
+                );
+            }
+            add("unknown".to_owned(), unknown_payload(union));
+        }
+        Kind::Alias(_) => add("fullest".to_owned(), maker.model(model, Fill::Fullest)),
+    }
+    values
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+fn examples(model: &Model) -> impl Iterator<Item = (String, Value)> {
+    let values = model.examples.iter().enumerate();
+    values.map(|(at, example)| (format!("example {}", at + 1), example.value.clone()))
+}
+
+/// The smallest value with the first examples of all fields, then with their second ones, and so on.
+fn field_examples<'a>(
+    strukt: &'a Struct,
+    smallest: Option<&'a Value>,
+) -> impl Iterator<Item = Option<Value>> + 'a {
+    let counts = strukt.fields.iter().map(|field| field.examples.len());
+    (0..counts.max().unwrap_or(0)).map(move |at| {
+        let mut object = smallest?.as_object()?.clone();
+        for field in &strukt.fields {
+            if let Some(example) = field.examples.get(at) {
+                object.insert(field.wire_name.value.clone(), example.value.clone());
+            }
+        }
+        Some(Value::Object(object))
+    })
+}
+
+/// What is written after a value was read: without null where null is read as absent, and without
+/// keys for which there is no field.
+fn written(cx: &Context, ty: &Type, value: &Value) -> Value {
+    match (cx.resolve(ty), value) {
+        (Type::List(item), Value::Array(values)) => values
+            .iter()
+            .map(|value| written(cx, item, value))
+            .collect(),
+        (Type::Map(item), Value::Object(object)) => object
+            .iter()
+            .map(|(key, value)| (key.clone(), written(cx, item, value)))
+            .collect(),
+        (Type::Nullable(inner), value) if !value.is_null() => written(cx, inner, value),
+        (Type::Model(path), value) => match (cx.model(path).map(|model| &model.kind), value) {
+            (Some(Kind::Struct(strukt)), Value::Object(object)) => {
+                Value::Object(written_object(cx, strukt, object))
+            }
+            (Some(Kind::Union(union)), value) => choose(union, value)
+                .and_then(|at| union.variants.get(at))
+                .map_or_else(|| value.clone(), |variant| written(cx, &variant.ty, value)),
+            _ => value.clone(),
+        },
+        _ => value.clone(),
+    }
+}
+
+fn written_object(
+    cx: &Context,
+    strukt: &Struct,
+    object: &Map<String, Value>,
+) -> Map<String, Value> {
+    let mut kept = Map::new();
+    for (key, value) in object {
+        let field = strukt
+            .fields
+            .iter()
+            .find(|field| field.wire_name.value == *key);
+        match (field, &strukt.extra) {
+            (Some(field), _) if value.is_null() && field.presence == Presence::Optional => {}
+            (Some(field), _) => {
+                kept.insert(key.clone(), written(cx, &field.ty.value, value));
+            }
+            (None, Some(extra)) => {
+                kept.insert(key.clone(), written(cx, &extra.ty, value));
+            }
+            (None, None) => {}
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{api, color, example, field, model, strukt, to};
+    use super::*;
+    use crate::model::{Union, Variant, WireShape};
+
+    fn cases(models: Vec<Model>) -> Vec<(String, String, Value, Option<Value>)> {
+        let api = api(models);
+        of(&Context::new(&api))
+            .into_iter()
+            .map(|case| (case.model.to_string(), case.name, case.value, case.expect))
+            .collect()
+    }
+
+    #[test]
+    fn a_struct_is_made_small_and_full_and_with_nulls() {
+        let room = strukt(
+            "Room",
+            vec![
+                field("id", "id", Type::Int32, Presence::Required),
+                field("size", "size", Type::Number, Presence::OptionalNullable),
+            ],
+        );
+        let case = |name: &str, value| ("Room".to_owned(), name.to_owned(), value, None);
+        assert_eq!(
+            cases(vec![room]),
+            [
+                case("smallest", json!({"id": 1})),
+                case(
+                    "fullest",
+                    json!({"id": i32::MAX, "size": 9_007_199_254_740_993_i64})
+                ),
+                case("nulls", json!({"id": 1, "size": null})),
+            ]
+        );
+    }
+
+    #[test]
+    fn each_example_of_a_field_is_in_a_case() {
+        let mut id = field("id", "id", Type::Int32, Presence::Required);
+        id.examples = [7, 8].map(|id| example(json!(id))).to_vec();
+        let mut size = field("size", "size", Type::String, Presence::Optional);
+        size.examples = vec![example(json!("large"))];
+        let cases = cases(vec![strukt("Room", vec![id, size])]).into_iter();
+        let cases: Vec<_> = cases.map(|(_, name, value, _)| (name, value)).collect();
+        let expected = [
+            ("examples of fields", json!({"id": 7, "size": "large"})),
+            ("examples of fields 2", json!({"id": 8})),
+        ];
+        assert_eq!(
+            cases[..2],
+            expected.map(|(name, value)| (name.to_owned(), value))
+        );
+    }
+
+    #[test]
+    fn an_open_enum_has_a_case_that_it_does_not_name() {
+        let values: Vec<_> = cases(vec![color(Some("Unknown"))])
+            .into_iter()
+            .map(|(_, name, value, _)| (name, value))
+            .collect();
+        let expected = [
+            ("value Red", "red"),
+            ("value Green", "green"),
+            ("unknown", "Not in the docs"),
+        ];
+        assert_eq!(
+            values,
+            expected.map(|(name, value)| (name.to_owned(), json!(value)))
+        );
+        assert_eq!(cases(vec![color(None)]).len(), 2);
+    }
+
+    #[test]
+    fn what_the_model_drops_is_expected_to_be_gone() {
+        let mut room = strukt(
+            "Room",
+            vec![field("id", "id", Type::Int32, Presence::Optional)],
+        );
+        room.examples.push(example(json!({"id": null, "other": 1})));
+        assert_eq!(cases(vec![room])[0].3, Some(json!({})));
+    }
+
+    #[test]
+    fn a_model_that_requires_itself_has_no_case() {
+        let endless = Type::Boxed(Box::new(to("Endless")));
+        let endless = field("again", "again", endless, Presence::Required);
+        assert_eq!(cases(vec![strukt("Endless", vec![endless])]), []);
+    }
+
+    #[test]
+    fn each_variant_has_a_case_with_its_tag() {
+        let variant = |name: &str, tag: &str| Variant {
+            name: name.to_owned(),
+            ty: to(name),
+            shape: WireShape::Object {
+                tags: vec![tag.to_owned()],
+                required: vec!["kind".to_owned()],
+                optional: Vec::new(),
+            },
+            evidence: Vec::new(),
+        };
+        let kind = || vec![field("kind", "kind", Type::String, Presence::Required)];
+        let union = Kind::Union(Union {
+            variants: vec![variant("A", "a"), variant("B", "b")],
+            unknown: "Unknown".to_owned(),
+            tag: Some("kind".to_owned()),
+        });
+        let all = cases(vec![
+            model("U", union),
+            strukt("A", kind()),
+            strukt("B", kind()),
+        ]);
+        let values: Vec<_> = all
+            .iter()
+            .take(3)
+            .map(|(_, _, value, _)| value.clone())
+            .collect();
+        assert_eq!(values[..2], [json!({"kind": "a"}), json!({"kind": "b"})]);
+        assert!(values[2].get("kind").is_none());
+    }
+}

@@ -1,0 +1,70 @@
+//! `Cargo.toml`.
+
+use super::dependencies;
+use crate::emit::plan::plain;
+use crate::model::{Api, DateTimeType};
+
+/// The crate's manifest.
+pub(crate) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
+    let quoted: Vec<_> = apis
+        .iter()
+        .map(|api| format!("\"{}\"", plain(&api.module)))
+        .collect();
+    let features: String = apis
+        .iter()
+        .map(|api| format!("{} = []\n", plain(&api.module)))
+        .collect();
+    let all = dependencies::all(apis, dates);
+    // Both speak of JSON.
+    let of_tests = dependencies::of_tests(&all);
+    let (json, of_tests) = if of_tests.is_empty() {
+        ("", String::new())
+    } else {
+        let lines = dependencies::lines(&of_tests);
+        (
+            ", \"dep:serde_json\"",
+            format!("\n[dev-dependencies]\n{lines}"),
+        )
+    };
+    let optional: String = ["arbitrary", "schemars"]
+        .iter()
+        .map(|name| match all.get(*name) {
+            Some(dependency) if dependency.optional => {
+                format!("{name} = [\"dep:{name}\"{json}]\n")
+            }
+            // The user's types need it in any case.
+            _ => format!("{name} = []\n"),
+        })
+        .collect();
+    format!(
+        r#"[package]
+name = "generated"
+description = "Models written by fieldtable from the field tables of SDK docs."
+version = "0.1.0"
+edition = "2024"
+rust-version = "1.88"
+publish = false
+autobins = false
+
+[lib]
+doctest = false
+
+[[test]]
+name = "arbitrary"
+required-features = ["arbitrary"]
+
+[[test]]
+name = "schemars"
+required-features = ["schemars"]
+
+[features]
+default = ["full"]
+full = [{full}]
+{features}# Off by default, and not in `full`.
+{optional}
+[dependencies]
+{dependencies}{of_tests}"#,
+        full = quoted.join(", "),
+        dependencies = dependencies::lines(&all),
+    )
+}

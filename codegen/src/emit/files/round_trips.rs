@@ -1,0 +1,74 @@
+//! The test of an API: a table of models, and a file of cases.
+
+use std::collections::BTreeSet;
+
+use quote::quote;
+
+use crate::emit::cases::Case;
+use crate::emit::items::user_types;
+use crate::emit::plan::nesting;
+use crate::emit::plan::{Context, ident, plain};
+use crate::emit::print;
+use crate::model::ModelPath;
+
+/// The test of an API.
+pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
+    let name = plain(&cx.api.module);
+    let api = ident(&cx.api.module);
+    let tested: BTreeSet<&ModelPath> = cases.iter().map(|case| case.model).collect();
+    let tested: Vec<_> = cx
+        .api
+        .models
+        .values()
+        .filter(|model| tested.contains(&model.path))
+        .collect();
+    let entries = tested.iter().map(|model| {
+        let wire_name = model.path.as_str();
+        let ty = match &model.replaced {
+            Some(replaced) => user_types::path(&replaced.value),
+            None => {
+                let path = wire_name.split("::").map(ident);
+                quote!(generated::#api #(::#path)*)
+            }
+        };
+        quote!((#wire_name, support::check::<#ty>))
+    });
+    let deprecated = tested.iter().any(|model| model.docs.deprecated.is_some());
+    let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));
+    let items = print::print([
+        quote!(
+            mod support;
+        ),
+        quote! {
+            #deprecated
+            #[rustfmt::skip]
+            const CHECKS: &[(&str, support::Check)] = &[#(#entries),*];
+        },
+        quote! {
+            #[test]
+            fn round_trips() {
+                support::run(#name, CHECKS);
+            }
+        },
+    ]);
+    let limit = nesting::attribute(&[cx.api]);
+    format!("#![cfg(feature = {name:?})]\n{limit}\n{items}")
+}
+
+/// The cases, one a line.
+pub(crate) fn lines(cases: &[Case], header: &str) -> String {
+    let mut text = format!("{header}\n");
+    for case in cases {
+        let mut line = serde_json::json!({
+            "model": case.model.as_str(),
+            "case": case.name,
+            "value": case.value,
+        });
+        if let Some(expect) = &case.expect {
+            line["expect"] = expect.clone();
+        }
+        text.push_str(&line.to_string());
+        text.push('\n');
+    }
+    text
+}

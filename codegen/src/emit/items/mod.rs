@@ -1,0 +1,10 @@
+//! TODO
+
+pub(crate) mod constants;
+pub(crate) mod constructors;
+pub(crate) mod docs;
+pub(crate) mod enums;
+pub(crate) mod structs;
+pub(crate) mod type_text;
+pub(crate) mod unions;
+pub(crate) mod user_types;

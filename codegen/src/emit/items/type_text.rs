@@ -1,0 +1,55 @@
+//! Types as a person writes them, with the names in scope.
+
+use super::structs::Writer;
+use crate::emit::plan::Context;
+use crate::model::{Api, Field, Kind, Model};
+
+/// The type of a struct's field, presence included: `Option<DateTime>`.
+///
+/// Empty if the model is no struct.
+#[must_use]
+pub fn field_type(api: &Api, model: &Model, field: &Field) -> String {
+    let Kind::Struct(strukt) = &model.kind else {
+        return String::new();
+    };
+    let cx = Context::new(api);
+    let writer = Writer {
+        cx: &cx,
+        module: model.path.module(),
+        model,
+        strukt,
+    };
+    let tokens = writer.stored(field);
+    syn::parse2(tokens).map_or_else(|_| String::new(), |ty| readable(&ty))
+}
+
+fn readable(ty: &syn::Type) -> String {
+    let syn::Type::Path(path) = ty else {
+        return String::new();
+    };
+    let Some(last) = path.path.segments.last() else {
+        return String::new();
+    };
+    let name = last.ident.to_string();
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return name;
+    };
+    let arguments = arguments.args.iter().filter_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(readable(ty)),
+        _ => None,
+    });
+    format!("{name}<{}>", arguments.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn only_the_last_part_of_each_path_is_left() {
+        let ty = syn::parse_quote!(::std::option::Option<::std::vec::Vec<crate::shop::Order>>);
+        assert_eq!(readable(&ty), "Option<Vec<Order>>");
+        let ty = syn::parse_quote!(::std::collections::BTreeMap<::std::string::String, i64>);
+        assert_eq!(readable(&ty), "BTreeMap<String, i64>");
+    }
+}

@@ -1,0 +1,106 @@
+//! How many models deep types are nested: the compiler follows them only so far by default.
+
+use crate::model::{Api, Kind, Model, ModelPath, Type};
+
+/// What the compiler's limit of 128 is enough for, with an `Option` at each level and some to spare.
+const ENOUGH: usize = 48;
+
+/// The `recursion_limit` that the crate needs; `None` if the compiler's own will do.
+pub(crate) fn recursion_limit(apis: &[&Api]) -> Option<usize> {
+    let deepest = apis.iter().map(|api| deepest(api)).max()?;
+    (deepest > ENOUGH).then(|| (deepest * 4).next_power_of_two())
+}
+
+/// The attribute, as a line of its own.
+pub(crate) fn attribute(apis: &[&Api]) -> String {
+    recursion_limit(apis).map_or_else(String::new, |limit| {
+        format!("#![recursion_limit = \"{limit}\"]\n")
+    })
+}
+
+/// The most models that hold each other in a row, each met once. Without recursion: that is how
+/// deep they are.
+fn deepest(api: &Api) -> usize {
+    let edges: Vec<Vec<usize>> = api
+        .models
+        .values()
+        .map(|model| held(api, model).collect())
+        .collect();
+    // Of a model that is not done, the depth is not known.
+    let mut depths: Vec<Option<usize>> = vec![None; edges.len()];
+    let mut met = vec![false; edges.len()];
+    for start in 0..edges.len() {
+        if met[start] {
+            continue;
+        }
+        met[start] = true;
+        let mut path = vec![(start, 0)];
+        while let Some((node, next)) = path.last_mut() {
+            if let Some(&to) = edges[*node].get(*next) {
+                *next += 1;
+                if !met[to] {
+                    met[to] = true;
+                    path.push((to, 0));
+                }
+                continue;
+            }
+            let below = edges[*node].iter().filter_map(|&to| depths[to]).max();
+            depths[*node] = Some(1 + below.unwrap_or_default());
+            path.pop();
+        }
+    }
+    depths.into_iter().flatten().max().unwrap_or_default()
+}
+
+/// The models that a value of a model may hold.
+fn held<'a>(api: &'a Api, model: &'a Model) -> impl Iterator<Item = usize> + 'a {
+    let types: Vec<&Type> = match &model.kind {
+        Kind::Struct(strukt) => {
+            let extra = strukt.extra.iter().map(|extra| &extra.ty);
+            let fields = strukt.fields.iter().map(|field| &field.ty.value);
+            fields.chain(extra).collect()
+        }
+        Kind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+        Kind::Alias(alias) => vec![&alias.ty],
+        Kind::Enum(_) => Vec::new(),
+    };
+    let paths = types.into_iter().filter_map(innermost);
+    paths.filter_map(|path| api.models.get_index_of(path))
+}
+
+/// The model in whatever lists, maps and options.
+fn innermost(ty: &Type) -> Option<&ModelPath> {
+    match ty.innermost() {
+        Type::Model(path) => Some(path),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{api, field, strukt, to};
+    use crate::model::Presence;
+
+    fn chain(length: usize) -> Api {
+        let models = (0..length).map(|at| {
+            let next = format!("M{}", (at + 1) % length);
+            let held = Type::Nullable(Box::new(to(&next)));
+            let row = field("next", "next", held, Presence::Optional);
+            strukt(&format!("M{at}"), vec![row])
+        });
+        api(models.collect())
+    }
+
+    #[test]
+    fn only_what_is_very_deep_needs_a_limit() {
+        let [short, long] = [chain(48), chain(10_000)];
+        assert_eq!(recursion_limit(&[&short]), None);
+        assert_eq!(recursion_limit(&[&short, &long]), Some(65_536));
+        assert_eq!(
+            attribute(&[&chain(400)]),
+            "#![recursion_limit = \"2048\"]\n"
+        );
+        assert_eq!(recursion_limit(&[]), None);
+    }
+}

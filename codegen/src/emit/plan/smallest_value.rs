@@ -1,0 +1,152 @@
+//! How deep the smallest value of each model is: where recursion can end.
+
+use std::collections::BTreeMap;
+
+use crate::emit::items::user_types::Known;
+use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
+
+/// The deepest model of which a value is made. Parsers of JSON give up at 128 levels, and what is
+/// optional needs some of them.
+const DEEPEST: usize = 64;
+
+/// How many models deep the smallest value of each model is, itself included. A model that must
+/// contain itself has no finite value, and no height; nor has one that needs a type of the user's
+/// of which no value is known.
+pub(crate) struct Heights<'a> {
+    models: BTreeMap<&'a ModelPath, usize>,
+    known: &'a Known<'a>,
+}
+
+impl<'a> Heights<'a> {
+    pub(crate) fn of(api: &'a Api, known: &'a Known<'a>) -> Self {
+        let mut heights = Self {
+            models: BTreeMap::new(),
+            known,
+        };
+        for height in 1..=DEEPEST {
+            let found: Vec<&ModelPath> = api
+                .models
+                .values()
+                .filter(|model| {
+                    !heights.models.contains_key(&model.path) && heights.is_enough(model)
+                })
+                .map(|model| &model.path)
+                .collect();
+            if found.is_empty() {
+                break;
+            }
+            heights
+                .models
+                .extend(found.into_iter().map(|path| (path, height)));
+        }
+        heights
+    }
+
+    /// The height of a model; `None` if it has no value that can be made.
+    pub(crate) fn model(&self, path: &ModelPath) -> Option<usize> {
+        self.models.get(path).copied()
+    }
+
+    /// The height of a type: lists and maps may be empty.
+    pub(crate) fn ty(&self, ty: &Type) -> Option<usize> {
+        match ty {
+            Type::Boxed(inner) => self.ty(inner),
+            Type::Model(path) => self.model(path),
+            Type::Outside { .. } => self.known.values(ty).first().map(|_| 0),
+            _ => Some(0),
+        }
+    }
+
+    /// Whether the models with a height are all that a value of this one needs.
+    fn is_enough(&self, model: &Model) -> bool {
+        match &model.kind {
+            Kind::Struct(strukt) => strukt.fields.iter().all(|field| {
+                field.presence != Presence::Required || self.ty(&field.ty.value).is_some()
+            }),
+            Kind::Enum(values) => values.unknown.is_some() || !values.values.is_empty(),
+            Kind::Union(union) => {
+                let mut variants = union.variants.iter();
+                union.variants.is_empty() || variants.any(|variant| self.ty(&variant.ty).is_some())
+            }
+            Kind::Alias(alias) => self.ty(&alias.ty).is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Context;
+    use super::*;
+    use crate::emit::testing::{api, color, field, model, strukt, to};
+    use crate::model::{OutsideType, Union, Variant, WireShape};
+
+    fn found(api: &Api) -> Vec<Option<usize>> {
+        let cx = Context::new(api);
+        let known = Known::new(&cx);
+        let heights = Heights::of(api, &known);
+        api.models.keys().map(|path| heights.model(path)).collect()
+    }
+
+    #[test]
+    fn recursion_ends_by_the_lowest_variant() {
+        let boxed = |name: &str| Type::Boxed(Box::new(to(name)));
+        let variant = |name: &str| Variant {
+            name: name.to_owned(),
+            ty: boxed(name),
+            shape: WireShape::Any,
+            evidence: Vec::new(),
+        };
+        let expression = Kind::Union(Union {
+            variants: vec![variant("Not"), variant("Color")],
+            unknown: "Unknown".to_owned(),
+            tag: None,
+        });
+        let api = api(vec![
+            model("Expression", expression),
+            strukt(
+                "Not",
+                vec![field("of", "of", to("Expression"), Presence::Required)],
+            ),
+            color(None),
+            strukt(
+                "Endless",
+                vec![field(
+                    "again",
+                    "again",
+                    boxed("Endless"),
+                    Presence::Required,
+                )],
+            ),
+            strukt(
+                "List",
+                vec![field("next", "next", boxed("List"), Presence::Optional)],
+            ),
+        ]);
+        assert_eq!(found(&api), [Some(2), Some(3), Some(1), None, Some(1)]);
+    }
+
+    #[test]
+    fn what_needs_a_type_without_known_values_has_no_height() {
+        let of = |name: &str, ty, presence| strukt(name, vec![field("of", "of", ty, presence)]);
+        let money = || Type::Outside {
+            path: "::x::Money".to_owned(),
+            wire: Box::new(Type::String),
+        };
+        let mut api = api(vec![
+            of("Required", money(), Presence::Required),
+            of("Nullable", money(), Presence::RequiredNullable),
+            of("Optional", money(), Presence::Optional),
+            of("List", Type::List(Box::new(money())), Presence::Required),
+            of("Above", to("Required"), Presence::Required),
+        ]);
+        api.outside
+            .insert("::x::Money".to_owned(), OutsideType::default());
+        assert_eq!(found(&api), [None, Some(1), Some(1), Some(1), None]);
+        let money = api.outside.values_mut().next().unwrap();
+        money.values.push("1 EUR".into());
+        assert_eq!(
+            found(&api)[..],
+            [Some(1), Some(1), Some(1), Some(1), Some(2)]
+        );
+    }
+}

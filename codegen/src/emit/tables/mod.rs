@@ -1,0 +1,4 @@
+//! TODO
+
+pub(crate) mod key_set;
+pub(crate) mod union;

@@ -1,0 +1,113 @@
+//! Small models for the tests of this module.
+
+use crate::model::*;
+
+pub(crate) fn fact<T>(value: T) -> Fact<T> {
+    Fact {
+        value,
+        rule: String::new(),
+        evidence: Vec::new(),
+    }
+}
+
+pub(crate) fn api(models: Vec<Model>) -> Api {
+    Api {
+        name: "shop".to_owned(),
+        module: "shop".to_owned(),
+        wire_case: fact(WireCase::AsIs),
+        date_time: DateTimeType::Time,
+        map: MapType::Btree,
+        impls: Impls::Shared,
+        not_known: Default::default(),
+        models: models
+            .into_iter()
+            .map(|model| (model.path.clone(), model))
+            .collect(),
+        outside: Default::default(),
+        dependencies: Default::default(),
+    }
+}
+
+pub(crate) fn model(name: &str, kind: Kind) -> Model {
+    Model {
+        path: ModelPath::new(None, name),
+        title: name.to_owned(),
+        docs: Docs::default(),
+        evidence: Vec::new(),
+        kind,
+        traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
+        examples: Vec::new(),
+    }
+}
+
+pub(crate) fn strukt(name: &str, fields: Vec<Field>) -> Model {
+    model(
+        name,
+        Kind::Struct(Struct {
+            fields,
+            extra: None,
+        }),
+    )
+}
+
+pub(crate) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -> Field {
+    Field {
+        name: name.to_owned(),
+        wire_name: fact(wire_name.to_owned()),
+        ty: fact(ty),
+        required: fact(presence.is_required()),
+        nullable: fact(Nullability::Unknown),
+        presence,
+        constant: None,
+        replaced: None,
+        attributes: Vec::new(),
+        docs: Docs::default(),
+        examples: Vec::new(),
+    }
+}
+
+pub(crate) fn example(value: serde_json::Value) -> Example {
+    Example {
+        value,
+        at: crate::source::Location {
+            file: "room.md".to_owned(),
+            line: 1,
+            column: 1,
+        },
+    }
+}
+
+pub(crate) fn to(name: &str) -> Type {
+    Type::Model(ModelPath::new(None, name))
+}
+
+pub(crate) fn color(unknown: Option<&str>) -> Model {
+    let values = ["red", "green"].map(|value| EnumValue {
+        name: if value == "red" { "Red" } else { "Green" }.to_owned(),
+        value: value.into(),
+        evidence: Vec::new(),
+    });
+    model(
+        "Color",
+        Kind::Enum(Enum {
+            scalar: EnumScalar::String,
+            values: values.to_vec(),
+            unknown: unknown.map(str::to_owned),
+            constant: false,
+        }),
+    )
+}
+
+/// The items of a stream, to be compared with what they should be.
+pub(crate) fn items(items: Vec<proc_macro2::TokenStream>) -> Vec<syn::Item> {
+    let all: proc_macro2::TokenStream = items.into_iter().collect();
+    syn::parse2::<syn::File>(all).unwrap().items
+}
+
+/// An item as text.
+pub(crate) fn text(item: &syn::Item) -> String {
+    super::print::print([quote::ToTokens::to_token_stream(item)])
+}

@@ -1,0 +1,155 @@
+//! The intermediate model description: what the crate will contain, settled.
+//!
+//! Resolution fills it in; emission, `schema` and `model` only read it. What a
+//! thing is called in Rust and how it is stored are facts of the model, so no
+//! reader has to ask. It knows nothing of Rust syntax trees.
+
+pub mod choose;
+pub(crate) mod dependency;
+pub(crate) mod enums;
+pub(crate) mod evidence;
+pub(crate) mod options;
+pub(crate) mod path;
+pub(crate) mod scalar_variants;
+pub(crate) mod structs;
+pub(crate) mod traits;
+pub(crate) mod types;
+pub(crate) mod unions;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::source::Location;
+pub use dependency::Dependency;
+pub use enums::{Enum, EnumScalar, EnumValue};
+pub use evidence::{Evidence, Fact};
+pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+pub use path::ModelPath;
+pub use structs::{Extra, Field, Nullability, Presence, Struct};
+pub use traits::{Trait, Traits};
+pub use types::Type;
+pub use unions::{Union, Variant, WireShape};
+
+/// One API: a folder of `specs/`, a module and a feature of the generated crate.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Api {
+    /// The folder's name.
+    pub name: String,
+    /// The Rust module and the feature.
+    pub module: String,
+    /// How the wire spells the docs' names.
+    pub wire_case: Fact<WireCase>,
+    /// What date-times become.
+    pub date_time: DateTimeType,
+    /// What maps become.
+    pub map: MapType,
+    /// How structs implement serde's traits.
+    pub impls: Impls,
+    /// What becomes of required fields of which no source can say whether they may be null.
+    pub not_known: NotKnown,
+    /// The models, in the order in which they are written.
+    pub models: IndexMap<ModelPath, Model>,
+    /// The types of the user's that stand in emitted models, by their paths.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside: BTreeMap<String, OutsideType>,
+    /// The crates that such types and added derives come from, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub dependencies: BTreeMap<String, Dependency>,
+}
+
+/// A type of the user's: it has `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct OutsideType {
+    /// What it has beyond these, as the user says.
+    pub traits: Traits,
+    /// Values for tests, as the wire has them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<Value>,
+}
+
+/// One model: a type of the generated crate.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Model {
+    /// Its path.
+    pub path: ModelPath,
+    /// Its name in the docs.
+    pub title: String,
+    /// What its documentation says.
+    pub docs: Docs,
+    /// The pages, examples or cells that it comes from.
+    pub evidence: Vec<Evidence>,
+    /// What it is.
+    pub kind: Kind,
+    /// Which traits it can have beyond `Debug`, `Clone` and `PartialEq`.
+    pub traits: Traits,
+    /// The path of the type of the user's that takes its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Fact<String>>,
+    /// Whether the crate has a type for it. A replaced model has none, and neither has a nameless
+    /// one that only replaced types are made of; on the wire they are what they were.
+    pub emitted: bool,
+    /// What the user adds to its definition.
+    #[serde(flatten)]
+    pub added: Added,
+    /// Whole values from the docs that fit the model, in the wire's spelling.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+}
+
+/// What the user adds to a definition.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Added {
+    /// Derives beyond those of [`Traits`]: `PartialOrd`, or a path such as `::my_crate::Derive`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derives: Vec<String>,
+    /// Attributes, without `#[]`: `cfg_attr(feature = "x", derive(::x::Y))`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
+}
+
+/// Documentation of a model, field, variant or value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Docs {
+    /// The description as the docs' markdown: untrusted, to be cleaned by who prints it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The deprecation note; empty if the docs give none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
+    /// Sentences of our own: `Inferred from an example at …`. Clean markdown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A value from the docs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Example {
+    /// The value, as it would be on the wire.
+    pub value: Value,
+    /// Where it stands.
+    pub at: Location,
+}
+
+/// What a model is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Kind {
+    /// An object with known keys.
+    Struct(Struct),
+    /// One of a set of scalars.
+    Enum(Enum),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type: an opaque value, a free-form object, an inferred scalar.
+    Alias(Alias),
+}
+
+/// Another name for a type.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Alias {
+    /// The type.
+    pub ty: Type,
+}

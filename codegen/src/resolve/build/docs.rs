@@ -1,0 +1,35 @@
+//! What several pages say in prose: the longest is followed, so that nothing is lost.
+
+use crate::claim::FieldClaim;
+use crate::model::Docs;
+use crate::resolve::catalog::Entry;
+use crate::source::Located;
+
+/// The documentation of a model.
+pub(crate) fn of_model(entry: &Entry<'_>) -> Docs {
+    let claims = || entry.witnesses.iter().map(|witness| witness.claim);
+    Docs {
+        description: longest(claims().map(|claim| claim.description.as_ref())),
+        deprecated: longest(claims().map(|claim| claim.deprecated.as_ref())),
+        notes: Vec::new(),
+    }
+}
+
+/// The documentation of a field.
+pub(crate) fn of_field<'f>(rows: impl Iterator<Item = &'f FieldClaim> + Clone) -> Docs {
+    Docs {
+        description: longest(rows.clone().map(|row| row.description.as_ref())),
+        deprecated: longest(rows.map(|row| row.deprecated.as_ref())),
+        notes: Vec::new(),
+    }
+}
+
+fn longest<'t>(texts: impl Iterator<Item = Option<&'t Located<String>>>) -> Option<String> {
+    let mut longest: Option<&str> = None;
+    for text in texts.flatten() {
+        if longest.is_none_or(|longest| text.value.len() > longest.len()) {
+            longest = Some(&text.value);
+        }
+    }
+    longest.map(str::to_owned)
+}

@@ -1,0 +1,120 @@
+//! Names and keys that two fields of a struct would share.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::Field;
+use crate::source::Place;
+
+use super::field::Joined;
+
+/// A field beside what it asks to be called.
+pub(crate) struct Called {
+    pub field: Field,
+    /// Its name in Rust before numbers tell it from others.
+    wanted: String,
+    rust_set: Option<Place>,
+    wire_set: Option<Place>,
+    row: Place,
+}
+
+impl Called {
+    pub(crate) fn new(field: Field, joined: &Joined<'_, '_>) -> Self {
+        let config = joined.config();
+        let place = |set: fn(&crate::config::FieldConfig) -> Option<Place>| config.and_then(set);
+        Self {
+            field,
+            wanted: joined.wanted_name(),
+            rust_set: place(|config| config.rust_name.as_ref().map(|set| set.place)),
+            wire_set: place(|config| config.wire_name.as_ref().map(|set| set.place)),
+            row: joined.rows[0].field.name.place,
+        }
+    }
+}
+
+/// The fields without those whose key another has: a reader could fill only one of them. What the
+/// user sets must hold, so there it is an error.
+pub(crate) fn settle(
+    owner: &str,
+    called: Vec<Called>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Field> {
+    let mut kept: Vec<Called> = Vec::new();
+    for this in called {
+        let namesake = kept.iter().find(|other| other.wanted == this.wanted);
+        if let Some(place) = namesake.and_then(|other| this.rust_set.or(other.rust_set)) {
+            let message = format!("two fields of `{owner}` are called `{}`", this.wanted);
+            diagnostics.push(Diagnostic::error(place, message).hint("choose another name"));
+        }
+        let key = &this.field.wire_name.value;
+        let Some(other) = kept.iter().find(|o| o.field.wire_name.value == *key) else {
+            kept.push(this);
+            continue;
+        };
+        let message = format!("two fields of `{owner}` have the key `{key}` on the wire");
+        let clash = match this.wire_set.or(other.wire_set) {
+            Some(place) => {
+                Diagnostic::error(place, message).hint("exclude one of them: `exclude = true`")
+            }
+            None => Diagnostic::warning(Topic::Key, this.row, message)
+                .label("left out")
+                .related(other.row, "the other")
+                .hint("`wire-name` in `spec.toml` says what a key is on the wire"),
+        };
+        diagnostics.push(clash);
+    }
+    kept.into_iter().map(|called| called.field).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::Kind;
+    use crate::resolve::testing::{describe, kind, messages, table};
+
+    const NONE: [&str; 0] = [];
+
+    fn run(spec: &str) -> (Vec<String>, Vec<String>, usize) {
+        let page = table(
+            "Job",
+            &[
+                "| `fooBar` | *String* | :heavy_minus_sign: | N/A |  |",
+                "| `foo_bar` | *String* | :heavy_minus_sign: | N/A |  |",
+                "| `size` | *String* | :heavy_minus_sign: | N/A |  |",
+            ],
+        );
+        let pages = [("java/docs/models/shared/Job.md", page.as_str())];
+        let (api, diagnostics) = describe(&pages, spec);
+        let Kind::Struct(job) = kind(&api, "Job") else {
+            panic!("no struct")
+        };
+        let warnings = messages(&diagnostics, Severity::Warning);
+        let warnings = warnings.into_iter().filter(|text| text.contains("Job"));
+        let errors = messages(&diagnostics, Severity::Error);
+        (warnings.collect(), errors, job.fields.len())
+    }
+
+    #[test]
+    fn of_two_fields_with_one_key_the_first_is_there() {
+        let (warnings, errors, fields) = run("wire-case = \"camel\"");
+        let warning = "two fields of `Job` have the key `fooBar` on the wire";
+        assert_eq!(
+            (warnings, errors.len(), fields),
+            (vec![warning.into()], 0, 2)
+        );
+        let (warnings, errors, fields) = run("wire-case = \"as-is\"");
+        assert_eq!((warnings.len(), errors.len(), fields), (0, 0, 3));
+    }
+
+    #[test]
+    fn what_is_set_is_not_what_another_field_has() {
+        let names = "[models.Job.fields.size]\nrust-name = \"foo_bar\"\n";
+        let (warnings, errors, _) = run(&format!("wire-case = \"as-is\"\n{names}"));
+        assert_eq!(warnings, NONE);
+        assert_eq!(errors, ["two fields of `Job` are called `foo_bar`"]);
+        let keys = "[models.Job.fields.size]\nwire-name = \"fooBar\"\n";
+        let (_, errors, _) = run(&format!("wire-case = \"as-is\"\n{keys}"));
+        assert_eq!(
+            errors,
+            ["two fields of `Job` have the key `fooBar` on the wire"]
+        );
+    }
+}

@@ -1,0 +1,279 @@
+//! Enums: values of several pages joined, and a Rust name for each.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::{Enum, EnumScalar, EnumValue};
+use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::catalog::{Catalog, Witness};
+use crate::resolve::context::{Context, evidence};
+use crate::resolve::names::rust;
+use crate::resolve::names::rust::Scope;
+
+/// The enum of one constant.
+pub(crate) fn constant(value: &str) -> Enum {
+    let values = vec![(value.to_owned(), None)];
+    Enum {
+        constant: true,
+        ..named(EnumScalar::String, &values, false)
+    }
+}
+
+/// The enum that a union of strings amounts to: constants, enums of strings and at most plain text.
+///
+/// `Role = "user" | RoleAssistant | string` in TypeScript is `enum Role` with two known values.
+pub(crate) fn of_strings(catalog: &Catalog<'_>, members: &[LinkedType]) -> Option<Enum> {
+    let mut values = Vec::new();
+    for member in members {
+        for value in string_values(catalog, member, 0)? {
+            if values.iter().all(|(known, _)| *known != value.0) {
+                values.push(value);
+            }
+        }
+    }
+    (!values.is_empty()).then(|| named(EnumScalar::String, &values, false))
+}
+
+/// The values of a type that is a string on the wire; none for plain text.
+fn string_values(
+    catalog: &Catalog<'_>,
+    ty: &LinkedType,
+    depth: usize,
+) -> Option<Vec<(String, Option<String>)>> {
+    // Unions inside unions; deeper ones are no lists of strings that anybody wrote.
+    const DEEPEST: usize = 8;
+    match ty {
+        LinkedType::Scalar(Scalar::String) => Some(Vec::new()),
+        LinkedType::Const(Const::String(value)) => Some(vec![(value.clone(), None)]),
+        LinkedType::Model(entry) if depth < DEEPEST => {
+            let witness = catalog.entries[*entry].witnesses.first()?;
+            match &witness.claim.body {
+                Body::Values(claim) if scalar_of(&[claim]) == EnumScalar::String => {
+                    let values = claim.values.iter();
+                    Some(
+                        values
+                            .map(|v| (v.value.value.clone(), v.name.clone()))
+                            .collect(),
+                    )
+                }
+                Body::Members(members) => {
+                    let mut values = Vec::new();
+                    for member in members {
+                        let Witness { source, claim } = *witness;
+                        let member = LinkedType::link(catalog, source, claim, &member.value);
+                        values.extend(string_values(catalog, &member, depth + 1)?);
+                    }
+                    Some(values)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The enum that an entry's pages describe.
+pub(crate) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostics) -> Enum {
+    let entry = &cx.catalog.entries[index];
+    let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
+        .witnesses
+        .iter()
+        .filter_map(|witness| match &witness.claim.body {
+            Body::Values(values) => Some((witness.claim, values)),
+            _ => None,
+        })
+        .collect();
+    let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
+    let scalar = scalar_of(&claims);
+    let mut values: Vec<(String, Option<String>)> = Vec::new();
+    for value in claims.iter().flat_map(|claim| &claim.values) {
+        match values
+            .iter_mut()
+            .find(|(known, _)| *known == value.value.value)
+        {
+            Some((_, name)) => *name = name.take().or_else(|| value.name.clone()),
+            None => values.push((value.value.value.clone(), value.name.clone())),
+        }
+    }
+    let mut lacking = pages.iter().filter_map(|(page, claim)| {
+        let (value, _) = values.iter().find(|(value, _)| !lists(claim, value))?;
+        Some((page.name.place, format!("lacks `{value}`")))
+    });
+    if let Some((place, label)) = lacking.next() {
+        let message = format!("`{}` has other values on other pages", entry.title);
+        let warning = Diagnostic::warning(Topic::Values, place, message)
+            .label(label)
+            .hint("the enum takes the values of all pages; bring the pages to one version");
+        let others = |warning: Diagnostic, (place, label)| warning.related(place, label);
+        diagnostics.push(lacking.fold(warning, others));
+    }
+    let recorded = cx.shown.values.get(&index).map_or(&[][..], Vec::as_slice);
+    for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
+        if values.iter().all(|(known, _)| *known != value.value) {
+            values.push((value.value.clone(), None));
+        }
+    }
+    let settings = cx.model_config(entry);
+    let closed = settings
+        .and_then(|config| config.closed.as_ref())
+        .is_some_and(|c| c.value);
+    let mut found = named(scalar, &values, closed);
+    for (value, (text, _)) in found.values.iter_mut().zip(&values) {
+        let listed = claims.iter().flat_map(|claim| &claim.values);
+        let listed = listed.map(|value| (&value.value, text.as_str()));
+        let shown = recorded.iter().map(|value| (value, "in a sample"));
+        let both = listed
+            .chain(shown)
+            .filter(|(value, _)| value.value == *text);
+        value.evidence = both
+            .map(|(value, says)| evidence(cx.files, value.place, says, true))
+            .collect();
+    }
+    found
+}
+
+fn is_of(scalar: EnumScalar, text: &str) -> bool {
+    scalar == EnumScalar::String || text.parse::<i64>().is_ok()
+}
+
+fn lists(claim: &ValuesClaim, value: &str) -> bool {
+    claim
+        .values
+        .iter()
+        .any(|ValueClaim { value: listed, .. }| listed.value == value)
+}
+
+/// Numbers if a page that quotes strings leaves them unquoted, or if all look like whole numbers
+/// and none of the pages quotes.
+fn scalar_of(claims: &[&ValuesClaim]) -> EnumScalar {
+    let whole = claims.iter().flat_map(|claim| &claim.values).all(|value| {
+        value
+            .value
+            .value
+            .parse::<i64>()
+            .is_ok_and(|n| n.to_string() == value.value.value)
+    });
+    let quoted = claims
+        .iter()
+        .any(|claim| claim.scalar == ValueScalar::String);
+    if whole && !quoted && claims.iter().any(|claim| !claim.values.is_empty()) {
+        EnumScalar::Integer
+    } else {
+        EnumScalar::String
+    }
+}
+
+fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) -> Enum {
+    let proposals: Vec<String> = values
+        .iter()
+        .map(|(value, name)| proposal(value, name.as_deref()))
+        .collect();
+    // Values that are called the same, by what is left of them without case.
+    let mut alike: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for ((value, _), proposal) in values.iter().zip(&proposals) {
+        *alike.entry((proposal, value.to_lowercase())).or_default() += 1;
+    }
+    let mut scope = Scope::default();
+    let values: Vec<_> = values
+        .iter()
+        .zip(&proposals)
+        .map(|((value, _), proposal)| {
+            let name = if alike[&(proposal.as_str(), value.to_lowercase())] > 1 {
+                scope.take([rust::by_case(proposal, value)])
+            } else {
+                scope.take([proposal.clone()])
+            };
+            EnumValue {
+                name,
+                value: wire_value(scalar, value),
+                evidence: Vec::new(),
+            }
+        })
+        .collect();
+    // Of an enum without known values nothing could be made.
+    let unknown = (!closed || values.is_empty())
+        .then(|| scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned)));
+    Enum {
+        scalar,
+        values,
+        unknown,
+        constant: false,
+    }
+}
+
+/// A name from the value; from the page's own member name where the value has no letters.
+fn proposal(value: &str, name: Option<&str>) -> String {
+    let speaks = value.chars().any(char::is_alphabetic);
+    match name {
+        Some(name) if !speaks && name.chars().any(|c| c.is_ascii_alphabetic()) => {
+            rust::variant_name(name)
+        }
+        _ => rust::variant_name(value),
+    }
+}
+
+fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
+    match (scalar, value.parse::<i64>()) {
+        (EnumScalar::Integer, Ok(number)) => number.into(),
+        _ => value.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::model::EnumScalar;
+    use crate::resolve::testing::describe;
+
+    #[test]
+    fn values_are_told_apart_by_case_only_where_case_is_the_difference() {
+        let values = [
+            "foo", "Foo", "FOO", "a b", "a-b", "self", "Self", "1-2", "12",
+        ];
+        let values = values.map(|value| (value.to_owned(), None));
+        let names = named(EnumScalar::String, &values, false).values;
+        let names: Vec<_> = names.into_iter().map(|value| value.name).collect();
+        assert_eq!(
+            names,
+            [
+                "FooLower",
+                "FooMixed",
+                "FooUpper",
+                "AB",
+                "AB2",
+                "SelfValueLower",
+                "SelfValueMixed",
+                "Value1_2",
+                "Value12",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_enum_with_other_values_on_several_pages_is_one_warning() {
+        let page = |values: &[&str]| {
+            let rows: Vec<_> = values
+                .iter()
+                .map(|it| format!("| `{it}` | {it} |\n"))
+                .collect();
+            format!(
+                "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n{}",
+                rows.concat()
+            )
+        };
+        let (_, diagnostics) = describe(
+            &[
+                ("csharp/docs/Models/Shared/State.md", &page(&["a", "b"])),
+                ("go/docs/models/shared/state.md", &page(&["a", "b", "c"])),
+                ("java/docs/models/shared/State.md", &page(&["b"])),
+            ],
+            "sources.csharp.language = \"csharp\"\nsources.go.language = \"go\"\nsources.java.language = \"java\"\n",
+        );
+        let all = diagnostics.sorted();
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0].label, "lacks `c`");
+        let related: Vec<_> = all[0].related.iter().map(|(_, label)| label).collect();
+        assert_eq!(related, ["lacks `a`"]);
+    }
+}

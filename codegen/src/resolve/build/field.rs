@@ -1,0 +1,280 @@
+//! A field: the rows of several pages about it, and what follows from them.
+
+use std::borrow::Cow;
+
+use super::disagreement::{Disagreement, Disagreements, Statement};
+use super::field_type::Agreement;
+use super::lower::{Lowering, Spot};
+use super::{date_kind, docs, number_width, presence};
+use crate::claim::{Const, FieldClaim, Scalar};
+use crate::config::FieldConfig;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Evidence, Fact, Field, Type};
+use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::catalog::{Entry, Witness};
+use crate::resolve::context::{Context, evidence};
+use crate::resolve::names::rust;
+use crate::resolve::names::rust::Scope;
+use crate::resolve::names::wire_case::squash;
+use crate::resolve::observed::FieldKey;
+use crate::resolve::settings::replace;
+use crate::source::Located;
+
+/// The rule of what the user decides.
+pub(crate) const SET: &str = "set in spec.toml";
+
+/// A row and the page that it stands on.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    pub witness: Witness<'a>,
+    pub field: &'a FieldClaim,
+}
+
+/// A field with all that is said about it.
+pub(crate) struct Joined<'j, 'a> {
+    pub cx: &'j Context<'a>,
+    pub index: usize,
+    pub entry: &'j Entry<'a>,
+    pub rows: &'j [Row<'a>],
+    pub ty: LinkedType,
+    rule: &'static str,
+    followed: Vec<bool>,
+    /// The only value, where a description names it.
+    described: Option<Located<String>>,
+    /// The example that tells a date from a date-time.
+    exemplified: Option<&'a Located<String>>,
+}
+
+impl<'j, 'a> Joined<'j, 'a> {
+    /// Joins the rows' types, and notes where pages disagree.
+    pub fn new(
+        cx: &'j Context<'a>,
+        index: usize,
+        rows: &'j [Row<'a>],
+        disagreements: &mut Disagreements,
+    ) -> Self {
+        let said: Vec<LinkedType> = rows
+            .iter()
+            .map(|row| {
+                let Witness { source, claim } = row.witness;
+                LinkedType::link(&cx.catalog, source, claim, &row.field.ty.value)
+            })
+            .collect();
+        let mut agreement = Agreement::of(&said, &cx.catalog);
+        let mut described = None;
+        let mut exemplified = None;
+        if agreement.ty == LinkedType::Scalar(Scalar::String) {
+            described = rows.iter().find_map(|row| always(row.field));
+        }
+        if let Some(value) = &described {
+            agreement.ty = LinkedType::Const(Const::String(value.value.clone()));
+            agreement.rule = "the description names the only value";
+        }
+        let dated = date_kind::shown(&agreement.ty, rows.iter().map(|row| row.field));
+        if let Some((ty, example)) = dated {
+            agreement.ty = ty;
+            agreement.rule = "an example tells which of the two";
+            exemplified = Some(example);
+        }
+        let joined = Self {
+            cx,
+            index,
+            entry: &cx.catalog.entries[index],
+            rows,
+            ty: agreement.ty,
+            rule: agreement.rule,
+            followed: agreement.followed,
+            described,
+            exemplified,
+        };
+        if let Some(disagreement) = joined.disagreement(&said) {
+            disagreements.push(disagreement);
+        }
+        joined
+    }
+
+    /// The first statement that is not followed, and the first that contradicts it.
+    fn disagreement(&self, said: &[LinkedType]) -> Option<Disagreement> {
+        let catalog = &self.cx.catalog;
+        let other = self.followed.iter().position(|followed| !followed)?;
+        if self.config().is_some_and(|config| config.ty.is_some()) {
+            return None;
+        }
+        let against = said
+            .iter()
+            .position(|it| it.join(&said[other], catalog).is_none())?;
+        let statement = |at: usize| Statement {
+            ty: said[at].clone(),
+            place: self.rows[at].field.ty.place,
+            source: self.rows[at].witness.source,
+        };
+        Some(Disagreement {
+            field: self.full_name(),
+            overruled: statement(other),
+            against: statement(against),
+            decided: self.ty.clone(),
+        })
+    }
+
+    /// What it would be called if no other field were.
+    pub fn wanted_name(&self) -> String {
+        let config = self.config();
+        match config.and_then(|config| config.rust_name.as_ref()) {
+            Some(name) => rust::raw(&name.value),
+            None => rust::field_name(&self.plain_name()),
+        }
+    }
+
+    /// Decides all that a field is.
+    pub fn decide(
+        &self,
+        scope: &mut Scope,
+        lowering: &mut Lowering<'_, '_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Field {
+        let config = self.config();
+        let required = self.required(config, diagnostics);
+        let nullable = self.nullable(config, diagnostics);
+        let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
+        let mut docs = docs::of_field(self.rows.iter().map(|row| row.field));
+        if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {
+            docs.description = Some(doc.value.clone());
+        }
+        let mut ty = self.lower(config, lowering);
+        let replaced = self.replace(config, &mut ty.value, diagnostics);
+        let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
+        Field {
+            name: scope.take([self.wanted_name()]),
+            wire_name: self.wire_name(config),
+            ty,
+            required,
+            nullable,
+            presence,
+            constant: self.constant(),
+            replaced,
+            attributes: attributes.iter().map(|it| it.value.clone()).collect(),
+            docs,
+            examples: Vec::new(),
+        }
+    }
+
+    /// The field's settings, by any of its names.
+    pub fn config(&self) -> Option<&FieldConfig> {
+        let spelt = self.spelt();
+        let shown = self.cx.shown.keys.get(&self.key());
+        let shown = shown.into_iter().flatten().map(|key| key.name.as_str());
+        let names = self.names().chain([spelt.as_str()]).chain(shown);
+        self.cx.field_config(self.entry, names)
+    }
+
+    /// What examples know the field by.
+    pub fn key(&self) -> FieldKey {
+        (self.index, squash(self.doc_name()))
+    }
+
+    /// Its names in the docs.
+    pub fn names(&self) -> impl Iterator<Item = &'j str> {
+        self.rows.iter().map(|row| row.field.name.value.as_str())
+    }
+
+    /// Model and field as a diagnostic calls them.
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.entry.title, self.doc_name())
+    }
+
+    /// The docs' name that keeps most of the wire's: one in camel case, if there is one.
+    pub fn doc_name(&self) -> &'j str {
+        let camel = |name: &&str| {
+            name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.contains(|c: char| c.is_ascii_uppercase())
+        };
+        self.names()
+            .find(camel)
+            .or_else(|| self.names().next())
+            .unwrap_or_default()
+    }
+
+    /// The docs' name without what its page's language did to it.
+    pub fn plain_name(&self) -> Cow<'j, str> {
+        let name = self.doc_name();
+        let row = self.rows.iter().find(|row| row.field.name.value == name);
+        row.map_or(Cow::Borrowed(name), |row| {
+            row.witness.claim.language.plain_name(name)
+        })
+    }
+
+    fn lower(&self, config: Option<&FieldConfig>, lowering: &mut Lowering<'_, '_>) -> Fact<Type> {
+        let files = self.cx.files;
+        let set = config.and_then(|config| config.ty.as_ref());
+        let cells = self.rows.iter().zip(&self.followed).map(|(row, &won)| {
+            let place = row.field.ty.place;
+            evidence(files, place, files.text(place), won && set.is_none())
+        });
+        let mut said: Vec<Evidence> = set
+            .iter()
+            .map(|set| evidence(files, set.place, files.text(set.place), true))
+            .collect();
+        said.extend(self.described.iter().map(|value| {
+            let says = format!("always {:?}", value.value);
+            evidence(files, value.place, &says, set.is_none())
+        }));
+        said.extend(
+            self.exemplified
+                .iter()
+                .map(|example| evidence(files, example.place, &example.value, set.is_none())),
+        );
+        said.extend(cells);
+        let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
+        let ty = linked.as_ref().unwrap_or(&self.ty).whole();
+        let spot = Spot {
+            owner: &self.entry.path,
+            field: self.doc_name(),
+            at: &said[0],
+        };
+        let lowered = lowering.lower(ty, spot);
+        let fact = Fact {
+            value: lowered,
+            rule: if set.is_some() { SET } else { self.rule }.into(),
+            evidence: said,
+        };
+        if set.is_some() {
+            fact
+        } else {
+            number_width::widen(self.cx, &self.key(), fact)
+        }
+    }
+
+    /// Puts the user's type into the field's.
+    fn replace(
+        &self,
+        config: Option<&FieldConfig>,
+        ty: &mut Type,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Fact<String>> {
+        let set = config?.replace.as_ref()?;
+        let set_type = config.and_then(|config| config.ty.as_ref());
+        let linked = set_type.map(|set| self.cx.catalog.link_setting(&set.value));
+        let wire = linked.as_ref().unwrap_or(&self.ty);
+        replace::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
+    }
+
+    fn constant(&self) -> Option<serde_json::Value> {
+        match &self.ty {
+            LinkedType::Const(Const::Boolean(value)) => Some((*value).into()),
+            LinkedType::Const(Const::Number(digits)) => serde_json::from_str(digits).ok(),
+            LinkedType::Const(Const::String(value)) => Some(value.as_str().into()),
+            _ => None,
+        }
+    }
+}
+
+/// The value in a description that is the sentence ``Always `buyer`.`` and nothing else: languages
+/// without constants print a plain string, and the description alone tells. Anything looser may
+/// speak of today's only value.
+fn always(field: &FieldClaim) -> Option<Located<String>> {
+    let description = field.description.as_ref()?;
+    let value = description.value.strip_prefix("Always `")?;
+    let value = value.strip_suffix("`.")?;
+    let plain = !value.is_empty() && !value.contains('`');
+    plain.then(|| Located::new(value.to_owned(), description.place))
+}

@@ -1,0 +1,117 @@
+//! The models that the entries of the catalog become.
+
+pub(crate) mod date_kind;
+pub(crate) mod disagreement;
+pub(crate) mod docs;
+pub(crate) mod duplicate_fields;
+pub(crate) mod enums;
+pub(crate) mod field;
+pub(crate) mod field_type;
+pub(crate) mod lower;
+pub(crate) mod number_width;
+pub(crate) mod presence;
+pub(crate) mod structs;
+pub(crate) mod undocumented;
+pub(crate) mod unions;
+pub(crate) mod unlisted_field;
+pub(crate) mod wire_name;
+
+use super::context::{Context, Models, evidence};
+use super::settings::replace;
+use crate::claim::Body;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Added, Alias, Docs, Kind, Model, ModelPath, Traits, Type};
+use disagreement::Disagreements;
+use lower::Lowering;
+
+/// What a page's title is evidence of.
+pub(crate) const DESCRIBES: &str = "describes the model";
+
+/// Builds the model of each entry, and those that have no name in the docs.
+pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
+    let mut lowering = Lowering::new(&cx.catalog);
+    let mut models = Models::new();
+    let mut disagreements = Disagreements::default();
+    for index in 0..cx.catalog.entries.len() {
+        let mut model = build_model(cx, index, &mut lowering, &mut disagreements, diagnostics);
+        model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
+        models.insert(model.path.clone(), model);
+    }
+    disagreements.warn(&cx.catalog, diagnostics);
+    models.extend(
+        lowering
+            .made
+            .into_iter()
+            .map(|model| (model.path.clone(), model)),
+    );
+    // Before cycles are broken: which edge is boxed must not depend on the order of pages.
+    models.sort_keys();
+    models
+}
+
+fn build_model(
+    cx: &Context<'_>,
+    index: usize,
+    lowering: &mut Lowering<'_, '_>,
+    disagreements: &mut Disagreements,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let entry = &cx.catalog.entries[index];
+    if entry.witnesses.is_empty() {
+        return undocumented::build(cx, index, lowering, diagnostics);
+    }
+    let mut docs = docs::of_model(entry);
+    if let Some(doc) = cx
+        .model_config(entry)
+        .and_then(|config| config.doc.as_ref())
+    {
+        docs.description = Some(doc.value.clone());
+    }
+    let has = |wanted: fn(&Body) -> bool| {
+        entry
+            .witnesses
+            .iter()
+            .any(|witness| wanted(&witness.claim.body))
+    };
+    let alias = |ty| Kind::Alias(Alias { ty });
+    let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
+        structs::build(cx, index, lowering, disagreements, diagnostics)
+    } else if has(|body| matches!(body, Body::Values(_))) {
+        Kind::Enum(enums::build(cx, index, diagnostics))
+    } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
+        unions::build(cx, index, lowering)
+    } else if has(|body| matches!(body, Body::Fields(_))) {
+        docs.notes
+            .push("The docs list no fields: a free-form object.".into());
+        alias(Type::Map(Box::new(Type::Any)))
+    } else {
+        docs.notes
+            .push("The docs do not say what this is: any JSON value.".into());
+        alias(Type::Any)
+    };
+    let pages = entry
+        .witnesses
+        .iter()
+        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
+    Model {
+        docs,
+        evidence: pages.collect(),
+        ..plain(entry.path.clone(), &entry.title, kind)
+    }
+}
+
+/// A model of which nothing else is known yet.
+pub(crate) fn plain(path: ModelPath, title: &str, kind: Kind) -> Model {
+    Model {
+        path,
+        title: title.to_owned(),
+        docs: Docs::default(),
+        evidence: Vec::new(),
+        kind,
+        traits: Traits::default(),
+        replaced: None,
+        emitted: true,
+        added: Added::default(),
+        examples: Vec::new(),
+    }
+}

@@ -1,0 +1,164 @@
+//! Models without a page: their shape from examples, or an opaque value. Never a silent guess.
+
+use indexmap::IndexMap;
+
+use super::lower::{Lowering, Spot};
+use super::structs;
+use super::unlisted_field::ShownField;
+use crate::claim::{Literal, Scalar};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
+use crate::resolve::build;
+use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::context::{Context, evidence};
+use crate::resolve::names::rust::Scope;
+use crate::resolve::names::wire_case;
+use crate::source::Located;
+
+/// The model of an entry that no page describes.
+pub(crate) fn build(
+    cx: &Context<'_>,
+    index: usize,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let entry = &cx.catalog.entries[index];
+    let samples = cx.shown.samples.get(&index).map_or(&[][..], Vec::as_slice);
+    let at: Vec<Evidence> = samples
+        .iter()
+        .map(|sample| evidence(cx.files, sample.place, "an example", true))
+        .collect();
+    let kind = match at.first() {
+        Some(at) => of_samples(cx, index, at, lowering, diagnostics),
+        None => Kind::Alias(Alias { ty: Type::Any }),
+    };
+    let config = cx.model_config(entry);
+    let doc = config.and_then(|config| config.doc.as_ref());
+    let note = match at.first() {
+        Some(first) => {
+            let more = if at.len() > 1 {
+                format!(" and {} more", at.len() - 1)
+            } else {
+                String::new()
+            };
+            format!(
+                "No page describes this type: inferred from an example at `{}`{more}.",
+                first.at
+            )
+        }
+        None => "No page describes this type, and no example shows it: any JSON value.".to_owned(),
+    };
+    let mentions = entry
+        .mentions
+        .iter()
+        .map(|&at| evidence(cx.files, at, "names the model", true));
+    Model {
+        docs: Docs {
+            description: doc.map(|doc| doc.value.clone()),
+            deprecated: None,
+            notes: vec![note],
+        },
+        evidence: at.into_iter().chain(mentions).collect(),
+        ..build::plain(entry.path.clone(), &entry.title, kind)
+    }
+}
+
+fn of_samples(
+    cx: &Context<'_>,
+    index: usize,
+    at: &Evidence,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Kind {
+    let entry = &cx.catalog.entries[index];
+    let values = || {
+        let samples = cx.shown.samples.get(&index).into_iter().flatten();
+        samples.map(|sample| &sample.value)
+    };
+    if !values().all(|value| matches!(value, Literal::Object(_))) {
+        let spot = Spot {
+            owner: &entry.path,
+            field: "",
+            at,
+        };
+        let ty = lowering.lower(&type_of_all(values()), spot);
+        return Kind::Alias(Alias { ty });
+    }
+    let mut scope = Scope::default();
+    let mut fields = Vec::new();
+    for (key, values) in keys(cx, index) {
+        let shown = ShownField {
+            cx,
+            index,
+            key: &key,
+            values: &values,
+        };
+        fields.extend(shown.decide(&mut scope, lowering, diagnostics));
+    }
+    let extra = structs::extra(cx, entry, None, &mut scope);
+    Kind::Struct(Struct { fields, extra })
+}
+
+/// The keys in the examples of an entry without a page, as the wire spells them, and their values.
+pub(crate) fn keys<'c>(
+    cx: &'c Context<'_>,
+    index: usize,
+) -> IndexMap<String, Vec<Located<&'c Literal>>> {
+    let mut keys: IndexMap<String, Vec<Located<&Literal>>> = IndexMap::new();
+    for sample in cx.shown.samples.get(&index).into_iter().flatten() {
+        let Literal::Object(properties) = &sample.value else {
+            continue;
+        };
+        for property in properties {
+            let at = property.place.unwrap_or(sample.place);
+            let key = if property.sdk_name {
+                wire_case::spell(cx.case.value, &property.key)
+            } else {
+                property.key.clone()
+            };
+            keys.entry(key)
+                .or_default()
+                .push(Located::new(&property.value, at));
+        }
+    }
+    keys
+}
+
+/// A type that holds all values; null is no type.
+pub(crate) fn type_of_all<'v>(values: impl Iterator<Item = &'v Literal>) -> LinkedType {
+    values
+        .filter(|value| **value != Literal::Null)
+        .map(type_of)
+        .reduce(join)
+        .unwrap_or(LinkedType::Any)
+}
+
+fn type_of(value: &Literal) -> LinkedType {
+    LinkedType::Scalar(match value {
+        Literal::Null | Literal::Opaque => return LinkedType::Any,
+        Literal::Bool(_) => Scalar::Boolean,
+        Literal::Number(digits) if digits.parse::<i64>().is_ok() => Scalar::Int64,
+        Literal::Number(_) => Scalar::Number,
+        Literal::Date(text) if text.contains('T') => Scalar::DateTime,
+        Literal::Date(_) => Scalar::Date,
+        Literal::String(_) => Scalar::String,
+        Literal::Array(items) => {
+            let item = items.iter().map(type_of).reduce(join);
+            return LinkedType::List(Box::new(item.unwrap_or(LinkedType::Any)));
+        }
+        // A nameless object inside an inferred one: its keys may be data.
+        Literal::Object(_) => return LinkedType::Map(Box::new(LinkedType::Any)),
+    })
+}
+
+fn join(a: LinkedType, b: LinkedType) -> LinkedType {
+    use LinkedType::{List, Scalar as S};
+    match (a, b) {
+        (a, b) if a == b => a,
+        (S(Scalar::Int64), S(Scalar::Number)) | (S(Scalar::Number), S(Scalar::Int64)) => {
+            S(Scalar::Number)
+        }
+        (List(a), List(b)) => List(Box::new(join(*a, *b))),
+        _ => LinkedType::Any,
+    }
+}

@@ -1,0 +1,123 @@
+//! Unions: members named, and told apart before they are decoded.
+
+use super::enums;
+use super::lower::{Lowering, Spot};
+use crate::claim::{Body, TypeShape};
+use crate::model::{Kind, Type, Union, Variant, WireShape};
+use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::context::Context;
+use crate::resolve::context::evidence;
+use crate::resolve::names::rust;
+use crate::resolve::names::rust::Scope;
+
+/// The union that an entry's pages list; an alias if they list one type only, an enum if all are
+/// strings.
+pub(crate) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, '_>) -> Kind {
+    let entry = &cx.catalog.entries[index];
+    let mut joined: Option<LinkedType> = None;
+    for witness in &entry.witnesses {
+        let Body::Members(members) = &witness.claim.body else {
+            continue;
+        };
+        let mut linked: Vec<LinkedType> = Vec::new();
+        // A stream of events is no JSON value.
+        let members = members
+            .iter()
+            .filter(|member| member.value != TypeShape::RawResponse);
+        for member in members {
+            let ty = LinkedType::link(&cx.catalog, witness.source, witness.claim, &member.value);
+            if !linked.contains(&ty) && ty != LinkedType::Model(index) {
+                linked.push(ty);
+            }
+        }
+        let union = match linked.as_slice() {
+            // A union of one union is that one, whose members another language lists.
+            [only @ LinkedType::Model(inner)] if is_union(cx, *inner) => only.clone(),
+            _ => LinkedType::Union(linked),
+        };
+        joined = Some(match joined {
+            Some(known) => known.join(&union, &cx.catalog).unwrap_or(known),
+            None => union,
+        });
+    }
+    let members = match joined {
+        Some(LinkedType::Union(members)) => members,
+        Some(other) => vec![other],
+        None => Vec::new(),
+    };
+    if let Some(values) = enums::of_strings(&cx.catalog, &members) {
+        return Kind::Enum(values);
+    }
+    let mut types: Vec<Type> = Vec::new();
+    for (nth, member) in members.iter().enumerate() {
+        let at = entry
+            .witnesses
+            .first()
+            .map(|witness| witness.claim.name.place);
+        let Some(at) = at.map(|place| evidence(cx.files, place, &entry.title, true)) else {
+            break;
+        };
+        let field = format!("member{}", nth + 1);
+        let ty = lowering.lower(
+            member,
+            Spot {
+                owner: &entry.path,
+                field: &field,
+                at: &at,
+            },
+        );
+        if !types.contains(&ty) {
+            types.push(ty);
+        }
+    }
+    match <[Type; 1]>::try_from(types) {
+        Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
+        Err(types) => Kind::Union(of(types)),
+    }
+}
+
+fn is_union(cx: &Context<'_>, entry: usize) -> bool {
+    let mut pages = cx.catalog.entries[entry].witnesses.iter();
+    pages.any(|witness| matches!(witness.claim.body, Body::Members(_)))
+}
+
+/// A union of types; shapes and tag are found when all models are known.
+pub(crate) fn of(types: Vec<Type>) -> Union {
+    let mut scope = Scope::default();
+    let variants: Vec<Variant> = types
+        .into_iter()
+        .map(|ty| {
+            let name = rust::type_name(&variant_name(&ty));
+            Variant {
+                name: scope.take([name]),
+                ty,
+                shape: WireShape::Any,
+                evidence: Vec::new(),
+            }
+        })
+        .collect();
+    let unknown = scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned));
+    Union {
+        variants,
+        unknown,
+        tag: None,
+    }
+}
+
+fn variant_name(ty: &Type) -> String {
+    match ty {
+        Type::Boolean => "Boolean".into(),
+        Type::Int32 | Type::Int64 => "Integer".into(),
+        Type::Float32 | Type::Float64 | Type::Number => "Number".into(),
+        Type::String => "String".into(),
+        Type::DateTime => "DateTime".into(),
+        Type::Date => "Date".into(),
+        Type::Bytes => "Bytes".into(),
+        Type::Any => "Any".into(),
+        Type::List(item) => format!("{}List", variant_name(item)),
+        Type::Map(value) => format!("{}Map", variant_name(value)),
+        Type::Nullable(inner) => format!("Nullable{}", variant_name(inner)),
+        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => variant_name(inner),
+        Type::Model(path) => path.name().to_owned(),
+    }
+}

@@ -1,0 +1,230 @@
+//! Fields that no page lists: what examples and samples show of them, and what the user sets.
+
+#[cfg(test)]
+mod tests;
+
+use super::field::SET;
+use super::lower::{Lowering, Spot};
+use super::{presence, undocumented};
+use crate::claim::Literal;
+use crate::config::FieldConfig;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Docs, Evidence, Fact, Field, Nullability, Type};
+use crate::resolve::context::{Context, evidence};
+use crate::resolve::names::rust;
+use crate::resolve::names::rust::Scope;
+use crate::resolve::names::wire_case;
+use crate::resolve::settings::replace;
+use crate::source::{Located, Place};
+
+const RULE: &str = "inferred from an example";
+
+/// A key that no page of a model lists, and the values that it has.
+pub(crate) struct ShownField<'s, 'a> {
+    pub cx: &'s Context<'a>,
+    /// The model's entry.
+    pub index: usize,
+    pub key: &'s str,
+    pub values: &'s [Located<&'s Literal>],
+}
+
+impl<'s> ShownField<'s, '_> {
+    /// Decides all that the field is; `None` if the user excludes it.
+    pub fn decide(
+        &self,
+        scope: &mut Scope,
+        lowering: &mut Lowering<'_, '_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Field> {
+        let unset = FieldConfig::default();
+        let config = self.config().unwrap_or(&unset);
+        if config.exclude.as_ref().is_some_and(|set| set.value) {
+            return None;
+        }
+        let name = match &config.rust_name {
+            Some(name) => rust::raw(&name.value),
+            None => rust::field_name(self.key),
+        };
+        let required = self.required(config);
+        let nullable = self.nullable(config);
+        let (ty, replaced) = self.ty(config, lowering, diagnostics);
+        Some(Field {
+            name: scope.take([name]),
+            wire_name: self.wire_name(config),
+            ty,
+            presence: presence::stored(required.value, nullable.value, self.cx.not_known),
+            required,
+            nullable,
+            constant: None,
+            replaced,
+            attributes: config
+                .attributes
+                .iter()
+                .map(|it| it.value.clone())
+                .collect(),
+            docs: Docs {
+                description: config.doc.as_ref().map(|doc| doc.value.clone()),
+                ..Docs::default()
+            },
+            examples: Vec::new(),
+        })
+    }
+
+    /// The field's settings, by its key or what the wire case makes of it.
+    fn config(&self) -> Option<&'s FieldConfig> {
+        let spelt = wire_case::spell(self.cx.case.value, self.key);
+        let entry = &self.cx.catalog.entries[self.index];
+        self.cx.field_config(entry, [self.key, &spelt].into_iter())
+    }
+
+    fn wire_name(&self, config: &FieldConfig) -> Fact<String> {
+        let shown = self.inferred(self.key.to_owned(), self.seen());
+        match &config.wire_name {
+            Some(set) => self.overrule(shown, set.value.clone(), set.place, &set.value),
+            None => shown,
+        }
+    }
+
+    /// Optional, if the user does not know better: it may be absent elsewhere.
+    fn required(&self, config: &FieldConfig) -> Fact<bool> {
+        let shown = Fact {
+            value: false,
+            rule: "an example cannot say that a key is always there".to_owned(),
+            evidence: Vec::new(),
+        };
+        match &config.required {
+            Some(set) => {
+                let says = if set.value { "required" } else { "optional" };
+                self.overrule(shown, set.value, set.place, says)
+            }
+            None => shown,
+        }
+    }
+
+    fn nullable(&self, config: &FieldConfig) -> Fact<Nullability> {
+        let null = self.values.iter().any(|it| *it.value == Literal::Null);
+        let value = if null {
+            Nullability::Yes
+        } else {
+            Nullability::Unknown
+        };
+        let shown = self.inferred(value, Vec::new());
+        match &config.nullable {
+            Some(set) if set.value => self.overrule(shown, Nullability::Yes, set.place, "nullable"),
+            Some(set) => self.overrule(shown, Nullability::No, set.place, "not nullable"),
+            None => shown,
+        }
+    }
+
+    /// The type, and the user's in its place.
+    fn ty(
+        &self,
+        config: &FieldConfig,
+        lowering: &mut Lowering<'_, '_>,
+        diagnostics: &mut Diagnostics,
+    ) -> (Fact<Type>, Option<Fact<String>>) {
+        let cx = self.cx;
+        let entry = &cx.catalog.entries[self.index];
+        let set = config.ty.as_ref();
+        let linked = match set {
+            Some(set) => cx.catalog.link_setting(&set.value),
+            None => undocumented::type_of_all(self.values.iter().map(|it| it.value)),
+        };
+        let shown = self.inferred((), self.seen());
+        let fact = match set {
+            Some(set) => self.overrule(shown, (), set.place, cx.files.text(set.place)),
+            None => shown,
+        };
+        let spot = Spot {
+            owner: &entry.path,
+            field: self.key,
+            at: &fact.evidence[0],
+        };
+        let mut ty = lowering.lower(linked.whole(), spot);
+        let replaced = config.replace.as_ref().and_then(|set| {
+            let name = format!("{}.{}", entry.title, self.key);
+            replace::put(cx, set, &mut ty, &linked, &name, diagnostics)
+        });
+        let ty = Fact {
+            value: ty,
+            rule: fact.rule,
+            evidence: fact.evidence,
+        };
+        (ty, replaced)
+    }
+
+    fn inferred<T>(&self, value: T, evidence: Vec<Evidence>) -> Fact<T> {
+        Fact {
+            value,
+            rule: RULE.to_owned(),
+            evidence,
+        }
+    }
+
+    /// What the user sets in place of what was shown.
+    fn overrule<T>(&self, shown: Fact<T>, value: T, place: Place, says: &str) -> Fact<T> {
+        let mut said = vec![evidence(self.cx.files, place, says, true)];
+        said.extend(
+            shown
+                .evidence
+                .into_iter()
+                .map(|it| Evidence { won: false, ..it }),
+        );
+        Fact {
+            value,
+            rule: SET.to_owned(),
+            evidence: said,
+        }
+    }
+
+    fn seen(&self) -> Vec<Evidence> {
+        let values = self.values.iter();
+        values
+            .map(|value| evidence(self.cx.files, value.place, self.key, true))
+            .collect()
+    }
+}
+
+/// The fields of an entry that only samples show.
+pub(crate) fn unlisted(
+    cx: &Context<'_>,
+    index: usize,
+    scope: &mut Scope,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for (key, values) in unlisted_keys(cx, index) {
+        let values: Vec<Located<&Literal>> = values
+            .iter()
+            .map(|value| Located::new(&value.value, value.place))
+            .collect();
+        let shown = ShownField {
+            cx,
+            index,
+            key,
+            values: &values,
+        };
+        let Some(mut field) = shown.decide(scope, lowering, diagnostics) else {
+            continue;
+        };
+        if let Some(first) = values.first() {
+            field.docs.notes.push(format!(
+                "No page lists this field: a sample shows it at `{}`.",
+                cx.files.locate(first.place)
+            ));
+        }
+        fields.push(field);
+    }
+    fields
+}
+
+/// The keys of an entry that only samples show, and their values.
+pub(crate) fn unlisted_keys<'c>(
+    cx: &'c Context<'_>,
+    index: usize,
+) -> impl Iterator<Item = (&'c str, &'c [Located<Literal>])> {
+    let first = (index, String::new());
+    let shown = cx.shown.unlisted.range(first..(index + 1, String::new()));
+    shown.map(|((_, key), values)| (key.as_str(), values.as_slice()))
+}

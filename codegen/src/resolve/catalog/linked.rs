@@ -1,0 +1,215 @@
+//! Type cells whose names are found, and how several cells about one thing are joined.
+
+use std::collections::BTreeSet;
+
+use super::Catalog;
+use crate::claim::{Body, Const, ModelClaim, Scalar, TypeShape};
+use crate::resolve::names::wire_case::squash;
+
+/// A [`TypeShape`] with entries of the catalog in place of names.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum LinkedType {
+    Scalar(Scalar),
+    List(Box<LinkedType>),
+    Map(Box<LinkedType>),
+    Nullable(Box<LinkedType>),
+    Model(usize),
+    Union(Vec<LinkedType>),
+    Const(Const),
+    Any,
+}
+
+impl LinkedType {
+    /// Finds the names of a type cell on a page of `source`.
+    pub fn link(
+        catalog: &Catalog<'_>,
+        source: usize,
+        claim: &ModelClaim,
+        shape: &TypeShape,
+    ) -> Self {
+        let inner = |shape: &TypeShape| Box::new(Self::link(catalog, source, claim, shape));
+        match shape {
+            TypeShape::Scalar(scalar) => Self::Scalar(*scalar),
+            TypeShape::List(item) => Self::List(inner(item)),
+            TypeShape::Map(value) => Self::Map(inner(value)),
+            TypeShape::Nullable(value) => Self::Nullable(inner(value)),
+            TypeShape::Model(name) => catalog
+                .find(source, claim, name)
+                .map_or(Self::Any, Self::Model),
+            TypeShape::Union(members) | TypeShape::Listed(_, members) => {
+                let mut linked: Vec<Self> = Vec::new();
+                for member in members {
+                    let member = Self::link(catalog, source, claim, member);
+                    if !linked.contains(&member) {
+                        linked.push(member);
+                    }
+                }
+                match <[Self; 1]>::try_from(linked) {
+                    Ok([only]) => only,
+                    Err(several) => Self::Union(several),
+                }
+            }
+            TypeShape::Const(value) => Self::Const(value.clone()),
+            TypeShape::Any | TypeShape::RawResponse => Self::Any,
+        }
+    }
+
+    /// What two cells say together, each language saying what it can; `None` if they contradict
+    /// each other.
+    pub fn join(&self, other: &Self, catalog: &Catalog<'_>) -> Option<Self> {
+        self.narrow(other, catalog)
+            .or_else(|| other.narrow(self, catalog))
+    }
+
+    /// `other` where it says more than `self`, or both say the same.
+    fn narrow(&self, other: &Self, catalog: &Catalog<'_>) -> Option<Self> {
+        use LinkedType::{Any, Const, List, Map, Model, Nullable, Scalar as S, Union};
+        let inner = |a: &Self, b: &Self| a.join(b, catalog).map(Box::new);
+        let joined = match (self, other) {
+            (a, b) if a == b => b.clone(),
+            (Any, b) => b.clone(),
+            (S(a), S(b)) => S(narrower(*a, *b)?),
+            // A language without open enums or constants prints a plain string.
+            (S(scalar), Const(value)) if holds(*scalar, value) => other.clone(),
+            (S(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
+            (List(a), List(b)) => List(inner(a, b)?),
+            (Map(a), Map(b)) => Map(inner(a, b)?),
+            (Nullable(a), Nullable(b)) => Nullable(inner(a, b)?),
+            (Nullable(a), b) => Nullable(inner(a, b)?),
+            (Map(_), Model(entry)) if is_free_form(catalog, *entry) => other.clone(),
+            (Const(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
+            // One generator gave the model a name of its own: what most pages call it is followed.
+            (Model(a), Model(b)) if same_fields(catalog, *a, *b) => {
+                let pages = |entry: usize| catalog.entries[entry].witnesses.len();
+                if pages(*b) >= pages(*a) {
+                    other.clone()
+                } else {
+                    self.clone()
+                }
+            }
+            // A named union says the same as its members, and has a name.
+            (Union(_), Model(_)) => other.clone(),
+            (Union(a), Union(b)) if a.len() <= b.len() => Union(join_members(a, b, catalog)),
+            _ => return None,
+        };
+        Some(joined)
+    }
+
+    /// The type without wrappers around the whole value: they are the field's presence.
+    pub fn whole(&self) -> &Self {
+        let mut ty = self;
+        while let Self::Nullable(inner) = ty {
+            ty = inner;
+        }
+        ty
+    }
+
+    /// The type in words, the same on every run: `list of Order`.
+    pub fn words(&self, catalog: &Catalog<'_>) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.to_string(),
+            Self::List(item) => format!("list of {}", item.words(catalog)),
+            Self::Map(value) => format!("map to {}", value.words(catalog)),
+            Self::Nullable(inner) => format!("{} or null", inner.words(catalog)),
+            Self::Model(entry) => format!("`{}`", catalog.entries[*entry].full_title()),
+            Self::Union(members) => {
+                let members: Vec<_> = members.iter().map(|m| m.words(catalog)).collect();
+                members.join(" or ")
+            }
+            Self::Const(Const::String(value)) => format!("{value:?}"),
+            Self::Const(Const::Number(digits)) => digits.clone(),
+            Self::Const(Const::Boolean(value)) => value.to_string(),
+            Self::Any => "any value".to_owned(),
+        }
+    }
+}
+
+/// The longer list of a union's members, each with what the shorter one says about it.
+fn join_members(
+    short: &[LinkedType],
+    long: &[LinkedType],
+    catalog: &Catalog<'_>,
+) -> Vec<LinkedType> {
+    let mut joined = long.to_vec();
+    let mut open: Vec<usize> = (0..long.len())
+        .filter(|&at| !short.contains(&long[at]) && long[at] != LinkedType::Any)
+        .collect();
+    let unmatched = short
+        .iter()
+        .filter(|member| !long.contains(member) && **member != LinkedType::Any);
+    for member in unmatched {
+        let both = open.iter().enumerate().find_map(|(nth, &at)| {
+            let both = member.join(&long[at], catalog)?;
+            Some((nth, both))
+        });
+        if let Some((nth, both)) = both {
+            joined[open.remove(nth)] = both;
+        }
+    }
+    joined
+}
+
+/// Whether a constant is a value of the scalar.
+fn holds(scalar: Scalar, value: &Const) -> bool {
+    use Scalar::{BigInteger, Boolean, Float32, Float64, Int32, Int64, Integer, Number, String};
+    match value {
+        Const::String(_) => scalar == String,
+        Const::Boolean(_) => scalar == Boolean,
+        Const::Number(digits) if digits.parse::<i64>().is_ok() => matches!(
+            scalar,
+            Integer | Int32 | Int64 | BigInteger | Number | Float32 | Float64
+        ),
+        Const::Number(_) => matches!(scalar, Number | Float32 | Float64),
+    }
+}
+
+/// The scalar that says more, if the two agree.
+fn narrower(a: Scalar, b: Scalar) -> Option<Scalar> {
+    use Scalar::{
+        BigInteger, Bytes, Date, DateOrDateTime, DateTime, Float32, Float64, Int32, Int64, Integer,
+        Number, String,
+    };
+    match (a, b) {
+        (Number, Integer | Int32 | Int64 | BigInteger | Float32 | Float64)
+        | (Integer, Int32 | Int64 | BigInteger)
+        | (Int32, Int64)
+        | (Int32 | Int64, BigInteger)
+        | (Float32, Float64)
+        | (String, Date | DateTime | DateOrDateTime | Bytes)
+        | (DateOrDateTime, Date | DateTime) => Some(b),
+        _ => None,
+    }
+}
+
+fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
+    catalog.entries[entry]
+        .witnesses
+        .iter()
+        .any(|w| matches!(w.claim.body, Body::Values(_)))
+}
+
+/// Whether two models have the same fields: `Options`, and `OptionsObj` where a language reserves
+/// that name.
+pub(crate) fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
+    let keys = |entry: usize| -> Option<BTreeSet<String>> {
+        let witness = catalog.entries[entry].witnesses.first()?;
+        match &witness.claim.body {
+            Body::Fields(fields) if !fields.is_empty() => Some(
+                fields
+                    .iter()
+                    .map(|field| squash(&field.name.value))
+                    .collect(),
+            ),
+            _ => None,
+        }
+    };
+    keys(a).is_some_and(|keys_of_a| Some(keys_of_a) == keys(b))
+}
+
+fn is_free_form(catalog: &Catalog<'_>, entry: usize) -> bool {
+    let empty = |body: &Body| matches!(body, Body::Fields(fields) if fields.is_empty());
+    catalog.entries[entry]
+        .witnesses
+        .iter()
+        .any(|witness| empty(&witness.claim.body))
+}

@@ -1,0 +1,172 @@
+//! Models that pages describe twice: once for itself, once more for a field that may be null.
+//!
+//! SDK generators give a nullable use of a model a page of its own, called after the field. Its
+//! page says the same in everything; then it is the same type, under another name.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use super::boxing::types_of_mut;
+use super::similarity::{Looks, Marks};
+use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
+use crate::resolve::build::DESCRIBES;
+use crate::resolve::build::wire_name::BY_CASE;
+use crate::resolve::context::Models;
+use crate::resolve::names::wire_case::squash;
+
+/// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
+const LEAST_SAID: usize = 4;
+/// A description that is the same counts for as many fields.
+const DESCRIPTION: usize = 3;
+
+/// Makes each copy an alias of its original, which takes its place wherever it is used.
+pub(crate) fn join(models: &mut Models) {
+    // Joining the types of fields may show that their owners are copies too.
+    loop {
+        let copies = find(models);
+        if copies.is_empty() {
+            return;
+        }
+        for model in models.values_mut() {
+            for ty in types_of_mut(&mut model.kind) {
+                replace(ty, &copies);
+            }
+            if let Kind::Struct(object) = &mut model.kind
+                && let Some(extra) = &mut object.extra
+            {
+                replace(&mut extra.ty, &copies);
+            }
+        }
+        for (copy, original) in copies {
+            share_keys(models, &copy, &original);
+            let Some(model) = models.get_mut(&copy) else {
+                continue;
+            };
+            let note =
+                format!("The docs describe it as they describe `{original}`: the same type.");
+            model.docs.notes.push(note);
+            let ty = Type::Model(original);
+            model.kind = Kind::Alias(Alias { ty });
+        }
+    }
+}
+
+/// Each copy and its original, where there is one original only.
+fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
+    let looks = Looks::new(models);
+    let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
+    for (path, model) in models {
+        if let Kind::Struct(object) = &model.kind
+            && model
+                .evidence
+                .iter()
+                .any(|evidence| evidence.says == DESCRIBES)
+            && said(object) >= LEAST_SAID
+            && object.extra.is_none()
+        {
+            alike
+                .entry(looks.of(object, Marks::Count))
+                .or_default()
+                .push(path);
+        }
+    }
+    let mut copies = BTreeMap::new();
+    for paths in alike.values().filter(|paths| paths.len() > 1) {
+        let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
+            paths.iter().copied().partition(|path| looks.by_use(path));
+        let original = match others.as_slice() {
+            [original] => Some(*original),
+            [] => of_one_owner(&looks, &called_by_use),
+            _ => None,
+        };
+        let Some(original) = original else { continue };
+        // What fewer pages describe is one language's name for the same: `ErrorT` for `Error`.
+        let pages = |path: &ModelPath| models[path].evidence.len();
+        let pairs = called_by_use
+            .into_iter()
+            .filter(|copy| *copy != original && pages(original) >= pages(copy))
+            // Who replaces a copy wants a type of its own for it.
+            .filter(|copy| models[*copy].replaced.is_none())
+            .filter(|copy| keys_agree(models, copy, original))
+            .map(|copy| (copy.clone(), original.clone()));
+        copies.extend(pairs);
+    }
+    copies
+}
+
+/// Of models that are called after fields of one struct, the one that is called after the
+/// struct as well: `PlanFee` beside `Surcharge`.
+fn of_one_owner<'p>(looks: &Looks<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
+    let owner = |path: &ModelPath| looks.users.get(path)?.first().map(|(owner, _)| *owner);
+    let first = owner(paths.first()?)?;
+    if paths.iter().any(|path| owner(path) != Some(first)) {
+        return None;
+    }
+    let mut named = paths
+        .iter()
+        .filter(|path| squash(path.name()).starts_with(&squash(first.name())));
+    let only = named.next()?;
+    named.next().is_none().then_some(*only)
+}
+
+/// The wire names of two structs with the same fields.
+fn keys<'m>(
+    models: &'m Models,
+    a: &ModelPath,
+    b: &ModelPath,
+) -> Vec<(&'m Fact<String>, &'m Fact<String>)> {
+    let (Kind::Struct(a), Kind::Struct(b)) = (&models[a].kind, &models[b].kind) else {
+        return Vec::new();
+    };
+    let names = |object: &'m Struct| object.fields.iter().map(|field| &field.wire_name);
+    names(a).zip(names(b)).collect()
+}
+
+/// Whether no key is known to be spelt in two ways.
+fn keys_agree(models: &Models, copy: &ModelPath, original: &ModelPath) -> bool {
+    let mut keys = keys(models, copy, original).into_iter();
+    keys.all(|(a, b)| a.value == b.value || a.rule == BY_CASE || b.rule == BY_CASE)
+}
+
+/// Gives the original the keys that examples and settings show of its copy.
+fn share_keys(models: &mut Models, copy: &ModelPath, original: &ModelPath) {
+    let keys = keys(models, copy, original).into_iter();
+    let shown: Vec<Option<Fact<String>>> = keys
+        .map(|(ours, theirs)| {
+            (ours.rule != BY_CASE && theirs.rule == BY_CASE).then(|| ours.clone())
+        })
+        .collect();
+    let Some(Kind::Struct(object)) = models.get_mut(original).map(|model| &mut model.kind) else {
+        return;
+    };
+    for (field, shown) in object.fields.iter_mut().zip(shown) {
+        if let Some(mut shown) = shown {
+            shown.evidence.append(&mut field.wire_name.evidence);
+            field.wire_name = shown;
+        }
+    }
+}
+
+fn said(object: &Struct) -> usize {
+    let fields = object.fields.iter();
+    let described = fields.filter(|field| field.docs.description.is_some());
+    object.fields.len() + DESCRIPTION * described.count()
+}
+
+fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
+    match ty {
+        Type::Model(path) => {
+            if let Some(original) = copies.get(path) {
+                *path = original.clone();
+            }
+        }
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => replace(inner, copies),
+        _ => {}
+    }
+}

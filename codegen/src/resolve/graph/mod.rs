@@ -1,0 +1,12 @@
+//! TODO
+
+pub(crate) mod alias_cycles;
+pub(crate) mod boxing;
+pub(crate) mod duplicates;
+pub(crate) mod indistinct_variants;
+pub(crate) mod missing_pages;
+pub(crate) mod one_of_required;
+pub(crate) mod select;
+pub(crate) mod similarity;
+pub(crate) mod traits;
+pub(crate) mod wire_shapes;

@@ -1,0 +1,120 @@
+//! Which models are made: all, unless `spec.toml` names namespaces, or excludes or overrules some.
+
+use std::collections::BTreeSet;
+
+use super::boxing::{types_of, types_of_mut};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Kind, ModelPath, Type};
+use crate::resolve::context::{Context, Models};
+use crate::resolve::settings::with_suggestion;
+use crate::suggest::nearest;
+
+/// Leaves out what the user excludes or overrules, and what only other namespaces need; gives the
+/// models that are made for their own sake.
+pub(crate) fn select(
+    cx: &Context<'_>,
+    models: &mut Models,
+    overruled: &BTreeSet<ModelPath>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ModelPath> {
+    let excluded = |path: &ModelPath| {
+        let mut entries = cx.catalog.entries.iter();
+        let entry = entries.find(|entry| entry.path == *path);
+        let config = entry.and_then(|entry| cx.model_config(entry));
+        let exclude = config.and_then(|config| config.exclude.as_ref());
+        exclude.is_some_and(|exclude| exclude.value)
+    };
+    let gone: BTreeSet<ModelPath> = models
+        .keys()
+        .filter(|path| excluded(path))
+        .cloned()
+        .collect();
+    models.retain(|path, _| !gone.contains(path));
+    for model in models.values_mut() {
+        for ty in types_of_mut(&mut model.kind) {
+            forget(ty, &gone);
+        }
+        if let Kind::Struct(object) = &mut model.kind
+            && let Some(extra) = &mut object.extra
+        {
+            forget(&mut extra.ty, &gone);
+        }
+    }
+    let named_roots = roots(cx, models, diagnostics);
+    // Models that were made for fields of an excluded one alone go with it.
+    let all_stay = named_roots.is_none() && gone.is_empty() && overruled.is_empty();
+    let mut roots = named_roots.unwrap_or_else(|| {
+        let described = cx.catalog.entries.iter().map(|entry| entry.path.clone());
+        described.filter(|path| models.contains_key(path)).collect()
+    });
+    roots.retain(|path| !overruled.contains(path));
+    if !all_stay {
+        let needed = reached(models, roots.clone(), Type::model_on_wire);
+        models.retain(|path, _| needed.contains(path));
+    }
+    roots
+}
+
+/// An excluded model is any JSON value where it was used.
+fn forget(ty: &mut Type, gone: &BTreeSet<ModelPath>) {
+    match ty {
+        Type::Model(path) if gone.contains(path) => *ty = Type::Any,
+        Type::List(inner)
+        | Type::Map(inner)
+        | Type::Nullable(inner)
+        | Type::Boxed(inner)
+        | Type::Outside { wire: inner, .. } => forget(inner, gone),
+        _ => {}
+    }
+}
+
+/// The models of the namespaces that the user names, if any.
+fn roots(
+    cx: &Context<'_>,
+    models: &Models,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<ModelPath>> {
+    let wanted = cx.config.namespaces.as_ref()?;
+    let entries = || cx.catalog.entries.iter();
+    for name in &wanted.value {
+        if entries().all(|entry| entry.namespace != name.value) {
+            let message = format!("no page is in namespace `{}`", name.value);
+            let known = entries().map(|entry| entry.namespace.as_str());
+            let error = Diagnostic::error(name.place, message);
+            diagnostics.push(with_suggestion(error, nearest(&name.value, known)));
+        }
+    }
+    let roots = entries()
+        .filter(|entry| {
+            wanted
+                .value
+                .iter()
+                .any(|name| name.value == entry.namespace)
+        })
+        .map(|entry| entry.path.clone())
+        .filter(|path| models.contains_key(path));
+    Some(roots.collect())
+}
+
+/// The models that `mentioned` leads to from the roots.
+pub(crate) fn reached(
+    models: &Models,
+    roots: Vec<ModelPath>,
+    mentioned: fn(&Type) -> Option<&ModelPath>,
+) -> BTreeSet<ModelPath> {
+    let mut reached = BTreeSet::new();
+    let mut waiting = roots;
+    while let Some(path) = waiting.pop() {
+        if let Some(model) = models.get(&path)
+            && reached.insert(path)
+        {
+            let extra = match &model.kind {
+                Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
+                _ => None,
+            };
+            let types = types_of(&model.kind).into_iter().chain(extra);
+            waiting.extend(types.filter_map(mentioned).cloned());
+        }
+    }
+    reached
+}

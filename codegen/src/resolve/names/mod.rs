@@ -1,0 +1,5 @@
+//! TODO
+
+pub(crate) mod rust;
+pub(crate) mod wire_case;
+pub(crate) mod words;

@@ -1,0 +1,291 @@
+//! Rust names for what the docs call otherwise: readable, unique, and the same on every run.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+
+use super::words::{camel_case, spelt};
+
+/// The names taken in one scope.
+#[derive(Debug, Default)]
+pub(crate) struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// Takes the first of the candidates that is free; if none is, the last with a number.
+    pub fn take<I>(&mut self, candidates: I) -> String
+    where
+        I: IntoIterator<Item = String>,
+    {
+        let mut last = String::new();
+        for candidate in candidates {
+            if self.0.insert(candidate.clone()) {
+                return candidate;
+            }
+            last = candidate;
+        }
+        // `line1` and a second one are not `line1` and `line12`.
+        let parted = last.ends_with(|c: char| c.is_ascii_digit());
+        let gap = if parted { "_" } else { "" };
+        let mut number = 2;
+        loop {
+            let numbered = format!("{last}{gap}{number}");
+            if self.0.insert(numbered.clone()) {
+                return numbered;
+            }
+            number += 1;
+        }
+    }
+
+    /// Takes a name as it is; false if it was taken.
+    pub fn reserve(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+}
+
+/// A type's name: the docs' own where Rust allows it, so that who knows the docs finds it.
+pub(crate) fn type_name(title: &str) -> String {
+    let camel = title.starts_with(|c: char| c.is_ascii_uppercase())
+        && title.chars().all(|c| c.is_ascii_alphanumeric());
+    let name = if camel {
+        title.to_owned()
+    } else {
+        camel_case(title)
+    };
+    as_identifier(name, "Model")
+}
+
+/// A field's name, `r#` included where Rust needs it.
+pub(crate) fn field_name(doc_name: &str) -> String {
+    raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
+}
+
+/// A module's name.
+pub(crate) fn module_name(name: &str) -> String {
+    raw(&as_identifier(spelt(name).to_snake_case(), "api"))
+}
+
+/// An API's module and feature; names that the crate needs for itself get `_api`.
+pub(crate) fn api_module(name: &str) -> String {
+    const RESERVED: &[&str] = &[
+        "arbitrary",
+        "default",
+        "full",
+        "lib",
+        "main",
+        "schemars",
+        "support",
+    ];
+    let module = module_name(name);
+    if RESERVED.contains(&module.as_str()) {
+        format!("{module}_api")
+    } else {
+        module
+    }
+}
+
+/// A variant's name for a value on the wire: `in_progress` is `InProgress`, `+1` is `Plus1`.
+pub(crate) fn variant_name(value: &str) -> String {
+    if value.is_empty() {
+        return "Empty".to_owned();
+    }
+    as_identifier(camel_case(value), "Value")
+}
+
+/// Makes sure that a name starts with a letter and is not empty.
+fn as_identifier(name: String, otherwise: &str) -> String {
+    match name.chars().next() {
+        None => otherwise.to_owned(),
+        Some(first) if first.is_ascii_digit() => {
+            let lower = otherwise.starts_with(|c: char| c.is_ascii_lowercase());
+            if lower {
+                format!("{otherwise}_{name}")
+            } else {
+                format!("{otherwise}{name}")
+            }
+        }
+        Some(_) if name == "Self" => format!("{name}{otherwise}"),
+        Some(_) => name,
+    }
+}
+
+/// Keywords of every edition; `self`, `super`, `crate` and `_` cannot be raw.
+pub(crate) fn raw(name: &str) -> String {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    match name {
+        "self" | "super" | "crate" => format!("{name}_"),
+        keyword if KEYWORDS.contains(&keyword) => format!("r#{keyword}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Names for values that would all be called the same but for their case: `foo`, `Foo`, `FOO`
+/// are `FooLower`, `FooMixed` and `FooUpper`.
+pub(crate) fn by_case(name: &str, value: &str) -> String {
+    let lower = value.chars().any(char::is_lowercase);
+    let upper = value.chars().any(char::is_uppercase);
+    let suffix = match (lower, upper) {
+        (true, false) => "Lower",
+        (false, true) => "Upper",
+        _ => "Mixed",
+    };
+    format!("{name}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_snake_case_and_keywords_are_raw() {
+        let names = [
+            "roomId",
+            "maxTokens",
+            "type",
+            "self",
+            "2fa",
+            "gen",
+            "utm_source",
+            "+",
+            "clientIPs",
+            "userIDsSeen",
+            "HTTPServers",
+            "isOK",
+        ];
+        let rust = [
+            "room_id",
+            "max_tokens",
+            "r#type",
+            "self_",
+            "field_2fa",
+            "r#gen",
+            "utm_source",
+            "plus",
+            "client_ips",
+            "user_ids_seen",
+            "http_servers",
+            "is_ok",
+        ];
+        assert_eq!(names.map(field_name), rust);
+    }
+
+    #[test]
+    fn values_keep_their_difference() {
+        let values = [
+            "+1",
+            "-1",
+            "*",
+            "",
+            "in_progress",
+            "1.5",
+            "15",
+            "application/json",
+            "gpt-4o",
+            "16:9",
+            "10-49 turns",
+            "2024-01-01",
+            "9:19.5",
+            "self",
+        ];
+        let rust = [
+            "Plus1",
+            "Minus1",
+            "Star",
+            "Empty",
+            "InProgress",
+            "Value1Dot5",
+            "Value15",
+            "ApplicationJson",
+            "Gpt4o",
+            "Value16_9",
+            "Value10_49Turns",
+            "Value2024_01_01",
+            "Value9_19Dot5",
+            "SelfValue",
+        ];
+        assert_eq!(values.map(variant_name), rust);
+    }
+
+    #[test]
+    fn what_is_not_ascii_is_spelt_in_it() {
+        let values = [
+            "café",
+            "cafe\u{301}",
+            "naïve",
+            "Côte d’Ivoire",
+            "Straße",
+            "名前",
+            "объект",
+            "col·lecció",
+            "20°C",
+            "5 €",
+            "10–49",
+            "½",
+            "🦄",
+            "\u{e000}",
+        ];
+        let rust = [
+            "Cafe",
+            "Cafe",
+            "Naive",
+            "CoteDIvoire",
+            "Strasse",
+            "MingQian",
+            "Obekt",
+            "ColLeccio",
+            "Value20DegC",
+            "Value5Eur",
+            "Value10_49",
+            "Value1_2",
+            "Unicorn",
+            "Value",
+        ];
+        assert_eq!(values.map(variant_name), rust);
+        assert_eq!(type_name("Événement"), "Evenement");
+        assert_eq!(field_name("prénomUsuel"), "prenom_usuel");
+        assert_eq!(module_name("müller"), "muller");
+    }
+
+    #[test]
+    fn titles_stay_as_the_docs_have_them() {
+        let titles = [
+            "ProcessV3",
+            "HTTPMetadata",
+            "get_builds",
+            "Self",
+            "4k",
+            "Option",
+            "web-search 2025-03-05",
+        ];
+        let rust = [
+            "ProcessV3",
+            "HTTPMetadata",
+            "GetBuilds",
+            "SelfModel",
+            "Model4k",
+            "Option",
+            "WebSearch2025_03_05",
+        ];
+        assert_eq!(titles.map(type_name), rust);
+    }
+
+    #[test]
+    fn an_api_is_not_called_as_a_feature_of_the_crate() {
+        let names = ["arbitrary", "schemars", "full", "shop"].map(api_module);
+        assert_eq!(names, ["arbitrary_api", "schemars_api", "full_api", "shop"]);
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number_at_last() {
+        let mut scope = Scope::default();
+        let mut take = || scope.take(["A".to_owned(), "B".to_owned()]);
+        assert_eq!([take(), take(), take(), take()], ["A", "B", "B2", "B3"]);
+        let mut take = || scope.take(["line1".to_owned()]);
+        assert_eq!([take(), take(), take()], ["line1", "line1_2", "line1_3"]);
+    }
+}

@@ -1,0 +1,127 @@
+//! Settings of folders and models that are there, but of which what they say cannot be.
+
+use super::{titled, with_suggestion};
+use crate::claim::Source;
+use crate::config::ModelConfig;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::Kind;
+use crate::resolve::context::Context;
+use crate::resolve::context::Models;
+use crate::resolve::names::rust;
+use crate::source::Place;
+use crate::suggest::nearest;
+
+/// Reports them: a setting that does nothing must not pass in silence.
+pub(crate) fn report(
+    cx: &Context<'_>,
+    models: &Models,
+    sources: &[Source],
+    diagnostics: &mut Diagnostics,
+) {
+    for (folder, settings) in &cx.config.sources {
+        let mut folders = sources.iter().map(|source| source.folder.as_str());
+        if !folders.any(|known| known == folder) {
+            let message = format!("no page lies below `{folder}/`");
+            let folders = sources.iter().map(|source| source.folder.as_str());
+            let error = Diagnostic::error(settings.place, message);
+            diagnostics.push(with_suggestion(error, nearest(folder, folders)));
+        }
+    }
+    for (name, settings) in &cx.config.models {
+        let kinds: Vec<&Kind> = titled(cx, name)
+            .filter_map(|(_, entry)| models.get(&entry.path))
+            .map(|model| &model.kind)
+            .collect();
+        if kinds.is_empty() {
+            continue;
+        }
+        let is_any = |wanted: fn(&Kind) -> bool| kinds.iter().any(|kind| wanted(kind));
+        let ModelConfig { closed, extra, .. } = &settings.value;
+        if let Some(closed) = closed
+            && !is_any(|kind| matches!(kind, Kind::Enum(_)))
+        {
+            report_kind(name, "an enum", closed.place, diagnostics);
+        }
+        if let Some(extra) = extra
+            && !is_any(|kind| matches!(kind, Kind::Struct(_)))
+        {
+            report_kind(name, "a struct", extra.place, diagnostics);
+        }
+        report_name(cx, name, &settings.value, diagnostics);
+    }
+}
+
+fn report_kind(name: &str, wanted: &str, place: Place, diagnostics: &mut Diagnostics) {
+    let message = format!("`{name}` is not {wanted}");
+    diagnostics.push(Diagnostic::error(place, message).hint("remove the setting"));
+}
+
+/// A name that is set must not become one with a number, nor give one to another model.
+fn report_name(
+    cx: &Context<'_>,
+    name: &str,
+    settings: &ModelConfig,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(set) = &settings.rust_name else {
+        return;
+    };
+    for (index, entry) in titled(cx, name) {
+        let namesake = cx.catalog.entries.iter().enumerate().any(|(at, other)| {
+            let own = cx.model_config(other);
+            let own = own.and_then(|config| config.rust_name.as_ref());
+            let other_name =
+                own.map_or_else(|| rust::type_name(&other.title), |own| own.value.clone());
+            at != index && other.namespace == entry.namespace && other_name == set.value
+        });
+        if namesake {
+            let message = format!("two models are called `{}`", set.value);
+            diagnostics.push(Diagnostic::error(set.place, message).hint("choose another name"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::testing::{describe, table};
+
+    /// The errors that a spec causes, each with its hint.
+    fn errors(spec: &str) -> Vec<String> {
+        let row = "| `id` | *String* | :heavy_check_mark: | N/A |  |";
+        let [job, run] = ["Job", "Run"].map(|title| table(title, &[row]));
+        let state = "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `A` | a |\n";
+        let pages = [
+            ("java/docs/models/shared/Job.md", job.as_str()),
+            ("java/docs/models/shared/Run.md", run.as_str()),
+            ("java/docs/models/shared/State.md", state),
+        ];
+        let (_, diagnostics) = describe(&pages, spec);
+        let all = diagnostics.sorted().into_iter();
+        all.map(|it| format!("{} ({})", it.message, it.hint.as_deref().unwrap_or("-")))
+            .collect()
+    }
+
+    #[test]
+    fn what_does_nothing_is_an_error() {
+        assert_eq!(
+            errors("sources.jav.language = \"java\"\nsources.java.language = \"java\"\n"),
+            ["no page lies below `jav/` (did you mean `java`?)"]
+        );
+        assert_eq!(
+            errors("models.Job.closed = true\nmodels.State.closed = true\n"),
+            ["`Job` is not an enum (remove the setting)"]
+        );
+        assert_eq!(
+            errors("models.Job.extra = \"keep\"\nmodels.State.extra = \"keep\"\n"),
+            ["`State` is not a struct (remove the setting)"]
+        );
+    }
+
+    #[test]
+    fn a_set_name_is_no_other_models() {
+        let clash = "two models are called `Run` (choose another name)";
+        assert_eq!(errors("models.Job.rust-name = \"Run\"\n"), [clash]);
+        let both = "models.Job.rust-name = \"Run\"\nmodels.Run.rust-name = \"Job\"\n";
+        assert!(errors(both).is_empty());
+    }
+}

@@ -1,0 +1,264 @@
+//! What `spec.toml` decides about models and fields, and what it names in vain.
+
+pub(crate) mod attributes;
+pub(crate) mod crates;
+pub(crate) mod inapplicable;
+pub(crate) mod replace;
+pub(crate) mod user_types;
+
+use std::collections::BTreeMap;
+
+use super::build::{undocumented, unlisted_field};
+use super::catalog::fields;
+use super::catalog::{Catalog, Entry, names_in};
+use super::context::{Context, Models};
+use super::names::rust;
+use super::names::rust::Scope;
+use super::names::wire_case;
+use crate::claim::{Body, TypeShape};
+use crate::config::{Config, FieldConfig, ModelConfig};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{ExtraKeys, Kind, ModelPath};
+use crate::suggest::nearest;
+
+/// Gives every entry its Rust path: by `spec.toml`, else by its title.
+pub(crate) fn name_models(catalog: &mut Catalog<'_>, config: &Config) {
+    let mut order: Vec<usize> = (0..catalog.entries.len()).collect();
+    // Pages before models that are only named, so that what has a page keeps its name.
+    order.sort_by_key(|&index| {
+        let entry = &catalog.entries[index];
+        (
+            entry.witnesses.is_empty(),
+            entry.namespace.clone(),
+            entry.title.clone(),
+        )
+    });
+    let mut scopes: BTreeMap<Option<String>, Scope> = BTreeMap::new();
+    for index in order {
+        let entry = &mut catalog.entries[index];
+        let set = config_of(config, entry).and_then(|config| config.rust_name.as_ref());
+        let name = set.map_or_else(|| rust::type_name(&entry.title), |name| name.value.clone());
+        let module = (!entry.namespace.is_empty()).then(|| rust::module_name(&entry.namespace));
+        // Two namespaces may become one module.
+        let name = scopes.entry(module.clone()).or_default().take([name]);
+        entry.path = ModelPath::new(module.as_deref(), &name);
+    }
+}
+
+/// The settings of an entry, by its title, or by namespace and title: `operations::Status`.
+fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
+    let path = entry.full_title();
+    let found = config
+        .models
+        .get(&path)
+        .or_else(|| config.models.get(&entry.title));
+    found.map(|config| &config.value)
+}
+
+impl Context<'_> {
+    /// The settings of a model.
+    pub(crate) fn model_config(&self, entry: &Entry<'_>) -> Option<&ModelConfig> {
+        config_of(self.config, entry)
+    }
+
+    /// Whether keys that no field has are kept: by the model's setting, else by the API's.
+    pub(crate) fn keeps_extra(&self, entry: &Entry<'_>) -> bool {
+        let model = self
+            .model_config(entry)
+            .and_then(|config| config.extra.as_ref());
+        let set = model.or(self.config.extra.as_ref());
+        set.is_some_and(|set| set.value == ExtraKeys::Keep)
+    }
+
+    /// The settings of a field, by any of its names.
+    pub(crate) fn field_config<'n>(
+        &self,
+        entry: &Entry<'_>,
+        mut names: impl Iterator<Item = &'n str>,
+    ) -> Option<&FieldConfig> {
+        let fields = &self.model_config(entry)?.fields;
+        names
+            .find_map(|name| fields.get(name))
+            .map(|config| &config.value)
+    }
+}
+
+/// The entries that a name in the settings means.
+pub(crate) fn titled<'c, 'a>(
+    cx: &'c Context<'a>,
+    name: &'c str,
+) -> impl Iterator<Item = (usize, &'c Entry<'a>)> {
+    let all = cx.catalog.entries.iter().enumerate();
+    all.filter(move |(_, entry)| entry.title == name || entry.full_title() == name)
+}
+
+/// Reports settings that name no model, or no field of their model: a typing error must not pass
+/// in silence.
+pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
+    for (name, settings) in &cx.config.models {
+        if titled(cx, name).next().is_none() {
+            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+            let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
+            diagnostics.push(with_suggestion(error, nearest(name, titles)));
+            continue;
+        }
+        let known: Vec<String> = titled(cx, name)
+            .flat_map(|(index, _)| field_names(cx, index, models))
+            .collect();
+        for (field, settings) in &settings.value.fields {
+            // A key as the wire case spells it is another name once `wire-name` is set.
+            let case = cx.case.value;
+            let spelt = known
+                .iter()
+                .any(|name| wire_case::spell(case, name) == *field);
+            if !known.contains(field) && !spelt {
+                let error =
+                    Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
+                let near = nearest(field, known.iter().map(String::as_str));
+                diagnostics.push(with_suggestion(error, near));
+            }
+            if let Some(ty) = &settings.value.ty {
+                report_unknown_names(cx, &ty.value, diagnostics);
+            }
+        }
+    }
+}
+
+fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diagnostics) {
+    names_in(ty, &mut |name| {
+        if cx.catalog.named(&name.name).is_none() {
+            let message = format!("no model is called `{}`", name.name);
+            let error = Diagnostic::error(name.place, message);
+            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+            diagnostics.push(with_suggestion(error, nearest(&name.name, titles)));
+        }
+    });
+}
+
+/// The names by which settings can mean the fields of an entry, those that are left out included.
+fn field_names(cx: &Context<'_>, index: usize, models: &Models) -> Vec<String> {
+    let entry = &cx.catalog.entries[index];
+    let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
+        Some(Kind::Struct(object)) => object.fields.as_slice(),
+        _ => &[],
+    };
+    let in_docs = entry
+        .witnesses
+        .iter()
+        .flat_map(|witness| match &witness.claim.body {
+            Body::Fields(fields) => fields.as_slice(),
+            _ => &[],
+        });
+    let on_wire = on_wire.iter().map(|field| field.wire_name.value.clone());
+    let in_docs = in_docs.map(|field| field.name.value.clone());
+    let mut names: Vec<String> = on_wire.chain(in_docs).collect();
+    names.extend(undocumented::keys(cx, index).into_keys());
+    if !fields::has_extra(entry) {
+        let unlisted = unlisted_field::unlisted_keys(cx, index);
+        names.extend(unlisted.map(|(key, _)| key.to_owned()));
+    }
+    names
+}
+
+pub(crate) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{describe, field, kind, messages, table};
+    use crate::diagnostic::Severity;
+    use crate::model::{Kind, Presence, Type};
+
+    #[test]
+    fn settings_decide_and_what_they_name_in_vain_is_an_error() {
+        let job = table(
+            "Job",
+            &["| `endedAt` | *string* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [("docs/models/components/job.md", job.as_str())];
+        let spec = "[models.Job.fields.endedAt]\nnullable = true\nwire-name = \"ended-at\"\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let ended = field(&api, "Job", "ended-at");
+        assert_eq!(
+            (ended.presence, ended.nullable.rule.as_str()),
+            (Presence::RequiredNullable, "set in spec.toml")
+        );
+
+        let spec = "[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let errors = messages(&diagnostics, Severity::Error);
+        assert_eq!(
+            errors,
+            ["no model is called `Jobs`", "`Job` has no field `endetAt`"]
+        );
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .into_iter()
+            .filter_map(|d| d.hint.as_deref())
+            .collect();
+        assert_eq!(hints, ["did you mean `Job`?", "did you mean `endedAt`?"]);
+    }
+
+    #[test]
+    fn types_docs_exclusions_and_namespaces_are_settings() {
+        let job = table(
+            "Job",
+            &[
+                "| `size` | *String* | :heavy_check_mark: | Old words. |  |",
+                "| `run` | [Run](../../models/shared/Run.md) | :heavy_check_mark: | N/A |  |",
+                "| `secret` | *String* | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let run = table(
+            "Run",
+            &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let failure = table(
+            "Failure",
+            &["| `why` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("docs/models/shared/Run.md", run.as_str()),
+            ("docs/models/errors/Failure.md", failure.as_str()),
+        ];
+        let spec = "namespaces = [\"\"]\n[models.Run]\nexclude = true\n[models.Job.fields]\n\
+                    size.type = \"[{int64?}]\"\nsize.doc = \"New words.\"\nsecret.exclude = true\n";
+        let (api, diagnostics) = describe(&pages, spec);
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            Vec::<String>::new()
+        );
+        let paths: Vec<_> = api.models.keys().map(|path| path.as_str()).collect();
+        assert_eq!(paths, ["Job"]);
+        let size = field(&api, "Job", "size");
+        let whole = Type::Nullable(Box::new(Type::Int64));
+        assert_eq!(
+            size.ty.value,
+            Type::List(Box::new(Type::Map(Box::new(whole))))
+        );
+        assert_eq!(size.docs.description.as_deref(), Some("New words."));
+        assert_eq!(field(&api, "Job", "run").ty.value, Type::Any);
+        let Kind::Struct(job) = kind(&api, "Job") else {
+            panic!("no struct")
+        };
+        assert_eq!(job.fields.len(), 2);
+
+        let spec = "namespaces = [\"error\"]\n[models.Job.fields]\nsize.type = \"Rum\"\n";
+        let (_, diagnostics) = describe(&pages, spec);
+        let hints: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .filter_map(|it| it.hint.clone())
+            .collect();
+        assert_eq!(hints, ["did you mean `errors`?", "did you mean `Run`?"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! The types of the user's that stand in models, and what the user says of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::crates;
+use super::with_suggestion;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Kind, OutsideType, Type};
+use crate::resolve::context::{Context, Models};
+use crate::resolve::graph::boxing::types_of;
+use crate::source::Located;
+use crate::suggest::nearest;
+
+/// The user's types in emitted models, with what the user says of them.
+pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {
+    let mut paths = BTreeSet::new();
+    for model in models.values().filter(|model| model.emitted) {
+        let extra = match &model.kind {
+            Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
+            _ => None,
+        };
+        for ty in types_of(&model.kind).into_iter().chain(extra) {
+            paths.extend(path_in(ty));
+        }
+    }
+    let said = |path: &str| {
+        let set = &cx.config.types.get(path)?.value;
+        Some(OutsideType {
+            traits: set.traits.iter().map(|it| it.value).collect(),
+            values: set.values.iter().map(|it| it.value.clone()).collect(),
+        })
+    };
+    let all = paths.into_iter();
+    all.map(|path| (path.to_owned(), said(path).unwrap_or_default()))
+        .collect()
+}
+
+fn path_in(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Outside { path, .. } => Some(path),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            path_in(inner)
+        }
+        _ => None,
+    }
+}
+
+/// Reports traits of a type that replaces nothing, models that are both replaced and excluded, and
+/// types and derives whose crate the manifest lacks.
+pub(crate) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
+    let mut paths: Vec<Located<&str>> = Vec::new();
+    for (name, model) in &cx.config.models {
+        let model = &model.value;
+        if let Some(set) = &model.replace {
+            paths.push(Located::new(&set.value, set.place));
+            if let Some(exclude) = model.exclude.as_ref().filter(|set| set.value) {
+                let message = format!("`{name}` is replaced, and excluded too");
+                let error = Diagnostic::error(set.place, message);
+                diagnostics.push(error.related(exclude.place, "excluded here"));
+            }
+        }
+        let fields = model.fields.values();
+        let fields = fields.filter_map(|field| field.value.replace.as_ref());
+        paths.extend(fields.map(|set| Located::new(set.value.path.as_str(), set.place)));
+    }
+    for (path, set) in &cx.config.types {
+        if paths.iter().all(|known| known.value != path) {
+            let error = Diagnostic::error(set.place, format!("nothing is replaced by `{path}`"));
+            let known = paths.iter().map(|known| known.value);
+            diagnostics.push(with_suggestion(error, nearest(path, known)));
+        }
+    }
+    crates::report(cx, &paths, diagnostics);
+}

@@ -1,0 +1,187 @@
+//! Literals as values of a type, in the wire's spelling.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use crate::claim::{Literal, Property};
+use crate::config::TypeConfig;
+use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
+use crate::resolve::context::Models;
+use crate::resolve::names::wire_case::squash;
+use crate::resolve::observed::literal;
+use crate::resolve::observed::literal::{is_date, is_date_time, is_made_up, number, verbatim};
+use crate::source::Located;
+
+/// The models that values must fit.
+pub(crate) struct Fitting<'m> {
+    pub models: &'m Models,
+    pub date_time: DateTimeType,
+    pub types: &'m IndexMap<String, Located<TypeConfig>>,
+}
+
+impl Fitting<'_> {
+    /// The value of an example cell: text where the type is text, else JSON.
+    pub fn fit_cell(&self, ty: &Type, text: &str) -> Option<Value> {
+        let as_text = Literal::String(text.to_owned());
+        let value = match self.fit(ty, &as_text, 0) {
+            // An opaque value or a union takes anything: JSON says more than its text.
+            Some(_) if !self.is_text(ty) => self.fit(ty, &literal::of_cell(text), 0),
+            Some(value) => Some(value),
+            None => self.fit(ty, &literal::of_cell(text), 0),
+        };
+        value.filter(|value| self.reads_back(ty, value))
+    }
+
+    fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String | Type::Bytes | Type::DateTime | Type::Date => true,
+            Type::Boxed(inner) | Type::Nullable(inner) | Type::Outside { wire: inner, .. } => {
+                self.is_text(inner)
+            }
+            Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
+                Some(Kind::Enum(values)) => values.scalar == EnumScalar::String,
+                Some(Kind::Alias(alias)) => self.is_text(&alias.ty),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    pub fn fit(&self, ty: &Type, literal: &Literal, depth: usize) -> Option<Value> {
+        const DEEPEST: usize = 64;
+        if depth > DEEPEST {
+            return None;
+        }
+        let text = |literal: &Literal| match literal {
+            Literal::String(text) | Literal::Date(text) => Some(text.clone()),
+            _ => None,
+        };
+        match ty {
+            Type::Boxed(inner) => self.fit(inner, literal, depth + 1),
+            Type::Outside { .. } if is_made_up(literal) => None,
+            Type::Outside { path, wire } => {
+                let value = self.fit(wire, literal, depth + 1)?;
+                let set = self
+                    .types
+                    .get(path)
+                    .map_or(&[][..], |set| &set.value.values);
+                // Who lists values does not trust those of the docs.
+                let known = set.is_empty() || set.iter().any(|known| known.value == value);
+                known.then_some(value)
+            }
+            Type::Nullable(_) if *literal == Literal::Null => Some(Value::Null),
+            Type::Nullable(inner) => self.fit(inner, literal, depth + 1),
+            Type::Any => verbatim(literal, depth),
+            Type::Boolean => match literal {
+                Literal::Bool(value) => Some(Value::Bool(*value)),
+                _ => None,
+            },
+            Type::Int32 => number(literal)?
+                .as_i64()
+                .filter(|&n| i32::try_from(n).is_ok())
+                .map(Value::from),
+            Type::Int64 => number(literal)?.as_i64().map(Value::from),
+            Type::Float32 | Type::Float64 | Type::Number => number(literal).map(Value::Number),
+            Type::String | Type::Bytes => text(literal).map(Value::String),
+            Type::DateTime => text(literal)
+                .filter(|text| self.date_time == DateTimeType::String || is_date_time(text))
+                .map(Value::String),
+            Type::Date => text(literal)
+                .filter(|text| self.date_time == DateTimeType::String || is_date(text))
+                .map(Value::String),
+            Type::List(item) => match literal {
+                Literal::Array(values) => values
+                    .iter()
+                    .map(|value| self.fit(item, value, depth + 1))
+                    .collect(),
+                _ => None,
+            },
+            Type::Map(item) => match literal {
+                Literal::Object(properties) => properties
+                    .iter()
+                    .map(|p| Some((p.key.clone(), self.fit(item, &p.value, depth + 1)?)))
+                    .collect::<Option<Map<_, _>>>()
+                    .map(Value::Object),
+                _ => None,
+            },
+            Type::Model(path) => match &self.models.get(path)?.kind {
+                Kind::Struct(object) => self.fit_struct(object, literal, depth),
+                Kind::Enum(values) => fit_enum(values, literal),
+                Kind::Union(union) => self.fit_union(union, literal, depth),
+                Kind::Alias(alias) => self.fit(&alias.ty, literal, depth + 1),
+            },
+        }
+    }
+
+    fn fit_struct(&self, object: &Struct, literal: &Literal, depth: usize) -> Option<Value> {
+        let Literal::Object(properties) = literal else {
+            return None;
+        };
+        let mut fitted = Map::new();
+        let mut used = Vec::new();
+        for field in &object.fields {
+            let name = &field.wire_name.value;
+            let key = squash(name);
+            let of_field = |p: &Property| {
+                if p.sdk_name {
+                    squash(&p.key) == key
+                } else {
+                    p.key == *name
+                }
+            };
+            let found = properties
+                .iter()
+                .position(of_field)
+                .or_else(|| properties.iter().position(|p| squash(&p.key) == key));
+            let Some(at) = found else {
+                if field.required.value {
+                    return None;
+                }
+                continue;
+            };
+            used.push(at);
+            let value = &properties[at].value;
+            let value = match (value, field.presence) {
+                (Literal::Null, Presence::RequiredNullable | Presence::OptionalNullable) => {
+                    Value::Null
+                }
+                // Read as none, and so written as an absent key.
+                (Literal::Null, Presence::Optional) => continue,
+                _ => self.fit(&field.ty.value, value, depth + 1)?,
+            };
+            fitted.insert(name.clone(), value);
+        }
+        for (at, property) in properties.iter().enumerate() {
+            if !used.contains(&at) {
+                let extra = object.extra.as_ref()?;
+                // The SDK prints the map itself as a property of this name.
+                if property.sdk_name {
+                    return None;
+                }
+                fitted.insert(
+                    property.key.clone(),
+                    self.fit(&extra.ty, &property.value, depth + 1)?,
+                );
+            }
+        }
+        Some(Value::Object(fitted))
+    }
+
+    fn fit_union(&self, union: &Union, literal: &Literal, depth: usize) -> Option<Value> {
+        union.variants.iter().find_map(|variant| {
+            let value = self.fit(&variant.ty, literal, depth + 1)?;
+            self.chosen_reads_back(union, &value).then_some(value)
+        })
+    }
+}
+
+pub(crate) fn fit_enum(values: &Enum, literal: &Literal) -> Option<Value> {
+    let value = match (values.scalar, literal) {
+        (EnumScalar::String, Literal::String(text)) => Value::String(text.clone()),
+        (EnumScalar::Integer, Literal::Number(_)) => Value::from(number(literal)?.as_i64()?),
+        _ => return None,
+    };
+    let known = values.values.iter().any(|known| known.value == value);
+    // An example of a known enum that shows no known value is none of that enum.
+    known.then_some(value)
+}

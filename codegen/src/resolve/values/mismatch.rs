@@ -1,0 +1,234 @@
+//! Where a value is none of its type.
+
+use crate::claim::{Literal, Property};
+use crate::model::choose;
+use crate::model::{
+    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
+};
+use crate::resolve::context::Models;
+use crate::resolve::observed::literal::{is_date, is_date_time, verbatim};
+use crate::sample::step;
+use crate::source::Place;
+
+/// The first place at which a value is none of its type.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Misfit {
+    /// The JSON path: `$.exposedPort.port`.
+    pub path: String,
+    /// The nearest key.
+    pub place: Place,
+    /// What stands there: `text`.
+    pub found: &'static str,
+    /// What the model says: `a whole number`.
+    pub expected: String,
+    /// The field that it is in: its model and wire name.
+    pub field: Option<(ModelPath, String)>,
+}
+
+/// Looks for misfits.
+pub(crate) struct Search<'m> {
+    pub models: &'m Models,
+    pub date_time: DateTimeType,
+}
+
+/// A value inside a sample.
+#[derive(Clone, Copy)]
+struct Spot<'s> {
+    path: &'s str,
+    place: Place,
+    field: Option<(&'s ModelPath, &'s str)>,
+    depth: usize,
+}
+
+impl Search<'_> {
+    /// The first misfit of a body.
+    pub fn misfit(&self, ty: &Type, body: &Literal, path: &str, place: Place) -> Option<Misfit> {
+        let spot = Spot {
+            path,
+            place,
+            field: None,
+            depth: 0,
+        };
+        self.at(ty, body, spot)
+    }
+
+    fn at(&self, ty: &Type, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+        const DEEPEST: usize = 64;
+        if spot.depth > DEEPEST {
+            return None;
+        }
+        let deeper = Spot {
+            depth: spot.depth + 1,
+            ..spot
+        };
+        let text = matches!(value, Literal::String(_));
+        let (fits, expected) = match ty {
+            Type::Any => return None,
+            Type::Boxed(inner) | Type::Outside { wire: inner, .. } => {
+                return self.at(inner, value, deeper);
+            }
+            Type::Nullable(_) if *value == Literal::Null => return None,
+            Type::Nullable(inner) => return self.at(inner, value, deeper),
+            Type::Boolean => (matches!(value, Literal::Bool(_)), "true or false"),
+            Type::Int32 | Type::Int64 => (is_whole(value), "a whole number"),
+            Type::Float32 | Type::Float64 | Type::Number => {
+                (matches!(value, Literal::Number(_)), "a number")
+            }
+            Type::String | Type::Bytes => (text, "text"),
+            Type::DateTime | Type::Date if self.date_time == DateTimeType::String => (text, "text"),
+            Type::DateTime => (is_text(value, is_date_time), "a date-time"),
+            Type::Date => (is_text(value, is_date), "a date"),
+            Type::List(item) => match value {
+                Literal::Array(items) => {
+                    return items.iter().enumerate().find_map(|(nth, value)| {
+                        let path = format!("{}[{nth}]", spot.path);
+                        self.at(
+                            item,
+                            value,
+                            Spot {
+                                path: &path,
+                                ..deeper
+                            },
+                        )
+                    });
+                }
+                _ => (false, "a list"),
+            },
+            Type::Map(item) => match value {
+                Literal::Object(members) => {
+                    return members.iter().find_map(|member| {
+                        let path = step(spot.path, &member.key);
+                        let place = member.place.unwrap_or(spot.place);
+                        let spot = Spot {
+                            path: &path,
+                            place,
+                            ..deeper
+                        };
+                        self.at(item, &member.value, spot)
+                    });
+                }
+                _ => (false, "an object"),
+            },
+            Type::Model(path) => return self.in_model(path, value, deeper),
+        };
+        (!fits).then(|| spot.misfit(value, expected))
+    }
+
+    fn in_model(&self, path: &ModelPath, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+        match &self.models.get(path)?.kind {
+            Kind::Alias(alias) => self.at(&alias.ty, value, spot),
+            Kind::Enum(values) => in_enum(values, value, spot),
+            Kind::Union(union) => self.in_union(union, value, spot),
+            Kind::Struct(object) => match value {
+                Literal::Object(_) => self.in_struct(path, object, value, spot),
+                _ => Some(spot.misfit(value, &format!("an object `{path}`"))),
+            },
+        }
+    }
+
+    fn in_union(&self, union: &Union, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+        let chosen = choose::choose(union, &verbatim(value, 0)?)?;
+        self.at(&union.variants.get(chosen)?.ty, value, spot)
+    }
+
+    fn in_struct(
+        &self,
+        path: &ModelPath,
+        object: &Struct,
+        value: &Literal,
+        spot: Spot<'_>,
+    ) -> Option<Misfit> {
+        let Literal::Object(members) = value else {
+            return None;
+        };
+        let in_field = object.fields.iter().find_map(|field| {
+            let name = field.wire_name.value.as_str();
+            let key_path = step(spot.path, name);
+            let inside = Spot {
+                path: &key_path,
+                field: Some((path, name)),
+                ..spot
+            };
+            let Some(member) = members.iter().find(|member| member.key == name) else {
+                return field.required.value.then(|| Misfit {
+                    found: "absent",
+                    ..inside.misfit(value, "required")
+                });
+            };
+            let inside = Spot {
+                place: member.place.unwrap_or(spot.place),
+                ..inside
+            };
+            if member.value != Literal::Null {
+                return self.at(&field.ty.value, &member.value, inside);
+            }
+            match field.presence {
+                Presence::RequiredNullable | Presence::OptionalNullable => None,
+                _ => self
+                    .at(&field.ty.value, &member.value, inside)
+                    .map(|misfit| Misfit {
+                        expected: "not nullable".to_owned(),
+                        ..misfit
+                    }),
+            }
+        });
+        in_field.or_else(|| unknown_key(object, members, spot))
+    }
+}
+
+/// A key that settings took from the model: every other key of a sample is a field.
+fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<Misfit> {
+    if object.extra.is_some() {
+        return None;
+    }
+    let known = |key: &str| object.fields.iter().any(|f| f.wire_name.value == key);
+    let member = members.iter().find(|member| !known(&member.key))?;
+    let inside = Spot {
+        path: &step(spot.path, &member.key),
+        place: member.place.unwrap_or(spot.place),
+        ..spot
+    };
+    Some(inside.misfit(&member.value, "no such key"))
+}
+
+fn in_enum(values: &Enum, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+    let (fits, expected) = match values.scalar {
+        EnumScalar::String => (matches!(value, Literal::String(_)), "text"),
+        EnumScalar::Integer => (is_whole(value), "a whole number"),
+    };
+    (!fits).then(|| spot.misfit(value, expected))
+}
+
+impl Spot<'_> {
+    fn misfit(&self, value: &Literal, expected: &str) -> Misfit {
+        Misfit {
+            path: self.path.to_owned(),
+            place: self.place,
+            found: kind(value),
+            expected: expected.to_owned(),
+            field: self
+                .field
+                .map(|(path, name)| (path.clone(), name.to_owned())),
+        }
+    }
+}
+
+fn is_whole(value: &Literal) -> bool {
+    matches!(value, Literal::Number(digits) if digits.parse::<i64>().is_ok())
+}
+
+fn is_text(value: &Literal, is: fn(&str) -> bool) -> bool {
+    matches!(value, Literal::String(text) if is(text))
+}
+
+fn kind(value: &Literal) -> &'static str {
+    match value {
+        Literal::Null => "null",
+        Literal::Bool(_) => "true or false",
+        Literal::Number(_) => "a number",
+        Literal::String(_) | Literal::Date(_) => "text",
+        Literal::Array(_) => "a list",
+        Literal::Object(_) => "an object",
+        Literal::Opaque => "a value too deep to read",
+    }
+}

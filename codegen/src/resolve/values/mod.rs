@@ -1,0 +1,7 @@
+//! TODO
+
+pub(crate) mod examples;
+pub(crate) mod fit;
+pub(crate) mod mismatch;
+pub(crate) mod round_trip;
+pub(crate) mod samples;

@@ -1,0 +1,75 @@
+//! Whether a value is read by a type, and written as it was.
+
+use serde_json::Value;
+
+use super::fit::{Fitting, fit_enum};
+use crate::claim::Literal;
+use crate::model::choose;
+use crate::model::{Kind, Presence, Struct, Type, Union};
+
+impl Fitting<'_> {
+    /// Whether the variant that a reader chooses takes the value.
+    pub(crate) fn chosen_reads_back(&self, union: &Union, value: &Value) -> bool {
+        choose::choose(union, value)
+            .is_none_or(|chosen| self.reads_back(&union.variants[chosen].ty, value))
+    }
+
+    /// Whether a value in the wire's spelling is read by a type, and written as it was.
+    pub(crate) fn reads_back(&self, ty: &Type, value: &Value) -> bool {
+        match (ty, value) {
+            (Type::Model(path), _) => match self.models.get(path).map(|model| &model.kind) {
+                Some(Kind::Union(union)) => self.chosen_reads_back(union, value),
+                Some(Kind::Alias(alias)) => self.reads_back(&alias.ty, value),
+                Some(Kind::Struct(object)) => self.struct_reads_back(object, value),
+                Some(Kind::Enum(values)) => {
+                    fit_enum(values, &Literal::from(value.clone())).is_some()
+                }
+                None => false,
+            },
+            (Type::Boxed(inner) | Type::Outside { wire: inner, .. }, _) => {
+                self.reads_back(inner, value)
+            }
+            (Type::Nullable(_), Value::Null) => true,
+            (Type::Nullable(inner), _) => self.reads_back(inner, value),
+            (Type::List(item), Value::Array(values)) => {
+                values.iter().all(|value| self.reads_back(item, value))
+            }
+            (Type::Map(item), Value::Object(members)) => {
+                members.values().all(|value| self.reads_back(item, value))
+            }
+            _ => self.fit(ty, &Literal::from(value.clone()), 0).is_some(),
+        }
+    }
+
+    fn struct_reads_back(&self, object: &Struct, value: &Value) -> bool {
+        let Value::Object(members) = value else {
+            return false;
+        };
+        let field_of = |key: &str| {
+            object
+                .fields
+                .iter()
+                .find(|field| field.wire_name.value == key)
+        };
+        let has_all = object
+            .fields
+            .iter()
+            .all(|field| !field.required.value || members.contains_key(&field.wire_name.value));
+        has_all
+            && members
+                .iter()
+                .all(|(key, value)| match (field_of(key), value) {
+                    (Some(field), Value::Null) => {
+                        matches!(
+                            field.presence,
+                            Presence::RequiredNullable | Presence::OptionalNullable
+                        ) || field.ty.value == Type::Any && field.required.value
+                    }
+                    (Some(field), _) => self.reads_back(&field.ty.value, value),
+                    (None, _) => object
+                        .extra
+                        .as_ref()
+                        .is_some_and(|extra| self.reads_back(&extra.ty, value)),
+                })
+    }
+}

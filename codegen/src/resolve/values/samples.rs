@@ -1,0 +1,229 @@
+//! Samples as values of the model: each is a test, or a warning that says why not.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::fit::Fitting;
+use super::mismatch::{Misfit, Search};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::{DateTimeType, Example, ModelPath, Type};
+use crate::resolve::catalog::Catalog;
+use crate::resolve::catalog::fields;
+use crate::resolve::context::{Context, Models};
+use crate::resolve::observed::bodies;
+use crate::resolve::observed::literal::verbatim;
+use crate::resolve::settings::with_suggestion;
+use crate::sample::Sample;
+use crate::source::{Located, Place};
+use crate::suggest::nearest;
+
+/// The entry of each sample; one that names no model is an error.
+pub(crate) fn of_entries<'s>(
+    catalog: &Catalog<'_>,
+    samples: &'s [Sample],
+    diagnostics: &mut Diagnostics,
+) -> Vec<(usize, &'s Sample)> {
+    let mut found = Vec::new();
+    // One setting may name the model of many files.
+    let mut reported: BTreeSet<Place> = BTreeSet::new();
+    for sample in samples {
+        let Located { value: name, place } = &sample.model;
+        if let Some(entry) = catalog.named(name) {
+            found.push((entry, sample));
+            continue;
+        }
+        if !reported.insert(*place) {
+            continue;
+        }
+        let message = format!("no model is called `{name}`");
+        let titles: Vec<String> = catalog.entries.iter().map(|e| e.full_title()).collect();
+        let near = nearest(name, titles.iter().map(String::as_str));
+        let mut error = Diagnostic::error(*place, message);
+        if place.file == sample.body.place.file {
+            error = error.label("the folder of a sample names its model, or spec.toml does");
+        }
+        diagnostics.push(with_suggestion(error, near));
+    }
+    found
+}
+
+/// Puts the samples first among the examples of their models.
+pub(crate) fn attach(
+    cx: &Context<'_>,
+    samples: &[(usize, &Sample)],
+    models: &mut Models,
+    date_time: DateTimeType,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut fitting: IndexMap<ModelPath, Vec<Example>> = IndexMap::new();
+    for (entry, sample) in samples {
+        let path = &cx.catalog.entries[*entry].path;
+        let ty = Type::Model(path.clone());
+        let place = sample.body.place;
+        for (nth, body) in bodies(&cx.catalog, *entry, &sample.body.value)
+            .iter()
+            .enumerate()
+        {
+            let root = if std::ptr::eq(body, &sample.body.value) {
+                sample.path.clone()
+            } else {
+                format!("{}[{nth}]", sample.path)
+            };
+            let search = Search { models, date_time };
+            if let Some(misfit) = search.misfit(&ty, body, &root, place) {
+                diagnostics.push(contradiction(cx, &misfit));
+                continue;
+            }
+            let fits = Fitting {
+                models,
+                date_time,
+                types: &cx.config.types,
+            };
+            let value = verbatim(body, 0).filter(|value| fits.reads_back(&ty, value));
+            if let Some(value) = value {
+                let at = cx.files.locate(place);
+                fitting
+                    .entry(path.clone())
+                    .or_default()
+                    .push(Example { value, at });
+            }
+        }
+    }
+    for (path, mut examples) in fitting {
+        if let Some(model) = models.get_mut(&path) {
+            let known = std::mem::take(&mut model.examples);
+            let new = known
+                .into_iter()
+                .filter(|known| examples.iter().all(|sample| sample.value != known.value))
+                .collect::<Vec<_>>();
+            examples.extend(new);
+            model.examples = examples;
+        }
+    }
+}
+
+fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
+    let message = format!("a sample contradicts the model at `{}`", misfit.path);
+    let mut warning = Diagnostic::warning(Topic::Sample, misfit.place, message)
+        .label(format!(
+            "{} here, {} in the model",
+            misfit.found, misfit.expected
+        ))
+        .hint("correct the sample, or settle the field in spec.toml; it is no test as it stands");
+    let field = misfit.field.as_ref().and_then(|(path, wire_name)| {
+        let entries = cx.catalog.entries.iter();
+        let entry = entries.clone().position(|entry| entry.path == *path)?;
+        fields::place(&cx.catalog, entry, wire_name)
+    });
+    if let Some(place) = field {
+        warning = warning.related(place, "what the page says");
+    }
+    warning
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Kind, Presence, Type};
+    use crate::resolve::testing::{describe, field, kind, messages, table};
+
+    #[test]
+    fn samples_settle_null_absence_width_values_and_keys() {
+        let job = table(
+            "Job",
+            &[
+                "| `endedAt` | *String* | :heavy_check_mark: | N/A |  |",
+                "| `owner` | *String* | :heavy_check_mark: | N/A |  |",
+                "| `ratio` | *int* | :heavy_check_mark: | N/A |  |",
+                "| `size` | List\\<*Integer*> | :heavy_check_mark: | N/A |  |",
+                "| `state` | [State](../../models/shared/State.md) | :heavy_check_mark: | N/A |  |",
+            ],
+        );
+        let state = "# State\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `UP` | up |\n";
+        let sample = r#"{
+            "ended_at": null, "ratio": 0.5, "size": [1, 3000000000], "state": "down", "zone": "a"
+        }"#;
+        let (api, diagnostics) = describe(
+            &[
+                ("docs/models/shared/Job.md", &job),
+                ("docs/models/shared/State.md", state),
+                ("samples/Job/down.json", sample),
+            ],
+            "wire-case = \"camel\"\n",
+        );
+        let all = [Severity::Error, Severity::Warning].map(|it| messages(&diagnostics, it));
+        assert_eq!(all, [Vec::<String>::new(), Vec::new()]);
+        let ended = field(&api, "Job", "ended_at");
+        assert_eq!(ended.nullable.rule, "null in a sample");
+        assert_eq!(ended.presence, Presence::RequiredNullable);
+        let owner = field(&api, "Job", "owner");
+        let rule = owner.required.rule.as_str();
+        assert_eq!((owner.required.value, rule), (false, "absent in a sample"));
+        assert_eq!(field(&api, "Job", "ratio").ty.value, Type::Number);
+        let wide = Type::List(Box::new(Type::Int64));
+        assert_eq!(field(&api, "Job", "size").ty.value, wide);
+        let zone = field(&api, "Job", "zone");
+        assert_eq!(
+            (&zone.ty.value, zone.presence),
+            (&Type::String, Presence::Optional)
+        );
+        let Kind::Enum(state) = kind(&api, "State") else {
+            panic!("no enum")
+        };
+        let values: Vec<_> = state
+            .values
+            .iter()
+            .map(|value| (value.value.clone(), value.evidence[0].says.as_str()))
+            .collect();
+        assert_eq!(
+            values,
+            [("up".into(), "up"), ("down".into(), "in a sample")]
+        );
+        let example = &api.models.values().next().expect("Job").examples[0];
+        let sent: serde_json::Value = serde_json::from_str(sample).expect("JSON");
+        assert_eq!(example.value, sent);
+    }
+
+    #[test]
+    fn a_sample_of_no_model_is_an_error_with_a_suggestion() {
+        let job = table(
+            "Job",
+            &["| `id` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("samples/Jobs/a.json", "{}"),
+        ];
+        let (_, diagnostics) = describe(&pages, "");
+        assert_eq!(
+            messages(&diagnostics, Severity::Error),
+            ["no model is called `Jobs`"]
+        );
+        let hint = diagnostics.sorted()[0].hint.as_deref();
+        assert_eq!(hint, Some("did you mean `Job`?"));
+    }
+
+    #[test]
+    fn a_sample_with_a_key_that_settings_took_away_is_a_warning() {
+        let job = table(
+            "Job",
+            &["| `endedAt` | *String* | :heavy_minus_sign: | N/A |  |"],
+        );
+        let pages = [
+            ("docs/models/shared/Job.md", job.as_str()),
+            ("samples/Job/a.json", r#"{"ended_at": "x", "zone": "y"}"#),
+        ];
+        for setting in ["exclude = true", "wire-name = \"ended-at\""] {
+            let spec = format!("[models.Job.fields.endedAt]\n{setting}\n");
+            let (_, diagnostics) = describe(&pages, &spec);
+            let found = diagnostics.sorted();
+            assert_eq!(found.len(), 1, "{setting}: {found:?}");
+            assert_eq!(
+                found[0].message,
+                "a sample contradicts the model at `$.ended_at`"
+            );
+            assert_eq!(found[0].label, "text here, no such key in the model");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What a run read and found, counted, as the last thing that its user sees.
+
+pub(crate) mod line;
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Reason, Source};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::input::ApiInput;
+use crate::model::{Api, Kind, Nullability, Type, WireCase};
+
+/// The counts of one API.
+///
+/// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out
+/// (1 response wrapper), 0 not understood; wire names: camelCase (9 keys for, 0 against);
+/// not known: null of 2 required fields, width of 1 number; 1 warning`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The API's name.
+    pub api: String,
+    /// Models that are objects with known keys.
+    pub structs: usize,
+    /// Models that are one of a set of scalars.
+    pub enums: usize,
+    /// Models that are one of several types.
+    pub unions: usize,
+    /// Models that are another name for a type.
+    pub aliases: usize,
+    /// Fields of all structs.
+    pub fields: usize,
+    /// Pages that were read.
+    pub pages: usize,
+    /// Pages that were left out, by reason.
+    pub left_out: BTreeMap<Reason, usize>,
+    /// Pages that could not be understood.
+    pub not_understood: usize,
+    /// How the wire spells names.
+    pub wire_case: WireCase,
+    /// What it was decided by: `9 keys for, 0 against`.
+    pub wire_rule: String,
+    /// Required fields of which no source can say whether they may be null.
+    pub null_not_known: usize,
+    /// Numbers of which no source can say whether they are whole.
+    pub width_not_known: usize,
+    /// Warnings about its files.
+    pub warnings: usize,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn new(input: &ApiInput, sources: &[Source], api: &Api, diagnostics: &Diagnostics) -> Self {
+        let emitted = || api.models.values().filter(|model| model.emitted);
+        let of_kind = |is: fn(&Kind) -> bool| emitted().filter(|model| is(&model.kind)).count();
+        let all_fields = || {
+            emitted().flat_map(|model| match &model.kind {
+                Kind::Struct(it) => it.fields.as_slice(),
+                _ => &[],
+            })
+        };
+        let null_not_known = all_fields()
+            .filter(|it| it.required.value && it.nullable.value == Nullability::Unknown);
+        let width_not_known = all_fields().filter(|it| is_number(&it.ty.value));
+        let mut left_out = BTreeMap::new();
+        for page in sources.iter().flat_map(|source| &source.left_out) {
+            *left_out.entry(page.reason).or_default() += 1;
+        }
+        let ours = |file| {
+            input.config == Some(file)
+                || input
+                    .pages
+                    .iter()
+                    .chain(&input.samples)
+                    .any(|p| p.1 == file)
+        };
+        let warnings = diagnostics.sorted().into_iter().filter(|finding| {
+            finding.severity == Severity::Warning && finding.place.is_some_and(|at| ours(at.file))
+        });
+        Self {
+            api: api.name.clone(),
+            structs: of_kind(|kind| matches!(kind, Kind::Struct(_))),
+            enums: of_kind(|kind| matches!(kind, Kind::Enum(_))),
+            unions: of_kind(|kind| matches!(kind, Kind::Union(_))),
+            aliases: of_kind(|kind| matches!(kind, Kind::Alias(_))),
+            fields: all_fields().count(),
+            pages: input.pages.len(),
+            left_out,
+            not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
+            wire_case: api.wire_case.value,
+            wire_rule: api.wire_case.rule.clone(),
+            null_not_known: null_not_known.count(),
+            width_not_known: width_not_known.count(),
+            warnings: warnings.count(),
+        }
+    }
+}
+
+/// Whether it is a number of unknown width, or a list or map of them.
+fn is_number(ty: &Type) -> bool {
+    match ty {
+        Type::Number => true,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_number(inner),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Summary;
+    use crate::claim::{LeftOut, Reason, Source};
+    use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+    use crate::input::ApiInput;
+    use crate::model::*;
+    use crate::source::{Files, Place, SourceFile};
+
+    fn model(name: &str, kind: Kind) -> (ModelPath, Model) {
+        let path = ModelPath::new(None, name);
+        let model = Model {
+            path: path.clone(),
+            title: name.to_owned(),
+            docs: Docs::default(),
+            evidence: vec![],
+            kind,
+            traits: Traits::default(),
+            replaced: None,
+            emitted: true,
+            added: Default::default(),
+            examples: vec![],
+        };
+        (path, model)
+    }
+
+    #[test]
+    fn everything_is_counted_once_and_only_for_its_api() {
+        let mut files = Files::default();
+        let ids: Vec<_> = ["a", "b", "c"]
+            .map(|name| files.add(SourceFile::new(name, "")))
+            .to_vec();
+        let input = ApiInput {
+            name: "shop".to_owned(),
+            pages: vec![("a.md".to_owned(), ids[0])],
+            samples: vec![],
+            config: Some(ids[1]),
+        };
+        let source = Source {
+            folder: String::new(),
+            models: vec![],
+            left_out: [Reason::Globals, Reason::ResponseWrapper, Reason::Globals]
+                .map(|reason| LeftOut {
+                    file: ids[0],
+                    title: String::new(),
+                    namespace: String::new(),
+                    reason,
+                })
+                .to_vec(),
+            not_understood: vec![ids[0]],
+        };
+        let text = Kind::Alias(Alias { ty: Type::String });
+        let object = Kind::Struct(Struct {
+            fields: vec![],
+            extra: None,
+        });
+        let api = Api {
+            name: "shop".to_owned(),
+            module: "shop".to_owned(),
+            wire_case: Fact {
+                value: WireCase::Snake,
+                rule: "2 keys for, 1 against".to_owned(),
+                evidence: vec![],
+            },
+            date_time: DateTimeType::Time,
+            map: Default::default(),
+            impls: Default::default(),
+            not_known: Default::default(),
+            models: [
+                model("A", text.clone()),
+                model("B", text),
+                model("C", object),
+            ]
+            .into_iter()
+            .collect(),
+            outside: Default::default(),
+            dependencies: Default::default(),
+        };
+        let mut diagnostics = Diagnostics::default();
+        for id in ids {
+            diagnostics.push(Diagnostic::warning(Topic::Type, Place::new(id, 0..0), "x"));
+        }
+        let summary = Summary::new(&input, &[source], &api, &diagnostics);
+        let expected = Summary {
+            api: "shop".to_owned(),
+            structs: 1,
+            enums: 0,
+            unions: 0,
+            aliases: 2,
+            fields: 0,
+            pages: 1,
+            left_out: BTreeMap::from([(Reason::ResponseWrapper, 1), (Reason::Globals, 2)]),
+            not_understood: 1,
+            wire_case: WireCase::Snake,
+            wire_rule: "2 keys for, 1 against".to_owned(),
+            null_not_known: 0,
+            width_not_known: 0,
+            warnings: 2,
+        };
+        assert_eq!(summary, expected);
+        assert_eq!(
+            summary.to_string(),
+            "shop: 3 models (1 struct, 2 aliases), 0 fields; 1 page: 3 left out \
+             (1 response wrapper, 2 pages of globals), 1 not understood; \
+             wire names: snake_case (2 keys for, 1 against); \
+             not known: null of 0 required fields, width of 0 numbers; 2 warnings"
+        );
+    }
+}
