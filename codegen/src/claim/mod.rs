@@ -4,6 +4,7 @@
 //! `Optional<List<String>>` and a TypeScript `string[]` are the same
 //! [`TypeShape`]. What a page does not say is absent here, never guessed.
 
+pub(crate) mod names;
 pub(crate) mod types;
 
 use crate::dialect::Language;

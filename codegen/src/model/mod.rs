@@ -15,6 +15,7 @@ pub(crate) mod structs;
 pub(crate) mod traits;
 pub(crate) mod types;
 pub(crate) mod unions;
+pub(crate) mod walk;
 
 use std::collections::BTreeMap;
 

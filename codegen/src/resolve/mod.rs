@@ -19,6 +19,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+use crate::resolve::names::assign;
 use catalog::synonyms;
 use context::{Context, place_of};
 use graph::alias_cycles;
@@ -77,7 +78,7 @@ pub fn resolve(
     } = claims;
     let mut catalog = Catalog::collect(sources);
     synonyms::join(&mut catalog);
-    settings::name_models(&mut catalog, config);
+    assign::name_models(&mut catalog, config);
     let case = wire_case::decide(files, sources, config);
     let samples = samples::of_entries(&catalog, samples, diagnostics);
     let shown = Shown::collect(&catalog, &samples);

@@ -1,9 +1,10 @@
 //! The map for keys without a field of their own.
-use super::docs;
+use super::field::Row;
 use crate::model::Docs;
 use crate::model::Extra;
 use crate::model::Type;
 use crate::resolve::catalog::Entry;
+use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::names::rust::Scope;
 
@@ -20,4 +21,22 @@ pub(crate) fn extra(
         ty,
         docs,
     })
+}
+
+/// The type of the values, if the rows are about the map for keys without a field of their own.
+pub(crate) fn extra_value<'t>(rows: &[Row<'_>], ty: &'t LinkedType) -> Option<&'t LinkedType> {
+    let is_extra = |row: &Row<'_>| {
+        row.witness
+            .claim
+            .language
+            .is_extra_name(&row.field.name.value)
+    };
+    if !rows.iter().any(is_extra) {
+        return None;
+    }
+    match ty {
+        LinkedType::Map(value) => Some(value),
+        LinkedType::Any => Some(ty),
+        _ => None,
+    }
 }

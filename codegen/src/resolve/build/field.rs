@@ -13,9 +13,9 @@ use crate::model::{Evidence, Fact, Field, Type};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::catalog::{Entry, Witness};
 use crate::resolve::context::{Context, evidence};
+use crate::resolve::names::key::fold_name;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
-use crate::resolve::names::wire_case::squash;
 use crate::resolve::observed::FieldKey;
 use crate::resolve::settings::replace;
 use crate::source::Located;
@@ -169,7 +169,7 @@ impl<'j, 'a> Joined<'j, 'a> {
 
     /// What examples know the field by.
     pub fn key(&self) -> FieldKey {
-        (self.index, squash(self.doc_name()))
+        (self.index, fold_name(self.doc_name()))
     }
 
     /// Its names in the docs.

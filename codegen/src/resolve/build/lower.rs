@@ -1,10 +1,11 @@
 //! Linked types as types of the model, with names for what the docs leave nameless.
 
+use super::variants;
 use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
 
-use super::{enums, unions};
+use super::enums;
 use crate::claim::{Const, Scalar};
 use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 use crate::resolve::build;
@@ -78,7 +79,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
         }
         match <[Type; 1]>::try_from(types) {
             Ok([only]) => only,
-            Err(types) => self.make(spot, Kind::Union(unions::of(types))),
+            Err(types) => self.make(spot, Kind::Union(variants::of(types))),
         }
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod disagreement;
 pub(crate) mod docs;
 pub(crate) mod duplicate_fields;
 pub(crate) mod enums;
+pub(crate) mod extra;
 pub(crate) mod field;
 pub(crate) mod field_type;
 pub(crate) mod lower;
@@ -14,6 +15,7 @@ pub(crate) mod structs;
 pub(crate) mod undocumented;
 pub(crate) mod unions;
 pub(crate) mod unlisted_field;
+pub(crate) mod variants;
 pub(crate) mod wire_name;
 
 use super::context::{Context, Models, evidence};

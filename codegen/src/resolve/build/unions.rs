@@ -2,13 +2,12 @@
 
 use super::enums;
 use super::lower::{Lowering, Spot};
+use super::variants::of;
 use crate::claim::{Body, TypeShape};
-use crate::model::{Kind, Type, Union, Variant, WireShape};
+use crate::model::{Kind, Type};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::context::evidence;
-use crate::resolve::names::rust;
-use crate::resolve::names::rust::Scope;
 
 /// The union that an entry's pages list; an alias if they list one type only, an enum if all are
 /// strings.
@@ -79,45 +78,4 @@ pub(crate) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
 fn is_union(cx: &Context<'_>, entry: usize) -> bool {
     let mut pages = cx.catalog.entries[entry].witnesses.iter();
     pages.any(|witness| matches!(witness.claim.body, Body::Members(_)))
-}
-
-/// A union of types; shapes and tag are found when all models are known.
-pub(crate) fn of(types: Vec<Type>) -> Union {
-    let mut scope = Scope::default();
-    let variants: Vec<Variant> = types
-        .into_iter()
-        .map(|ty| {
-            let name = rust::type_name(&variant_name(&ty));
-            Variant {
-                name: scope.take([name]),
-                ty,
-                shape: WireShape::Any,
-                evidence: Vec::new(),
-            }
-        })
-        .collect();
-    let unknown = scope.take(["Unknown", "Unrecognized", "UnknownValue"].map(str::to_owned));
-    Union {
-        variants,
-        unknown,
-        tag: None,
-    }
-}
-
-fn variant_name(ty: &Type) -> String {
-    match ty {
-        Type::Boolean => "Boolean".into(),
-        Type::Int32 | Type::Int64 => "Integer".into(),
-        Type::Float32 | Type::Float64 | Type::Number => "Number".into(),
-        Type::String => "String".into(),
-        Type::DateTime => "DateTime".into(),
-        Type::Date => "Date".into(),
-        Type::Bytes => "Bytes".into(),
-        Type::Any => "Any".into(),
-        Type::List(item) => format!("{}List", variant_name(item)),
-        Type::Map(value) => format!("{}Map", variant_name(value)),
-        Type::Nullable(inner) => format!("Nullable{}", variant_name(inner)),
-        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => variant_name(inner),
-        Type::Model(path) => path.name().to_owned(),
-    }
 }

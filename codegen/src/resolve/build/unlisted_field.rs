@@ -5,7 +5,7 @@ mod tests;
 
 use super::field::SET;
 use super::lower::{Lowering, Spot};
-use super::{presence, undocumented};
+use super::presence;
 use crate::claim::Literal;
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
@@ -14,6 +14,7 @@ use crate::resolve::context::{Context, evidence};
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::wire_case;
+use crate::resolve::observed::inferred_type;
 use crate::resolve::settings::replace;
 use crate::source::{Located, Place};
 
@@ -128,7 +129,7 @@ impl<'s> ShownField<'s, '_> {
         let set = config.ty.as_ref();
         let linked = match set {
             Some(set) => cx.catalog.link_setting(&set.value),
-            None => undocumented::type_of_all(self.values.iter().map(|it| it.value)),
+            None => inferred_type::type_of_all(self.values.iter().map(|it| it.value)),
         };
         let shown = self.inferred((), self.seen());
         let fact = match set {

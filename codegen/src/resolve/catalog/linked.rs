@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Catalog;
 use crate::claim::{Body, Const, ModelClaim, Scalar, TypeShape};
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 
 /// A [`TypeShape`] with entries of the catalog in place of names.
 #[derive(Debug, Clone, PartialEq)]
@@ -197,7 +197,7 @@ pub(crate) fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
             Body::Fields(fields) if !fields.is_empty() => Some(
                 fields
                     .iter()
-                    .map(|field| squash(&field.name.value))
+                    .map(|field| fold_name(&field.name.value))
                     .collect(),
             ),
             _ => None,

@@ -9,9 +9,10 @@ pub(crate) mod linked;
 pub(crate) mod merge;
 pub(crate) mod synonyms;
 
+use crate::claim::names::for_each_name;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::wire_case::squash;
+use super::names::key::fold_name;
 use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
 use crate::dialect::sdk::page::location;
 use crate::model::ModelPath;
@@ -239,27 +240,7 @@ fn may_meet(a: &Body, b: &Body) -> bool {
     let (Body::Fields(a), Body::Fields(b)) = (a, b) else {
         return true;
     };
-    let mut names = b.iter().map(|field| squash(&field.name.value));
-    let ours: BTreeSet<String> = a.iter().map(|field| squash(&field.name.value)).collect();
+    let mut names = b.iter().map(|field| fold_name(&field.name.value));
+    let ours: BTreeSet<String> = a.iter().map(|field| fold_name(&field.name.value)).collect();
     a.is_empty() || b.is_empty() || names.any(|name| ours.contains(&name))
-}
-
-/// Calls `visit` with every model name in the type cells of a page.
-pub(crate) fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
-    for ty in claim.body.types() {
-        names_in(&ty.value, visit);
-    }
-}
-
-pub(crate) fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
-    match shape {
-        TypeShape::Model(name) => visit(name),
-        TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
-            names_in(inner, visit);
-        }
-        TypeShape::Union(members) | TypeShape::Listed(_, members) => {
-            members.iter().for_each(|member| names_in(member, visit))
-        }
-        TypeShape::Scalar(_) | TypeShape::Const(_) | TypeShape::Any | TypeShape::RawResponse => {}
-    }
 }

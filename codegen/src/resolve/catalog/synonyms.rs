@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::linked::LinkedType;
 use super::{Catalog, Witness};
 use crate::claim::{Body, FieldClaim, TypeShape};
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
 pub(crate) fn join(catalog: &mut Catalog<'_>) {
@@ -86,8 +86,8 @@ fn of_fields(
     pairs: &mut Pairs,
 ) {
     for field in ours {
-        let name = squash(&field.name.value);
-        let Some(other) = theirs.iter().find(|it| squash(&it.name.value) == name) else {
+        let name = fold_name(&field.name.value);
+        let Some(other) = theirs.iter().find(|it| fold_name(&it.name.value) == name) else {
             continue;
         };
         let link = |witness: &Witness<'_>, field: &FieldClaim| {
@@ -159,7 +159,7 @@ fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
     Some(match &witness.claim.body {
         Body::Fields(fields) => {
             let fields = fields.iter();
-            let listed = fields.map(|field| (squash(&field.name.value), field.required.value));
+            let listed = fields.map(|field| (fold_name(&field.name.value), field.required.value));
             Listed::Fields(listed.collect())
         }
         Body::Values(claim) => {

@@ -1,12 +1,12 @@
 //! Aliases and unions that lead back to themselves with nothing between: Rust has no such alias, and
 //! a reader of such a union would never come to an end.
 
+use crate::resolve::build::variants;
 use std::collections::BTreeMap;
 
 use super::boxing::closing_edges;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Kind, ModelPath, Type};
-use crate::resolve::build::unions;
 use crate::resolve::context::Models;
 use crate::source::Place;
 
@@ -19,7 +19,7 @@ pub(crate) fn cut(
 ) {
     for &alias in closing(models, named).keys() {
         if let Kind::Alias(it) = &models[alias].kind {
-            models[alias].kind = Kind::Union(unions::of(vec![it.ty.clone()]));
+            models[alias].kind = Kind::Union(variants::of(vec![it.ty.clone()]));
         }
     }
     for (at, targets) in closing(models, united) {

@@ -1,8 +1,10 @@
 //! Types that would contain themselves: one edge of each cycle is boxed, the same on every run.
 
+use crate::model::walk::types_of;
+use crate::model::walk::types_of_mut;
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, ModelPath, Type};
+use crate::model::{ModelPath, Type};
 use crate::resolve::context::Models;
 
 /// Boxes the edges that close a cycle, in the order of models and fields.
@@ -66,33 +68,6 @@ pub(crate) fn closing_edges(edges: &[Vec<usize>]) -> BTreeMap<usize, Vec<usize>>
         }
     }
     closing
-}
-
-/// The types that a model holds by value.
-pub(crate) fn types_of(kind: &Kind) -> Vec<&Type> {
-    match kind {
-        Kind::Struct(object) => object.fields.iter().map(|field| &field.ty.value).collect(),
-        Kind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        Kind::Alias(alias) => vec![&alias.ty],
-        Kind::Enum(_) => Vec::new(),
-    }
-}
-
-pub(crate) fn types_of_mut(kind: &mut Kind) -> Vec<&mut Type> {
-    match kind {
-        Kind::Struct(object) => object
-            .fields
-            .iter_mut()
-            .map(|field| &mut field.ty.value)
-            .collect(),
-        Kind::Union(union) => union
-            .variants
-            .iter_mut()
-            .map(|variant| &mut variant.ty)
-            .collect(),
-        Kind::Alias(alias) => vec![&mut alias.ty],
-        Kind::Enum(_) => Vec::new(),
-    }
 }
 
 /// The model that a type holds by value; lists and maps hold theirs on the heap.

@@ -8,13 +8,13 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use super::boxing::types_of_mut;
 use super::similarity::{Looks, Marks};
+use crate::model::walk::types_of_mut;
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::build::wire_name::BY_CASE;
 use crate::resolve::context::Models;
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 
 /// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
 const LEAST_SAID: usize = 4;
@@ -106,7 +106,7 @@ fn of_one_owner<'p>(looks: &Looks<'_>, paths: &[&'p ModelPath]) -> Option<&'p Mo
     }
     let mut named = paths
         .iter()
-        .filter(|path| squash(path.name()).starts_with(&squash(first.name())));
+        .filter(|path| fold_name(path.name()).starts_with(&fold_name(first.name())));
     let only = named.next()?;
     named.next().is_none().then_some(*only)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::boxing::{types_of, types_of_mut};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::walk::{types_of, types_of_mut};
 use crate::model::{Kind, ModelPath, Type};
 use crate::resolve::context::{Context, Models};
 use crate::resolve::settings::with_suggestion;

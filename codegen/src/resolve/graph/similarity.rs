@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Kind, ModelPath, Struct, Type};
 use crate::resolve::context::Models;
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 
 /// Whether structs that differ in what is required or nullable look different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl<'m> Looks<'m> {
         let [(_, field)] = self.users.get(path).map_or(&[][..], Vec::as_slice) else {
             return false;
         };
-        squash(path.name()).ends_with(&squash(field))
+        fold_name(path.name()).ends_with(&fold_name(field))
     }
 }
 

@@ -1,5 +1,7 @@
 //! TODO
 
+pub(crate) mod assign;
+pub(crate) mod key;
 pub(crate) mod rust;
 pub(crate) mod wire_case;
 pub(crate) mod words;

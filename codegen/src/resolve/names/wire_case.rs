@@ -4,6 +4,7 @@
 //! rule for the API is found from them; where an example shows the very field,
 //! its spelling needs no rule.
 
+use super::key::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
@@ -14,14 +15,6 @@ use crate::dialect::NameCase;
 use crate::model::{Fact, WireCase};
 use crate::resolve::context::evidence;
 use crate::source::{Files, Located};
-
-/// A name without case and separators: what all its spellings have in common.
-pub(crate) fn squash(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
 
 /// Spells a name of the docs as the wire would.
 pub(crate) fn spell(case: WireCase, name: &str) -> String {
@@ -114,7 +107,7 @@ pub(crate) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact
     let fields: Vec<&FieldClaim> = sources.iter().flat_map(fields_of).collect();
     let known: BTreeSet<String> = fields
         .iter()
-        .map(|field| squash(&field.name.value))
+        .map(|field| fold_name(&field.name.value))
         .collect();
     let mut keys = Votes::default();
     let mut spans = Votes::default();
@@ -173,7 +166,7 @@ struct Ballot<'a> {
 impl<'a> Votes<'a> {
     fn cast(&mut self, key: &str, text: &'a Located<String>, known: &BTreeSet<String>) {
         const SHOWN: usize = 3;
-        if !known.contains(&squash(key)) {
+        if !known.contains(&fold_name(key)) {
             return;
         }
         if let Some(case) = case_of(key) {

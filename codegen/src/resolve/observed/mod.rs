@@ -1,5 +1,6 @@
 //! What examples show: spellings of keys, nulls, and values of models that have no page.
 
+pub(crate) mod inferred_type;
 pub(crate) mod literal;
 pub(crate) mod union_member;
 
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use super::catalog::Catalog;
 use super::catalog::fields;
 use super::catalog::linked::LinkedType;
-use super::names::wire_case::squash;
+use super::names::key::fold_name;
 use crate::claim::{Body, Literal, Property};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
@@ -185,7 +186,7 @@ impl Shown {
         let described = pages.any(|witness| structural(&witness.claim.body));
         for property in properties {
             let at = object.of(property);
-            let key = squash(&property.key);
+            let key = fold_name(&property.key);
             let Some((source, claim, field)) = fields::of_field(catalog, entry, &key) else {
                 if object.recorded && described {
                     let value = Located::new(property.value.clone(), at.place);
@@ -213,7 +214,7 @@ impl Shown {
             }
         }
         if object.recorded {
-            let keys: Vec<String> = properties.iter().map(|p| squash(&p.key)).collect();
+            let keys: Vec<String> = properties.iter().map(|p| fold_name(&p.key)).collect();
             for name in fields::names(catalog, entry) {
                 if !keys.contains(&name) {
                     let absent = self.absent.entry((entry, name)).or_default();

@@ -3,7 +3,7 @@
 use crate::claim::{Body, Const, FieldClaim, Literal, Property, TypeShape};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 
 /// The only member that a value can be of, judging objects by their keys.
 pub(crate) fn the_one_that_fits<'t>(
@@ -40,11 +40,19 @@ fn has_keys(catalog: &Catalog<'_>, entry: usize, properties: &[Property]) -> boo
         let Body::Fields(fields) = &witness.claim.body else {
             return false;
         };
-        let has = |name: &str| properties.iter().any(|p| squash(&p.key) == squash(name));
-        let known = |key: &str| fields.iter().any(|f| squash(&f.name.value) == squash(key));
+        let has = |name: &str| {
+            properties
+                .iter()
+                .any(|p| fold_name(&p.key) == fold_name(name))
+        };
+        let known = |key: &str| {
+            fields
+                .iter()
+                .any(|f| fold_name(&f.name.value) == fold_name(key))
+        };
         let constant = |field: &FieldClaim| match &field.ty.value {
             TypeShape::Const(Const::String(expected)) => properties.iter().any(|property| {
-                squash(&property.key) == squash(&field.name.value)
+                fold_name(&property.key) == fold_name(&field.name.value)
                     && property.value == Literal::String(expected.clone())
             }),
             _ => true,

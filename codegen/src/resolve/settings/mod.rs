@@ -6,47 +6,20 @@ pub(crate) mod inapplicable;
 pub(crate) mod replace;
 pub(crate) mod user_types;
 
-use std::collections::BTreeMap;
-
 use super::build::{undocumented, unlisted_field};
+use super::catalog::Entry;
 use super::catalog::fields;
-use super::catalog::{Catalog, Entry, names_in};
 use super::context::{Context, Models};
-use super::names::rust;
-use super::names::rust::Scope;
 use super::names::wire_case;
+use crate::claim::names::names_in;
 use crate::claim::{Body, TypeShape};
 use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ExtraKeys, Kind, ModelPath};
+use crate::model::{ExtraKeys, Kind};
 use crate::suggest::nearest;
 
-/// Gives every entry its Rust path: by `spec.toml`, else by its title.
-pub(crate) fn name_models(catalog: &mut Catalog<'_>, config: &Config) {
-    let mut order: Vec<usize> = (0..catalog.entries.len()).collect();
-    // Pages before models that are only named, so that what has a page keeps its name.
-    order.sort_by_key(|&index| {
-        let entry = &catalog.entries[index];
-        (
-            entry.witnesses.is_empty(),
-            entry.namespace.clone(),
-            entry.title.clone(),
-        )
-    });
-    let mut scopes: BTreeMap<Option<String>, Scope> = BTreeMap::new();
-    for index in order {
-        let entry = &mut catalog.entries[index];
-        let set = config_of(config, entry).and_then(|config| config.rust_name.as_ref());
-        let name = set.map_or_else(|| rust::type_name(&entry.title), |name| name.value.clone());
-        let module = (!entry.namespace.is_empty()).then(|| rust::module_name(&entry.namespace));
-        // Two namespaces may become one module.
-        let name = scopes.entry(module.clone()).or_default().take([name]);
-        entry.path = ModelPath::new(module.as_deref(), &name);
-    }
-}
-
 /// The settings of an entry, by its title, or by namespace and title: `operations::Status`.
-fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
+pub(crate) fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
     let path = entry.full_title();
     let found = config
         .models

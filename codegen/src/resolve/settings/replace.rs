@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use crate::config::{Layer, Replacement};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::walk::types_of_mut;
 use crate::model::{Fact, Kind, ModelPath, Type};
 use crate::resolve::build::field::SET;
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::{Context, Models, evidence};
-use crate::resolve::graph::boxing::types_of_mut;
 use crate::resolve::graph::select::reached;
 use crate::source::{Located, Place};
 

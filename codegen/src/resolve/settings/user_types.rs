@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::crates;
 use super::with_suggestion;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::walk::types_of;
 use crate::model::{Kind, OutsideType, Type};
 use crate::resolve::context::{Context, Models};
-use crate::resolve::graph::boxing::types_of;
 use crate::source::Located;
 use crate::suggest::nearest;
 

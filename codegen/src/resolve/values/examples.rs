@@ -9,7 +9,7 @@ use super::fit::Fitting;
 use crate::claim::Body;
 use crate::model::{DateTimeType, Example, Kind, ModelPath, Type};
 use crate::resolve::context::{Context, Models};
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 use crate::resolve::settings::replace;
 
 /// Adds the examples that fit to the models and fields.
@@ -40,7 +40,7 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
                 continue;
             };
             for field in fields {
-                let key = squash(&field.name.value);
+                let key = fold_name(&field.name.value);
                 let Some(ty) = field_type(models, &entry.path, &key) else {
                     continue;
                 };
@@ -80,7 +80,7 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         if let Some(field) = object
             .fields
             .iter_mut()
-            .find(|f| squash(&f.wire_name.value) == key)
+            .find(|f| fold_name(&f.wire_name.value) == key)
         {
             field.examples = examples;
         }
@@ -95,7 +95,7 @@ fn field_type<'m>(models: &'m Models, path: &ModelPath, key: &str) -> Option<&'m
     let field = object
         .fields
         .iter()
-        .find(|field| squash(&field.wire_name.value) == key)?;
+        .find(|field| fold_name(&field.wire_name.value) == key)?;
     Some(&field.ty.value)
 }
 

@@ -7,7 +7,7 @@ use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
 use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
-use crate::resolve::names::wire_case::squash;
+use crate::resolve::names::key::fold_name;
 use crate::resolve::observed::literal;
 use crate::resolve::observed::literal::{is_date, is_date_time, is_made_up, number, verbatim};
 use crate::source::Located;
@@ -121,10 +121,10 @@ impl Fitting<'_> {
         let mut used = Vec::new();
         for field in &object.fields {
             let name = &field.wire_name.value;
-            let key = squash(name);
+            let key = fold_name(name);
             let of_field = |p: &Property| {
                 if p.sdk_name {
-                    squash(&p.key) == key
+                    fold_name(&p.key) == key
                 } else {
                     p.key == *name
                 }
@@ -132,7 +132,7 @@ impl Fitting<'_> {
             let found = properties
                 .iter()
                 .position(of_field)
-                .or_else(|| properties.iter().position(|p| squash(&p.key) == key));
+                .or_else(|| properties.iter().position(|p| fold_name(&p.key) == key));
             let Some(at) = found else {
                 if field.required.value {
                     return None;
