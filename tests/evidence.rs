@@ -172,7 +172,7 @@ fn explain_shows_who_says_what_about_a_field_that_we_ship() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     for words in [
         "hathora::ProcessV2::terminated_at: Option<DateTime>",
-        "required: yes (optional if a page says so)",
+        "required: yes (the pages say so)",
         "nullable: yes (null in a sample)",
         "specs/hathora/samples/ProcessV2/running.json:10:3",
     ] {

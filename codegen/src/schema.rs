@@ -111,11 +111,7 @@ fn of_struct(object: &Struct) -> Map<String, Value> {
 
 fn of_field(field: &Field) -> Map<String, Value> {
     let mut schema = of_type(&field.ty.value);
-    if let Some(constant) = field
-        .constant
-        .as_ref()
-        .filter(|constant| !constant.is_string())
-    {
+    if let Some(constant) = field.only_value().filter(|value| !value.is_string()) {
         schema.insert("const".into(), constant.clone());
     }
     if field.nullable.value == Nullability::Yes {

@@ -5,7 +5,7 @@ use crate::model::*;
 pub(crate) fn fact<T>(value: T) -> Fact<T> {
     Fact {
         value,
-        rule: String::new(),
+        rule: Rule::OnlyPage,
         evidence: Vec::new(),
     }
 }

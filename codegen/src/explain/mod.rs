@@ -9,7 +9,7 @@ mod tests;
 use serde::Serialize;
 
 use crate::emit::field_type;
-use crate::model::{Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Type};
+use crate::model::{Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type};
 use find::{find_field, find_model};
 
 /// What was decided about a model or one of its fields, and why.
@@ -82,12 +82,6 @@ pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
 }
 
 fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
-    let fact = |what, answer: String, rule: &str, evidence: &[Evidence]| Question {
-        what,
-        answer,
-        rule: rule.to_owned(),
-        evidence: evidence.to_vec(),
-    };
     let yes_no = |yes| if yes { "yes" } else { "no" }.to_owned();
     let nullable = match field.nullable.value {
         Nullability::Yes => "yes".to_owned(),
@@ -104,12 +98,7 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
         of("wire name", field.wire_name.value.clone(), &field.wire_name),
     ];
     if let Some(constant) = &field.constant {
-        questions.push(fact(
-            "constant",
-            constant.to_string(),
-            "the type cell names one value",
-            &[],
-        ));
+        questions.push(of("constant", constant.value.to_string(), constant));
     }
     if let Some(replaced) = &field.replaced {
         questions.push(of("replaced by", replaced.value.clone(), replaced));
@@ -128,7 +117,7 @@ fn of<T>(what: &'static str, answer: String, fact: &Fact<T>) -> Question {
     Question {
         what,
         answer,
-        rule: fact.rule.clone(),
+        rule: fact.rule.to_string(),
         evidence: fact.evidence.clone(),
     }
 }
@@ -164,9 +153,12 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
         Kind::Alias(alias) => words(&alias.ty),
         _ => format!("{what} of {}", parts.len()),
     };
-    let rule = match model.docs.notes.first() {
-        Some(note) => note.clone(),
-        None => "the pages say so".to_owned(),
+    let rule = match (model.docs.notes.first(), &model.kind) {
+        (Some(note), _) => note.clone(),
+        (None, _) if model.evidence.len() == 1 => Rule::OnlyPage.to_string(),
+        (None, Kind::Enum(_)) => Rule::AllValues.to_string(),
+        (None, Kind::Union(_)) => Rule::LongestList.to_string(),
+        (None, Kind::Struct(_) | Kind::Alias(_)) => Rule::PagesAgree.to_string(),
     };
     let mut questions = vec![Question {
         what: "kind",

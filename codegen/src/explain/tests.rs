@@ -49,10 +49,10 @@ fn a_field_shows_what_was_said_what_won_and_the_type() {
     assert_eq!(
         text,
         "shop::Job::ended_at: Option<DateTime>\n\n\
-         type: date-time (the narrowest of the pages' types)\n\
+         type: date-time (the pages say so)\n\
          \x20 + specs/shop/java/models/shared/Job.md:8:15            [OffsetDateTime](https://example.com)\n\
          \x20 + specs/shop/typescript/models/components/job.md:8:15  [Date](https://example.com)\n\
-         required: yes (optional if a page says so)\n\
+         required: yes (the pages say so)\n\
          \x20 + specs/shop/java/models/shared/Job.md:8:55            required\n\
          \x20 + specs/shop/typescript/models/components/job.md:8:45  required\n\
          nullable: yes (null in a sample)\n\

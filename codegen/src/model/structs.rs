@@ -32,7 +32,7 @@ pub struct Field {
     pub presence: Presence,
     /// The one value that the docs allow.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub constant: Option<Value>,
+    pub constant: Option<Fact<Value>>,
     /// The type of the user's that takes the place of its type, as `spec.toml` writes it:
     /// `[::uuid::Uuid]`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,6 +45,14 @@ pub struct Field {
     /// Values from the docs that fit the type, in the wire's spelling.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+}
+
+impl Field {
+    /// The one value that the docs allow.
+    #[must_use]
+    pub fn only_value(&self) -> Option<&Value> {
+        self.constant.as_ref().map(|constant| &constant.value)
+    }
 }
 
 /// The map for keys without a field.

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::catalog::{Catalog, Entry};
 use super::observed::Shown;
 use crate::config::Config;
-use crate::model::{Evidence, Fact, Model, ModelPath, NotKnown, WireCase};
+use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
 use crate::source::{Files, Place};
 
 /// Models that are being settled, by their paths.
@@ -31,14 +31,4 @@ pub(crate) fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
         .witnesses
         .first()
         .map(|witness| witness.claim.name.place)
-}
-
-/// A statement as evidence; runs of blanks in it are one.
-pub(crate) fn evidence(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
-    let says = says.split_whitespace().collect::<Vec<_>>().join(" ");
-    Evidence {
-        at: files.locate(place),
-        says,
-        won,
-    }
 }

@@ -8,6 +8,7 @@ pub(crate) mod build;
 pub(crate) mod catalog;
 pub(crate) mod context;
 pub(crate) mod crate_wide;
+pub(crate) mod decision;
 pub(crate) mod graph;
 pub(crate) mod names;
 pub(crate) mod observed;

@@ -12,7 +12,7 @@ use crate::model::{Api, Kind, Nullability, Type, WireCase};
 /// The counts of one API.
 ///
 /// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out
-/// (1 response wrapper), 0 not understood; wire names: camelCase (9 keys for, 0 against);
+/// (1 response wrapper), 0 not understood; wire names: camelCase (most keys in examples: 9 for, 0 against);
 /// not known: null of 2 required fields, width of 1 number; 1 warning`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
@@ -36,7 +36,7 @@ pub struct Summary {
     pub not_understood: usize,
     /// How the wire spells names.
     pub wire_case: WireCase,
-    /// What it was decided by: `9 keys for, 0 against`.
+    /// What it was decided by: `most keys in examples: 9 for, 0 against`.
     pub wire_rule: String,
     /// Required fields of which no source can say whether they may be null.
     pub null_not_known: usize,
@@ -87,7 +87,7 @@ impl Summary {
             left_out,
             not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
             wire_case: api.wire_case.value,
-            wire_rule: api.wire_case.rule.clone(),
+            wire_rule: api.wire_case.rule.to_string(),
             null_not_known: null_not_known.count(),
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
@@ -167,7 +167,7 @@ mod tests {
             module: "shop".to_owned(),
             wire_case: Fact {
                 value: WireCase::Snake,
-                rule: "2 keys for, 1 against".to_owned(),
+                rule: crate::model::Rule::MostKeys { ayes: 2, noes: 1 },
                 evidence: vec![],
             },
             date_time: DateTimeType::Time,
@@ -200,7 +200,7 @@ mod tests {
             left_out: BTreeMap::from([(Reason::ResponseWrapper, 1), (Reason::Globals, 2)]),
             not_understood: 1,
             wire_case: WireCase::Snake,
-            wire_rule: "2 keys for, 1 against".to_owned(),
+            wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
             null_not_known: 0,
             width_not_known: 0,
             warnings: 2,
@@ -210,7 +210,7 @@ mod tests {
             summary.to_string(),
             "shop: 3 models (1 struct, 2 aliases), 0 fields; 1 page: 3 left out \
              (1 response wrapper, 2 pages of globals), 1 not understood; \
-             wire names: snake_case (2 keys for, 1 against); \
+             wire names: snake_case (most keys in examples: 2 for, 1 against); \
              not known: null of 0 required fields, width of 0 numbers; 2 warnings"
         );
     }

@@ -124,7 +124,7 @@ impl<'a> Maker<'a> {
     }
 
     fn field(&mut self, field: &'a Field, fill: Fill, depth: usize) -> Option<Value> {
-        match &field.constant {
+        match field.only_value() {
             Some(constant) => Some(constant.clone()),
             None => self.value(&field.ty.value, fill, depth),
         }

@@ -11,7 +11,7 @@ use crate::model::{Enum, Field, Kind, Type};
 impl Writer<'_> {
     /// The value of a field that can have only one.
     pub(crate) fn constant(&self, field: &Field) -> Option<TokenStream> {
-        let value = field.constant.as_ref();
+        let value = field.only_value();
         match (self.cx.resolve(&field.ty.value), value) {
             (Type::Model(path), _) => {
                 let Kind::Enum(constant) = &self.cx.model(path)?.kind else {

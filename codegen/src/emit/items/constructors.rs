@@ -95,7 +95,7 @@ impl Writer<'_> {
         });
         let floats = self.strukt.fields.iter().any(|field| {
             field.presence.is_required()
-                && field.constant.as_ref().is_some_and(Value::is_f64)
+                && field.only_value().is_some_and(Value::is_f64)
                 && self.constant(field).is_some()
         });
         let floats = floats.then(|| {
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn asks_for_what_is_required_and_not_constant() {
         let mut kind = field("kind", "kind", Type::Boolean, Presence::Required);
-        kind.constant = Some(json!(true));
+        kind.constant = Some(crate::emit::testing::fact(json!(true)));
         let expected: syn::Item = parse_quote! {
             impl Room {
                 #[doc = " A value with the required fields; constant ones are filled in."]

@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::catalog::{Catalog, Witness};
-use crate::resolve::context::{Context, evidence};
+use crate::resolve::context::Context;
+use crate::resolve::decision::statement;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 
@@ -127,7 +128,7 @@ pub(crate) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostic
             .chain(shown)
             .filter(|(value, _)| value.value == *text);
         value.evidence = both
-            .map(|(value, says)| evidence(cx.files, value.place, says, true))
+            .map(|(value, says)| statement(cx.files, value.place, says, true))
             .collect();
     }
     found

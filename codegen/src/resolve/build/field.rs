@@ -9,19 +9,17 @@ use super::{date_kind, docs, number_width, presence};
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Evidence, Fact, Field, Type};
+use crate::model::{Fact, Field, Rule, Type};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::catalog::{Entry, Witness};
-use crate::resolve::context::{Context, evidence};
+use crate::resolve::context::Context;
+use crate::resolve::decision::Decision;
 use crate::resolve::names::key::fold_name;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::observed::FieldKey;
 use crate::resolve::settings::replace;
 use crate::source::Located;
-
-/// The rule of what the user decides.
-pub(crate) const SET: &str = "set in spec.toml";
 
 /// A row and the page that it stands on.
 #[derive(Clone, Copy)]
@@ -37,7 +35,7 @@ pub(crate) struct Joined<'j, 'a> {
     pub entry: &'j Entry<'a>,
     pub rows: &'j [Row<'a>],
     pub ty: LinkedType,
-    rule: &'static str,
+    rule: Rule,
     followed: Vec<bool>,
     /// The only value, where a description names it.
     described: Option<Located<String>>,
@@ -68,12 +66,12 @@ impl<'j, 'a> Joined<'j, 'a> {
         }
         if let Some(value) = &described {
             agreement.ty = LinkedType::Const(Const::String(value.value.clone()));
-            agreement.rule = "the description names the only value";
+            agreement.rule = Rule::DescribedConstant;
         }
         let dated = date_kind::shown(&agreement.ty, rows.iter().map(|row| row.field));
         if let Some((ty, example)) = dated {
             agreement.ty = ty;
-            agreement.rule = "an example tells which of the two";
+            agreement.rule = Rule::ExampleDates;
             exemplified = Some(example);
         }
         let joined = Self {
@@ -141,6 +139,7 @@ impl<'j, 'a> Joined<'j, 'a> {
             docs.description = Some(doc.value.clone());
         }
         let mut ty = self.lower(config, lowering);
+        let constant = self.constant(&ty);
         let replaced = self.replace(config, &mut ty.value, diagnostics);
         let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
         Field {
@@ -150,7 +149,7 @@ impl<'j, 'a> Joined<'j, 'a> {
             required,
             nullable,
             presence,
-            constant: self.constant(),
+            constant,
             replaced,
             attributes: attributes.iter().map(|it| it.value.clone()).collect(),
             docs,
@@ -206,41 +205,36 @@ impl<'j, 'a> Joined<'j, 'a> {
     fn lower(&self, config: Option<&FieldConfig>, lowering: &mut Lowering<'_, '_>) -> Fact<Type> {
         let files = self.cx.files;
         let set = config.and_then(|config| config.ty.as_ref());
-        let cells = self.rows.iter().zip(&self.followed).map(|(row, &won)| {
+        let won = set.is_none();
+        let mut decision = Decision::new(files);
+        for set in set {
+            decision.say(set.place, files.text(set.place), true);
+        }
+        for value in &self.described {
+            decision.say(value.place, format!("always {:?}", value.value), won);
+        }
+        for example in self.exemplified {
+            decision.say(example.place, &example.value, won);
+        }
+        for (row, &followed) in self.rows.iter().zip(&self.followed) {
             let place = row.field.ty.place;
-            evidence(files, place, files.text(place), won && set.is_none())
-        });
-        let mut said: Vec<Evidence> = set
-            .iter()
-            .map(|set| evidence(files, set.place, files.text(set.place), true))
-            .collect();
-        said.extend(self.described.iter().map(|value| {
-            let says = format!("always {:?}", value.value);
-            evidence(files, value.place, &says, set.is_none())
-        }));
-        said.extend(
-            self.exemplified
-                .iter()
-                .map(|example| evidence(files, example.place, &example.value, set.is_none())),
-        );
-        said.extend(cells);
+            decision.say(place, files.text(place), followed && won);
+        }
+        let rule = if won { self.rule } else { Rule::Set };
+        let fact = decision.answer((), rule, |won| *won);
         let linked = set.map(|set| self.cx.catalog.link_setting(&set.value));
         let ty = linked.as_ref().unwrap_or(&self.ty).whole();
         let spot = Spot {
             owner: &self.entry.path,
             field: self.doc_name(),
-            at: &said[0],
+            at: &fact.evidence[0],
         };
         let lowered = lowering.lower(ty, spot);
-        let fact = Fact {
-            value: lowered,
-            rule: if set.is_some() { SET } else { self.rule }.into(),
-            evidence: said,
-        };
-        if set.is_some() {
-            fact
-        } else {
+        let fact = fact.map(|()| lowered);
+        if won {
             number_width::widen(self.cx, &self.key(), fact)
+        } else {
+            fact
         }
     }
 
@@ -258,13 +252,15 @@ impl<'j, 'a> Joined<'j, 'a> {
         replace::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
     }
 
-    fn constant(&self) -> Option<serde_json::Value> {
-        match &self.ty {
-            LinkedType::Const(Const::Boolean(value)) => Some((*value).into()),
-            LinkedType::Const(Const::Number(digits)) => serde_json::from_str(digits).ok(),
-            LinkedType::Const(Const::String(value)) => Some(value.as_str().into()),
-            _ => None,
-        }
+    /// The only value, with the rule and the statements that the type has.
+    fn constant(&self, ty: &Fact<Type>) -> Option<Fact<serde_json::Value>> {
+        let value = match &self.ty {
+            LinkedType::Const(Const::Boolean(value)) => (*value).into(),
+            LinkedType::Const(Const::Number(digits)) => serde_json::from_str(digits).ok()?,
+            LinkedType::Const(Const::String(value)) => value.as_str().into(),
+            _ => return None,
+        };
+        Some(ty.clone().map(|_| value))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What several type cells about one field say together.
 
 use crate::claim::Scalar;
+use crate::model::Rule;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 
@@ -10,7 +11,7 @@ pub(crate) struct Agreement {
     /// The type.
     pub ty: LinkedType,
     /// How it was found.
-    pub rule: &'static str,
+    pub rule: Rule,
     /// Whether the type follows each statement.
     pub followed: Vec<bool>,
 }
@@ -20,11 +21,13 @@ impl Agreement {
     pub fn of(said: &[LinkedType], catalog: &Catalog<'_>) -> Self {
         let groups = groups(said, catalog);
         let rule = match (said, groups.as_slice()) {
-            ([_], _) => "the page says so",
-            (_, [_]) => "the narrowest of the pages' types",
-            _ if holds_all(&groups, is_number) => "the pages disagree: a number holds both",
-            _ if holds_all(&groups, is_text) => "the pages disagree: text holds both",
-            _ => "the pages disagree: what most of them say",
+            ([_], _) => Rule::OnlyPage,
+            (_, [(ty, _)]) if said.iter().all(|it| it == ty) => Rule::PagesAgree,
+            (_, [(ty, _)]) if said.iter().any(|it| is_wider(ty, it)) => Rule::WiderWidth,
+            (_, [_]) => Rule::Narrowest,
+            _ if holds_all(&groups, is_number) => Rule::NumberHoldsBoth,
+            _ if holds_all(&groups, is_text) => Rule::TextHoldsBoth,
+            _ => Rule::MostPages,
         };
         let several = groups.len() > 1;
         if several && holds_all(&groups, is_number) {
@@ -47,7 +50,7 @@ impl Agreement {
         Self { ty, rule, followed }
     }
 
-    fn wider(ty: LinkedType, rule: &'static str, said: &[LinkedType]) -> Self {
+    fn wider(ty: LinkedType, rule: Rule, said: &[LinkedType]) -> Self {
         let followed = said.iter().map(|said| *said == ty).collect();
         Self { ty, rule, followed }
     }
@@ -78,6 +81,22 @@ fn holds_all(groups: &[(LinkedType, Vec<usize>)], is: fn(Scalar) -> bool) -> boo
     groups
         .iter()
         .all(|(ty, _)| matches!(ty, LinkedType::Scalar(scalar) if is(*scalar)))
+}
+
+/// Whether a type is a statement with more bits: `int64` where it says `int32`.
+fn is_wider(ty: &LinkedType, said: &LinkedType) -> bool {
+    use LinkedType::{List, Map, Nullable, Scalar as S};
+    use Scalar::{BigInteger, Float32, Float64, Int32, Int64};
+    match (ty, said) {
+        (S(ty), S(said)) => matches!(
+            (ty, said),
+            (Int64 | BigInteger, Int32) | (BigInteger, Int64) | (Float64, Float32)
+        ),
+        (List(ty), List(said)) | (Map(ty), Map(said)) => is_wider(ty, said),
+        (Nullable(ty), said) => is_wider(ty, said),
+        (ty, Nullable(said)) => is_wider(ty, said),
+        _ => false,
+    }
 }
 
 fn is_number(scalar: Scalar) -> bool {

@@ -18,7 +18,8 @@ pub(crate) mod unlisted_field;
 pub(crate) mod variants;
 pub(crate) mod wire_name;
 
-use super::context::{Context, Models, evidence};
+use super::context::{Context, Models};
+use super::decision::statement;
 use super::settings::replace;
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
@@ -94,7 +95,7 @@ fn build_model(
     let pages = entry
         .witnesses
         .iter()
-        .map(|witness| evidence(cx.files, witness.claim.name.place, DESCRIBES, true));
+        .map(|witness| statement(cx.files, witness.claim.name.place, DESCRIBES, true));
     Model {
         docs,
         evidence: pages.collect(),

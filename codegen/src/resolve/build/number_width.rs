@@ -1,7 +1,8 @@
 //! Numbers that are wider in a sample than on the pages.
 
-use crate::model::{Fact, Type};
-use crate::resolve::context::{Context, evidence};
+use crate::model::{Fact, Rule, Type};
+use crate::resolve::context::Context;
+use crate::resolve::decision::statement;
 use crate::resolve::observed::FieldKey;
 
 /// A type that holds the numbers which samples show for the field.
@@ -12,20 +13,15 @@ pub(crate) fn widen(cx: &Context<'_>, key: &FieldKey, mut fact: Fact<Type>) -> F
         };
         let (wider, rule) = match (&*scalar, number.value.parse::<i64>()) {
             (Type::Int32, Ok(value)) if i32::try_from(value).is_err() => {
-                (Type::Int64, "a number in a sample needs 64 bits")
+                (Type::Int64, Rule::SampleNeeds64Bits)
             }
-            (Type::Int32 | Type::Int64, Err(_)) => {
-                (Type::Number, "a number in a sample is not whole")
-            }
+            (Type::Int32 | Type::Int64, Err(_)) => (Type::Number, Rule::SampleNotWhole),
             _ => continue,
         };
         *scalar = wider;
-        fact.rule = rule.into();
-        for said in &mut fact.evidence {
-            said.won = false;
-        }
-        fact.evidence
-            .insert(0, evidence(cx.files, number.place, &number.value, true));
+        let at = statement(cx.files, number.place, &number.value, true);
+        let ty = fact.value.clone();
+        fact = fact.overruled(ty, rule, at);
     }
     fact
 }

@@ -1,13 +1,11 @@
 //! Whether a key must be there, and whether its value may be null.
 
-use super::field::{Joined, SET};
+use super::field::Joined;
 use crate::claim::Saying;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::model::{Evidence, Fact, NotKnown, Nullability, Presence};
-use crate::resolve::context::evidence;
-use crate::resolve::observed::Sight;
-use crate::source::Located;
+use crate::model::{Fact, NotKnown, Nullability, Presence, Rule};
+use crate::resolve::decision::Decision;
 
 /// How both are stored.
 pub(crate) fn stored(required: bool, nullable: Nullability, not_known: NotKnown) -> Presence {
@@ -34,36 +32,34 @@ impl Joined<'_, '_> {
         let set = config.and_then(|config| config.required.as_ref());
         let absent = self.cx.shown.absent.get(&self.key());
         let by_pages = self.rows.iter().all(|row| row.field.required.value);
+        let agree = self
+            .rows
+            .iter()
+            .all(|row| row.field.required.value == by_pages);
         let (value, rule) = match (set, absent) {
-            (Some(set), _) => (set.value, SET),
-            (None, Some(_)) => (false, "absent in a sample"),
-            (None, None) if self.rows.len() == 1 => (by_pages, "the page says so"),
+            (Some(set), _) => (set.value, Rule::Set),
+            (None, Some(_)) => (false, Rule::AbsentInSample),
+            (None, None) if self.rows.len() == 1 => (by_pages, Rule::OnlyPage),
+            (None, None) if agree => (by_pages, Rule::PagesAgree),
             // Who takes an optional field for required fails where it is absent.
-            (None, None) => (by_pages, "optional if a page says so"),
+            (None, None) => (by_pages, Rule::OptionalOnAPage),
         };
         if set.is_none() && absent.is_none() {
             self.warn_of_required(diagnostics);
         }
-        let files = self.cx.files;
         let word = |required| if required { "required" } else { "optional" };
-        let says = |at, required| evidence(files, at, word(required), required == value);
-        let mut said: Vec<Evidence> = set.iter().map(|set| says(set.place, set.value)).collect();
-        said.extend(
-            absent
-                .iter()
-                .copied()
-                .flatten()
-                .map(|&at| evidence(files, at, "absent in a sample", !value)),
-        );
-        said.extend(self.rows.iter().map(|row| {
-            let claim = &row.field.required;
-            says(claim.place, claim.value)
-        }));
-        Fact {
-            value,
-            rule: rule.into(),
-            evidence: said,
+        let mut decision = Decision::new(self.cx.files);
+        for set in set {
+            decision.say(set.place, word(set.value), set.value);
         }
+        for &at in absent.into_iter().flatten() {
+            decision.say(at, "absent in a sample", false);
+        }
+        for row in self.rows {
+            let claim = &row.field.required;
+            decision.say(claim.place, word(claim.value), claim.value);
+        }
+        decision.settle(value, rule)
     }
 
     fn warn_of_required(&self, diagnostics: &mut Diagnostics) {
@@ -95,15 +91,14 @@ impl Joined<'_, '_> {
         let first = |wanted: Saying| self.rows.iter().find(|row| row.field.nullable == wanted);
         let (yes, no) = (first(Saying::Yes), first(Saying::No));
         let (value, rule) = match (set, nulls, yes, no) {
-            (Some(set), ..) if set.value => (Nullability::Yes, SET),
-            (Some(_), ..) => (Nullability::No, SET),
-            (_, Some(_), ..) if recorded => (Nullability::Yes, "null in a sample"),
-            (_, Some(_), ..) => (Nullability::Yes, "null in an example"),
-            (.., Some(_), None) => (Nullability::Yes, "a type cell says so"),
+            (Some(set), ..) => (said(set.value), Rule::Set),
+            (_, Some(_), ..) if recorded => (Nullability::Yes, Rule::NullInSample),
+            (_, Some(_), ..) => (Nullability::Yes, Rule::NullInExample),
+            (.., Some(_), None) => (Nullability::Yes, Rule::NullOnPages),
             // Null that never comes does no harm; null that is refused does.
-            (.., Some(_), Some(_)) => (Nullability::Yes, "nullable if a page says so"),
-            (.., None, Some(_)) => (Nullability::No, "no wrapper where the language has one"),
-            (.., None, None) => (Nullability::Unknown, "no source can say"),
+            (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
+            (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
+            (.., None, None) => (Nullability::Unknown, Rule::NullNotKnown),
         };
         if let (None, None, Some(yes), Some(no)) = (set, nulls, yes, no) {
             let message = format!("pages disagree whether `{}` may be null", self.full_name());
@@ -114,43 +109,40 @@ impl Joined<'_, '_> {
                     .hint("set `nullable` in spec.toml, or bring the pages to one version"),
             );
         }
-        let mut said: Vec<Evidence> = Vec::new();
-        said.extend(set.iter().map(|set: &&Located<bool>| {
-            let says = if set.value {
+        let mut decision = Decision::new(files);
+        for set in set {
+            let words = if set.value {
                 "nullable"
             } else {
                 "not nullable"
             };
-            evidence(files, set.place, says, true)
-        }));
-        let won = value == Nullability::Yes;
-        said.extend(
-            nulls
-                .into_iter()
-                .flatten()
-                .map(|&Sight { place, recorded }| {
-                    let says = if recorded {
-                        "null in a sample"
-                    } else {
-                        "null in an example"
-                    };
-                    evidence(files, place, says, won)
-                }),
-        );
-        said.extend(self.rows.iter().filter_map(|row| {
+            decision.say(set.place, words, said(set.value));
+        }
+        for null in nulls.into_iter().flatten() {
+            let rule = match null.recorded {
+                true => Rule::NullInSample,
+                false => Rule::NullInExample,
+            };
+            decision.say(null.place, rule.sentence(), Nullability::Yes);
+        }
+        for row in self.rows {
             let place = row.field.ty.place;
             let (words, says) = match row.field.nullable {
                 Saying::Yes => ("may be null", Nullability::Yes),
                 Saying::No => ("not null", Nullability::No),
-                Saying::Silent => return None,
+                Saying::Silent => continue,
             };
-            let says_all = format!("{words}: {}", files.text(place));
-            Some(evidence(files, place, &says_all, says == value))
-        }));
-        Fact {
-            value,
-            rule: rule.into(),
-            evidence: said,
+            decision.say(place, format!("{words}: {}", files.text(place)), says);
         }
+        decision.settle(value, rule)
+    }
+}
+
+/// What a setting says of null.
+fn said(nullable: bool) -> Nullability {
+    if nullable {
+        Nullability::Yes
+    } else {
+        Nullability::No
     }
 }

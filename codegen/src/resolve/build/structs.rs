@@ -11,7 +11,8 @@ use super::lower::{Lowering, Spot};
 use super::{docs, unlisted_field};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Kind, Struct};
-use crate::resolve::context::{Context, evidence};
+use crate::resolve::context::Context;
+use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
 
 /// The struct that an entry's field tables describe.
@@ -30,7 +31,7 @@ pub(crate) fn build(
         let joined = Joined::new(cx, index, &rows, disagreements);
         if let Some(value) = extra_value(&rows, &joined.ty) {
             let place = rows[0].field.ty.place;
-            let at = evidence(cx.files, place, cx.files.text(place), true);
+            let at = statement(cx.files, place, cx.files.text(place), true);
             let spot = Spot {
                 owner: &entry.path,
                 field: "extra",

@@ -10,7 +10,8 @@ use crate::claim::Literal;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
 use crate::resolve::build;
-use crate::resolve::context::{Context, evidence};
+use crate::resolve::context::Context;
+use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::wire_case;
 use crate::source::Located;
@@ -26,7 +27,7 @@ pub(crate) fn build(
     let samples = cx.shown.samples.get(&index).map_or(&[][..], Vec::as_slice);
     let at: Vec<Evidence> = samples
         .iter()
-        .map(|sample| evidence(cx.files, sample.place, "an example", true))
+        .map(|sample| statement(cx.files, sample.place, "an example", true))
         .collect();
     let kind = match at.first() {
         Some(at) => of_samples(cx, index, at, lowering, diagnostics),
@@ -51,7 +52,7 @@ pub(crate) fn build(
     let mentions = entry
         .mentions
         .iter()
-        .map(|&at| evidence(cx.files, at, "names the model", true));
+        .map(|&at| statement(cx.files, at, "names the model", true));
     Model {
         docs: Docs {
             description: doc.map(|doc| doc.value.clone()),

@@ -7,7 +7,7 @@ use crate::claim::{Body, TypeShape};
 use crate::model::{Kind, Type};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
-use crate::resolve::context::evidence;
+use crate::resolve::decision::statement;
 
 /// The union that an entry's pages list; an alias if they list one type only, an enum if all are
 /// strings.
@@ -53,7 +53,7 @@ pub(crate) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
             .witnesses
             .first()
             .map(|witness| witness.claim.name.place);
-        let Some(at) = at.map(|place| evidence(cx.files, place, &entry.title, true)) else {
+        let Some(at) = at.map(|place| statement(cx.files, place, &entry.title, true)) else {
             break;
         };
         let field = format!("member{}", nth + 1);

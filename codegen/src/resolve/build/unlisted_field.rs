@@ -3,22 +3,20 @@
 #[cfg(test)]
 mod tests;
 
-use super::field::SET;
 use super::lower::{Lowering, Spot};
 use super::presence;
 use crate::claim::Literal;
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Docs, Evidence, Fact, Field, Nullability, Type};
-use crate::resolve::context::{Context, evidence};
+use crate::model::{Docs, Evidence, Fact, Field, Nullability, Rule, Type};
+use crate::resolve::context::Context;
+use crate::resolve::decision::statement;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::wire_case;
 use crate::resolve::observed::inferred_type;
 use crate::resolve::settings::replace;
 use crate::source::{Located, Place};
-
-const RULE: &str = "inferred from an example";
 
 /// A key that no page of a model lists, and the values that it has.
 pub(crate) struct ShownField<'s, 'a> {
@@ -90,7 +88,7 @@ impl<'s> ShownField<'s, '_> {
     fn required(&self, config: &FieldConfig) -> Fact<bool> {
         let shown = Fact {
             value: false,
-            rule: "an example cannot say that a key is always there".to_owned(),
+            rule: Rule::ExamplesNeverRequire,
             evidence: Vec::new(),
         };
         match &config.required {
@@ -146,42 +144,27 @@ impl<'s> ShownField<'s, '_> {
             let name = format!("{}.{}", entry.title, self.key);
             replace::put(cx, set, &mut ty, &linked, &name, diagnostics)
         });
-        let ty = Fact {
-            value: ty,
-            rule: fact.rule,
-            evidence: fact.evidence,
-        };
-        (ty, replaced)
+        (fact.map(|()| ty), replaced)
     }
 
     fn inferred<T>(&self, value: T, evidence: Vec<Evidence>) -> Fact<T> {
         Fact {
             value,
-            rule: RULE.to_owned(),
+            rule: Rule::Inferred,
             evidence,
         }
     }
 
     /// What the user sets in place of what was shown.
     fn overrule<T>(&self, shown: Fact<T>, value: T, place: Place, says: &str) -> Fact<T> {
-        let mut said = vec![evidence(self.cx.files, place, says, true)];
-        said.extend(
-            shown
-                .evidence
-                .into_iter()
-                .map(|it| Evidence { won: false, ..it }),
-        );
-        Fact {
-            value,
-            rule: SET.to_owned(),
-            evidence: said,
-        }
+        let set = statement(self.cx.files, place, says, true);
+        shown.overruled(value, Rule::Set, set)
     }
 
     fn seen(&self) -> Vec<Evidence> {
         let values = self.values.iter();
         values
-            .map(|value| evidence(self.cx.files, value.place, self.key, true))
+            .map(|value| statement(self.cx.files, value.place, self.key, true))
             .collect()
     }
 }

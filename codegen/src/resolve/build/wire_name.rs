@@ -1,18 +1,14 @@
 //! The key of a field on the wire.
 
-use super::field::{Joined, SET};
+use super::field::Joined;
 use crate::config::FieldConfig;
-use crate::model::{Evidence, Fact, WireCase};
-use crate::resolve::context::evidence;
+use crate::model::{Fact, Rule, WireCase};
+use crate::resolve::decision::Decision;
 use crate::resolve::names::wire_case;
-
-/// The rule of a key that nothing shows.
-pub(crate) const BY_CASE: &str = "the wire case of the API, applied to the docs' name";
 
 impl Joined<'_, '_> {
     /// By `spec.toml`, else as a sample or an example shows it, else by the wire case of the API.
     pub(crate) fn wire_name(&self, config: Option<&FieldConfig>) -> Fact<String> {
-        let files = self.cx.files;
         let set = config.and_then(|config| config.wire_name.as_ref());
         let shown = self.cx.shown.keys.get(&self.key());
         let spelt = self.spelt();
@@ -22,26 +18,25 @@ impl Joined<'_, '_> {
             recorded.or(by_rule).or_else(|| keys.first())
         });
         let (value, rule) = match (set, key) {
-            (Some(set), _) => (set.value.clone(), SET),
-            (None, Some(key)) if key.recorded => (key.name.clone(), "a key in a sample"),
+            (Some(set), _) => (set.value.clone(), Rule::Set),
+            (None, Some(key)) if key.recorded => (key.name.clone(), Rule::KeyInSample),
             // An example shows the key itself: no rule can know better.
-            (None, Some(key)) => (key.name.clone(), "a key in an example"),
-            (None, None) => (spelt.clone(), BY_CASE),
+            (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
+            (None, None) => (spelt, Rule::ByWireCase),
         };
-        let says = |at, name: &str| evidence(files, at, name, name == value);
-        let mut said: Vec<Evidence> = Vec::new();
-        said.extend(set.iter().map(|set| says(set.place, &set.value)));
-        said.extend(key.iter().map(|key| says(key.place, &key.name)));
-        said.extend(self.rows.iter().map(|row| {
-            let name = &row.field.name;
-            let won = wire_case::spell(self.cx.case.value, &name.value) == value;
-            evidence(files, name.place, &name.value, won)
-        }));
-        Fact {
-            value,
-            rule: rule.into(),
-            evidence: said,
+        let mut decision = Decision::new(self.cx.files);
+        for set in set {
+            decision.say(set.place, &set.value, set.value.clone());
         }
+        for key in key {
+            decision.say(key.place, &key.name, key.name.clone());
+        }
+        for row in self.rows {
+            let name = &row.field.name;
+            let spelt = wire_case::spell(self.cx.case.value, &name.value);
+            decision.say(name.place, &name.value, spelt);
+        }
+        decision.settle(value, rule)
     }
 
     /// The docs' name in the wire's case. A name that is in that case as it stands was not recased,

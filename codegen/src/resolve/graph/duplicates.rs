@@ -10,9 +10,8 @@ use std::collections::BTreeMap;
 
 use super::similarity::{Looks, Marks};
 use crate::model::walk::types_of_mut;
-use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
+use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
 use crate::resolve::build::DESCRIBES;
-use crate::resolve::build::wire_name::BY_CASE;
 use crate::resolve::context::Models;
 use crate::resolve::names::key::fold_name;
 
@@ -127,7 +126,9 @@ fn keys<'m>(
 /// Whether no key is known to be spelt in two ways.
 fn keys_agree(models: &Models, copy: &ModelPath, original: &ModelPath) -> bool {
     let mut keys = keys(models, copy, original).into_iter();
-    keys.all(|(a, b)| a.value == b.value || a.rule == BY_CASE || b.rule == BY_CASE)
+    keys.all(|(a, b)| {
+        a.value == b.value || a.rule == Rule::ByWireCase || b.rule == Rule::ByWireCase
+    })
 }
 
 /// Gives the original the keys that examples and settings show of its copy.
@@ -135,7 +136,7 @@ fn share_keys(models: &mut Models, copy: &ModelPath, original: &ModelPath) {
     let keys = keys(models, copy, original).into_iter();
     let shown: Vec<Option<Fact<String>>> = keys
         .map(|(ours, theirs)| {
-            (ours.rule != BY_CASE && theirs.rule == BY_CASE).then(|| ours.clone())
+            (ours.rule != Rule::ByWireCase && theirs.rule == Rule::ByWireCase).then(|| ours.clone())
         })
         .collect();
     let Some(Kind::Struct(object)) = models.get_mut(original).map(|model| &mut model.kind) else {

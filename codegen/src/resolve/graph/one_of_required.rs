@@ -127,7 +127,7 @@ fn join_facts<T: Copy + PartialEq>(facts: &[&Fact<T>], join: fn(T, T) -> T) -> F
     });
     Fact {
         value,
-        rule: winner.unwrap_or(&first).rule.clone(),
+        rule: winner.unwrap_or(&first).rule,
         evidence: evidence.collect(),
     }
 }

@@ -39,7 +39,7 @@ impl<'m> Looks<'m> {
             let said = (marks == Marks::Count).then_some(said);
             format!(
                 "{:?}",
-                (&field.name, ty, said, &field.constant, &field.docs)
+                (&field.name, ty, said, field.only_value(), &field.docs)
             )
         });
         fields.collect()

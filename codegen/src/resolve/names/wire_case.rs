@@ -12,8 +12,8 @@ use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 use crate::claim::{Body, FieldClaim, Source};
 use crate::config::Config;
 use crate::dialect::NameCase;
-use crate::model::{Fact, WireCase};
-use crate::resolve::context::evidence;
+use crate::model::{Fact, Rule, WireCase};
+use crate::resolve::decision::Decision;
 use crate::source::{Files, Located};
 
 /// Spells a name of the docs as the wire would.
@@ -97,12 +97,9 @@ fn is_name(text: &str) -> bool {
 /// in code spans; without any, names stay as the docs have them.
 pub(crate) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact<WireCase> {
     if let Some(case) = &config.wire_case {
-        let at = evidence(files, case.place, "wire-case", true);
-        return Fact {
-            value: case.value,
-            rule: "set in spec.toml".into(),
-            evidence: vec![at],
-        };
+        let mut decision = Decision::new(files);
+        decision.say(case.place, "wire-case", case.value);
+        return decision.settle(case.value, Rule::Set);
     }
     let fields: Vec<&FieldClaim> = sources.iter().flat_map(fields_of).collect();
     let known: BTreeSet<String> = fields
@@ -123,8 +120,8 @@ pub(crate) fn decide(files: &Files, sources: &[Source], config: &Config) -> Fact
             }
         }
     }
-    keys.winner(files, "key")
-        .or_else(|| spans.winner(files, "code span"))
+    keys.winner(files, |ayes, noes| Rule::MostKeys { ayes, noes })
+        .or_else(|| spans.winner(files, |ayes, noes| Rule::MostCodeSpans { ayes, noes }))
         .unwrap_or_else(|| unshown(sources))
 }
 
@@ -141,7 +138,7 @@ fn unshown(sources: &[Source]) -> Fact<WireCase> {
         } else {
             WireCase::AsIs
         },
-        rule: "no example or description shows a key".into(),
+        rule: Rule::NoKeyShown,
         evidence: Vec::new(),
     }
 }
@@ -178,26 +175,17 @@ impl<'a> Votes<'a> {
         }
     }
 
-    fn winner(&self, files: &Files, what: &str) -> Option<Fact<WireCase>> {
+    fn winner(&self, files: &Files, rule: fn(usize, usize) -> Rule) -> Option<Fact<WireCase>> {
         let total: usize = self.0.values().map(|ballot| ballot.count).sum();
         // The last of equals would be taken; reversed, the first in the order of cases.
         let (&value, ballot) = self.0.iter().rev().max_by_key(|(_, ballot)| ballot.count)?;
-        let count = ballot.count;
-        let shown = |(case, ballot): (&WireCase, &Ballot<'_>)| {
-            let won = *case == value;
-            let texts = ballot.shown.iter();
-            texts
-                .map(|(text, key)| evidence(files, text.place, key, won))
-                .collect::<Vec<_>>()
-        };
-        let evidence = self.0.iter().flat_map(shown).collect();
-        let plural = if count == 1 { "" } else { "s" };
-        let rule = format!("{count} {what}{plural} for, {} against", total - count);
-        Some(Fact {
-            value,
-            rule,
-            evidence,
-        })
+        let mut decision = Decision::new(files);
+        for (&case, ballot) in &self.0 {
+            for (text, key) in &ballot.shown {
+                decision.say(text.place, key, case);
+            }
+        }
+        Some(decision.settle(value, rule(ballot.count, total - ballot.count)))
     }
 }
 

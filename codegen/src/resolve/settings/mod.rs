@@ -161,8 +161,8 @@ mod tests {
         );
         let ended = field(&api, "Job", "ended-at");
         assert_eq!(
-            (ended.presence, ended.nullable.rule.as_str()),
-            (Presence::RequiredNullable, "set in spec.toml")
+            (ended.presence, ended.nullable.rule),
+            (Presence::RequiredNullable, crate::model::Rule::Set)
         );
 
         let spec = "[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use crate::config::{Layer, Replacement};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::walk::types_of_mut;
-use crate::model::{Fact, Kind, ModelPath, Type};
-use crate::resolve::build::field::SET;
+use crate::model::{Fact, Kind, ModelPath, Rule, Type};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::context::{Context, Models, evidence};
+use crate::resolve::context::{Context, Models};
+use crate::resolve::decision::Decision;
 use crate::resolve::graph::select::reached;
 use crate::source::{Located, Place};
 
@@ -24,11 +24,9 @@ pub(crate) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<Strin
 
 /// What `explain` shows of a setting that replaces a type.
 fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
-    Fact {
-        value: text.to_owned(),
-        rule: SET.to_owned(),
-        evidence: vec![evidence(cx.files, place, cx.files.text(place), true)],
-    }
+    let mut decision = Decision::new(cx.files);
+    decision.say(place, cx.files.text(place), ());
+    decision.settle((), Rule::Set).map(|()| text.to_owned())
 }
 
 /// Puts the user's type into that of a field, which is `wire` on the wire; where there is no such

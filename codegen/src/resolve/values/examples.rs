@@ -146,6 +146,6 @@ mod tests {
         assert_eq!(field(&api, "Bill", "paid").ty.value, Type::DateTime);
         assert_eq!(api.wire_case.value, WireCase::Snake);
         let price = field(&api, "Line", "unit_price");
-        assert_eq!(price.nullable.rule, "null in an example");
+        assert_eq!(price.nullable.rule, crate::model::Rule::NullInExample);
     }
 }

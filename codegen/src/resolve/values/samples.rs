@@ -125,6 +125,7 @@ fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Severity;
+    use crate::model::Rule;
     use crate::model::{Kind, Presence, Type};
     use crate::resolve::testing::{describe, field, kind, messages, table};
 
@@ -155,11 +156,11 @@ mod tests {
         let all = [Severity::Error, Severity::Warning].map(|it| messages(&diagnostics, it));
         assert_eq!(all, [Vec::<String>::new(), Vec::new()]);
         let ended = field(&api, "Job", "ended_at");
-        assert_eq!(ended.nullable.rule, "null in a sample");
+        assert_eq!(ended.nullable.rule, Rule::NullInSample);
         assert_eq!(ended.presence, Presence::RequiredNullable);
         let owner = field(&api, "Job", "owner");
-        let rule = owner.required.rule.as_str();
-        assert_eq!((owner.required.value, rule), (false, "absent in a sample"));
+        let rule = owner.required.rule;
+        assert_eq!((owner.required.value, rule), (false, Rule::AbsentInSample));
         assert_eq!(field(&api, "Job", "ratio").ty.value, Type::Number);
         let wide = Type::List(Box::new(Type::Int64));
         assert_eq!(field(&api, "Job", "size").ty.value, wide);

@@ -51,7 +51,7 @@ fn of_copies_in_one_struct_the_one_named_after_it_is_the_model() {
 fn what_an_example_shows_of_a_copy_holds_for_the_model() {
     let api = plan("PlanFee", "Surcharge", "{<br/>\"net-amount\": 1<br/>}");
     let amount = field(&api, "PlanFee", "net-amount");
-    assert_eq!(amount.wire_name.rule, "a key in an example");
+    assert_eq!(amount.wire_name.rule, crate::model::Rule::KeyInExample);
     assert_eq!(field(&api, "Plan", "fee").ty.value, model("PlanFee"));
 }
 

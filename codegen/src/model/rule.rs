@@ -1,0 +1,130 @@
+//! The rules by which questions are decided, one a row of `docs/evidence.md`.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident $({ $($votes:ident),+ })? = $sentence:literal,)+) => {
+        /// Why an answer is what it is. As text it is the sentence that `explain` and `model` print.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Rule {
+            $($(#[$doc])* $name $({ $(
+                #[doc = concat!("How many there are of the ", stringify!($votes), ".")]
+                $votes: usize,
+            )+ })?,)+
+        }
+
+        impl Rule {
+            /// All rules, in the order of `docs/evidence.md`.
+            pub const ALL: &'static [Self] = &[$(Self::$name $({ $($votes: 0),+ })?),+];
+
+            /// The rule in one sentence, without counts.
+            #[must_use]
+            pub const fn sentence(self) -> &'static str {
+                match self {
+                    $(Self::$name $({ $($votes: _),+ })? => $sentence,)+
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The user decides.
+    Set = "set in spec.toml",
+    /// One page speaks of it.
+    OnlyPage = "the page says so",
+    /// All pages say the same.
+    PagesAgree = "the pages say so",
+    /// Each language prints the nearest word that it has: `int32` says more than `number`.
+    Narrowest = "the narrowest of the pages' types",
+    /// `int64` over `int32`.
+    WiderWidth = "the wider of the pages' types",
+    /// Whole here, a fraction there.
+    NumberHoldsBoth = "the pages disagree: a number holds both",
+    /// A date here, a date-time there.
+    TextHoldsBoth = "the pages disagree: text holds both",
+    /// Any other dispute about a type.
+    MostPages = "the pages disagree: what most of them say",
+    /// A language has one type for dates and date-times.
+    ExampleDates = "an example tells which of the two",
+    /// A description is ``Always `buyer`.`` and nothing else.
+    DescribedConstant = "the description names the only value",
+    /// A number in a sample is out of the range of the pages' type.
+    SampleNeeds64Bits = "a number in a sample needs 64 bits",
+    /// A number in a sample has a fraction, or needs more than 64 bits.
+    SampleNotWhole = "a number in a sample is not whole",
+    /// No page lists the field.
+    Inferred = "inferred from an example",
+    /// A sample lacks the key.
+    AbsentInSample = "absent in a sample",
+    /// One page requires the key, another does not.
+    OptionalOnAPage = "optional if a page says so",
+    /// No page lists the field; an example has it.
+    ExamplesNeverRequire = "an example cannot say that a key is always there",
+    /// A sample has null.
+    NullInSample = "null in a sample",
+    /// An example of the docs has null.
+    NullInExample = "null in an example",
+    /// A wrapper in the type cell.
+    NullOnPages = "a type cell says so",
+    /// One page has a wrapper, another could have one and has not.
+    NullOnAPage = "nullable if a page says so",
+    /// A language that has a wrapper does not use it.
+    NotWrapped = "no wrapper where the language has one",
+    /// Every language that speaks of it has no word for null.
+    NullNotKnown = "no source can say",
+    /// A sample has the key.
+    KeyInSample = "a key in a sample",
+    /// An example of the docs has the key.
+    KeyInExample = "a key in an example",
+    /// Nothing shows the key.
+    ByWireCase = "the wire case of the API, applied to the docs' name",
+    /// Keys in examples, by how many show the case and how many another.
+    MostKeys { ayes, noes } = "most keys in examples",
+    /// Names in code spans, counted likewise.
+    MostCodeSpans { ayes, noes } = "most names in code spans",
+    /// Nothing shows a key of several words.
+    NoKeyShown = "no example or description shows a key",
+    /// The values of an enum.
+    AllValues = "all values that a page or a sample lists",
+    /// The members of a union.
+    LongestList = "the longest list of members, each as narrow as any page has it",
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.sentence())?;
+        match self {
+            Self::MostKeys { ayes, noes } | Self::MostCodeSpans { ayes, noes } => {
+                write!(f, ": {ayes} for, {noes} against")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rule;
+
+    #[test]
+    fn the_documentation_lists_each_rule_and_no_other() {
+        let text = include_str!("../../../docs/evidence.md");
+        let (_, table) = text.split_once("\n| what `explain` prints |").unwrap();
+        let rows = table.lines().skip(2);
+        let rows = rows.take_while(|line| line.starts_with('|'));
+        let listed: Vec<&str> = rows
+            .map(|row| row.split('|').nth(1).unwrap().trim())
+            .collect();
+        let rules: Vec<&str> = Rule::ALL.iter().map(|rule| rule.sentence()).collect();
+        assert_eq!(listed, rules);
+    }
+}

@@ -1,0 +1,52 @@
+//! Statements about one question, and the answer with its evidence.
+
+use crate::model::{Evidence, Fact, Rule};
+use crate::source::{Files, Place};
+
+/// A question that is being decided: who says what, each with what it would have the answer be.
+pub(crate) struct Decision<'f, C> {
+    files: &'f Files,
+    said: Vec<(Place, String, C)>,
+}
+
+impl<'f, C> Decision<'f, C> {
+    pub fn new(files: &'f Files) -> Self {
+        let said = Vec::new();
+        Self { files, said }
+    }
+
+    /// Adds a statement, in the words that a reader is shown; they keep their order.
+    pub fn say(&mut self, at: Place, words: impl Into<String>, claim: C) {
+        self.said.push((at, words.into(), claim));
+    }
+
+    /// The answer; `follows` tells of each statement whether the answer is what it claims.
+    pub fn answer<T>(self, value: T, rule: Rule, follows: impl Fn(&C) -> bool) -> Fact<T> {
+        let files = self.files;
+        let said = self.said.into_iter();
+        let evidence = said.map(|(at, words, claim)| statement(files, at, &words, follows(&claim)));
+        Fact {
+            value,
+            rule,
+            evidence: evidence.collect(),
+        }
+    }
+}
+
+impl<C: PartialEq> Decision<'_, C> {
+    /// The answer, which follows the statements that claim just this.
+    pub fn settle(self, value: C, rule: Rule) -> Fact<C> {
+        let fact = self.answer((), rule, |claim| *claim == value);
+        fact.map(|()| value)
+    }
+}
+
+/// A statement as evidence; runs of blanks in it are one.
+pub(crate) fn statement(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
+    let says = says.split_whitespace().collect::<Vec<_>>().join(" ");
+    Evidence {
+        at: files.locate(place),
+        says,
+        won,
+    }
+}
