@@ -9,9 +9,10 @@ use crate::claim::{LeftOut, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::dialect;
+use crate::dialect::PageFile;
 use crate::dialect::sdk::page::location;
-use crate::dialect::{Language, PageFile};
 use crate::input;
+use crate::language::Language;
 use crate::page;
 use crate::source::{FileId, Files};
 
@@ -74,7 +75,7 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
             return Err(Refusal::Several(folders.collect()));
         }
     };
-    let language = most_common(source.models.iter().map(|model| model.language));
+    let language = most_common(source.models.iter().filter_map(|model| model.language));
     let Some(language) = language else {
         return Err(Refusal::NoModels);
     };

@@ -7,10 +7,10 @@
 pub(crate) mod names;
 pub(crate) mod types;
 
-use crate::dialect::Language;
+use crate::language::Language;
 pub use crate::literal::{Literal, Property};
 use crate::source::{FileId, Located, Place};
-pub use types::{Const, ModelName, Scalar, TypeShape};
+pub use types::{Const, ModelName, Scalar, Target, TypeShape};
 
 /// All that one SDK's pages say.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,10 +61,19 @@ pub struct ModelClaim {
     /// The folder below `models/` in normal form: empty for `shared`, `components` and flat
     /// folders, else `operations`, `errors`, `webhooks`, …
     pub namespace: String,
-    /// The page's file name without extension.
-    pub stem: String,
-    /// The language of the page.
-    pub language: Language,
+    /// The path of its page below the API's folder, `/` between the parts. Other models may stand on
+    /// the same page.
+    pub page: String,
+    /// The anchors on that page by which links mean it.
+    pub anchors: Vec<String>,
+    /// The language of the SDK that the page documents; `None` where a page documents the API itself.
+    pub language: Option<Language>,
+    /// Whose statement goes first where several are as good: that of the lowest rank. Of the models
+    /// of one source, those of different ranks are of different SDKs.
+    pub rank: u8,
+    /// The case into which the names of fields were put, whatever the wire's; `None` where they were
+    /// left as they are.
+    pub name_case: Option<NameCase>,
     /// Its prose as markdown, deprecation notice removed; text and the place it starts at.
     pub description: Option<Located<String>>,
     /// The note of a deprecated model; empty if it has none.
@@ -111,15 +120,21 @@ impl Body {
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldClaim {
-    /// The name as the page spells it, a suffix removed that the language forced on it; the wire
-    /// may spell it otherwise.
+    /// The name as the page spells it, a suffix removed that the language forced on it.
     pub name: Located<String>,
+    /// The name without what was done to it to suit a language: Go's `RoomID` is `roomId`.
+    pub plain_name: String,
+    /// Whether the name is the key on the wire.
+    pub spelling: Spelling,
+    /// Whether it is no field but the map of the keys that have none: Python's
+    /// `__pydantic_extra__`.
+    pub is_rest: bool,
     /// The type cell.
     pub ty: Located<TypeShape>,
     /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has wrappers.
-    pub nullable: Saying,
-    /// The required cell.
-    pub required: Located<bool>,
+    pub nullable: Stated,
+    /// Whether the key must be there; the place is the whole row's where it has no cell for that.
+    pub required: Located<Stated>,
     /// The description as markdown, deprecation notice removed.
     pub description: Option<Located<String>>,
     /// The note of a deprecated field; empty if it has none.
@@ -130,9 +145,29 @@ pub struct FieldClaim {
     pub row: Place,
 }
 
-/// What a witness says about a yes-or-no question.
+/// How the name of a field stands to the key on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saying {
+pub enum Spelling {
+    /// It is the key.
+    Exact,
+    /// Case and separators may be others.
+    Recased,
+}
+
+/// A case into which a language's generator puts all names of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameCase {
+    /// `roomId`.
+    Camel,
+    /// `RoomId`, or `RoomID`.
+    Pascal,
+    /// `room_id`.
+    Snake,
+}
+
+/// What a witness says about a yes-or-no question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stated {
     /// It says yes.
     Yes,
     /// It says no.
@@ -149,7 +184,7 @@ pub struct ValuesClaim {
     /// Whether values are strings or numbers.
     pub scalar: ValueScalar,
     /// Whether the page says that unknown values are kept.
-    pub open: Saying,
+    pub open: Stated,
 }
 
 /// What an enum's values are on the wire.

@@ -16,9 +16,7 @@ pub(crate) fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a Model
         TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
             names_in(inner, visit);
         }
-        TypeShape::Union(members) | TypeShape::Listed(_, members) => {
-            members.iter().for_each(|member| names_in(member, visit))
-        }
+        TypeShape::Union(members) => members.iter().for_each(|member| names_in(member, visit)),
         TypeShape::Scalar(_) | TypeShape::Const(_) | TypeShape::Any | TypeShape::RawResponse => {}
     }
 }

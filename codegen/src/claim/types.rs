@@ -19,8 +19,6 @@ pub enum TypeShape {
     Model(ModelName),
     /// One of several.
     Union(Vec<TypeShape>),
-    /// A union whose members stand where it is used, and the page that its link leads to.
-    Listed(ModelName, Vec<TypeShape>),
     /// Always this value.
     Const(Const),
     /// Any JSON value.
@@ -99,8 +97,41 @@ pub struct ModelName {
     /// The part before it in normal form if it is a namespace, as for
     /// [`ModelClaim::namespace`](super::ModelClaim::namespace).
     pub namespace: Option<String>,
-    /// The link's target, as it stands.
-    pub link: Option<String>,
+    /// Where its link leads.
+    pub target: Option<Target>,
+    /// The namespace of the folder that the link leads into, as for
+    /// [`ModelClaim::namespace`](super::ModelClaim::namespace): links lie at times, and the name
+    /// decides where no model is at the target.
+    pub linked_namespace: Option<String>,
     /// The name's place.
     pub place: Place,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A page, by its path below the API's folder; it need not be there.
+    Page(String),
+    /// A part of a page.
+    Anchor {
+        /// The page, as above.
+        page: String,
+        /// What stands behind `#`.
+        anchor: String,
+    },
+    /// A part of the page that the link stands on: what stands behind `#`.
+    Local(String),
+    /// Out of the docs.
+    External,
+}
+
+impl Target {
+    /// The page, if it is another one.
+    #[must_use]
+    pub fn page(&self) -> Option<&str> {
+        match self {
+            Self::Page(page) | Self::Anchor { page, .. } => Some(page),
+            Self::Local(_) | Self::External => None,
+        }
+    }
 }

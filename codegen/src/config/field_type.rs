@@ -71,7 +71,8 @@ fn parse(text: &str, place: Place, depth: usize) -> Option<TypeShape> {
         TypeShape::Model(ModelName {
             name: text.to_owned(),
             namespace: None,
-            link: None,
+            target: None,
+            linked_namespace: None,
             place,
         })
     })

@@ -16,7 +16,7 @@ use toml::de::DeTable;
 
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dialect::Language;
+use crate::language::Language;
 use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };

@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 use toml::de::DeValue;
 
-use crate::dialect::Language;
+use crate::language::Language;
 use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase};
 use crate::suggest;
 

@@ -73,12 +73,14 @@ rules! {
     NullOnAPage = "nullable if a page says so",
     /// A language that has a wrapper does not use it.
     NotWrapped = "no wrapper where the language has one",
-    /// Every language that speaks of it has no word for null.
-    NullNotKnown = "no source can say",
+    /// No page, example or sample says anything.
+    NotKnown = "no source can say",
     /// A sample has the key.
     KeyInSample = "a key in a sample",
     /// An example of the docs has the key.
     KeyInExample = "a key in an example",
+    /// A hand-written page prints the key itself.
+    PrintedKey = "the page prints the key",
     /// Nothing shows the key.
     ByWireCase = "the wire case of the API, applied to the docs' name",
     /// Keys in examples, by how many show the case and how many another.

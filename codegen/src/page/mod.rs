@@ -8,6 +8,7 @@ pub(crate) mod broken_rows;
 pub(crate) mod events;
 pub(crate) mod front_matter;
 pub(crate) mod inline;
+pub(crate) mod outline;
 pub(crate) mod reader;
 
 #[cfg(test)]

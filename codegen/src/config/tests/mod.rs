@@ -6,7 +6,7 @@ pub(crate) mod rust;
 use super::{Config, parse};
 use crate::claim::{Scalar, TypeShape};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::Language;
+use crate::language::Language;
 use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 use crate::source::{Files, SourceFile};
 

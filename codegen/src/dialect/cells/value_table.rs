@@ -49,7 +49,7 @@ pub(crate) fn read(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> 
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Saying, ValueScalar};
+    use crate::claim::{Stated, ValueScalar};
     use crate::dialect::sdk::testing::{pairs, read_values};
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
         );
         assert_eq!(
             (claim.scalar, claim.open),
-            (ValueScalar::String, Saying::Silent)
+            (ValueScalar::String, Stated::Silent)
         );
     }
 
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(pairs(&claim), [("1", Some("A")), ("-2", Some("B"))]);
         assert_eq!(
             (claim.scalar, claim.open),
-            (ValueScalar::NumberOrString, Saying::Yes)
+            (ValueScalar::NumberOrString, Stated::Yes)
         );
     }
 }

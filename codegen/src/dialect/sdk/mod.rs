@@ -10,18 +10,21 @@ pub(crate) mod testing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Language, PageFile};
+use super::PageFile;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::source::Files;
+use crate::language::Language;
+use crate::source::{Files, Place};
 use claims::model;
+use claims::type_meaning::TypeReader;
 use cleanup::{sdk_models, union_members};
 use language::detect;
 use language::detect::Score;
 use language::{undetected, vocabulary};
 use page::kind;
 use page::kind::Draft;
+use page::links::Pages;
 
 /// Reads an API's pages into claims, one [`Source`] for each SDK among them.
 ///
@@ -67,6 +70,7 @@ fn read_source(
     configured: Option<Language>,
     diagnostics: &mut Diagnostics,
 ) -> Source {
+    let pages = Pages::of(drafts);
     let scores: Vec<_> = drafts.iter().map(Score::of).collect();
     let sum = Score::sum(&scores);
     let together = configured.unwrap_or_else(|| sum.winner());
@@ -94,7 +98,7 @@ fn read_source(
             false => vec![(drafts, sum)],
         };
         for (drafts, score) in groups {
-            undetected::warn(drafts, score, &folder, diagnostics);
+            undetected::warn(drafts, &pages, score, &folder, diagnostics);
         }
     }
     let era = detect::era(drafts.iter().zip(languages.iter().copied()));
@@ -103,6 +107,7 @@ fn read_source(
         .filter_map(|draft| draft.page.title.as_ref())
         .map(|title| title.text.as_str())
         .collect();
+    let mut listed = Vec::new();
     let mut source = Source {
         folder,
         models: Vec::new(),
@@ -117,9 +122,20 @@ fn read_source(
         } else {
             era
         };
-        model::read(files, draft, words, era, &titles, &mut source, diagnostics);
+        let start = Place::new(draft.page.file, 0..0);
+        let mut types = TypeReader::new(words, &pages, draft.path, start);
+        model::read(
+            files,
+            draft,
+            &mut types,
+            era,
+            &titles,
+            &mut source,
+            diagnostics,
+        );
+        listed.append(&mut types.listed);
     }
-    union_members::settle(&mut source);
+    union_members::complete(&mut source.models, listed);
     sdk_models::leave_out(&mut source);
     source
 }
@@ -136,7 +152,8 @@ mod tests {
         sources
             .map(|source| {
                 let models = source.models.iter();
-                let models = models.map(|model| (model.name.value.as_str(), model.language));
+                let models =
+                    models.map(|model| (model.name.value.as_str(), model.language.unwrap()));
                 (source.folder.as_str(), models.collect())
             })
             .collect()
@@ -209,7 +226,7 @@ mod tests {
         );
         assert_eq!(
             reading.fields("B")[1].nullable,
-            crate::claim::Saying::Silent
+            crate::claim::Stated::Silent
         );
     }
 

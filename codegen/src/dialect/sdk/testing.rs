@@ -1,9 +1,10 @@
 //! Small pages for the tests of this module.
 
-use crate::claim::{Body, FieldClaim, Saying, Source, TypeShape, ValuesClaim};
+use crate::claim::{Body, FieldClaim, Source, Stated, TypeShape, ValuesClaim};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::{Language, PageFile};
+use crate::dialect::PageFile;
+use crate::language::Language;
 use crate::page;
 use crate::page::{Block, Code};
 use crate::source::{Files, Located, Place, SourceFile};
@@ -123,7 +124,7 @@ pub(crate) fn check_types(language: Language, cells: &[(&str, &str)]) {
 }
 
 /// What rows on a page of a language say of null.
-pub(crate) fn sayings(language: Language, rows: &[&str]) -> Vec<Saying> {
+pub(crate) fn sayings(language: Language, rows: &[&str]) -> Vec<Stated> {
     let reading = read_in(language, rows);
     let fields = reading.fields("A").iter();
     fields.map(|field| field.nullable).collect()
@@ -156,7 +157,7 @@ pub(crate) fn print(shape: &TypeShape) -> String {
             None | Some("") => name.name.clone(),
             Some(namespace) => format!("{namespace}.{}", name.name),
         },
-        TypeShape::Union(members) | TypeShape::Listed(_, members) => {
+        TypeShape::Union(members) => {
             let members: Vec<_> = members.iter().map(print).collect();
             format!("({})", members.join(" | "))
         }

@@ -25,13 +25,7 @@ pub(crate) fn extra(
 
 /// The type of the values, if the rows are about the map for keys without a field of their own.
 pub(crate) fn extra_value<'t>(rows: &[Row<'_>], ty: &'t LinkedType) -> Option<&'t LinkedType> {
-    let is_extra = |row: &Row<'_>| {
-        row.witness
-            .claim
-            .language
-            .is_extra_name(&row.field.name.value)
-    };
-    if !rows.iter().any(is_extra) {
+    if !rows.iter().any(|row| row.field.is_rest) {
         return None;
     }
     match ty {

@@ -1,7 +1,5 @@
 //! A field: the rows of several pages about it, and what follows from them.
 
-use std::borrow::Cow;
-
 use super::disagreement::{Disagreement, Disagreements, Statement};
 use super::field_type::Agreement;
 use super::lower::{Lowering, Spot};
@@ -119,7 +117,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         let config = self.config();
         match config.and_then(|config| config.rust_name.as_ref()) {
             Some(name) => rust::raw(&name.value),
-            None => rust::field_name(&self.plain_name()),
+            None => rust::field_name(self.plain_name()),
         }
     }
 
@@ -194,12 +192,10 @@ impl<'j, 'a> Joined<'j, 'a> {
     }
 
     /// The docs' name without what its page's language did to it.
-    pub fn plain_name(&self) -> Cow<'j, str> {
+    pub fn plain_name(&self) -> &'j str {
         let name = self.doc_name();
         let row = self.rows.iter().find(|row| row.field.name.value == name);
-        row.map_or(Cow::Borrowed(name), |row| {
-            row.witness.claim.language.plain_name(name)
-        })
+        row.map_or(name, |row| &row.field.plain_name)
     }
 
     fn lower(&self, config: Option<&FieldConfig>, lowering: &mut Lowering<'_, '_>) -> Fact<Type> {
@@ -207,13 +203,13 @@ impl<'j, 'a> Joined<'j, 'a> {
         let set = config.and_then(|config| config.ty.as_ref());
         let won = set.is_none();
         let mut decision = Decision::new(files);
-        for set in set {
+        if let Some(set) = set {
             decision.say(set.place, files.text(set.place), true);
         }
-        for value in &self.described {
+        if let Some(value) = &self.described {
             decision.say(value.place, format!("always {:?}", value.value), won);
         }
-        for example in self.exemplified {
+        if let Some(example) = self.exemplified {
             decision.say(example.place, &example.value, won);
         }
         for (row, &followed) in self.rows.iter().zip(&self.followed) {

@@ -1,7 +1,7 @@
 //! Whether a key must be there, and whether its value may be null.
 
 use super::field::Joined;
-use crate::claim::Saying;
+use crate::claim::Stated;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Fact, NotKnown, Nullability, Presence, Rule};
@@ -31,16 +31,19 @@ impl Joined<'_, '_> {
     ) -> Fact<bool> {
         let set = config.and_then(|config| config.required.as_ref());
         let absent = self.cx.shown.absent.get(&self.key());
-        let by_pages = self.rows.iter().all(|row| row.field.required.value);
-        let agree = self
-            .rows
-            .iter()
-            .all(|row| row.field.required.value == by_pages);
+        let stated = |wanted| {
+            let mut rows = self.rows.iter();
+            rows.any(|row| row.field.required.value == wanted)
+        };
+        let (yes, no) = (stated(Stated::Yes), stated(Stated::No));
+        let by_pages = yes && !no;
         let (value, rule) = match (set, absent) {
             (Some(set), _) => (set.value, Rule::Set),
             (None, Some(_)) => (false, Rule::AbsentInSample),
+            // A key of which no page says anything may be absent.
+            (None, None) if !yes && !no => (false, Rule::NotKnown),
             (None, None) if self.rows.len() == 1 => (by_pages, Rule::OnlyPage),
-            (None, None) if agree => (by_pages, Rule::PagesAgree),
+            (None, None) if yes != no => (by_pages, Rule::PagesAgree),
             // Who takes an optional field for required fails where it is absent.
             (None, None) => (by_pages, Rule::OptionalOnAPage),
         };
@@ -49,7 +52,7 @@ impl Joined<'_, '_> {
         }
         let word = |required| if required { "required" } else { "optional" };
         let mut decision = Decision::new(self.cx.files);
-        for set in set {
+        if let Some(set) = set {
             decision.say(set.place, word(set.value), set.value);
         }
         for &at in absent.into_iter().flatten() {
@@ -57,17 +60,22 @@ impl Joined<'_, '_> {
         }
         for row in self.rows {
             let claim = &row.field.required;
-            decision.say(claim.place, word(claim.value), claim.value);
+            let required = match claim.value {
+                Stated::Yes => true,
+                Stated::No => false,
+                Stated::Silent => continue,
+            };
+            decision.say(claim.place, word(required), required);
         }
         decision.settle(value, rule)
     }
 
     fn warn_of_required(&self, diagnostics: &mut Diagnostics) {
-        let mut rows = self.rows.iter();
-        let (Some(yes), Some(no)) = (
-            rows.clone().find(|row| row.field.required.value),
-            rows.find(|row| !row.field.required.value),
-        ) else {
+        let first = |wanted| {
+            let mut rows = self.rows.iter();
+            rows.find(|row| row.field.required.value == wanted)
+        };
+        let (Some(yes), Some(no)) = (first(Stated::Yes), first(Stated::No)) else {
             return;
         };
         let message = format!("pages disagree whether `{}` is required", self.full_name());
@@ -88,8 +96,8 @@ impl Joined<'_, '_> {
         let set = config.and_then(|config| config.nullable.as_ref());
         let nulls = self.cx.shown.nulls.get(&self.key());
         let recorded = nulls.is_some_and(|nulls| nulls.iter().any(|null| null.recorded));
-        let first = |wanted: Saying| self.rows.iter().find(|row| row.field.nullable == wanted);
-        let (yes, no) = (first(Saying::Yes), first(Saying::No));
+        let first = |wanted: Stated| self.rows.iter().find(|row| row.field.nullable == wanted);
+        let (yes, no) = (first(Stated::Yes), first(Stated::No));
         let (value, rule) = match (set, nulls, yes, no) {
             (Some(set), ..) => (said(set.value), Rule::Set),
             (_, Some(_), ..) if recorded => (Nullability::Yes, Rule::NullInSample),
@@ -98,7 +106,7 @@ impl Joined<'_, '_> {
             // Null that never comes does no harm; null that is refused does.
             (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
             (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
-            (.., None, None) => (Nullability::Unknown, Rule::NullNotKnown),
+            (.., None, None) => (Nullability::Unknown, Rule::NotKnown),
         };
         if let (None, None, Some(yes), Some(no)) = (set, nulls, yes, no) {
             let message = format!("pages disagree whether `{}` may be null", self.full_name());
@@ -110,7 +118,7 @@ impl Joined<'_, '_> {
             );
         }
         let mut decision = Decision::new(files);
-        for set in set {
+        if let Some(set) = set {
             let words = if set.value {
                 "nullable"
             } else {
@@ -128,9 +136,9 @@ impl Joined<'_, '_> {
         for row in self.rows {
             let place = row.field.ty.place;
             let (words, says) = match row.field.nullable {
-                Saying::Yes => ("may be null", Nullability::Yes),
-                Saying::No => ("not null", Nullability::No),
-                Saying::Silent => continue,
+                Stated::Yes => ("may be null", Nullability::Yes),
+                Stated::No => ("not null", Nullability::No),
+                Stated::Silent => continue,
             };
             decision.say(place, format!("{words}: {}", files.text(place)), says);
         }

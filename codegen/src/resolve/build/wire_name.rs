@@ -1,6 +1,7 @@
 //! The key of a field on the wire.
 
 use super::field::Joined;
+use crate::claim::Spelling;
 use crate::config::FieldConfig;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::decision::Decision;
@@ -20,29 +21,43 @@ impl Joined<'_, '_> {
         let (value, rule) = match (set, key) {
             (Some(set), _) => (set.value.clone(), Rule::Set),
             (None, Some(key)) if key.recorded => (key.name.clone(), Rule::KeyInSample),
+            (None, _) if self.exact().is_some() => (spelt, Rule::PrintedKey),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
             (None, None) => (spelt, Rule::ByWireCase),
         };
         let mut decision = Decision::new(self.cx.files);
-        for set in set {
+        if let Some(set) = set {
             decision.say(set.place, &set.value, set.value.clone());
         }
-        for key in key {
+        if let Some(key) = key {
             decision.say(key.place, &key.name, key.name.clone());
         }
         for row in self.rows {
             let name = &row.field.name;
-            let spelt = wire_case::spell(self.cx.case.value, &name.value);
-            decision.say(name.place, &name.value, spelt);
+            let key = match row.field.spelling {
+                Spelling::Exact => name.value.clone(),
+                Spelling::Recased => wire_case::spell(self.cx.case.value, &name.value),
+            };
+            decision.say(name.place, &name.value, key);
         }
         decision.settle(value, rule)
+    }
+
+    /// The name on a page that prints keys as the wire has them.
+    fn exact(&self) -> Option<&str> {
+        let mut rows = self.rows.iter();
+        let row = rows.find(|row| row.field.spelling == Spelling::Exact)?;
+        Some(&row.field.name.value)
     }
 
     /// The docs' name in the wire's case. A name that is in that case as it stands was not recased,
     /// and so lost nothing.
     pub(crate) fn spelt(&self) -> String {
         let case = self.cx.case.value;
+        if let Some(name) = self.exact() {
+            return name.to_owned();
+        }
         let unchanged = self.names().find(|name| {
             let plain = name.trim_end_matches('_');
             wire_case::case_of(plain) == Some(case) && wire_case::spell(case, plain) == plain
@@ -50,7 +65,7 @@ impl Joined<'_, '_> {
         match (unchanged, case) {
             (Some(name), _) => wire_case::spell(case, name),
             (None, WireCase::AsIs) => wire_case::spell(case, self.doc_name()),
-            (None, _) => wire_case::spell(case, &self.plain_name()),
+            (None, _) => wire_case::spell(case, self.plain_name()),
         }
     }
 }

@@ -44,15 +44,13 @@ pub(crate) fn names(catalog: &Catalog<'_>, entry: usize) -> Vec<String> {
 
 /// Whether a page has the map for keys without a field of their own.
 pub(crate) fn has_extra(entry: &Entry<'_>) -> bool {
-    entry.witnesses.iter().any(|witness| {
-        let language = witness.claim.language;
-        match &witness.claim.body {
-            Body::Fields(fields) => fields
-                .iter()
-                .any(|field| language.is_extra_name(&field.name.value)),
+    entry
+        .witnesses
+        .iter()
+        .any(|witness| match &witness.claim.body {
+            Body::Fields(fields) => fields.iter().any(|field| field.is_rest),
             _ => false,
-        }
-    })
+        })
 }
 
 /// The rows of all pages by field: the fields of the first page in its order, then what only

@@ -36,7 +36,7 @@ impl LinkedType {
             TypeShape::Model(name) => catalog
                 .find(source, claim, name)
                 .map_or(Self::Any, Self::Model),
-            TypeShape::Union(members) | TypeShape::Listed(_, members) => {
+            TypeShape::Union(members) => {
                 let mut linked: Vec<Self> = Vec::new();
                 for member in members {
                     let member = Self::link(catalog, source, claim, member);

@@ -39,10 +39,10 @@ impl Catalog<'_> {
                 kept.namespace = entry.namespace;
             }
             kept.witnesses.extend(entry.witnesses);
-            kept.witnesses.sort_by_key(|w| (w.claim.language, w.source));
+            kept.witnesses.sort_by_key(|w| (w.claim.rank, w.source));
         }
-        for entry in self.by_stem.values_mut() {
-            *entry = moved(*entry);
+        for there in self.by_page.values_mut().flatten() {
+            there.1 = moved(there.1);
         }
         for entries in self.by_title.values_mut().chain(self.by_name.values_mut()) {
             for entry in entries.iter_mut() {

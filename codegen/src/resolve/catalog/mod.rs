@@ -13,8 +13,7 @@ use crate::claim::names::for_each_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::key::fold_name;
-use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
-use crate::dialect::sdk::page::location;
+use crate::claim::{Body, ModelClaim, ModelName, Source, Target, TypeShape};
 use crate::model::ModelPath;
 use crate::source::Place;
 use linked::LinkedType;
@@ -54,7 +53,8 @@ impl Entry<'_> {
 #[derive(Debug, Default)]
 pub(crate) struct Catalog<'a> {
     pub entries: Vec<Entry<'a>>,
-    pub(crate) by_stem: BTreeMap<(usize, String, String), usize>,
+    /// The models that a page describes, each with its anchors, by the page's path.
+    pub(crate) by_page: BTreeMap<&'a str, Vec<(&'a [String], usize)>>,
     pub(crate) by_title: BTreeMap<(String, String), Vec<usize>>,
     pub(crate) by_name: BTreeMap<String, Vec<usize>>,
 }
@@ -63,11 +63,11 @@ impl<'a> Catalog<'a> {
     /// Collects the models that the sources describe and those that they only name.
     pub fn collect(sources: &'a [Source]) -> Self {
         let mut catalog = Self::default();
-        // By language rather than by folder, whose name says nothing.
+        // By rank rather than by folder, whose name says nothing.
         let mut order: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
         order.sort_by_key(|(_, source)| {
-            let language = source.models.first().map(|model| model.language);
-            (language, source.folder.as_str())
+            let rank = source.models.first().map(|model| model.rank);
+            (rank, source.folder.as_str())
         });
         for &(source, claims) in &order {
             for claim in &claims.models {
@@ -87,17 +87,14 @@ impl<'a> Catalog<'a> {
     /// Links lie at times (Ruby's lead to `shared/` where the files are in `components/`), so the
     /// name decides where the link leads nowhere.
     pub fn find(&self, source: usize, claim: &ModelClaim, name: &ModelName) -> Option<usize> {
-        let link = name.link.as_deref().and_then(location::of_link);
-        if let Some((space, stem)) = &link {
-            let key = (source, space.clone(), stem.to_lowercase());
-            if let Some(&entry) = self.by_stem.get(&key) {
-                return Some(entry);
-            }
+        let target = name.target.as_ref();
+        if let Some(entry) = target.and_then(|target| self.at(target, claim)) {
+            return Some(entry);
         }
         let wanted = name.name.to_lowercase();
         let spaces = [
             name.namespace.as_deref(),
-            link.as_ref().map(|(space, _)| space.as_str()),
+            name.linked_namespace.as_deref(),
             Some(claim.namespace.as_str()),
             Some(""),
         ];
@@ -109,6 +106,27 @@ impl<'a> Catalog<'a> {
         match self.by_name.get(&wanted).map(Vec::as_slice) {
             Some([only]) => Some(*only),
             _ => self.find_unprefixed(claim, name),
+        }
+    }
+
+    /// The model that a link on the page of `claim` leads to. An anchor that no model has means the
+    /// page's only one.
+    fn at(&self, target: &Target, claim: &ModelClaim) -> Option<usize> {
+        let (page, anchor) = match target {
+            Target::Page(page) => (page, None),
+            Target::Anchor { page, anchor } => (page, Some(anchor)),
+            Target::Local(anchor) => (&claim.page, Some(anchor)),
+            Target::External => return None,
+        };
+        let there = self.by_page.get(page.as_str())?;
+        let anchored = anchor.and_then(|anchor| {
+            let mut models = there.iter();
+            models.find(|(anchors, _)| anchors.contains(anchor))
+        });
+        match (anchored, there.as_slice(), target) {
+            (Some(&(_, entry)), ..) => Some(entry),
+            (None, [(_, only)], Target::Page(_) | Target::Anchor { .. }) => Some(*only),
+            _ => None,
         }
     }
 
@@ -180,8 +198,7 @@ impl<'a> Catalog<'a> {
         let others: Vec<usize> = self.by_title.get(&key).cloned().unwrap_or_default();
         let free = |&&entry: &&usize| {
             self.entries[entry].witnesses.iter().all(|other| {
-                let same_sdk =
-                    other.source == witness.source && other.claim.language == claim.language;
+                let same_sdk = other.source == witness.source && other.claim.rank == claim.rank;
                 !same_sdk && may_meet(&other.claim.body, &claim.body)
             })
         };
@@ -196,20 +213,14 @@ impl<'a> Catalog<'a> {
             .copied()
             .unwrap_or_else(|| self.add(&claim.namespace, &claim.name.value));
         self.entries[entry].witnesses.push(witness);
-        let stem = (
-            witness.source,
-            claim.namespace.clone(),
-            claim.stem.to_lowercase(),
-        );
-        self.by_stem.entry(stem).or_insert(entry);
+        let there = self.by_page.entry(&claim.page).or_default();
+        there.push((&claim.anchors, entry));
     }
 
     fn mention(&mut self, source: usize, claim: &ModelClaim, name: &ModelName) {
         let entry = self.find(source, claim, name).unwrap_or_else(|| {
-            let link = name.link.as_deref().and_then(location::of_link);
-            let link = link.map(|(space, _)| space);
-            let space = name.namespace.clone().or(link).unwrap_or_default();
-            self.add(&space, &name.name)
+            let space = name.namespace.as_ref().or(name.linked_namespace.as_ref());
+            self.add(space.map_or("", String::as_str), &name.name)
         });
         if self.entries[entry].witnesses.is_empty() {
             self.entries[entry].mentions.push(name.place);
@@ -243,4 +254,73 @@ fn may_meet(a: &Body, b: &Body) -> bool {
     let mut names = b.iter().map(|field| fold_name(&field.name.value));
     let ours: BTreeSet<String> = a.iter().map(|field| fold_name(&field.name.value)).collect();
     a.is_empty() || b.is_empty() || names.any(|name| ours.contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Files, Located, SourceFile};
+
+    fn claim(file: FileId, title: &str, body: Body) -> ModelClaim {
+        ModelClaim {
+            name: Located::new(title.to_owned(), Place::new(file, 0..0)),
+            namespace: String::new(),
+            page: "resources/room.md".to_owned(),
+            anchors: vec![title.to_lowercase()],
+            language: None,
+            rank: 0,
+            name_case: None,
+            description: None,
+            deprecated: None,
+            body,
+            examples: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn several_models_of_a_page_are_told_apart_by_their_anchors() {
+        let mut files = Files::default();
+        let file = files.add(SourceFile::new("resources/room.md", ""));
+        let place = Place::new(file, 0..0);
+        let page = "resources/room.md".to_owned();
+        let name = |target| ModelName {
+            name: "x".to_owned(),
+            namespace: None,
+            target: Some(target),
+            linked_namespace: None,
+            place,
+        };
+        let anchor = |anchor: &str| Target::Anchor {
+            page: page.clone(),
+            anchor: anchor.to_owned(),
+        };
+        let models = vec![
+            claim(file, "Room", Body::Silent),
+            claim(file, "Guest", Body::Silent),
+        ];
+        let mut source = Source {
+            folder: String::new(),
+            models,
+            left_out: Vec::new(),
+            not_understood: Vec::new(),
+        };
+        let found = |source: &Source, target| {
+            let sources = std::slice::from_ref(source);
+            let catalog = Catalog::collect(sources);
+            let entry = catalog.find(0, &source.models[0], &name(target))?;
+            Some(catalog.entries[entry].title.clone())
+        };
+        let guest = Some("Guest".to_owned());
+        assert_eq!(found(&source, anchor("guest")), guest);
+        assert_eq!(found(&source, Target::Local("guest".to_owned())), guest);
+        assert_eq!(found(&source, anchor("other")), None);
+        assert_eq!(found(&source, Target::Page(page.clone())), None);
+        assert_eq!(found(&source, Target::External), None);
+        // Where a page has one model, no anchor is needed to mean it.
+        source.models.pop();
+        let room = Some("Room".to_owned());
+        assert_eq!(found(&source, anchor("other")), room);
+        assert_eq!(found(&source, Target::Page(page.clone())), room);
+        assert_eq!(found(&source, Target::Local("other".to_owned())), None);
+    }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::linked::LinkedType;
 use super::{Catalog, Witness};
-use crate::claim::{Body, FieldClaim, TypeShape};
+use crate::claim::{Body, FieldClaim, Stated, TypeShape};
 use crate::resolve::names::key::fold_name;
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
@@ -148,7 +148,7 @@ fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
 #[derive(PartialEq)]
 enum Listed {
     /// Fields, and whether they are required.
-    Fields(BTreeSet<(String, bool)>),
+    Fields(BTreeSet<(String, Stated)>),
     Values(BTreeSet<String>),
     /// How many members.
     Members(usize),

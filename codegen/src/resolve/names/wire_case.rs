@@ -9,9 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::claim::{Body, FieldClaim, Source};
+use crate::claim::{Body, FieldClaim, NameCase, Source};
 use crate::config::Config;
-use crate::dialect::NameCase;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::decision::Decision;
 use crate::source::{Files, Located};
@@ -131,7 +130,7 @@ fn unshown(sources: &[Source]) -> Fact<WireCase> {
     let pascal = sources
         .iter()
         .flat_map(|source| &source.models)
-        .any(|model| model.language.name_case() == NameCase::Pascal);
+        .any(|model| model.name_case == Some(NameCase::Pascal));
     Fact {
         value: if pascal {
             WireCase::Camel

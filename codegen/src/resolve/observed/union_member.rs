@@ -1,6 +1,6 @@
 //! Which member of a union a value is of.
 
-use crate::claim::{Body, Const, FieldClaim, Literal, Property, TypeShape};
+use crate::claim::{Body, Const, FieldClaim, Literal, Property, Stated, TypeShape};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::names::key::fold_name;
@@ -59,7 +59,7 @@ fn has_keys(catalog: &Catalog<'_>, entry: usize, properties: &[Property]) -> boo
         };
         fields
             .iter()
-            .all(|f| !f.required.value || (has(&f.name.value) && constant(f)))
+            .all(|f| f.required.value != Stated::Yes || (has(&f.name.value) && constant(f)))
             && properties.iter().all(|property| known(&property.key))
     })
 }

@@ -3,10 +3,11 @@
 use super::nullability;
 use super::nullability::Era;
 use super::type_cell;
-use crate::claim::FieldClaim;
+use super::type_meaning::TypeReader;
+use crate::claim::{FieldClaim, Spelling, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{deprecation, example, text};
-use crate::dialect::sdk::language::vocabulary::Vocabulary;
+use crate::dialect::sdk::language::name_case;
 use crate::dialect::sdk::page::field_table::RowDraft;
 use crate::page::{Cell, Inline};
 use crate::source::{Files, Located, Place};
@@ -15,14 +16,15 @@ use crate::source::{Files, Located, Place};
 pub(crate) fn read(
     files: &Files,
     rows: &[RowDraft],
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     era: Era,
     title: &str,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FieldClaim> {
+    let words = types.words;
     let mut fields: Vec<_> = rows
         .iter()
-        .filter_map(|row| claim(files, row, words, era, diagnostics))
+        .filter_map(|row| claim(files, row, types, era, diagnostics))
         .collect();
     if words.renames_members && fields.iter().all(|field| field.name.value != title) {
         let renamed = format!("{title}Value");
@@ -38,13 +40,19 @@ pub(crate) fn read(
             (*own).clone_into(&mut field.name.value);
         }
     }
+    for field in &mut fields {
+        let name = &field.name.value;
+        field.is_rest = words.extra.contains(&name.as_str());
+        let plain = name_case::undo(words.name_case, name, words.initialisms);
+        field.plain_name = plain.into_owned();
+    }
     fields
 }
 
 fn claim(
     files: &Files,
     row: &RowDraft,
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     era: Era,
     diagnostics: &mut Diagnostics,
 ) -> Option<FieldClaim> {
@@ -55,15 +63,19 @@ fn claim(
         );
         return None;
     };
-    let meaning = type_cell::read(&row.ty, words, diagnostics);
+    types.cell = row.ty_place;
+    let meaning = type_cell::read(&row.ty, types, diagnostics);
     let required = required(row, diagnostics);
     let (description, notice) = describe(files, row.description);
     let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
     let examples = row.example.map(|cell| example::read(files, cell));
     Some(FieldClaim {
-        nullable: nullability::of(&meaning, required.value, words, era),
+        nullable: nullability::of(&meaning, required.value, types.words, era),
         ty: Located::new(meaning.shape, row.ty_place),
+        plain_name: String::new(),
         name,
+        spelling: Spelling::Recased,
+        is_rest: false,
         required,
         description,
         deprecated,
@@ -72,9 +84,9 @@ fn claim(
     })
 }
 
-fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<bool> {
+fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<Stated> {
     let place = row.required_place;
-    if row.required.is_none() {
+    if row.required == Stated::Silent {
         diagnostics.push(
             Diagnostic::warning(
                 Topic::NotUnderstood,
@@ -84,7 +96,7 @@ fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<bool> {
             .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
         );
     }
-    Located::new(row.required.unwrap_or(false), place)
+    Located::new(row.required, place)
 }
 
 fn describe(

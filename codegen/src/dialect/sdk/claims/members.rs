@@ -3,27 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::type_cell;
+use super::type_meaning::TypeReader;
 use crate::claim::{ModelName, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
-use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word};
+use crate::dialect::sdk::language::vocabulary::Word;
 use crate::dialect::sdk::page::member_sections::MemberDraft;
 use crate::source::Located;
 
 /// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(crate) fn read(
     members: &[MemberDraft],
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Located<TypeShape>> {
     let mut read = Vec::new();
     for member in members {
+        types.cell = member.place;
         let shape = match &member.ty {
             Ok(TypeExpr::Named(named)) if is_bare(named) => {
-                by_heading(named, words, titles, diagnostics)
+                by_heading(named, types, titles, diagnostics)
             }
-            ty => type_cell::read(ty, words, diagnostics).without_row(),
+            ty => type_cell::read(ty, types, diagnostics).without_row(),
         };
         match shape {
             // A union inside the union: its members are members.
@@ -47,16 +49,18 @@ fn is_bare(named: &Named) -> bool {
 /// The type of a heading such as `Room`, or C#'s `ArrayOfStr`; a page of that title goes first.
 fn by_heading(
     named: &Named,
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
 ) -> TypeShape {
+    let words = types.words;
     let name = words.member_title(named.last());
     if titles.contains(name) && words.word(named).is_none() {
         return TypeShape::Model(ModelName {
             name: name.to_owned(),
             namespace: None,
-            link: None,
+            target: None,
+            linked_namespace: None,
             place: named.place,
         });
     }
@@ -66,14 +70,14 @@ fn by_heading(
             path: vec![name.to_owned()],
             ..named.clone()
         };
-        Box::new(by_heading(&inner, words, titles, diagnostics))
+        Box::new(by_heading(&inner, types, titles, diagnostics))
     };
     match word {
         Some((Word::List, Some(item))) => TypeShape::List(rest(item)),
         Some((Word::Map, Some(value))) => TypeShape::Map(rest(value)),
         Some((Word::Scalar(scalar), _)) => TypeShape::Scalar(scalar),
         Some((Word::Any, _)) => TypeShape::Any,
-        _ => type_cell::read(&Ok(TypeExpr::Named(named.clone())), words, diagnostics).without_row(),
+        _ => type_cell::read(&Ok(TypeExpr::Named(named.clone())), types, diagnostics).without_row(),
     }
 }
 
@@ -81,9 +85,9 @@ fn by_heading(
 mod tests {
     use super::*;
     use crate::claim::{Body, Scalar};
-    use crate::dialect::Language;
     use crate::dialect::sdk::language::vocabulary;
     use crate::dialect::sdk::testing::{fields_page, read};
+    use crate::language::Language;
 
     /// The members on the first of some pages.
     fn shapes(pages: &[(&str, &str)]) -> Vec<TypeShape> {

@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::nullability::Era;
+use super::type_meaning::TypeReader;
 use super::{fields, members, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::sdk::language::vocabulary;
-use crate::dialect::sdk::language::vocabulary::Vocabulary;
 use crate::dialect::sdk::page::description;
 use crate::dialect::sdk::page::kind;
 use crate::dialect::sdk::page::kind::{Draft, DraftKind};
-use crate::page::Heading;
+use crate::page::{Heading, outline};
 use crate::source::{Files, Located};
 
 /// Reads a page into its source, in the words of a language; `titles` are those of all its pages.
 pub(crate) fn read(
     files: &Files,
     draft: &Draft,
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     era: Era,
     titles: &BTreeSet<&str>,
     source: &mut Source,
@@ -26,7 +26,7 @@ pub(crate) fn read(
 ) {
     let (title, body) = match &draft.kind {
         DraftKind::Fields(title, rows) => {
-            let fields = fields::read(files, rows, words, era, &title.text, diagnostics);
+            let fields = fields::read(files, rows, types, era, &title.text, diagnostics);
             (title, Some(Body::Fields(fields)))
         }
         DraftKind::Values(title, section) => {
@@ -34,7 +34,7 @@ pub(crate) fn read(
             (title, values.map(Body::Values))
         }
         DraftKind::Members(title, members) => {
-            let members = members::read(members, words, titles, diagnostics);
+            let members = members::read(members, types, titles, diagnostics);
             (title, Some(Body::Members(members)))
         }
         DraftKind::Silent(title) => (title, Some(Body::Silent)),
@@ -53,14 +53,18 @@ pub(crate) fn read(
     let Some(body) = body else {
         return source.not_understood.push(draft.page.file);
     };
+    let words = types.words;
     let prose = description::read(files, draft.page);
     let struck = kind::is_struck(title);
     let struck = struck.then(|| Located::new(String::new(), title.place));
     source.models.push(ModelClaim {
         name: Located::new(title.text.clone(), title.place),
         namespace: draft.home.namespace.clone(),
-        stem: draft.home.stem.clone(),
-        language: words.language,
+        page: draft.path.to_owned(),
+        anchors: vec![outline::slug(&title.text)],
+        language: Some(words.language),
+        rank: words.language as u8,
+        name_case: Some(words.name_case),
         description: prose.description,
         deprecated: prose.deprecated.or(struck),
         body,

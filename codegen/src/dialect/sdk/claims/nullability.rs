@@ -1,7 +1,7 @@
 //! Whether a row says that its field may be null.
 
 use super::type_meaning::{Meaning, Wrapper};
-use crate::claim::{Saying, Scalar, TypeShape};
+use crate::claim::{Scalar, Stated, TypeShape};
 use crate::dialect::sdk::language::vocabulary::Vocabulary;
 
 /// What all pages of a source together tell about how it speaks of null.
@@ -15,17 +15,17 @@ pub(crate) struct Era {
     pub nullables: bool,
 }
 
-pub(crate) fn of(meaning: &Meaning, required: bool, words: &Vocabulary, era: Era) -> Saying {
-    match (required, meaning.wrapper) {
-        (_, Wrapper::Nullable) | (true, Wrapper::Optional) => Saying::Yes,
-        (false, Wrapper::Optional) if era.nullables => Saying::No,
-        (true, Wrapper::Primitive) => Saying::No,
+pub(crate) fn of(meaning: &Meaning, required: Stated, words: &Vocabulary, era: Era) -> Stated {
+    match (required == Stated::Yes, meaning.wrapper) {
+        (_, Wrapper::Nullable) | (true, Wrapper::Optional) => Stated::Yes,
+        (false, Wrapper::Optional) if era.nullables => Stated::No,
+        (true, Wrapper::Primitive) => Stated::No,
         (true, Wrapper::Plain)
             if era.wrappers && words.says_null() && can_be_wrapped(&meaning.shape) =>
         {
-            Saying::No
+            Stated::No
         }
-        _ => Saying::Silent,
+        _ => Stated::Silent,
     }
 }
 
@@ -35,9 +35,7 @@ fn can_be_wrapped(shape: &TypeShape) -> bool {
     use Scalar::{Date, DateOrDateTime, DateTime};
     match shape {
         TypeShape::Scalar(scalar) => !matches!(scalar, Date | DateTime | DateOrDateTime),
-        TypeShape::Model(_) | TypeShape::Const(_) | TypeShape::Union(_) | TypeShape::Listed(..) => {
-            true
-        }
+        TypeShape::Model(_) | TypeShape::Const(_) | TypeShape::Union(_) => true,
         TypeShape::List(_)
         | TypeShape::Map(_)
         | TypeShape::Nullable(_)
@@ -48,13 +46,13 @@ fn can_be_wrapped(shape: &TypeShape) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Saying::{No, Silent, Yes};
+    use super::Stated::{No, Silent, Yes};
     use super::*;
     use crate::dialect::sdk::testing::{fields_page, read};
 
     /// Rows of one page, and what each says.
     #[track_caller]
-    fn check(rows: &[(&str, Saying)]) {
+    fn check(rows: &[(&str, Stated)]) {
         let texts: Vec<_> = rows.iter().map(|(row, _)| *row).collect();
         let reading = read(&[("A.md", &fields_page("A", &texts))]);
         assert_eq!(reading.findings(), Vec::<String>::new());

@@ -1,7 +1,7 @@
 //! A type cell in the words of a language, or why it cannot be read.
 
 use super::type_meaning;
-use super::type_meaning::{Meaning, Wrapper};
+use super::type_meaning::{Meaning, TypeReader, Wrapper};
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
@@ -10,11 +10,12 @@ use crate::dialect::sdk::language::vocabulary::Vocabulary;
 /// Reads a parsed type cell; what cannot be read is any JSON value, and a diagnostic.
 pub(crate) fn read(
     parsed: &Result<TypeExpr, SyntaxError>,
-    words: &Vocabulary,
+    types: &mut TypeReader<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Meaning {
+    let (words, listed) = (types.words, types.listed.len());
     let (message, label, place) = match parsed {
-        Ok(expr) => match type_meaning::read(expr, words) {
+        Ok(expr) => match types.read(expr) {
             Ok(meaning) => {
                 warn_of_libraries(expr, words, diagnostics);
                 return meaning;
@@ -31,6 +32,7 @@ pub(crate) fn read(
             error.place,
         ),
     };
+    types.listed.truncate(listed);
     let finding = Diagnostic::warning(Topic::NotUnderstood, place, message);
     diagnostics.push(finding.label(label).hint(
         "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `[sources.FOLDER] language`",

@@ -4,7 +4,9 @@ use crate::claim::{ModelName, Scalar, TypeShape};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::language::vocabulary;
 use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word, is_external};
+use crate::dialect::sdk::page::links::Pages;
 use crate::dialect::sdk::page::location;
+use crate::fold::fold_name;
 use crate::source::Place;
 
 /// What a type cell means.
@@ -51,101 +53,264 @@ pub(crate) struct UnknownWord {
     pub place: Place,
 }
 
-/// Reads a type cell in the words of its page's language.
-///
-/// # Errors
-///
-/// [`UnknownWord`] for a name that no language knows and that is no model's, such as `strng`. With
-/// a link that leads out of the docs, such a name is any JSON value: [`is_outside`].
-pub(crate) fn read(expr: &TypeExpr, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
-    let plain = |shape| Meaning {
-        shape,
-        wrapper: Wrapper::Plain,
-    };
-    match expr {
-        TypeExpr::Named(named) => read_named(named, words),
-        TypeExpr::List(item) => Ok(plain(list(item, words)?)),
-        TypeExpr::Index(value) => Ok(plain(TypeShape::Map(Box::new(inner(value, words)?)))),
-        TypeExpr::Prefixed(inner) if words.is_pointed(inner) => read(inner, words),
-        TypeExpr::Prefixed(inner) => Ok(Meaning {
-            wrapper: Wrapper::Optional,
-            ..read(inner, words)?
-        }),
-        TypeExpr::Union(members) => union(members, words),
-        TypeExpr::Literal(value) => Ok(plain(TypeShape::Const(value.clone()))),
-        TypeExpr::Wildcard => Ok(plain(TypeShape::Any)),
-    }
+/// A union whose members stand in a cell that uses it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ListedUnion {
+    /// The path of the union's own page.
+    pub page: String,
+    pub members: Vec<TypeShape>,
+    /// The cell.
+    pub place: Place,
 }
 
-fn read_named(named: &Named, words: &Vocabulary) -> Result<Meaning, UnknownWord> {
-    let Some(word) = vocabulary::meaning(words, named) else {
-        if is_outside(named, words) {
-            return Ok(Meaning {
+/// Reads the type cells of a page.
+pub(crate) struct TypeReader<'r> {
+    pub words: &'r Vocabulary,
+    /// The pages of the SDK.
+    pub pages: &'r Pages,
+    /// The path of the page that is read.
+    pub from: &'r str,
+    /// The cell that is read.
+    pub cell: Place,
+    /// What the cells so far list.
+    pub listed: Vec<ListedUnion>,
+}
+
+impl<'r> TypeReader<'r> {
+    /// A reader for the page of a path.
+    pub fn new(words: &'r Vocabulary, pages: &'r Pages, from: &'r str, cell: Place) -> Self {
+        Self {
+            words,
+            pages,
+            from,
+            cell,
+            listed: Vec::new(),
+        }
+    }
+
+    /// Reads a type cell in the words of its page's language.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownWord`] for a name that no language knows and that is no model's, such as `strng`.
+    /// With a link that leads out of the docs, such a name is any JSON value: [`is_outside`].
+    pub fn read(&mut self, expr: &TypeExpr) -> Result<Meaning, UnknownWord> {
+        let plain = |shape| Meaning {
+            shape,
+            wrapper: Wrapper::Plain,
+        };
+        match expr {
+            TypeExpr::Named(named) => self.named(named),
+            TypeExpr::List(item) => Ok(plain(self.list(item)?)),
+            TypeExpr::Index(value) => Ok(plain(TypeShape::Map(Box::new(self.inner(value)?)))),
+            TypeExpr::Prefixed(inner) if self.words.is_pointed(inner) => self.read(inner),
+            TypeExpr::Prefixed(inner) => Ok(Meaning {
+                wrapper: Wrapper::Optional,
+                ..self.read(inner)?
+            }),
+            TypeExpr::Union(members) => self.union(members),
+            TypeExpr::Literal(value) => Ok(plain(TypeShape::Const(value.clone()))),
+            TypeExpr::Wildcard => Ok(plain(TypeShape::Any)),
+        }
+    }
+
+    fn named(&mut self, named: &Named) -> Result<Meaning, UnknownWord> {
+        let Some(word) = vocabulary::meaning(self.words, named) else {
+            if is_outside(named, self.words) {
+                return Ok(Meaning {
+                    shape: TypeShape::Any,
+                    wrapper: Wrapper::Mute,
+                });
+            }
+            return self.model(named).map(|name| Meaning {
+                shape: TypeShape::Model(name),
+                wrapper: Wrapper::Plain,
+            });
+        };
+        let mut wrapper = match self.words.word(named) {
+            Some(_) => Wrapper::Plain,
+            None => Wrapper::Mute,
+        };
+        let shape = match word {
+            Word::Union => return self.union(&named.args),
+            Word::Optional => return self.wrapped(named, Wrapper::Optional),
+            Word::Nullable => return self.wrapped(named, Wrapper::Nullable),
+            Word::Null => {
+                wrapper = Wrapper::Nullable;
+                TypeShape::Any
+            }
+            Word::Absent => {
+                wrapper = Wrapper::Optional;
+                TypeShape::Any
+            }
+            Word::Primitive(scalar) => {
+                if wrapper == Wrapper::Plain {
+                    wrapper = Wrapper::Primitive;
+                }
+                TypeShape::Scalar(scalar)
+            }
+            Word::Pointed(scalar) => {
+                wrapper = Wrapper::Mute;
+                TypeShape::Scalar(scalar)
+            }
+            Word::Scalar(scalar) => TypeShape::Scalar(scalar),
+            Word::Byte => TypeShape::Scalar(Scalar::Int32),
+            Word::Binary => TypeShape::Scalar(Scalar::Bytes),
+            Word::Http => TypeShape::RawResponse,
+            Word::Any | Word::Unrecognized => TypeShape::Any,
+            Word::List => match named.args.last() {
+                Some(item) => self.list(item)?,
+                None => TypeShape::List(Box::new(TypeShape::Any)),
+            },
+            Word::Array => match named.args.as_slice() {
+                [] => TypeShape::Any,
+                [item] => self.list(item)?,
+                [.., value] => TypeShape::Map(Box::new(self.inner(value)?)),
+            },
+            Word::Map => TypeShape::Map(Box::new(match named.args.last() {
+                Some(value) => self.inner(value)?,
+                None => TypeShape::Any,
+            })),
+        };
+        Ok(Meaning { shape, wrapper })
+    }
+
+    fn wrapped(&mut self, named: &Named, wrapper: Wrapper) -> Result<Meaning, UnknownWord> {
+        Ok(match named.args.last() {
+            Some(arg) => Meaning {
+                wrapper,
+                ..self.read(arg)?
+            },
+            None => Meaning {
                 shape: TypeShape::Any,
-                wrapper: Wrapper::Mute,
+                wrapper,
+            },
+        })
+    }
+
+    fn list(&mut self, item: &TypeExpr) -> Result<TypeShape, UnknownWord> {
+        if let TypeExpr::Named(named) = item
+            && vocabulary::meaning(self.words, named) == Some(Word::Byte)
+        {
+            return Ok(TypeShape::Scalar(Scalar::Bytes));
+        }
+        Ok(TypeShape::List(Box::new(self.inner(item)?)))
+    }
+
+    /// A type inside another, where null has no row to speak of it.
+    fn inner(&mut self, expr: &TypeExpr) -> Result<TypeShape, UnknownWord> {
+        Ok(self.read(expr)?.without_row())
+    }
+
+    fn union(&mut self, members: &[TypeExpr]) -> Result<Meaning, UnknownWord> {
+        let mut wrapper = Wrapper::Plain;
+        let mut kept = Vec::new();
+        for member in members {
+            let word = match member {
+                TypeExpr::Named(named) => vocabulary::meaning(self.words, named),
+                _ => None,
+            };
+            match word {
+                Some(Word::Null) => wrapper = Wrapper::Nullable,
+                Some(Word::Absent) => wrapper = Wrapper::Optional,
+                Some(Word::Unrecognized) => {}
+                _ => kept.push(member),
+            }
+        }
+        let page = if kept.len() > 1 {
+            shared_link(&kept)
+        } else {
+            None
+        };
+        let mut shapes = Vec::new();
+        for member in kept {
+            shapes.push(match page {
+                Some(_) => self.inner(&member.unlinked())?,
+                None => self.inner(member)?,
             });
         }
-        return model(named).map(|name| Meaning {
-            shape: TypeShape::Model(name),
-            wrapper: Wrapper::Plain,
-        });
-    };
-    let wrapped = |wrapper| match named.args.last() {
-        Some(arg) => Ok(Meaning {
-            wrapper,
-            ..read(arg, words)?
-        }),
-        None => Ok(Meaning {
-            shape: TypeShape::Any,
-            wrapper,
-        }),
-    };
-    let mut wrapper = match words.word(named) {
-        Some(_) => Wrapper::Plain,
-        None => Wrapper::Mute,
-    };
-    let shape = match word {
-        Word::Union => return union(&named.args, words),
-        Word::Optional => return wrapped(Wrapper::Optional),
-        Word::Nullable => return wrapped(Wrapper::Nullable),
-        Word::Null => {
-            wrapper = Wrapper::Nullable;
-            TypeShape::Any
-        }
-        Word::Absent => {
-            wrapper = Wrapper::Optional;
-            TypeShape::Any
-        }
-        Word::Primitive(scalar) => {
-            if wrapper == Wrapper::Plain {
-                wrapper = Wrapper::Primitive;
+        let bytes = TypeShape::Scalar(Scalar::Bytes);
+        let shape = if shapes.contains(&bytes) {
+            // `File | Blob | X`: ways to hand over the same content.
+            bytes
+        } else {
+            match shapes.pop() {
+                Some(only) if shapes.is_empty() => only,
+                last => {
+                    shapes.extend(last);
+                    match page {
+                        Some(link) => self.listed(link, shapes),
+                        None => TypeShape::Union(shapes),
+                    }
+                }
             }
-            TypeShape::Scalar(scalar)
+        };
+        Ok(Meaning { shape, wrapper })
+    }
+
+    /// The union that cells list where a link to its page stands around their members; without such
+    /// a page, one of its own.
+    fn listed(&mut self, link: &Named, members: Vec<TypeShape>) -> TypeShape {
+        let target = link.link.as_deref().unwrap_or_default();
+        let linked = self.pages.follow(target, self.from);
+        let Some(page) = linked.page else {
+            return TypeShape::Union(members);
+        };
+        self.listed.push(ListedUnion {
+            page: page.path.clone(),
+            members,
+            place: self.cell,
+        });
+        TypeShape::Model(ModelName {
+            name: page.title.clone(),
+            namespace: linked.namespace.clone(),
+            target: Some(linked.target),
+            linked_namespace: linked.namespace,
+            place: link.place,
+        })
+    }
+
+    fn model(&mut self, named: &Named) -> Result<ModelName, UnknownWord> {
+        let link = named.link.as_deref().filter(|link| !is_external(link));
+        let capital = named.last().starts_with(char::is_uppercase);
+        let qualified = named.path.iter().filter(|part| !part.is_empty()).count() > 1;
+        let says_model = link.is_some() || (named.link.is_none() && (capital || qualified));
+        if !says_model || named.last().is_empty() {
+            return Err(UnknownWord {
+                name: named.dotted(),
+                place: named.place,
+            });
         }
-        Word::Pointed(scalar) => {
-            wrapper = Wrapper::Mute;
-            TypeShape::Scalar(scalar)
+        let mut name = ModelName {
+            name: named.last().to_owned(),
+            namespace: location::of_name(&named.path),
+            target: None,
+            linked_namespace: None,
+            place: named.place,
+        };
+        let Some(linked) = link.map(|link| self.pages.follow(link, self.from)) else {
+            return Ok(name);
+        };
+        if let (Some(page), Some(space)) = (linked.page, &linked.namespace) {
+            let namespace = name.namespace.as_deref().unwrap_or(space);
+            // Ruby's union of one: the cell names its member, and links to the union's silent page.
+            if page.is_silent
+                && fold_name(&name.name) != fold_name(&page.title)
+                && self.pages.has_title(namespace, &name.name)
+            {
+                self.listed.push(ListedUnion {
+                    page: page.path.clone(),
+                    members: vec![TypeShape::Model(name.clone())],
+                    place: self.cell,
+                });
+                name.name.clone_from(&page.title);
+                name.namespace = Some(space.clone());
+            }
         }
-        Word::Scalar(scalar) => TypeShape::Scalar(scalar),
-        Word::Byte => TypeShape::Scalar(Scalar::Int32),
-        Word::Binary => TypeShape::Scalar(Scalar::Bytes),
-        Word::Http => TypeShape::RawResponse,
-        Word::Any | Word::Unrecognized => TypeShape::Any,
-        Word::List => match named.args.last() {
-            Some(item) => list(item, words)?,
-            None => TypeShape::List(Box::new(TypeShape::Any)),
-        },
-        Word::Array => match named.args.as_slice() {
-            [] => TypeShape::Any,
-            [item] => list(item, words)?,
-            [.., value] => TypeShape::Map(Box::new(inner(value, words)?)),
-        },
-        Word::Map => TypeShape::Map(Box::new(match named.args.last() {
-            Some(value) => inner(value, words)?,
-            None => TypeShape::Any,
-        })),
-    };
-    Ok(Meaning { shape, wrapper })
+        name.target = Some(linked.target);
+        name.linked_namespace = linked.namespace;
+        Ok(name)
+    }
 }
 
 /// Whether a name is a type of some library: it has a link that leads out of the docs, and no
@@ -154,115 +319,42 @@ pub(crate) fn is_outside(named: &Named, words: &Vocabulary) -> bool {
     named.link.as_deref().is_some_and(is_external) && vocabulary::meaning(words, named).is_none()
 }
 
-fn list(item: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
-    if let TypeExpr::Named(named) = item
-        && vocabulary::meaning(words, named) == Some(Word::Byte)
-    {
-        return Ok(TypeShape::Scalar(Scalar::Bytes));
-    }
-    Ok(TypeShape::List(Box::new(inner(item, words)?)))
-}
-
-/// A type inside another, where null has no row to speak of it.
-fn inner(expr: &TypeExpr, words: &Vocabulary) -> Result<TypeShape, UnknownWord> {
-    Ok(read(expr, words)?.without_row())
-}
-
-fn union(members: &[TypeExpr], words: &Vocabulary) -> Result<Meaning, UnknownWord> {
-    let mut wrapper = Wrapper::Plain;
-    let mut kept = Vec::new();
-    for member in members {
-        let word = match member {
-            TypeExpr::Named(named) => vocabulary::meaning(words, named),
-            _ => None,
-        };
-        match word {
-            Some(Word::Null) => wrapper = Wrapper::Nullable,
-            Some(Word::Absent) => wrapper = Wrapper::Optional,
-            Some(Word::Unrecognized) => {}
-            _ => kept.push(member),
-        }
-    }
-    let page = if kept.len() > 1 { page_of(&kept) } else { None };
-    let mut shapes = Vec::new();
-    for member in kept {
-        shapes.push(match page {
-            Some(_) => inner(&member.unlinked(), words)?,
-            None => inner(member, words)?,
-        });
-    }
-    let bytes = TypeShape::Scalar(Scalar::Bytes);
-    let shape = if shapes.contains(&bytes) {
-        // `File | Blob | X`: ways to hand over the same content.
-        bytes
-    } else {
-        match shapes.pop() {
-            Some(only) if shapes.is_empty() => only,
-            last => {
-                shapes.extend(last);
-                match page {
-                    Some(page) => TypeShape::Listed(page, shapes),
-                    None => TypeShape::Union(shapes),
-                }
-            }
-        }
-    };
-    Ok(Meaning { shape, wrapper })
-}
-
-/// The page of a union whose members all stand in one link.
-fn page_of(members: &[&TypeExpr]) -> Option<ModelName> {
+/// A name in the link around all members of a union.
+fn shared_link<'n>(members: &[&'n TypeExpr]) -> Option<&'n Named> {
     let mut names = Vec::new();
     for member in members {
         member.for_each_name(&mut |named| names.push(named));
     }
     let first = *names.first()?;
     let link = first.link.as_ref().filter(|link| !is_external(link))?;
-    let (namespace, stem) = location::of_link(link)?;
-    let same = names.iter().all(|named| named.link.as_ref() == Some(link));
-    same.then(|| ModelName {
-        name: stem,
-        namespace: Some(namespace),
-        link: Some(link.clone()),
-        place: first.place,
-    })
-}
-
-fn model(named: &Named) -> Result<ModelName, UnknownWord> {
-    let page = named.link.as_ref().filter(|link| !is_external(link));
-    let capital = named.last().starts_with(char::is_uppercase);
-    let qualified = named.path.iter().filter(|part| !part.is_empty()).count() > 1;
-    let says_model = page.is_some() || (named.link.is_none() && (capital || qualified));
-    if !says_model || named.last().is_empty() {
-        return Err(UnknownWord {
-            name: named.dotted(),
-            place: named.place,
-        });
-    }
-    Ok(ModelName {
-        name: named.last().to_owned(),
-        namespace: location::of_name(&named.path),
-        link: page.cloned(),
-        place: named.place,
-    })
+    location::of_link(link)?;
+    names
+        .iter()
+        .all(|named| named.link.as_ref() == Some(link))
+        .then_some(first)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::TypeShape;
+    use crate::claim::{Target, TypeShape};
     use crate::dialect::sdk::testing::{fields_page, read};
 
     #[test]
-    fn names_of_models_keep_their_namespace_and_link() {
+    fn links_lead_to_pages_whether_these_are_there_or_not() {
         let page = fields_page(
             "A",
             &[
                 "`a` | [operations.B](../../models/operations/b.md) | no | N/A",
                 "`b` | *components.C* | no | N/A",
-                "`c` | [Date](../../models/shared/date.md) | no | N/A",
+                "`c` | [Date](../../models/shared/date.md#date) | no | N/A",
+                "`d` | [E](#e) | no | N/A",
             ],
         );
-        let reading = read(&[("x/models/a.md", &page)]);
+        let date = fields_page("Date", &[]);
+        let reading = read(&[
+            ("x/models/a.md", &page),
+            ("x/models/components/Date.md", &date),
+        ]);
         assert_eq!(reading.findings(), Vec::<String>::new());
         let fields = reading.fields("A").iter();
         let names: Vec<_> = fields
@@ -270,19 +362,24 @@ mod tests {
                 TypeShape::Model(name) => (
                     name.name.as_str(),
                     name.namespace.as_deref(),
-                    name.link.as_deref(),
+                    name.target.clone(),
                 ),
                 other => panic!("{other:?}"),
             })
             .collect();
-        let (b, date) = (
-            "../../models/operations/b.md",
-            "../../models/shared/date.md",
-        );
+        let page = |path: &str| Some(Target::Page(path.to_owned()));
         let expected = [
-            ("B", Some("operations"), Some(b)),
+            ("B", Some("operations"), page("models/operations/b.md")),
             ("C", Some(""), None),
-            ("Date", None, Some(date)),
+            (
+                "Date",
+                None,
+                Some(Target::Anchor {
+                    page: "x/models/components/Date.md".to_owned(),
+                    anchor: "date".to_owned(),
+                }),
+            ),
+            ("E", None, Some(Target::Local("e".to_owned()))),
         ];
         assert_eq!(names, expected);
     }

@@ -1,7 +1,7 @@
 //! The values of an enum: a table, or a union of literals.
 
 use super::usage;
-use crate::claim::{Literal, Saying, ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::value_table;
 use crate::dialect::sdk::page::kind;
@@ -40,7 +40,7 @@ pub(crate) fn read(
         return None;
     };
     if marked_open || says_open(files, page, section) {
-        claim.open = Saying::Yes;
+        claim.open = Stated::Yes;
     }
     if let Some(title) = &page.title {
         remove_prefix(&mut claim.values, &title.text);
@@ -110,7 +110,7 @@ pub(crate) fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim
     ValuesClaim {
         values,
         scalar,
-        open: Saying::Silent,
+        open: Stated::Silent,
     }
 }
 
@@ -138,7 +138,7 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Saying, ValueScalar};
+    use crate::claim::{Stated, ValueScalar};
     use crate::dialect::sdk::testing::{pairs, read, read_values};
 
     #[test]
@@ -165,13 +165,13 @@ mod tests {
         assert_eq!(pairs(&claim), [("1", None), ("b", None)]);
         assert_eq!(
             (claim.scalar, claim.open),
-            (ValueScalar::String, Saying::Silent)
+            (ValueScalar::String, Stated::Silent)
         );
         let claim = values("307 | -1 | Unrecognized<number>");
         assert_eq!(pairs(&claim), [("307", None), ("-1", None)]);
         assert_eq!(
             (claim.scalar, claim.open),
-            (ValueScalar::Number, Saying::Yes)
+            (ValueScalar::Number, Stated::Yes)
         );
         assert_eq!(values("true | false").scalar, ValueScalar::Boolean);
     }
@@ -181,13 +181,13 @@ mod tests {
         let table = "| Name | Value |\n| - | - |\n| `A` | a |\n";
         let prose =
             format!("# A\n\n## Values\n\nThis is an open enum. Others are kept.\n\n{table}");
-        assert_eq!(read_values(&prose).open, Saying::Yes);
+        assert_eq!(read_values(&prose).open, Stated::Yes);
         let usage = format!(
             "# A\n\n## Example Usage\n\n```java\n// Open enum: use .of()\n```\n\n## Values\n\n{table}"
         );
-        assert_eq!(read_values(&usage).open, Saying::Yes);
+        assert_eq!(read_values(&usage).open, Stated::Yes);
         let comment = usage.replace("// Open", "# Open").replace("java", "python");
-        assert_eq!(read_values(&comment).open, Saying::Yes);
+        assert_eq!(read_values(&comment).open, Stated::Yes);
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(pairs(&claim), expected);
         assert_eq!(
             (claim.scalar, claim.open),
-            (ValueScalar::String, Saying::Yes)
+            (ValueScalar::String, Stated::Yes)
         );
         let claim = values(&["1", "-2"]);
         assert_eq!(pairs(&claim), [("1", None), ("-2", None)]);

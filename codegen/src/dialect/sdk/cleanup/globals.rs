@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page_names::{PageName, References};
-use crate::claim::{Body, FieldClaim, ModelClaim};
+use crate::claim::{Body, FieldClaim, ModelClaim, Stated};
 
 /// The namespace of models that an SDK keeps to itself.
 const INTERNAL: &str = "internal";
@@ -78,7 +78,11 @@ fn distinct(family: &[Candidate]) -> usize {
 
 fn parameters<'a>(model: &'a ModelClaim, used: &References) -> &'a [FieldClaim] {
     match &model.body {
-        Body::Fields(fields) if fields.iter().all(|field| !field.required.value) => {
+        Body::Fields(fields)
+            if fields
+                .iter()
+                .all(|field| field.required.value != Stated::Yes) =>
+        {
             if used.mean(&PageName::of(model)) {
                 &[]
             } else {

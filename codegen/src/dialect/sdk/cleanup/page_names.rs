@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::claim::{ModelClaim, ModelName, TypeShape};
-use crate::dialect::sdk::page::location;
+use crate::claim::{ModelClaim, ModelName, Target, TypeShape};
 
-/// Where a model's page lives, and what its model is called, in lower case.
+/// Where a model's page lives, and what its model is called.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PageName {
     namespace: String,
     title: String,
-    stem: String,
+    path: String,
 }
 
 impl PageName {
@@ -19,7 +18,7 @@ impl PageName {
         Self {
             namespace: model.namespace.clone(),
             title: model.name.value.to_lowercase(),
-            stem: model.stem.to_lowercase(),
+            path: model.page.clone(),
         }
     }
 }
@@ -27,8 +26,8 @@ impl PageName {
 /// A set of names from type cells.
 #[derive(Debug, Default)]
 pub(crate) struct References {
-    /// Namespaces and file names of links.
-    links: BTreeSet<(String, String)>,
+    /// The paths of pages that links lead to.
+    links: BTreeSet<String>,
     /// Namespaces and names without a link.
     names: BTreeSet<(Option<String>, String)>,
 }
@@ -47,9 +46,8 @@ impl References {
 
     /// Whether one of the names means that page.
     pub fn mean(&self, page: &PageName) -> bool {
-        let link = (page.namespace.clone(), page.stem.clone());
         let named = |namespace| self.names.contains(&(namespace, page.title.clone()));
-        self.links.contains(&link) || named(None) || named(Some(page.namespace.clone()))
+        self.links.contains(&page.path) || named(None) || named(Some(page.namespace.clone()))
     }
 
     fn collect(&mut self, shape: &TypeShape) {
@@ -68,9 +66,10 @@ impl References {
     }
 
     fn add(&mut self, name: &ModelName) {
-        match name.link.as_deref().and_then(location::of_link) {
-            Some((namespace, stem)) => {
-                self.links.insert((namespace, stem.to_lowercase()));
+        let page = name.target.as_ref().and_then(Target::page);
+        match page.filter(|_| name.linked_namespace.is_some()) {
+            Some(page) => {
+                self.links.insert(page.to_owned());
             }
             None => {
                 let name = (name.namespace.clone(), name.name.to_lowercase());

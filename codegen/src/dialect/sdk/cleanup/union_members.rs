@@ -3,129 +3,31 @@
 //! Ruby's page of such a union is a title and prose, and the cell that uses it
 //! links to that page: what the cell lists are the page's members.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::sdk_models::letters;
-use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
-use crate::dialect::sdk::page::location;
-use crate::source::{Located, Place};
+use crate::claim::{Body, ModelClaim, TypeShape};
+use crate::dialect::sdk::claims::type_meaning::ListedUnion;
+use crate::source::Located;
 
-/// Where a page lives: its namespace, and its file name in lower case.
-type Key = (String, String);
-
-/// Makes every listed union the name of its page, and gives its members to a page that is
-/// silent; one without a page stays a union of its own.
-pub(crate) fn settle(source: &mut Source) {
-    let mut pages = Pages::default();
-    for model in &source.models {
-        let title = model.name.value.clone();
-        pages.titles.insert(key_of_page(model), title.clone());
-        if model.body == Body::Silent {
-            pages.silent.insert(key_of_page(model));
-        }
-        let name = (model.namespace.clone(), letters(&title));
-        pages.names.insert(name);
-    }
-    for model in &mut source.models {
-        for ty in model.body.types_mut() {
-            pages.take(&mut ty.value, ty.place);
+/// Gives the members that cells list to the pages of their unions, where these are silent.
+pub(crate) fn complete(models: &mut [ModelClaim], listed: Vec<ListedUnion>) {
+    let mut members: BTreeMap<String, Vec<Located<TypeShape>>> = BTreeMap::new();
+    for union in listed {
+        let known = members.entry(union.page).or_default();
+        for member in union.members {
+            // Several cells may list the same union; what one leaves out, another adds.
+            if !known.iter().any(|known| says_same(&known.value, &member)) {
+                known.push(Located::new(member, union.place));
+            }
         }
     }
-    for model in &mut source.models {
-        if let Some(members) = pages.members.remove(&key_of_page(model))
-            && model.body == Body::Silent
+    for model in models {
+        if model.body == Body::Silent
+            && let Some(members) = members.remove(&model.page)
         {
             model.body = Body::Members(members);
         }
     }
-}
-
-#[derive(Default)]
-struct Pages {
-    titles: BTreeMap<Key, String>,
-    silent: BTreeSet<Key>,
-    /// Namespaces and titles, in letters.
-    names: BTreeSet<(String, String)>,
-    /// The members that cells list, in the order of cells.
-    members: BTreeMap<Key, Vec<Located<TypeShape>>>,
-}
-
-impl Pages {
-    fn take(&mut self, shape: &mut TypeShape, place: Place) {
-        match shape {
-            TypeShape::Listed(page, members) => {
-                for member in members.iter_mut() {
-                    self.take(member, place);
-                }
-                let members = std::mem::take(members);
-                *shape = match self.page_of(page) {
-                    Some((key, name)) => {
-                        self.add(key, members, place);
-                        TypeShape::Model(name)
-                    }
-                    None => TypeShape::Union(members),
-                };
-            }
-            TypeShape::Model(name) => {
-                if let Some((key, page)) = self.page_of(name)
-                    && self.is_only_member(name, &key, &page)
-                {
-                    let member = ModelName {
-                        link: None,
-                        ..name.clone()
-                    };
-                    self.add(key, vec![TypeShape::Model(member)], place);
-                    *name = page;
-                }
-            }
-            TypeShape::List(inner) | TypeShape::Map(inner) | TypeShape::Nullable(inner) => {
-                self.take(inner, place);
-            }
-            TypeShape::Union(members) => {
-                for member in members {
-                    self.take(member, place);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The page that a name's link leads to, and that page's own name.
-    fn page_of(&self, name: &ModelName) -> Option<(Key, ModelName)> {
-        let (namespace, stem) = location::of_link(name.link.as_deref()?)?;
-        let key = (namespace.clone(), stem.to_lowercase());
-        let page = ModelName {
-            name: self.titles.get(&key)?.clone(),
-            namespace: Some(namespace),
-            link: name.link.clone(),
-            place: name.place,
-        };
-        Some((key, page))
-    }
-
-    /// Whether a cell names one model and links to the silent page of another: a union of one.
-    fn is_only_member(&self, name: &ModelName, key: &Key, page: &ModelName) -> bool {
-        let namespace = name.namespace.as_ref().unwrap_or(&key.0);
-        self.silent.contains(key)
-            && letters(&name.name) != letters(&page.name)
-            && self
-                .names
-                .contains(&(namespace.clone(), letters(&name.name)))
-    }
-
-    /// Several cells may list the same union; what one leaves out, another adds.
-    fn add(&mut self, key: Key, members: Vec<TypeShape>, place: Place) {
-        let listed = self.members.entry(key).or_default();
-        for member in members {
-            if !listed.iter().any(|known| says_same(&known.value, &member)) {
-                listed.push(Located::new(member, place));
-            }
-        }
-    }
-}
-
-fn key_of_page(model: &ModelClaim) -> Key {
-    (model.namespace.clone(), model.stem.to_lowercase())
 }
 
 /// Whether two types are the same wherever they stand.

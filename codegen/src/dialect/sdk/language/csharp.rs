@@ -1,9 +1,8 @@
 //! The words of C#.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static CSHARP: Vocabulary = Vocabulary {
     language: Language::CSharp,

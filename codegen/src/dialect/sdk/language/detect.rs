@@ -2,11 +2,12 @@
 
 use super::vocabulary;
 use super::vocabulary::{FileNames, VOCABULARIES, Vocabulary, Word, is_external};
-use crate::dialect::Language;
+use crate::claim::Stated;
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::claims::nullability::Era;
 use crate::dialect::sdk::page::kind;
 use crate::dialect::sdk::page::kind::{Draft, DraftKind};
+use crate::language::Language;
 
 /// How much speaks for each of [`VOCABULARIES`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -136,7 +137,7 @@ pub(crate) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) ->
                     TypeExpr::Prefixed(inner) => !words.is_pointed(inner),
                     _ => false,
                 };
-                row.in_code || row.required == Some(true) && row.ty.as_ref().is_ok_and(is_pointer)
+                row.in_code || row.required == Stated::Yes && row.ty.as_ref().is_ok_and(is_pointer)
             });
         }
         for expr in types(draft) {

@@ -1,9 +1,8 @@
 //! The words of Go.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static GO: Vocabulary = Vocabulary {
     language: Language::Go,
@@ -53,7 +52,7 @@ pub(crate) static GO: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::GO;
-    use crate::claim::Saying::{Silent, Yes};
+    use crate::claim::Stated::{Silent, Yes};
     use crate::dialect::sdk::testing::{check_types, sayings};
 
     #[test]

@@ -2,44 +2,33 @@
 
 use std::borrow::Cow;
 
-/// The case of a language's field names, whatever the wire's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameCase {
-    /// `roomId`.
-    Camel,
-    /// `RoomId`, or `RoomID`.
-    Pascal,
-    /// `room_id`.
-    Snake,
-}
+use crate::claim::NameCase;
 
-impl NameCase {
-    /// A name without what the generator did to it; `initialisms` are words that it writes in
-    /// capitals.
-    ///
-    /// Pascal case becomes camel case: `RoomID` is `roomId` where `ID` is an initialism. Other
-    /// capitals are the wire's own, so `MemoryMB` is `memoryMB`.
-    pub(crate) fn undo<'n>(self, name: &'n str, initialisms: &[&str]) -> Cow<'n, str> {
-        if self != Self::Pascal || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
-            return Cow::Borrowed(name);
-        }
-        let mut undone = String::with_capacity(name.len());
-        for word in words(name) {
-            for (nth, part) in initials(word, initialisms).enumerate() {
-                let known = initialisms.contains(&part);
-                if undone.is_empty() {
-                    // A first word in capitals is one word in lower case, whatever it stands for.
-                    undone.push_str(&part.to_ascii_lowercase());
-                } else if known || nth > 0 {
-                    undone.push_str(&part[..1]);
-                    undone.push_str(&part[1..].to_ascii_lowercase());
-                } else {
-                    undone.push_str(part);
-                }
+/// A name without what the generator did to it; `initialisms` are words that it writes in
+/// capitals.
+///
+/// Pascal case becomes camel case: `RoomID` is `roomId` where `ID` is an initialism. Other
+/// capitals are the wire's own, so `MemoryMB` is `memoryMB`.
+pub(crate) fn undo<'n>(case: NameCase, name: &'n str, initialisms: &[&str]) -> Cow<'n, str> {
+    if case != NameCase::Pascal || !name.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return Cow::Borrowed(name);
+    }
+    let mut undone = String::with_capacity(name.len());
+    for word in words(name) {
+        for (nth, part) in initials(word, initialisms).enumerate() {
+            let known = initialisms.contains(&part);
+            if undone.is_empty() {
+                // A first word in capitals is one word in lower case, whatever it stands for.
+                undone.push_str(&part.to_ascii_lowercase());
+            } else if known || nth > 0 {
+                undone.push_str(&part[..1]);
+                undone.push_str(&part[1..].to_ascii_lowercase());
+            } else {
+                undone.push_str(part);
             }
         }
-        Cow::Owned(undone)
     }
+    Cow::Owned(undone)
 }
 
 /// The words of a name in Pascal case, capitals in a row as one: `B64`, `JSON`, `Size`.
@@ -125,9 +114,9 @@ mod tests {
             ("StraßeURL", "straßeUrl"),
         ];
         for (name, expected) in cases {
-            assert_eq!(NameCase::Pascal.undo(name, &initialisms), expected);
+            assert_eq!(undo(NameCase::Pascal, name, &initialisms), expected);
         }
-        assert_eq!(NameCase::Pascal.undo("RoomID", &[]), "roomID");
-        assert_eq!(NameCase::Camel.undo("RoomID", &initialisms), "RoomID");
+        assert_eq!(undo(NameCase::Pascal, "RoomID", &[]), "roomID");
+        assert_eq!(undo(NameCase::Camel, "RoomID", &initialisms), "RoomID");
     }
 }

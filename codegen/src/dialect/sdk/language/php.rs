@@ -1,9 +1,8 @@
 //! The words of PHP.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static PHP: Vocabulary = Vocabulary {
     language: Language::Php,
@@ -46,7 +45,7 @@ pub(crate) static PHP: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::PHP;
-    use crate::claim::Saying::{Silent, Yes};
+    use crate::claim::Stated::{Silent, Yes};
     use crate::dialect::sdk::testing::{check_types, sayings};
 
     #[test]

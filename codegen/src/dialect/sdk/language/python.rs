@@ -1,9 +1,8 @@
 //! The words of Python.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static PYTHON: Vocabulary = Vocabulary {
     language: Language::Python,
@@ -68,7 +67,7 @@ pub(crate) static PYTHON: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::PYTHON;
-    use crate::claim::Saying::{No, Silent, Yes};
+    use crate::claim::Stated::{No, Silent, Yes};
     use crate::dialect::sdk::testing::{check_types, fields_page, read, sayings};
 
     #[test]

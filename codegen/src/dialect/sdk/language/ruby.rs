@@ -1,9 +1,8 @@
 //! The words of Ruby, in the notations of Sorbet and Crystalline.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static RUBY: Vocabulary = Vocabulary {
     language: Language::Ruby,
@@ -55,7 +54,7 @@ pub(crate) static RUBY: Vocabulary = Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::RUBY;
-    use crate::claim::Saying::{No, Silent, Yes};
+    use crate::claim::Stated::{No, Silent, Yes};
     use crate::dialect::sdk::testing::{check_types, sayings};
 
     #[test]

@@ -1,9 +1,8 @@
 //! The words of TypeScript.
 
-use super::name_case::NameCase;
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
+use crate::language::Language;
 
 pub(crate) static TYPESCRIPT: Vocabulary = Vocabulary {
     language: Language::TypeScript,

@@ -6,18 +6,28 @@ use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::sdk::claims::type_cell;
+use crate::dialect::sdk::claims::type_meaning::TypeReader;
 use crate::dialect::sdk::page::kind::Draft;
+use crate::dialect::sdk::page::links::Pages;
 use crate::source::Place;
 
 /// Warns if the language of pages was guessed, and another that is as likely reads their types
 /// otherwise.
-pub(crate) fn warn(drafts: &[Draft], score: Score, folder: &str, diagnostics: &mut Diagnostics) {
+pub(crate) fn warn(
+    drafts: &[Draft],
+    pages: &Pages,
+    score: Score,
+    folder: &str,
+    diagnostics: &mut Diagnostics,
+) {
     let candidates = score.candidates();
     let reading = |words: &Vocabulary, draft: &Draft| -> Vec<TypeShape> {
         let mut aside = Diagnostics::default();
+        let cell = Place::new(draft.page.file, 0..0);
+        let mut reader = TypeReader::new(words, pages, draft.path, cell);
         let types = detect::types(draft).into_iter();
         types
-            .map(|ty| type_cell::read(&Ok(ty.clone()), words, &mut aside).without_row())
+            .map(|ty| type_cell::read(&Ok(ty.clone()), &mut reader, &mut aside).without_row())
             .collect()
     };
     let doubtful = drafts.iter().find(|draft| {

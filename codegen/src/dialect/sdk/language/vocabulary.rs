@@ -3,15 +3,14 @@
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
-use super::name_case::NameCase;
 use super::php::PHP;
 use super::python::PYTHON;
 use super::ruby::RUBY;
 use super::typescript::TYPESCRIPT;
 use super::unity::UNITY;
-use crate::claim::Scalar;
-use crate::dialect::Language;
+use crate::claim::{NameCase, Scalar};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
+use crate::language::Language;
 
 /// The words of one language.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! The table of fields on a page: its columns and rows, in no language yet.
 
 use super::kind;
+use crate::claim::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr;
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
@@ -16,8 +17,7 @@ pub(crate) struct RowDraft<'a> {
     pub ty_place: Place,
     /// Whether the type stands in a code span.
     pub in_code: bool,
-    /// `None` if the row does not say.
-    pub required: Option<bool>,
+    pub required: Stated,
     pub required_place: Place,
     pub description: Option<&'a Cell>,
     pub example: Option<&'a Cell>,
@@ -113,9 +113,9 @@ impl Columns {
                 runs.any(|run| matches!(run, Inline::Code(..)))
             }),
             required: match required.map(|cell| files.text(cell.place)) {
-                Some(":heavy_check_mark:") => Some(true),
-                Some(":heavy_minus_sign:") => Some(false),
-                _ => None,
+                Some(":heavy_check_mark:") => Stated::Yes,
+                Some(":heavy_minus_sign:") => Stated::No,
+                _ => Stated::Silent,
             },
             required_place: required.map_or(row.place, |cell| cell.place),
             description: cell(self.description),
@@ -126,7 +126,7 @@ impl Columns {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Scalar, TypeShape};
+    use crate::claim::{Scalar, Stated, TypeShape};
     use crate::dialect::sdk::testing::read;
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
         let field = &reading.fields("A")[0];
         assert_eq!(field.name.value, "a");
         assert_eq!(field.ty.value, TypeShape::Scalar(Scalar::String));
-        assert!(!field.required.value);
+        assert_eq!(field.required.value, Stated::No);
         assert_eq!(
             reading.files.locate(field.ty.place).to_string(),
             "A.md:7:30"

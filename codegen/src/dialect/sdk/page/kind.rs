@@ -8,12 +8,15 @@ use super::member_sections;
 use super::member_sections::MemberDraft;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::PageFile;
+use crate::fold::fold_name;
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
 use crate::source::{Files, Place};
 
 /// A page of an SDK.
 #[derive(Debug)]
 pub(crate) struct Draft<'a> {
+    /// The path below the API's folder.
+    pub path: &'a str,
     pub page: &'a Page,
     pub home: Home,
     pub kind: DraftKind<'a>,
@@ -51,7 +54,12 @@ pub(crate) fn draft<'a>(
     let page = &file.page;
     let home = location::home(&file.path);
     let kind = kind(files, page, &home, diagnostics);
-    Draft { page, home, kind }
+    Draft {
+        path: &file.path,
+        page,
+        home,
+        kind,
+    }
 }
 
 fn kind<'a>(
@@ -95,7 +103,7 @@ fn kind<'a>(
     }
     let named_as_model = home.in_models
         && !title.text.contains(char::is_whitespace)
-        && same_letters(&title.text, &home.stem);
+        && fold_name(&title.text) == fold_name(&home.stem);
     let headings = page.sections.iter();
     let plain = !headings
         .clone()
@@ -159,14 +167,6 @@ pub(crate) fn is_struck(heading: &Heading) -> bool {
 
 fn start_of(page: &Page) -> Place {
     Place::new(page.file, 0..0)
-}
-
-fn same_letters(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> String {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    letters(a) == letters(b)
 }
 
 fn is_retry_table(files: &Files, page: &Page) -> bool {

@@ -74,6 +74,23 @@ pub(crate) fn of_link(target: &str) -> Option<(String, String)> {
     home.in_models.then_some((home.namespace, home.stem))
 }
 
+/// The path that a link on the page of `from` leads to, below the API's folder.
+pub(crate) fn join(from: &str, link: &str) -> String {
+    let (folder, _) = from.rsplit_once('/').unwrap_or(("", from));
+    let start = if link.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = Vec::new();
+    for part in start.split('/').chain(link.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            part => path.push(part),
+        }
+    }
+    path.join("/")
+}
+
 fn is_models(part: &str) -> bool {
     part.eq_ignore_ascii_case("models")
 }
@@ -134,5 +151,14 @@ mod tests {
             Some(("errors".into(), "a".into()))
         );
         assert_eq!(of_link("../../types/rfcdate.md"), None);
+    }
+
+    #[test]
+    fn links_are_joined_to_the_folder_of_their_page() {
+        let from = "java/docs/models/a.md";
+        assert_eq!(join(from, "./b.md"), "java/docs/models/b.md");
+        assert_eq!(join(from, "../c/b.md"), "java/docs/c/b.md");
+        assert_eq!(join(from, "/docs/b.md"), "docs/b.md");
+        assert_eq!(join("a.md", "../../b.md"), "b.md");
     }
 }

@@ -3,5 +3,6 @@
 pub(crate) mod description;
 pub(crate) mod field_table;
 pub(crate) mod kind;
+pub(crate) mod links;
 pub(crate) mod location;
 pub(crate) mod member_sections;

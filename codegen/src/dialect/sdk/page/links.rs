@@ -1,0 +1,111 @@
+//! Which pages the links of an SDK's pages mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::kind::{Draft, DraftKind};
+use super::location;
+use crate::claim::Target;
+use crate::dialect::sdk::language::vocabulary::is_external;
+use crate::fold::fold_name;
+
+/// The pages of one SDK that describe models.
+#[derive(Debug, Default)]
+pub(crate) struct Pages {
+    /// By namespace and file name in lower case; of several the first.
+    by_location: BTreeMap<(String, String), ModelPage>,
+    /// Namespaces and titles, folded.
+    titles: BTreeSet<(String, String)>,
+}
+
+/// A page that describes a model.
+#[derive(Debug)]
+pub(crate) struct ModelPage {
+    /// Its path below the API's folder.
+    pub path: String,
+    pub title: String,
+    /// Whether it has nothing but title and prose.
+    pub is_silent: bool,
+}
+
+/// What a link says.
+pub(crate) struct Linked<'p> {
+    pub target: Target,
+    /// The namespace of the folder that it leads into, if that is one of models.
+    pub namespace: Option<String>,
+    /// The page, if it is there and describes a model.
+    pub page: Option<&'p ModelPage>,
+}
+
+impl Pages {
+    /// The pages of an SDK, sorted already.
+    pub fn of(drafts: &[Draft]) -> Self {
+        let mut pages = Self::default();
+        for draft in drafts {
+            let (title, is_silent) = match &draft.kind {
+                DraftKind::Silent(title) => (title, true),
+                DraftKind::Fields(title, _)
+                | DraftKind::Values(title, _)
+                | DraftKind::Members(title, _) => (title, false),
+                DraftKind::RetryConfig(_) | DraftKind::Other(_) | DraftKind::NotUnderstood => {
+                    continue;
+                }
+            };
+            let namespace = &draft.home.namespace;
+            let location = (namespace.clone(), draft.home.stem.to_lowercase());
+            pages
+                .by_location
+                .entry(location)
+                .or_insert_with(|| ModelPage {
+                    path: draft.path.to_owned(),
+                    title: title.text.clone(),
+                    is_silent,
+                });
+            let name = (namespace.clone(), fold_name(&title.text));
+            pages.titles.insert(name);
+        }
+        pages
+    }
+
+    /// Follows a link on the page of a path.
+    ///
+    /// Its folder decides by the namespace that it is and not by its name: PHP's pages link to
+    /// `Components` from folders where the page before was `Shared`.
+    pub fn follow(&self, link: &str, from: &str) -> Linked<'_> {
+        let nowhere = |target| Linked {
+            target,
+            namespace: None,
+            page: None,
+        };
+        if is_external(link) {
+            return nowhere(Target::External);
+        }
+        let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let path = path.split('?').next().unwrap_or(path);
+        if path.is_empty() {
+            return nowhere(Target::Local(anchor.to_owned()));
+        }
+        let location = location::of_link(path);
+        let page = location.as_ref().and_then(|(namespace, stem)| {
+            let location = (namespace.clone(), stem.to_lowercase());
+            self.by_location.get(&location)
+        });
+        let path = page.map_or_else(|| location::join(from, path), |page| page.path.clone());
+        Linked {
+            target: match anchor {
+                "" => Target::Page(path),
+                anchor => Target::Anchor {
+                    page: path,
+                    anchor: anchor.to_owned(),
+                },
+            },
+            namespace: location.map(|(namespace, _)| namespace),
+            page,
+        }
+    }
+
+    /// Whether a model of a namespace has that title, case and separators aside.
+    pub fn has_title(&self, namespace: &str, title: &str) -> bool {
+        let name = (namespace.to_owned(), fold_name(title));
+        self.titles.contains(&name)
+    }
+}
