@@ -1,8 +1,8 @@
 //! The values of an enum in a table.
 
 use super::text;
+use super::value::{claim, is_number};
 use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
-use crate::dialect::sdk::claims::values::{claim, is_number};
 use crate::page::Table;
 use crate::source::{Files, Located};
 

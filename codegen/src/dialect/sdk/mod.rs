@@ -8,6 +8,7 @@ pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use super::sdk::language::all;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageFile;
@@ -16,15 +17,16 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 use crate::source::{Files, Place};
-use claims::model;
 use claims::type_meaning::TypeReader;
+use claims::{model, type_cell};
 use cleanup::{sdk_models, union_members};
-use language::detect;
 use language::detect::Score;
-use language::{undetected, vocabulary};
+use language::null_convention::NullConvention;
+use language::undetected;
+use language::vocabulary::Vocabulary;
 use page::kind;
-use page::kind::Draft;
-use page::links::Pages;
+use page::kind::SortedPage;
+use page::links::PageIndex;
 
 /// Reads an API's pages into claims, one [`Source`] for each SDK among them.
 ///
@@ -36,19 +38,19 @@ pub fn read(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
-    let mut sources: BTreeMap<String, Vec<Draft>> = BTreeMap::new();
+    let mut sources: BTreeMap<String, Vec<SortedPage>> = BTreeMap::new();
     for file in pages {
-        let draft = kind::draft(files, file, diagnostics);
-        let folder = configured_folder(&file.path, config).unwrap_or(&draft.home.source);
-        sources.entry(folder.to_owned()).or_default().push(draft);
+        let sorted = kind::sort(files, file, diagnostics);
+        let folder = configured_folder(&file.path, config).unwrap_or(&sorted.home.source);
+        sources.entry(folder.to_owned()).or_default().push(sorted);
     }
     sources
         .into_iter()
-        .map(|(folder, drafts)| {
+        .map(|(folder, pages)| {
             let configured = config.sources.get(&folder);
             let language = configured.and_then(|source| source.value.language.as_ref());
             let language = language.map(|language| language.value);
-            read_source(files, folder, &drafts, language, diagnostics)
+            read_source(files, folder, &pages, language, diagnostics)
         })
         .collect()
 }
@@ -66,12 +68,12 @@ fn configured_folder<'a>(path: &str, config: &'a Config) -> Option<&'a str> {
 fn read_source(
     files: &Files,
     folder: String,
-    drafts: &[Draft],
+    pages: &[SortedPage],
     configured: Option<Language>,
     diagnostics: &mut Diagnostics,
 ) -> Source {
-    let pages = Pages::of(drafts);
-    let scores: Vec<_> = drafts.iter().map(Score::of).collect();
+    let index = PageIndex::of(pages);
+    let scores: Vec<_> = pages.iter().map(Score::of).collect();
     let sum = Score::sum(&scores);
     let together = configured.unwrap_or_else(|| sum.winner());
     let mut languages: Vec<_> = scores
@@ -84,27 +86,28 @@ fn read_source(
         .iter()
         .filter(|language| **language != together)
         .count();
-    let mixed = others * FEW > drafts.len();
+    let mixed = others * FEW > pages.len();
     if !mixed {
         languages.fill(together);
     }
     if configured.is_none() {
         let groups = match mixed {
-            true => drafts
+            true => pages
                 .iter()
                 .zip(&scores)
                 .map(|(d, s)| (std::slice::from_ref(d), *s))
                 .collect(),
-            false => vec![(drafts, sum)],
+            false => vec![(pages, sum)],
         };
-        for (drafts, score) in groups {
-            undetected::warn(drafts, &pages, score, &folder, diagnostics);
+        let types = |page: &SortedPage, words: &Vocabulary| type_cell::all(page, words, &index);
+        for (pages, score) in groups {
+            undetected::warn(pages, score, &folder, &types, diagnostics);
         }
     }
-    let era = detect::era(drafts.iter().zip(languages.iter().copied()));
-    let titles: BTreeSet<&str> = drafts
+    let convention = NullConvention::of(pages.iter().zip(languages.iter().copied()));
+    let titles: BTreeSet<&str> = pages
         .iter()
-        .filter_map(|draft| draft.page.title.as_ref())
+        .filter_map(|sorted| sorted.page.title.as_ref())
         .map(|title| title.text.as_str())
         .collect();
     let mut listed = Vec::new();
@@ -114,21 +117,21 @@ fn read_source(
         left_out: Vec::new(),
         not_understood: Vec::new(),
     };
-    for (draft, language) in drafts.iter().zip(languages) {
-        let words = vocabulary::of(language);
-        // Pages of several SDKs in one folder: each has an era of its own.
-        let era = if mixed {
-            detect::era(std::iter::once((draft, language)))
+    for (sorted, language) in pages.iter().zip(languages) {
+        let words = all::of(language);
+        // Pages of several SDKs in one folder: each has a convention of its own.
+        let convention = if mixed {
+            NullConvention::of(std::iter::once((sorted, language)))
         } else {
-            era
+            convention
         };
-        let start = Place::new(draft.page.file, 0..0);
-        let mut types = TypeReader::new(words, &pages, draft.path, start);
+        let start = Place::new(sorted.page.file, 0..0);
+        let mut types = TypeReader::new(words, &index, sorted.path, start);
         model::read(
             files,
-            draft,
+            sorted,
             &mut types,
-            era,
+            convention,
             &titles,
             &mut source,
             diagnostics,

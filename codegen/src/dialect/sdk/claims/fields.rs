@@ -1,30 +1,30 @@
 //! The rows of a field table as claims.
 
 use super::nullability;
-use super::nullability::Era;
 use super::type_cell;
 use super::type_meaning::TypeReader;
 use crate::claim::{FieldClaim, Spelling, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{deprecation, example, text};
 use crate::dialect::sdk::language::name_case;
-use crate::dialect::sdk::page::field_table::RowDraft;
+use crate::dialect::sdk::language::null_convention::NullConvention;
+use crate::dialect::sdk::page::field_table::FieldRow;
 use crate::page::{Cell, Inline};
 use crate::source::{Files, Located, Place};
 
 /// Reads the rows of the table on the page of a model, in the words of a language.
 pub(crate) fn read(
     files: &Files,
-    rows: &[RowDraft],
+    rows: &[FieldRow],
     types: &mut TypeReader<'_>,
-    era: Era,
+    convention: NullConvention,
     title: &str,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FieldClaim> {
     let words = types.words;
     let mut fields: Vec<_> = rows
         .iter()
-        .filter_map(|row| claim(files, row, types, era, diagnostics))
+        .filter_map(|row| claim(files, row, types, convention, diagnostics))
         .collect();
     if words.renames_members && fields.iter().all(|field| field.name.value != title) {
         let renamed = format!("{title}Value");
@@ -51,9 +51,9 @@ pub(crate) fn read(
 
 fn claim(
     files: &Files,
-    row: &RowDraft,
+    row: &FieldRow,
     types: &mut TypeReader<'_>,
-    era: Era,
+    convention: NullConvention,
     diagnostics: &mut Diagnostics,
 ) -> Option<FieldClaim> {
     let Some((name, struck)) = row.name.and_then(field_name) else {
@@ -70,7 +70,7 @@ fn claim(
     let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
     let examples = row.example.map(|cell| example::read(files, cell));
     Some(FieldClaim {
-        nullable: nullability::of(&meaning, required.value, types.words, era),
+        nullable: nullability::of(&meaning, required.value, types.words, convention),
         ty: Located::new(meaning.shape, row.ty_place),
         plain_name: String::new(),
         name,
@@ -84,7 +84,7 @@ fn claim(
     })
 }
 
-fn required(row: &RowDraft, diagnostics: &mut Diagnostics) -> Located<Stated> {
+fn required(row: &FieldRow, diagnostics: &mut Diagnostics) -> Located<Stated> {
     let place = row.required_place;
     if row.required == Stated::Silent {
         diagnostics.push(

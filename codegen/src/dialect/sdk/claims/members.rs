@@ -8,12 +8,12 @@ use crate::claim::{ModelName, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::language::vocabulary::Word;
-use crate::dialect::sdk::page::member_sections::MemberDraft;
+use crate::dialect::sdk::page::member_sections::MemberSection;
 use crate::source::Located;
 
 /// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(crate) fn read(
-    members: &[MemberDraft],
+    members: &[MemberSection],
     types: &mut TypeReader<'_>,
     titles: &BTreeSet<&str>,
     diagnostics: &mut Diagnostics,
@@ -85,7 +85,7 @@ fn by_heading(
 mod tests {
     use super::*;
     use crate::claim::{Body, Scalar};
-    use crate::dialect::sdk::language::vocabulary;
+
     use crate::dialect::sdk::testing::{fields_page, read};
     use crate::language::Language;
 
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn other_languages_number_nothing() {
-        let title = |language| vocabulary::of(language).member_title("2");
+        let title = |language| crate::dialect::sdk::language::all::of(language).member_title("2");
         assert_eq!(title(Language::CSharp), "Two");
         assert_eq!(title(Language::Php), "2");
     }

@@ -1,6 +1,5 @@
 //! TODO
 
-pub(crate) mod annotation;
 pub(crate) mod fields;
 pub(crate) mod members;
 pub(crate) mod model;

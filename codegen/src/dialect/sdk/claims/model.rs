@@ -1,66 +1,66 @@
 //! One page as a claim about a model, or as a page that describes none.
 
+use crate::dialect::sdk::language::all;
+use crate::dialect::sdk::page::sections;
 use std::collections::BTreeSet;
 
-use super::nullability::Era;
 use super::type_meaning::TypeReader;
 use super::{fields, members, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::sdk::language::vocabulary;
+use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::page::description;
-use crate::dialect::sdk::page::kind;
-use crate::dialect::sdk::page::kind::{Draft, DraftKind};
+use crate::dialect::sdk::page::kind::{PageKind, SortedPage};
 use crate::page::{Heading, outline};
 use crate::source::{Files, Located};
 
 /// Reads a page into its source, in the words of a language; `titles` are those of all its pages.
 pub(crate) fn read(
     files: &Files,
-    draft: &Draft,
+    sorted: &SortedPage,
     types: &mut TypeReader<'_>,
-    era: Era,
+    convention: NullConvention,
     titles: &BTreeSet<&str>,
     source: &mut Source,
     diagnostics: &mut Diagnostics,
 ) {
-    let (title, body) = match &draft.kind {
-        DraftKind::Fields(title, rows) => {
-            let fields = fields::read(files, rows, types, era, &title.text, diagnostics);
+    let (title, body) = match &sorted.kind {
+        PageKind::Fields(title, rows) => {
+            let fields = fields::read(files, rows, types, convention, &title.text, diagnostics);
             (title, Some(Body::Fields(fields)))
         }
-        DraftKind::Values(title, section) => {
-            let values = values::read(files, draft.page, section, diagnostics);
+        PageKind::Values(title, section) => {
+            let values = values::read(files, sorted.page, section, diagnostics);
             (title, values.map(Body::Values))
         }
-        DraftKind::Members(title, members) => {
+        PageKind::Members(title, members) => {
             let members = members::read(members, types, titles, diagnostics);
             (title, Some(Body::Members(members)))
         }
-        DraftKind::Silent(title) => (title, Some(Body::Silent)),
-        DraftKind::RetryConfig(title) => {
+        PageKind::Silent(title) => (title, Some(Body::Silent)),
+        PageKind::RetryConfig(title) => {
             return source
                 .left_out
-                .push(left_out(draft, title, Reason::RetryConfig));
+                .push(left_out(sorted, title, Reason::RetryConfig));
         }
-        DraftKind::Other(title) => {
+        PageKind::Other(title) => {
             return source
                 .left_out
-                .push(left_out(draft, title, Reason::NotAModel));
+                .push(left_out(sorted, title, Reason::NotAModel));
         }
-        DraftKind::NotUnderstood => return source.not_understood.push(draft.page.file),
+        PageKind::NotUnderstood => return source.not_understood.push(sorted.page.file),
     };
     let Some(body) = body else {
-        return source.not_understood.push(draft.page.file);
+        return source.not_understood.push(sorted.page.file);
     };
     let words = types.words;
-    let prose = description::read(files, draft.page);
-    let struck = kind::is_struck(title);
+    let prose = description::read(files, sorted.page);
+    let struck = sections::is_struck(title);
     let struck = struck.then(|| Located::new(String::new(), title.place));
     source.models.push(ModelClaim {
         name: Located::new(title.text.clone(), title.place),
-        namespace: draft.home.namespace.clone(),
-        page: draft.path.to_owned(),
+        namespace: sorted.home.namespace.clone(),
+        page: sorted.path.to_owned(),
         anchors: vec![outline::slug(&title.text)],
         language: Some(words.language),
         rank: words.language as u8,
@@ -68,29 +68,29 @@ pub(crate) fn read(
         description: prose.description,
         deprecated: prose.deprecated.or(struck),
         body,
-        examples: examples(draft),
+        examples: examples(sorted),
     });
 }
 
 /// Whole values of the model: from the usage block, and from below the members of a union.
-fn examples(draft: &Draft) -> Vec<Located<Literal>> {
-    let members = match &draft.kind {
-        DraftKind::Members(_, members) => members.as_slice(),
+fn examples(sorted: &SortedPage) -> Vec<Located<Literal>> {
+    let members = match &sorted.kind {
+        PageKind::Members(_, members) => members.as_slice(),
         _ => &[],
     };
-    let codes = kind::usage(draft.page).into_iter();
+    let codes = sections::usage(sorted.page).into_iter();
     codes
         .chain(members.iter().filter_map(|member| member.code))
-        .filter(|code| vocabulary::has_literals(&code.language))
+        .filter(|code| all::has_literals(&code.language))
         .filter_map(usage::example)
         .collect()
 }
 
-fn left_out(draft: &Draft, title: &Heading, reason: Reason) -> LeftOut {
+fn left_out(sorted: &SortedPage, title: &Heading, reason: Reason) -> LeftOut {
     LeftOut {
-        file: draft.page.file,
+        file: sorted.page.file,
         title: title.text.clone(),
-        namespace: draft.home.namespace.clone(),
+        namespace: sorted.home.namespace.clone(),
         reason,
     }
 }

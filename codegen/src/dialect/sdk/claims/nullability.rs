@@ -2,26 +2,21 @@
 
 use super::type_meaning::{Meaning, Wrapper};
 use crate::claim::{Scalar, Stated, TypeShape};
+use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::language::vocabulary::Vocabulary;
 
-/// What all pages of a source together tell about how it speaks of null.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Era {
-    /// Some type cell has a wrapper, so a plain type has a meaning too. A prefix counts only where
-    /// the row is required: early generators wrote Go's `*` for optional fields alone; those that
-    /// write types in code spans do not.
-    pub wrappers: bool,
-    /// Some type cell tells null from absent.
-    pub nullables: bool,
-}
-
-pub(crate) fn of(meaning: &Meaning, required: Stated, words: &Vocabulary, era: Era) -> Stated {
+pub(crate) fn of(
+    meaning: &Meaning,
+    required: Stated,
+    words: &Vocabulary,
+    convention: NullConvention,
+) -> Stated {
     match (required == Stated::Yes, meaning.wrapper) {
         (_, Wrapper::Nullable) | (true, Wrapper::Optional) => Stated::Yes,
-        (false, Wrapper::Optional) if era.nullables => Stated::No,
+        (false, Wrapper::Optional) if convention.nullables => Stated::No,
         (true, Wrapper::Primitive) => Stated::No,
         (true, Wrapper::Plain)
-            if era.wrappers && words.says_null() && can_be_wrapped(&meaning.shape) =>
+            if convention.wrappers && words.says_null() && can_be_wrapped(&meaning.shape) =>
         {
             Stated::No
         }

@@ -6,6 +6,9 @@ use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
 use crate::dialect::sdk::language::vocabulary::Vocabulary;
+use crate::dialect::sdk::page::kind::SortedPage;
+use crate::dialect::sdk::page::links::PageIndex;
+use crate::source::Place;
 
 /// Reads a parsed type cell; what cannot be read is any JSON value, and a diagnostic.
 pub(crate) fn read(
@@ -41,6 +44,17 @@ pub(crate) fn read(
         shape: TypeShape::Any,
         wrapper: Wrapper::Plain,
     }
+}
+
+/// What all cells of a page mean in the words of a language, findings aside.
+pub(crate) fn all(page: &SortedPage, words: &Vocabulary, index: &PageIndex) -> Vec<TypeShape> {
+    let mut aside = Diagnostics::default();
+    let cell = Place::new(page.page.file, 0..0);
+    let mut reader = TypeReader::new(words, index, page.path, cell);
+    let types = page.types().into_iter();
+    types
+        .map(|ty| read(&Ok(ty.clone()), &mut reader, &mut aside).without_row())
+        .collect()
 }
 
 fn warn_of_libraries(expr: &TypeExpr, words: &Vocabulary, diagnostics: &mut Diagnostics) {

@@ -2,9 +2,10 @@
 
 use crate::claim::{ModelName, Scalar, TypeShape};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
-use crate::dialect::sdk::language::vocabulary;
-use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word, is_external};
-use crate::dialect::sdk::page::links::Pages;
+use crate::dialect::sdk::language::all;
+use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word};
+use crate::dialect::sdk::page::links::PageIndex;
+use crate::dialect::sdk::page::links::is_external;
 use crate::dialect::sdk::page::location;
 use crate::fold::fold_name;
 use crate::source::Place;
@@ -67,7 +68,7 @@ pub(crate) struct ListedUnion {
 pub(crate) struct TypeReader<'r> {
     pub words: &'r Vocabulary,
     /// The pages of the SDK.
-    pub pages: &'r Pages,
+    pub index: &'r PageIndex,
     /// The path of the page that is read.
     pub from: &'r str,
     /// The cell that is read.
@@ -78,10 +79,10 @@ pub(crate) struct TypeReader<'r> {
 
 impl<'r> TypeReader<'r> {
     /// A reader for the page of a path.
-    pub fn new(words: &'r Vocabulary, pages: &'r Pages, from: &'r str, cell: Place) -> Self {
+    pub fn new(words: &'r Vocabulary, index: &'r PageIndex, from: &'r str, cell: Place) -> Self {
         Self {
             words,
-            pages,
+            index,
             from,
             cell,
             listed: Vec::new(),
@@ -115,7 +116,7 @@ impl<'r> TypeReader<'r> {
     }
 
     fn named(&mut self, named: &Named) -> Result<Meaning, UnknownWord> {
-        let Some(word) = vocabulary::meaning(self.words, named) else {
+        let Some(word) = all::meaning(self.words, named) else {
             if is_outside(named, self.words) {
                 return Ok(Meaning {
                     shape: TypeShape::Any,
@@ -190,7 +191,7 @@ impl<'r> TypeReader<'r> {
 
     fn list(&mut self, item: &TypeExpr) -> Result<TypeShape, UnknownWord> {
         if let TypeExpr::Named(named) = item
-            && vocabulary::meaning(self.words, named) == Some(Word::Byte)
+            && all::meaning(self.words, named) == Some(Word::Byte)
         {
             return Ok(TypeShape::Scalar(Scalar::Bytes));
         }
@@ -207,7 +208,7 @@ impl<'r> TypeReader<'r> {
         let mut kept = Vec::new();
         for member in members {
             let word = match member {
-                TypeExpr::Named(named) => vocabulary::meaning(self.words, named),
+                TypeExpr::Named(named) => all::meaning(self.words, named),
                 _ => None,
             };
             match word {
@@ -252,7 +253,7 @@ impl<'r> TypeReader<'r> {
     /// a page, one of its own.
     fn listed(&mut self, link: &Named, members: Vec<TypeShape>) -> TypeShape {
         let target = link.link.as_deref().unwrap_or_default();
-        let linked = self.pages.follow(target, self.from);
+        let linked = self.index.follow(target, self.from);
         let Some(page) = linked.page else {
             return TypeShape::Union(members);
         };
@@ -288,7 +289,7 @@ impl<'r> TypeReader<'r> {
             linked_namespace: None,
             place: named.place,
         };
-        let Some(linked) = link.map(|link| self.pages.follow(link, self.from)) else {
+        let Some(linked) = link.map(|link| self.index.follow(link, self.from)) else {
             return Ok(name);
         };
         if let (Some(page), Some(space)) = (linked.page, &linked.namespace) {
@@ -296,7 +297,7 @@ impl<'r> TypeReader<'r> {
             // Ruby's union of one: the cell names its member, and links to the union's silent page.
             if page.is_silent
                 && fold_name(&name.name) != fold_name(&page.title)
-                && self.pages.has_title(namespace, &name.name)
+                && self.index.has_title(namespace, &name.name)
             {
                 self.listed.push(ListedUnion {
                     page: page.path.clone(),
@@ -316,7 +317,7 @@ impl<'r> TypeReader<'r> {
 /// Whether a name is a type of some library: it has a link that leads out of the docs, and no
 /// meaning here.
 pub(crate) fn is_outside(named: &Named, words: &Vocabulary) -> bool {
-    named.link.as_deref().is_some_and(is_external) && vocabulary::meaning(words, named).is_none()
+    named.link.as_deref().is_some_and(is_external) && all::meaning(words, named).is_none()
 }
 
 /// A name in the link around all members of a union.

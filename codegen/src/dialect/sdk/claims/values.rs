@@ -3,8 +3,10 @@
 use super::usage;
 use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::dialect::cells::value::claim;
+use crate::dialect::cells::value::is_number;
 use crate::dialect::cells::value_table;
-use crate::dialect::sdk::page::kind;
+use crate::dialect::sdk::page::sections;
 use crate::page::{Block, Inline, Item, Page, Section};
 use crate::source::{Files, Located};
 
@@ -23,7 +25,7 @@ pub(crate) fn read(
         Block::List(items) => Some(items),
         _ => None,
     });
-    let read = match (kind::first_table(section), code, list) {
+    let read = match (sections::first_table(section), code, list) {
         (Some(table), ..) => value_table::read(files, table),
         (None, Some(code), _) => {
             usage::literal_union(code).and_then(|(literals, open)| from_literals(literals, open))
@@ -106,19 +108,6 @@ fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesC
     Some((claim(values, scalar.unwrap_or(ValueScalar::String)), open))
 }
 
-pub(crate) fn claim(values: Vec<ValueClaim>, scalar: ValueScalar) -> ValuesClaim {
-    ValuesClaim {
-        values,
-        scalar,
-        open: Stated::Silent,
-    }
-}
-
-pub(crate) fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
-}
-
 fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
     let sentence = section.blocks.iter().any(|block| match block {
         Block::Prose(place) | Block::Quote(place) => {
@@ -127,7 +116,7 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
         _ => false,
     });
     sentence
-        || kind::usage(page).is_some_and(|code| {
+        || sections::usage(page).is_some_and(|code| {
             let mut comments = code
                 .text
                 .lines()

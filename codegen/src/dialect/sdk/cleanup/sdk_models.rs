@@ -3,6 +3,8 @@
 use super::page_names::{PageName, means_one_of};
 use super::{globals, uploads};
 use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
+use crate::dialect::sdk::page::kind::are_retry_settings;
+use crate::fold::fold_name;
 
 /// Moves plumbing from a source's models to what is left out.
 ///
@@ -37,24 +39,6 @@ pub(crate) fn leave_out(source: &mut Source) {
     uploads::replace(&mut source.models, &files);
 }
 
-/// Whether names are those of a retry configuration's settings.
-pub(crate) fn are_retry_settings(names: impl Iterator<Item = String>) -> bool {
-    let names: Vec<_> = names.map(|name| letters(&name)).collect();
-    let has = |wanted: &[&str]| {
-        wanted
-            .iter()
-            .all(|name| names.iter().any(|known| known == name))
-    };
-    has(&["initialinterval", "maxinterval"])
-        || has(&["strategy", "backoff", "retryconnectionerrors"])
-}
-
-/// A field's name in lower-case letters and digits only.
-pub(crate) fn letters(name: &str) -> String {
-    let kept = name.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
-}
-
 fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
     let found = models.iter().filter(|model| match &model.body {
         Body::Fields(fields) => is(fields),
@@ -83,7 +67,7 @@ fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
     let Body::Fields(fields) = &model.body else {
         return None;
     };
-    let names = || fields.iter().map(|field| letters(&field.name.value));
+    let names = || fields.iter().map(|field| fold_name(&field.name.value));
     let has = |name: &str| names().any(|known| known == name);
     let http = fields.iter().any(|field| is_http(field, metadata));
     let wraps_metadata = fields

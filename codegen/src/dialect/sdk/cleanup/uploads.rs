@@ -1,8 +1,8 @@
 //! Files to upload: models of the SDK for what is binary content on the wire.
 
 use super::page_names::{PageName, means_one_of};
-use super::sdk_models::letters;
 use crate::claim::{FieldClaim, ModelClaim, Scalar, TypeShape};
+use crate::fold::fold_name;
 
 /// Puts binary content where models use a file to upload.
 pub(crate) fn replace(models: &mut [ModelClaim], uploads: &[PageName]) {
@@ -22,15 +22,15 @@ pub(crate) fn is_file_upload(fields: &[FieldClaim]) -> bool {
         of.count()
     };
     // Some SDKs name the content's type as well.
-    let kind = |field: &&FieldClaim| letters(&field.name.value) == "contenttype";
+    let kind = |field: &&FieldClaim| fold_name(&field.name.value) == "contenttype";
     let kinds = fields.iter().filter(kind).count();
     // Go takes anything that can be read as content.
     let anything = fields
         .iter()
-        .any(|field| field.ty.value == TypeShape::Any && letters(&field.name.value) == "content");
+        .any(|field| field.ty.value == TypeShape::Any && fold_name(&field.name.value) == "content");
     let named = fields
         .iter()
-        .any(|field| letters(&field.name.value) == "filename");
+        .any(|field| fold_name(&field.name.value) == "filename");
     let content = count(Scalar::Bytes) == 1 || (anything && named);
     fields.len() == 2 + kinds && count(Scalar::String) == 1 + kinds && content
 }

@@ -1,12 +1,11 @@
-//! Which language pages are in, and how it speaks of null there.
+//! Which language pages are in.
 
-use super::vocabulary;
-use super::vocabulary::{FileNames, VOCABULARIES, Vocabulary, Word, is_external};
-use crate::claim::Stated;
-use crate::dialect::cells::type_expr::{Named, TypeExpr};
-use crate::dialect::sdk::claims::nullability::Era;
-use crate::dialect::sdk::page::kind;
-use crate::dialect::sdk::page::kind::{Draft, DraftKind};
+use super::all::VOCABULARIES;
+use super::vocabulary::{FileNames, Vocabulary};
+use crate::dialect::cells::type_expr::Named;
+use crate::dialect::sdk::page::kind::SortedPage;
+use crate::dialect::sdk::page::links::is_external;
+use crate::dialect::sdk::page::sections;
 use crate::language::Language;
 
 /// How much speaks for each of [`VOCABULARIES`].
@@ -21,14 +20,14 @@ const UNIQUE: u32 = 2;
 
 impl Score {
     /// Reads the signs of one page.
-    pub fn of(draft: &Draft) -> Self {
+    pub fn of(sorted: &SortedPage) -> Self {
         let mut score = Self::default();
-        for code in kind::codes(draft.page) {
+        for code in sections::codes(sorted.page) {
             score.add(FENCE, |words| {
                 words.fences.contains(&code.language.as_str())
             });
         }
-        for expr in types(draft) {
+        for expr in sorted.types() {
             expr.for_each_name(&mut |named| score.name(named));
         }
         score
@@ -123,46 +122,5 @@ impl Score {
                 *total += points;
             }
         }
-    }
-}
-
-/// Which wrappers the type cells of a source use.
-pub(crate) fn era<'a>(pages: impl Iterator<Item = (&'a Draft<'a>, Language)>) -> Era {
-    let mut era = Era::default();
-    for (draft, language) in pages {
-        let words = vocabulary::of(language);
-        if let DraftKind::Fields(_, rows) = &draft.kind {
-            era.wrappers |= rows.iter().any(|row| {
-                let is_pointer = |ty: &TypeExpr| match ty {
-                    TypeExpr::Prefixed(inner) => !words.is_pointed(inner),
-                    _ => false,
-                };
-                row.in_code || row.required == Stated::Yes && row.ty.as_ref().is_ok_and(is_pointer)
-            });
-        }
-        for expr in types(draft) {
-            expr.for_each_name(&mut |named| match words.word(named) {
-                Some(Word::Optional) => era.wrappers = true,
-                Some(Word::Nullable) => (era.wrappers, era.nullables) = (true, true),
-                _ => {}
-            });
-        }
-    }
-    era
-}
-
-pub(crate) fn types<'a>(draft: &'a Draft) -> Vec<&'a TypeExpr> {
-    match &draft.kind {
-        DraftKind::Fields(_, rows) => {
-            let rows = rows.iter();
-            rows.filter_map(|row| row.ty.as_ref().ok()).collect()
-        }
-        DraftKind::Members(_, members) => {
-            let members = members.iter();
-            members
-                .filter_map(|member| member.ty.as_ref().ok())
-                .collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -1,44 +1,33 @@
-//! Pages whose language nothing tells.
+//! PageIndex whose language nothing tells.
 
-use super::detect;
 use super::detect::Score;
 use super::vocabulary::Vocabulary;
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::dialect::sdk::claims::type_cell;
-use crate::dialect::sdk::claims::type_meaning::TypeReader;
-use crate::dialect::sdk::page::kind::Draft;
-use crate::dialect::sdk::page::links::Pages;
+use crate::dialect::sdk::page::kind::SortedPage;
 use crate::source::Place;
 
 /// Warns if the language of pages was guessed, and another that is as likely reads their types
-/// otherwise.
+/// otherwise; `types` reads them in the words of a language.
 pub(crate) fn warn(
-    drafts: &[Draft],
-    pages: &Pages,
+    pages: &[SortedPage],
     score: Score,
     folder: &str,
+    types: &dyn Fn(&SortedPage, &Vocabulary) -> Vec<TypeShape>,
     diagnostics: &mut Diagnostics,
 ) {
     let candidates = score.candidates();
-    let reading = |words: &Vocabulary, draft: &Draft| -> Vec<TypeShape> {
-        let mut aside = Diagnostics::default();
-        let cell = Place::new(draft.page.file, 0..0);
-        let mut reader = TypeReader::new(words, pages, draft.path, cell);
-        let types = detect::types(draft).into_iter();
-        types
-            .map(|ty| type_cell::read(&Ok(ty.clone()), &mut reader, &mut aside).without_row())
-            .collect()
-    };
-    let doubtful = drafts.iter().find(|draft| {
-        let first = reading(candidates[0], draft);
-        candidates
-            .iter()
-            .any(|words| reading(words, draft) != first)
+    let doubtful = pages.iter().find(|sorted| {
+        let first = types(sorted, candidates[0]);
+        candidates.iter().any(|words| types(sorted, words) != first)
     });
-    let Some(draft) = doubtful else { return };
-    let place = Place::new(draft.page.file, 0..0);
-    let place = draft.page.title.as_ref().map_or(place, |title| title.place);
+    let Some(sorted) = doubtful else { return };
+    let place = Place::new(sorted.page.file, 0..0);
+    let place = sorted
+        .page
+        .title
+        .as_ref()
+        .map_or(place, |title| title.place);
     let guess = candidates[0].language;
     let label = match score.evidence() {
         none if none.is_empty() => "no sign of any".to_owned(),

@@ -1,15 +1,8 @@
 //! What the names in a language's type cells mean: one table a language.
 
-use super::csharp::CSHARP;
-use super::go::GO;
-use super::java::JAVA;
-use super::php::PHP;
-use super::python::PYTHON;
-use super::ruby::RUBY;
-use super::typescript::TYPESCRIPT;
-use super::unity::UNITY;
 use crate::claim::{NameCase, Scalar};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
+use crate::dialect::sdk::page::links::is_external;
 use crate::language::Language;
 
 /// The words of one language.
@@ -24,7 +17,7 @@ pub(crate) struct Vocabulary {
     pub words: &'static [(&'static str, Word)],
     /// Names that are types only with a link that leads out of the docs.
     pub external: &'static [(&'static str, Word)],
-    /// Pages of the docs that describe types of the SDK's library, by file name without extension.
+    /// PageIndex of the docs that describe types of the SDK's library, by file name without extension.
     pub pages: &'static [(&'static str, Word)],
     /// Packages whose names may stand before a word: `java.util`.
     pub packages: &'static [&'static str],
@@ -93,45 +86,6 @@ pub(crate) enum Word {
     Binary,
     /// Marks an open enum.
     Unrecognized,
-}
-
-/// All languages, in the order in which equal evidence is decided.
-pub(crate) const VOCABULARIES: [&Vocabulary; 8] = [
-    &TYPESCRIPT,
-    &JAVA,
-    &GO,
-    &CSHARP,
-    &UNITY,
-    &PYTHON,
-    &PHP,
-    &RUBY,
-];
-
-/// The words of a language.
-pub(crate) fn of(language: Language) -> &'static Vocabulary {
-    match language {
-        Language::CSharp => &CSHARP,
-        Language::Go => &GO,
-        Language::Java => &JAVA,
-        Language::Php => &PHP,
-        Language::Python => &PYTHON,
-        Language::Ruby => &RUBY,
-        Language::TypeScript => &TYPESCRIPT,
-        Language::Unity => &UNITY,
-    }
-}
-
-/// What a name means to the language of its page or, if that does not know
-/// it, to all other languages that do. `None` for a model, and for nonsense.
-pub(crate) fn meaning(own: &Vocabulary, named: &Named) -> Option<Word> {
-    own.word(named).or_else(|| {
-        let mut others = VOCABULARIES
-            .iter()
-            .filter(|other| other.language != own.language)
-            .filter_map(|other| other.word(named));
-        let first = others.next()?;
-        others.all(|word| word == first).then_some(first)
-    })
 }
 
 impl Vocabulary {
@@ -220,17 +174,4 @@ impl Target {
         let stem = file.split(['.', '#', '?']).next().unwrap_or(file);
         Self::Page(stem.to_lowercase())
     }
-}
-
-/// Whether a link leads out of the docs.
-pub(crate) fn is_external(link: &str) -> bool {
-    link.contains("://")
-}
-
-/// Whether code blocks with that mark hold literals that can be read.
-pub(crate) fn has_literals(fence: &str) -> bool {
-    let mut marked = VOCABULARIES
-        .iter()
-        .filter(|words| words.fences.contains(&fence));
-    marked.any(|words| words.literals)
 }

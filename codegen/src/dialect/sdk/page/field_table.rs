@@ -1,6 +1,6 @@
 //! The table of fields on a page: its columns and rows, in no language yet.
 
-use super::kind;
+use super::sections;
 use crate::claim::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr;
@@ -10,7 +10,7 @@ use crate::source::{Files, Place};
 
 /// A row, its cells by what they tell.
 #[derive(Debug)]
-pub(crate) struct RowDraft<'a> {
+pub(crate) struct FieldRow<'a> {
     pub place: Place,
     pub name: Option<&'a Cell>,
     pub ty: Result<TypeExpr, SyntaxError>,
@@ -37,8 +37,8 @@ pub(crate) fn rows<'a>(
     files: &Files,
     section: &'a Section,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<RowDraft<'a>>> {
-    let Some(table) = kind::first_table(section) else {
+) -> Option<Vec<FieldRow<'a>>> {
+    let Some(table) = sections::first_table(section) else {
         diagnostics.push(
             Diagnostic::warning(
                 Topic::NotUnderstood,
@@ -52,7 +52,7 @@ pub(crate) fn rows<'a>(
     };
     let columns = columns(files, table, diagnostics)?;
     let rows = table.rows.iter();
-    Some(rows.map(|row| columns.draft(files, row)).collect())
+    Some(rows.map(|row| columns.row(files, row)).collect())
 }
 
 fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Option<Columns> {
@@ -93,11 +93,11 @@ fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Optio
 }
 
 impl Columns {
-    fn draft<'a>(&self, files: &Files, row: &'a Row) -> RowDraft<'a> {
+    fn row<'a>(&self, files: &Files, row: &'a Row) -> FieldRow<'a> {
         let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at));
         let ty = cell(Some(self.ty));
         let required = cell(Some(self.required));
-        RowDraft {
+        FieldRow {
             place: row.place,
             name: cell(Some(self.field)),
             ty: match ty {

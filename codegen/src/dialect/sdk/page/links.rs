@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind::{Draft, DraftKind};
+use super::kind::{PageKind, SortedPage};
 use super::location;
 use crate::claim::Target;
-use crate::dialect::sdk::language::vocabulary::is_external;
 use crate::fold::fold_name;
 
 /// The pages of one SDK that describe models.
 #[derive(Debug, Default)]
-pub(crate) struct Pages {
+pub(crate) struct PageIndex {
     /// By namespace and file name in lower case; of several the first.
     by_location: BTreeMap<(String, String), ModelPage>,
     /// Namespaces and titles, folded.
@@ -36,34 +35,34 @@ pub(crate) struct Linked<'p> {
     pub page: Option<&'p ModelPage>,
 }
 
-impl Pages {
+impl PageIndex {
     /// The pages of an SDK, sorted already.
-    pub fn of(drafts: &[Draft]) -> Self {
-        let mut pages = Self::default();
-        for draft in drafts {
-            let (title, is_silent) = match &draft.kind {
-                DraftKind::Silent(title) => (title, true),
-                DraftKind::Fields(title, _)
-                | DraftKind::Values(title, _)
-                | DraftKind::Members(title, _) => (title, false),
-                DraftKind::RetryConfig(_) | DraftKind::Other(_) | DraftKind::NotUnderstood => {
+    pub fn of(pages: &[SortedPage]) -> Self {
+        let mut index = Self::default();
+        for sorted in pages {
+            let (title, is_silent) = match &sorted.kind {
+                PageKind::Silent(title) => (title, true),
+                PageKind::Fields(title, _)
+                | PageKind::Values(title, _)
+                | PageKind::Members(title, _) => (title, false),
+                PageKind::RetryConfig(_) | PageKind::Other(_) | PageKind::NotUnderstood => {
                     continue;
                 }
             };
-            let namespace = &draft.home.namespace;
-            let location = (namespace.clone(), draft.home.stem.to_lowercase());
-            pages
+            let namespace = &sorted.home.namespace;
+            let location = (namespace.clone(), sorted.home.stem.to_lowercase());
+            index
                 .by_location
                 .entry(location)
                 .or_insert_with(|| ModelPage {
-                    path: draft.path.to_owned(),
+                    path: sorted.path.to_owned(),
                     title: title.text.clone(),
                     is_silent,
                 });
             let name = (namespace.clone(), fold_name(&title.text));
-            pages.titles.insert(name);
+            index.titles.insert(name);
         }
-        pages
+        index
     }
 
     /// Follows a link on the page of a path.
@@ -108,4 +107,9 @@ impl Pages {
         let name = (namespace.to_owned(), fold_name(title));
         self.titles.contains(&name)
     }
+}
+
+/// Whether a link leads out of the docs.
+pub(crate) fn is_external(link: &str) -> bool {
+    link.contains("://")
 }

@@ -1,14 +1,14 @@
 //! The sections of a page that each name a member of a union, in no language yet.
 
+use super::annotation;
 use crate::dialect::cells::type_expr;
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
-use crate::dialect::sdk::claims::annotation;
 use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::Place;
 
 /// A level-3 heading below `## Supported Types`.
 #[derive(Debug)]
-pub(crate) struct MemberDraft<'a> {
+pub(crate) struct MemberSection<'a> {
     pub ty: Result<TypeExpr, SyntaxError>,
     pub place: Place,
     /// The code block below it.
@@ -16,7 +16,7 @@ pub(crate) struct MemberDraft<'a> {
 }
 
 /// The members that the sections of a page list.
-pub(crate) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
+pub(crate) fn read(sections: &[Section]) -> Vec<MemberSection<'_>> {
     let is_start =
         |section: &Section| section.level == 2 && section.heading.text == "Supported Types";
     let below = sections
@@ -35,7 +35,7 @@ pub(crate) fn drafts(sections: &[Section]) -> Vec<MemberDraft<'_>> {
             let ty = code
                 .and_then(constructed)
                 .unwrap_or_else(|| member_type(&section.heading, code));
-            MemberDraft { ty, place, code }
+            MemberSection { ty, place, code }
         })
         .collect()
 }

@@ -1,8 +1,10 @@
 //! TODO
 
+pub(crate) mod annotation;
 pub(crate) mod description;
 pub(crate) mod field_table;
 pub(crate) mod kind;
 pub(crate) mod links;
 pub(crate) mod location;
 pub(crate) mod member_sections;
+pub(crate) mod sections;

@@ -1,0 +1,49 @@
+//! The parts of a page that the generator's headings name.
+use crate::page::Block;
+use crate::page::Code;
+use crate::page::Heading;
+use crate::page::Inline;
+use crate::page::Page;
+use crate::page::Section;
+use crate::page::Table;
+
+/// The section below a level-2 heading of that text.
+pub(crate) fn section<'a>(page: &'a Page, name: &str) -> Option<&'a Section> {
+    let mut sections = page.sections.iter();
+    sections.find(|section| section.level == 2 && section.heading.text == name)
+}
+
+/// The first code block below `## Example Usage`.
+pub(crate) fn usage(page: &Page) -> Option<&Code> {
+    let blocks = &section(page, "Example Usage")?.blocks;
+    blocks.iter().find_map(|block| match block {
+        Block::Code(code) => Some(code),
+        _ => None,
+    })
+}
+
+/// All code blocks of a page.
+pub(crate) fn codes(page: &Page) -> impl Iterator<Item = &Code> {
+    let below = page.sections.iter().flat_map(|section| &section.blocks);
+    page.intro
+        .iter()
+        .chain(below)
+        .filter_map(|block| match block {
+            Block::Code(code) => Some(code),
+            _ => None,
+        })
+}
+
+/// The first table of a section.
+pub(crate) fn first_table(section: &Section) -> Option<&Table> {
+    section.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+/// Whether a heading is struck through: its model is deprecated.
+pub(crate) fn is_struck(heading: &Heading) -> bool {
+    let mut inlines = heading.inlines.iter();
+    inlines.any(|inline| matches!(inline, Inline::Strike(_)))
+}
