@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 pub(crate) use super::unknown::{unknown_payload, unknown_value};
-use crate::emit::items::user_types::Known;
 use crate::emit::plan::Context;
+use crate::emit::plan::known_values::Known;
 use crate::model::{Enum, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type};
 
 /// How much of a model a value has.

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Literal;
 
-use super::impls::invocation;
+use crate::emit::ident::ident;
 use crate::emit::items::user_types;
-use crate::emit::items::user_types::Known;
+use crate::emit::plan::Context;
+use crate::emit::plan::known_values::Known;
 use crate::emit::plan::smallest_value::Heights;
-use crate::emit::plan::{Context, ident};
+use crate::emit::tables::invocation;
 use crate::emit::tables::union::texts;
 use crate::model::{Enum, EnumScalar, Kind, Model, Struct, Type, Union, Variant, WireShape};
 

@@ -4,9 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::json_schema::has_type;
-use crate::emit::items::user_types::Known;
+use crate::emit::ident::{ident, plain};
+use crate::emit::plan::Context;
+use crate::emit::plan::known_values::Known;
 use crate::emit::plan::smallest_value::Heights;
-use crate::emit::plan::{Context, ident, plain};
 use crate::emit::print;
 use crate::model::Model;
 

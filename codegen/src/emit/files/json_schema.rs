@@ -5,7 +5,8 @@ use proc_macro2::Literal;
 use quote::quote;
 
 use crate::emit::MARK;
-use crate::emit::plan::{Context, ident};
+use crate::emit::ident::ident;
+use crate::emit::plan::Context;
 use crate::model::{Kind, Model};
 use crate::schema::schema;
 

@@ -1,6 +1,6 @@
 //! `src/lib.rs`.
 
-use crate::emit::plan::plain;
+use crate::emit::ident::plain;
 use crate::emit::plan::{needs, nesting};
 use crate::emit::rustdoc;
 use crate::model::{Api, Impls};

@@ -1,7 +1,7 @@
 //! `Cargo.toml`.
 
 use super::dependencies;
-use crate::emit::plan::plain;
+use crate::emit::ident::plain;
 use crate::model::{Api, DateTimeType};
 
 /// The crate's manifest.

@@ -12,7 +12,8 @@ pub(crate) mod round_trips;
 
 use std::collections::BTreeMap;
 
-use super::plan::{Context, plain};
+use super::ident::plain;
+use super::plan::Context;
 use super::plan::{needs, nesting, serde_only};
 use super::{CrateFiles, MARK, cases};
 use crate::model::{Api, DateTimeType, MapType};

@@ -6,10 +6,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{arbitrary, impls, json_schema};
-use crate::emit::items::user_types::Known;
+use crate::emit::ident::{ident, plain};
+use crate::emit::items::lints::complexity_allowance;
 use crate::emit::items::{docs, enums, structs, unions};
+use crate::emit::plan::Context;
+use crate::emit::plan::known_values::Known;
 use crate::emit::plan::smallest_value::Heights;
-use crate::emit::plan::{Context, complexity_allowance, ident, plain};
 use crate::emit::print;
 use crate::model::{Alias, Kind, Model};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use quote::quote;
 
 use crate::emit::cases::Case;
-use crate::emit::items::user_types;
+use crate::emit::ident::{ident, path, plain};
+use crate::emit::plan::Context;
 use crate::emit::plan::nesting;
-use crate::emit::plan::{Context, ident, plain};
 use crate::emit::print;
 use crate::model::ModelPath;
 
@@ -25,7 +25,7 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
     let entries = tested.iter().map(|model| {
         let wire_name = model.path.as_str();
         let ty = match &model.replaced {
-            Some(replaced) => user_types::path(&replaced.value),
+            Some(replaced) => path(&replaced.value),
             None => {
                 let path = wire_name.split("::").map(ident);
                 quote!(generated::#api #(::#path)*)

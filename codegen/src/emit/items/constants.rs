@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::structs::Writer;
-use crate::emit::plan::ident;
+use crate::emit::ident::ident;
 use crate::model::{Enum, Field, Kind, Type};
 
 impl Writer<'_> {

@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::docs;
+use super::lints::complexity_allowance;
 use super::structs::Writer;
-use crate::emit::plan::{complexity_allowance, ident, plain};
+use crate::emit::ident::{ident, plain};
 use crate::model::{Field, Presence, Type};
 
 impl Writer<'_> {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use crate::emit::plan::plain;
+use crate::emit::ident::plain;
 use crate::emit::rustdoc::{clean, code_span, fenced};
 use crate::model::{Docs, Extra, Field, Model, Variant, WireShape};
 

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::structs::plain_derives;
 use super::{docs, user_types};
-use crate::emit::plan::{Context, ident};
+use crate::emit::ident::ident;
+use crate::emit::plan::Context;
 use crate::emit::rustdoc;
 use crate::model::{Enum, EnumScalar, Model};
 

@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::lints::complexity_allowance;
 use super::user_types;
-use crate::emit::plan::{Context, complexity_allowance, ident, plain};
+use crate::emit::ident::{ident, plain};
+use crate::emit::plan::Context;
 use crate::model::{Field, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.

@@ -5,9 +5,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
+use super::lints::complexity_allowance;
 use super::structs::plain_derives;
 use super::user_types;
-use crate::emit::plan::{Context, complexity_allowance, ident};
+use crate::emit::ident::ident;
+use crate::emit::plan::Context;
 use crate::model::{Model, Type, Union, Variant};
 
 /// A union with its impls.

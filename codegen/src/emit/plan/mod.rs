@@ -1,5 +1,6 @@
 //! Types, and the paths by which modules reach each other's models.
 
+pub(crate) mod known_values;
 pub(crate) mod needs;
 pub(crate) mod nesting;
 pub(crate) mod scopes;
@@ -8,10 +9,10 @@ pub(crate) mod smallest_value;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::items::user_types;
+use crate::emit::ident::{self, ident};
 use crate::model::{Api, Field, Kind, MapType, Model, ModelPath, Presence, Type};
 use scopes::Scopes;
 use serde_only::BySerde;
@@ -93,7 +94,7 @@ impl<'a> Context<'a> {
                 quote!(#r#box<#value>)
             }
             Type::Model(path) => self.path(path, from),
-            Type::Outside { path, .. } => user_types::path(path),
+            Type::Outside { path, .. } => ident::path(path),
         }
     }
 
@@ -194,75 +195,3 @@ impl<'a> Context<'a> {
 
 /// How deep types are looked into: only a type that contains itself is deeper.
 pub(crate) const MAX_DEPTH: usize = 32;
-
-/// The attribute for code that clippy finds hard to read or wasteful because the docs are.
-pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
-    let (mut deep, mut boxed_items, mut boxed_collections, mut boxed_boxes) =
-        (false, false, false, false);
-    for ty in types {
-        deep |= depth(ty) > 3;
-        visit(ty, &mut |ty| match ty {
-            Type::List(item) => boxed_items |= matches!(**item, Type::Boxed(_)),
-            Type::Boxed(inner) => {
-                boxed_collections |= matches!(
-                    **inner,
-                    Type::List(_) | Type::Map(_) | Type::String | Type::Bytes
-                );
-                boxed_boxes |= matches!(**inner, Type::Boxed(_));
-            }
-            _ => {}
-        });
-    }
-    let lints = [
-        (deep, "type_complexity"),
-        (boxed_items, "vec_box"),
-        (boxed_collections, "box_collection"),
-        (boxed_boxes, "redundant_allocation"),
-    ];
-    let lints: Vec<_> = lints
-        .iter()
-        .filter(|(applies, _)| *applies)
-        .map(|(_, lint)| format_ident!("{lint}"))
-        .collect();
-    if lints.is_empty() {
-        return TokenStream::new();
-    }
-    quote!(#[allow(#(clippy::#lints,)* reason = "the docs nest it so")])
-}
-
-fn depth(ty: &Type) -> usize {
-    match ty {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            1 + depth(inner)
-        }
-        _ => 0,
-    }
-}
-
-fn visit(ty: &Type, seen: &mut impl FnMut(&Type)) {
-    seen(ty);
-    if let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) = ty {
-        visit(inner, seen);
-    }
-}
-
-/// A name as an identifier. What cannot stand in one becomes `_`.
-pub(crate) fn ident(name: &str) -> Ident {
-    if let Ok(ident) = syn::parse_str::<Ident>(name) {
-        return ident;
-    }
-    let mut kept: String = name
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect();
-    kept.insert(0, '_');
-    if kept == "_" {
-        kept.push('_');
-    }
-    Ident::new(&kept, Span::call_site())
-}
-
-/// A name without `r#`.
-pub(crate) fn plain(name: &str) -> &str {
-    name.strip_prefix("r#").unwrap_or(name)
-}

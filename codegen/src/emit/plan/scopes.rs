@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::ident;
+use crate::emit::ident::ident;
 use crate::model::Api;
 
 /// The names that models take, and what is used beside them.

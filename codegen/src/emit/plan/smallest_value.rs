@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::items::user_types::Known;
+use super::known_values::Known;
 use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
 
 /// The deepest model of which a value is made. Parsers of JSON give up at 128 levels, and what is

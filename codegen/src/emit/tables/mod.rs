@@ -1,4 +1,23 @@
-//! TODO
+//! Invocations of the runtime's macros, as text: `prettyplease` does not lay out what stands inside
+//! of a macro.
 
+pub(crate) mod enums;
 pub(crate) mod key_set;
+pub(crate) mod record;
 pub(crate) mod union;
+
+use std::fmt::Write as _;
+
+/// A macro that is given a name and lines in braces.
+pub(crate) fn invocation(macro_name: &str, name: &str, lines: &[String]) -> String {
+    let mut text = format!("{macro_name}! {{\n    {name} {{");
+    for line in lines {
+        let _ = write!(text, "\n        {line}");
+    }
+    text.push_str(if lines.is_empty() {
+        "}\n}\n"
+    } else {
+        "\n    }\n}\n"
+    });
+    text
+}

@@ -9,7 +9,8 @@ use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
 
 use super::key_set::KeyIndices;
-use crate::emit::plan::{Context, ident};
+use crate::emit::ident::ident;
+use crate::emit::plan::Context;
 use crate::model::scalar_variants::takers;
 use crate::model::{Type, Union, WireShape};
 

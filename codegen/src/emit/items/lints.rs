@@ -1,0 +1,86 @@
+//! The lints that emitted items must allow, because the docs are so.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::model::Type;
+
+/// The attribute for code that clippy finds hard to read or wasteful because the docs are.
+pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
+    let (mut deep, mut boxed_items, mut boxed_collections, mut boxed_boxes) =
+        (false, false, false, false);
+    for ty in types {
+        deep |= depth(ty) > 3;
+        visit(ty, &mut |ty| match ty {
+            Type::List(item) => boxed_items |= matches!(**item, Type::Boxed(_)),
+            Type::Boxed(inner) => {
+                boxed_collections |= matches!(
+                    **inner,
+                    Type::List(_) | Type::Map(_) | Type::String | Type::Bytes
+                );
+                boxed_boxes |= matches!(**inner, Type::Boxed(_));
+            }
+            _ => {}
+        });
+    }
+    let lints = [
+        (deep, "type_complexity"),
+        (boxed_items, "vec_box"),
+        (boxed_collections, "box_collection"),
+        (boxed_boxes, "redundant_allocation"),
+    ];
+    let lints: Vec<_> = lints
+        .iter()
+        .filter(|(applies, _)| *applies)
+        .map(|(_, lint)| format_ident!("{lint}"))
+        .collect();
+    if lints.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(#[allow(#(clippy::#lints,)* reason = "the docs nest it so")])
+}
+
+fn depth(ty: &Type) -> usize {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            1 + depth(inner)
+        }
+        _ => 0,
+    }
+}
+
+fn visit(ty: &Type, seen: &mut impl FnMut(&Type)) {
+    seen(ty);
+    if let Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) = ty {
+        visit(inner, seen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_clippy_stops_at_is_allowed() {
+        let boxed = |inner| Type::Boxed(Box::new(inner));
+        let list = |inner| Type::List(Box::new(inner));
+        let allowed = |ty: Type| {
+            let text = complexity_allowance([ty].iter()).to_string();
+            let names = text.split(',').filter_map(|part| part.split(" :: ").nth(1));
+            let names: Vec<_> = names.map(|name| name.trim().to_owned()).collect();
+            names.join(" ")
+        };
+        assert_eq!(allowed(list(list(list(Type::String)))), "");
+        assert_eq!(
+            allowed(list(list(list(list(Type::String))))),
+            "type_complexity"
+        );
+        assert_eq!(allowed(list(boxed(Type::Int32))), "vec_box");
+        assert_eq!(allowed(boxed(Type::String)), "box_collection");
+        assert_eq!(allowed(boxed(boxed(Type::Any))), "redundant_allocation");
+        assert_eq!(
+            allowed(list(boxed(list(Type::Any)))),
+            "vec_box box_collection"
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Structs as tables: their fields, written for the macro `record!`.
+
+use proc_macro2::Literal;
+
+use super::invocation;
+use super::key_set::KeyIndices;
+use crate::emit::ident::ident;
+use crate::emit::plan::Context;
+use crate::model::{Field, Struct};
+
+/// How many fields a struct has at most that is written in line. With three, programs grow more
+/// than they gain.
+const SMALL: usize = 2;
+
+/// The invocation of `record!` for a struct.
+pub(crate) fn text(cx: &Context, name: &str, strukt: &Struct) -> String {
+    let mut lines: Vec<String> = strukt
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| {
+            let key = Literal::string(&field.wire_name.value);
+            let outside = if cx.by_serde.is_in(&field.ty.value) {
+                "outside "
+            } else {
+                ""
+            };
+            format!(
+                "{outside}{} {index} {} = {key},",
+                presence(field),
+                ident(&field.name)
+            )
+        })
+        .collect();
+    lines.extend(
+        strukt
+            .extra
+            .iter()
+            .map(|extra| format!(".. {}", ident(&extra.name))),
+    );
+    let required = strukt.fields.iter().enumerate();
+    let required = required.filter(|(_, field)| field.presence.is_required());
+    let required = KeyIndices::of(required.map(|(index, _)| index)).literals();
+    let small = strukt.fields.len() <= SMALL && strukt.extra.is_none();
+    let attribute = if small { "#[inline]\n    " } else { "" };
+    invocation(
+        "record",
+        &format!("{attribute}{name} requires {required}"),
+        &lines,
+    )
+}
+
+/// How `record!` says that a field is present: whether it may be null, its type says.
+fn presence(field: &Field) -> &'static str {
+    if field.presence.is_required() {
+        "required"
+    } else {
+        "optional"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{api, field};
+    use crate::model::{Docs, Extra, Presence, Type};
+
+    fn written(strukt: &Struct) -> String {
+        let api = api(Vec::new());
+        text(&Context::new(&api), "Room", strukt)
+    }
+
+    #[test]
+    fn a_field_says_its_presence_and_key() {
+        let money = Type::Outside {
+            path: "::x::Money".to_owned(),
+            wire: Box::new(Type::String),
+        };
+        let fields = vec![
+            field("id", "\"id\"", Type::String, Presence::Required),
+            field("r#type", "type", Type::String, Presence::OptionalNullable),
+            field("price", "price", money, Presence::RequiredNullable),
+        ];
+        let extra = Some(Extra {
+            name: "extra".to_owned(),
+            ty: Type::Any,
+            docs: Docs::default(),
+        });
+        let expected = r#"record! {
+    Room requires 2 0b101 {
+        required 0 id = "\"id\"",
+        optional 1 r#type = "type",
+        outside required 2 price = "price",
+        .. extra
+    }
+}
+"#;
+        assert_eq!(written(&Struct { fields, extra }), expected);
+    }
+
+    #[test]
+    fn only_what_is_small_is_written_in_line() {
+        let inline = |count: usize| {
+            let fields = ["a", "b", "c"].into_iter().take(count);
+            let fields = fields.map(|name| field(name, name, Type::Boolean, Presence::Required));
+            let strukt = Struct {
+                fields: fields.collect(),
+                extra: None,
+            };
+            written(&strukt).contains("#[inline]\n    Room")
+        };
+        assert_eq!([0, 2, 3].map(inline), [true, true, false]);
+    }
+}
