@@ -7,9 +7,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::config::crate_of;
 use crate::model::{
     Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, WireShape,
+    crate_of,
 };
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.

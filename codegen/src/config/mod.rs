@@ -22,7 +22,7 @@ use crate::model::{
 };
 use crate::source::{FileId, Files, Located, Place};
 pub use attribute::STANDARD_DERIVES;
-pub use rust_path::{Layer, Replacement, crate_of, crates_of};
+pub use rust_path::{Layer, Replacement, crates_of};
 pub use sample_pattern::SampleConfig;
 use section::Section;
 use value::{Refusal, Setting, field_name, type_name};

@@ -7,6 +7,7 @@ use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, TypePath};
 use toml::de::DeValue;
 
 use super::value::{Refusal, Setting};
+use crate::model::crate_of;
 
 /// What takes the place of a field's type: `[::uuid::Uuid]` of a list's items.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,13 +94,6 @@ pub(crate) fn replacement(value: &DeValue<'_>) -> Result<Replacement, Refusal> {
     }
     let path = type_path_in(inside)?;
     Ok(Replacement { text, layers, path })
-}
-
-/// The crate that a path starts at: `my_crate`.
-#[must_use]
-pub fn crate_of(path: &str) -> &str {
-    let rest = path.trim_start_matches("::");
-    rest.split("::").next().unwrap_or(rest)
 }
 
 /// The crates that a path and the types in it start at.

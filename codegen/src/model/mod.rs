@@ -29,7 +29,7 @@ pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
-pub use path::ModelPath;
+pub use path::{ModelPath, crate_of};
 pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};
 pub use traits::{Trait, Traits};

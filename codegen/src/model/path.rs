@@ -1,4 +1,4 @@
-//! What models are called in the generated crate.
+//! What models are called in the generated crate, and where paths of other crates start.
 
 use std::fmt;
 
@@ -39,4 +39,11 @@ impl fmt::Display for ModelPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The crate that a path starts at: `my_crate` of `::my_crate::Money`.
+#[must_use]
+pub fn crate_of(path: &str) -> &str {
+    let rest = path.trim_start_matches("::");
+    rest.split("::").next().unwrap_or(rest)
 }

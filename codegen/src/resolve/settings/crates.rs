@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::with_suggestion;
-use crate::config::{crate_of, crates_of};
+use crate::config::crates_of;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::crate_of;
 use crate::resolve::context::Context;
 use crate::source::Located;
 use crate::suggest::nearest;
