@@ -28,6 +28,7 @@ pub mod schema;
 pub mod source;
 pub mod suggest;
 pub mod summary;
+pub mod timings;
 
 use resolve::crate_wide;
 use std::collections::BTreeMap;
@@ -88,7 +89,7 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
     report_clashes(&apis, diagnostics);
     report_date_types(&apis, diagnostics);
     let configs = read.iter().map(|(_, config, ..)| config);
-    crate_wide::report(&apis, configs, diagnostics);
+    crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
     diagnostics.gate()?;
     let summaries = read
         .iter()

@@ -109,5 +109,6 @@ pub(crate) fn items(items: Vec<proc_macro2::TokenStream>) -> Vec<syn::Item> {
 
 /// An item as text.
 pub(crate) fn text(item: &syn::Item) -> String {
-    super::print::print([quote::ToTokens::to_token_stream(item)])
+    let tokens = quote::ToTokens::to_token_stream(item);
+    prettyplease::unparse(&syn::parse2(tokens).unwrap())
 }

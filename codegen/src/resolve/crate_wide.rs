@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::emit::own_dependencies;
 use crate::model::{Api, Dependency};
 use crate::source::Place;
 
 /// Reports dependencies that contradict those of another API or of the crate itself: there is one
-/// manifest for all.
+/// manifest for all. `own` is what the crate depends on for itself.
 pub(crate) fn report<'a>(
     apis: &[Api],
+    own: &BTreeMap<String, Dependency>,
     configs: impl Iterator<Item = &'a Config>,
     diagnostics: &mut Diagnostics,
 ) {
-    let own = own_dependencies(apis);
     let mut wanted: BTreeMap<&str, (&Dependency, Place)> = BTreeMap::new();
     for config in configs {
         for (name, set) in &config.dependencies {

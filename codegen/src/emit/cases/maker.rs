@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 pub(crate) use super::unknown::{unknown_payload, unknown_value};
 use crate::emit::plan::Context;
-use crate::emit::plan::known_values::Known;
 use crate::model::{Enum, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type};
 
 /// How much of a model a value has.
@@ -30,8 +29,6 @@ pub(crate) struct Maker<'a> {
     budget: usize,
     /// The models that are being made: a model that requires itself has no value.
     pub(crate) open: Vec<&'a ModelPath>,
-    /// The values of the user's types.
-    outside: Known<'a>,
 }
 
 impl<'a> Maker<'a> {
@@ -41,7 +38,6 @@ impl<'a> Maker<'a> {
             turn: 0,
             budget: BUDGET,
             open: Vec::new(),
-            outside: Known::new(cx),
         }
     }
 
@@ -167,9 +163,11 @@ impl<'a> Maker<'a> {
             Type::Nullable(_) => Value::Null,
             Type::Boxed(inner) => return self.value(inner, fill, depth),
             Type::Outside { .. } => {
-                let count = self.outside.values(ty).len();
-                let at = if count > 0 { self.next(count) } else { 0 };
-                self.outside.values(ty).get(at).copied()?.clone()
+                let values: Vec<_> = self.cx.known.values(ty).collect();
+                if values.is_empty() {
+                    return None;
+                }
+                values[self.next(values.len())].clone()
             }
             Type::Model(path) => {
                 let fill = if depth < 1 { fill } else { Fill::Smallest };

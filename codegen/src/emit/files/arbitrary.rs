@@ -1,50 +1,36 @@
 //! `Arbitrary` of a module's models, in a file of its own for the feature `arbitrary`: invocations
 //! of the macros of `support/arbitrary_models.rs`.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::Literal;
 
-use crate::emit::ident::ident;
-use crate::emit::items::user_types;
+use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
-use crate::emit::plan::known_values::Known;
-use crate::emit::plan::smallest_value::Heights;
+use crate::emit::plan::aliases::of_user;
 use crate::emit::tables::invocation;
 use crate::emit::tables::union::texts;
 use crate::model::{Enum, EnumScalar, Kind, Model, Struct, Type, Union, Variant, WireShape};
 
-/// The file of a module; `None` if it has no types of its own.
-pub(crate) fn text(
-    cx: &Context,
-    known: &Known,
-    heights: &Heights,
-    models: &[&Model],
-) -> Option<String> {
-    let given = Given {
-        cx,
-        found: RefCell::default(),
-    };
+/// The file of a module that has types of its own.
+pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
+    let mut given = Given::new(cx);
     let mut macros = BTreeSet::new();
     let mut text = String::new();
     for model in models {
         let name = ident(model.path.name()).to_string();
         let (macro_name, written) = match &model.kind {
             Kind::Alias(_) => continue,
-            _ if heights.model(&model.path).is_none() => ("never", format!("never!({name});\n")),
-            Kind::Struct(strukt) => ("record", record(&given, &name, strukt)),
+            _ if cx.height(&model.path).is_none() => ("never", format!("never!({name});\n")),
+            Kind::Struct(strukt) => ("record", record(&mut given, &name, strukt)),
             Kind::Enum(enumeration) => ("choice", choice(&name, enumeration)),
-            Kind::Union(union) => ("union", self::union(&given, heights, &name, union)),
+            Kind::Union(union) => ("union", self::union(&mut given, &name, union)),
         };
         macros.insert(macro_name);
         text.push('\n');
         text.push_str(&written);
     }
-    if text.is_empty() {
-        return None;
-    }
-    if let Some(given) = given.text(known) {
+    if let Some(given) = given.text() {
         macros.insert("given");
         text.insert_str(0, &given);
     }
@@ -52,14 +38,14 @@ pub(crate) fn text(
         .iter()
         .map(|name| format!("use crate::support::arbitrary_models::{name};\n"))
         .collect();
-    Some(format!(
+    format!(
         "//! Values of the models of this module from bytes.\n\n\
          #![allow(deprecated, reason = \"what is deprecated is made too\")]\n\n\
          use super::*;\n{uses}{text}"
-    ))
+    )
 }
 
-fn record<'a>(given: &Given<'a>, name: &str, strukt: &'a Struct) -> String {
+fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
     let mut lines: Vec<String> = strukt
         .fields
         .iter()
@@ -96,14 +82,14 @@ fn choice(name: &str, enumeration: &Enum) -> String {
     invocation("choice", name, &lines)
 }
 
-fn union<'a>(given: &Given<'a>, heights: &Heights, name: &str, union: &'a Union) -> String {
+fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
     let tag = match &union.tag {
         Some(tag) => format!("Some({})", Literal::string(tag)),
         None => "None".to_owned(),
     };
     let head = format!("{name} by {tag}, else {}", ident(&union.unknown));
     let mut variants: Vec<&Variant> = union.variants.iter().collect();
-    variants.sort_by_key(|variant| heights.ty(&variant.ty).unwrap_or(usize::MAX));
+    variants.sort_by_key(|variant| given.cx.height_of(&variant.ty).unwrap_or(usize::MAX));
     let lines: Vec<String> = variants
         .into_iter()
         .map(|variant| {
@@ -121,32 +107,38 @@ fn union<'a>(given: &Given<'a>, heights: &Heights, name: &str, union: &'a Union)
 /// The types of the user's that a module's models are made of, each numbered.
 struct Given<'a> {
     cx: &'a Context<'a>,
-    found: RefCell<BTreeMap<&'a Type, usize>>,
+    found: Vec<(&'a str, &'a Type)>,
 }
 
 impl<'a> Given<'a> {
+    fn new(cx: &'a Context<'a>) -> Self {
+        let found = Vec::new();
+        Self { cx, found }
+    }
+
     /// ` by V0` if a type is made of one of the user's.
-    fn how(&self, ty: &'a Type) -> String {
-        let Some(outside) = user_types::innermost(self.cx, ty) else {
+    fn how(&mut self, ty: &'a Type) -> String {
+        let Some(outside) = of_user(self.cx.api, ty) else {
             return String::new();
         };
-        let mut found = self.found.borrow_mut();
-        let next = found.len();
-        format!(" by V{}", found.entry(outside).or_insert(next))
+        let known = self.found.iter().position(|known| *known == outside);
+        let at = known.unwrap_or_else(|| {
+            self.found.push(outside);
+            self.found.len() - 1
+        });
+        format!(" by V{at}")
     }
 
     /// The values of these types; `None` if there are none.
-    fn text(&self, known: &Known) -> Option<String> {
-        let found = self.found.borrow();
-        let mut types: Vec<_> = found.iter().collect();
-        types.sort_by_key(|(_, at)| **at);
-        let lines = types.iter().map(|(ty, at)| {
-            let values = known.values(ty).into_iter();
+    fn text(&self) -> Option<String> {
+        let types = self.found.iter().enumerate();
+        let lines = types.map(|(at, (path, ty))| {
+            let values = self.cx.known.values(ty);
             let values: Vec<String> = values
                 .map(|value| format!("\n        {}", Literal::string(&value.to_string())))
                 .collect();
             let end = if values.is_empty() { "" } else { "\n    " };
-            let path = self.cx.ty(ty, None).to_string().replace(' ', "");
+            let path = ident::path(path).to_string().replace(' ', "");
             format!("    V{at}: {path} = [{}{end}];\n", values.join(","))
         });
         let lines: String = lines.collect();
@@ -183,9 +175,8 @@ mod tests {
         };
         api.outside.insert("::x::Money".to_owned(), outside);
         let cx = Context::new(&api);
-        let known = Known::new(&cx);
         let models: Vec<&Model> = api.models.values().collect();
-        let text = text(&cx, &known, &Heights::of(&api, &known), &models).unwrap();
+        let text = text(&cx, &models);
         let (_, items) = text.split_once("\ngiven! {").unwrap();
         let expected = r#"
     V0: ::x::Money = [

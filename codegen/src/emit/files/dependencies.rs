@@ -1,78 +1,9 @@
-//! What the crate depends on: for itself, and for the user's types and derives.
+//! Dependencies as a manifest has them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::emit::plan::{needs, serde_only};
-use crate::model::{Api, DateTimeType, Dependency, MapType};
-
-/// What the crate needs for itself, by name; `dates` is the type of its date-times, if it has any.
-pub(crate) fn own(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String, Dependency> {
-    let mut all = BTreeMap::new();
-    let mut add = |name: &str, version: &str, default_features: bool, features: &[&str]| {
-        let dependency = Dependency {
-            features: features.iter().map(|&it| it.to_owned()).collect(),
-            default_features,
-            ..Dependency::of_version(version)
-        };
-        all.insert(name.to_owned(), dependency);
-    };
-    let derive = serde_only::is_derived(apis);
-    if serde_only::is_met(apis) {
-        add("erased-serde", "0.4", true, &[]);
-    }
-    add("serde", "1", true, if derive { &["derive"] } else { &[] });
-    add("serde_json", "1", true, &["float_roundtrip"]);
-    if apis.iter().any(|api| api.map == MapType::Index) {
-        add("indexmap", "2", true, &["serde"]);
-    }
-    match dates {
-        Some(DateTimeType::Time) => {
-            add("time", "0.3", false, &["formatting", "parsing", "std"]);
-        }
-        Some(DateTimeType::Jiff) => add("jiff", "0.2", false, &["std"]),
-        Some(DateTimeType::Chrono) => add("chrono", "0.4", false, &["std"]),
-        Some(DateTimeType::String) | None => {}
-    }
-    add("arbitrary", "1", true, &[]);
-    add("schemars", "1", false, &["std"]);
-    let opaque = needs::opaque(apis);
-    for (name, dependency) in &mut all {
-        dependency.optional = match name.as_str() {
-            "arbitrary" | "schemars" => true,
-            "serde_json" => !opaque,
-            _ => false,
-        };
-    }
-    all
-}
-
-/// What the crate's tests need besides.
-pub(crate) fn of_tests(all: &BTreeMap<String, Dependency>) -> BTreeMap<String, Dependency> {
-    let only_there = all
-        .iter()
-        .filter(|(name, it)| *name == "serde_json" && it.optional);
-    let wanted = only_there.map(|(name, it)| {
-        let it = Dependency {
-            optional: false,
-            ..it.clone()
-        };
-        (name.clone(), it)
-    });
-    wanted.collect()
-}
-
-/// All that the crate depends on, by name.
-pub(crate) fn all(apis: &[&Api], dates: Option<DateTimeType>) -> BTreeMap<String, Dependency> {
-    let mut all = own(apis, dates);
-    for (name, wanted) in apis.iter().flat_map(|api| &api.dependencies) {
-        // Two that contradict each other were reported before anything is emitted.
-        let both = all.get(name).and_then(|known| known.join(wanted));
-        let both = both.unwrap_or_else(|| all.remove(name).unwrap_or_else(|| wanted.clone()));
-        all.insert(name.clone(), both);
-    }
-    all
-}
+use crate::model::Dependency;
 
 /// Dependencies as lines of a manifest.
 pub(crate) fn lines(all: &BTreeMap<String, Dependency>) -> String {
@@ -122,6 +53,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::plan::Plan;
     use crate::emit::testing::api;
 
     #[test]
@@ -153,7 +85,7 @@ serde = "1"
 serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 uuid = { version = "1", features = ["serde", "v4"] }
 "#;
-        assert_eq!(lines(&all(&[&first, &second], None)), expected);
+        assert_eq!(lines(&Plan::of(&[first, second]).dependencies), expected);
     }
 
     #[test]
@@ -166,7 +98,7 @@ uuid = { version = "1", features = ["serde", "v4"] }
             ("arbitrary".to_owned(), asked),
             ("schemars".to_owned(), Dependency::of_version("1")),
         ]);
-        let text = super::super::manifest::cargo_toml(&[&api], None);
+        let text = super::super::manifest::cargo_toml(&Plan::of(&[api]));
         let manifest: toml::Table = text.parse().unwrap();
         // Only of an optional dependency may a feature say `dep:`.
         let features = manifest["features"].as_table().unwrap();

@@ -3,20 +3,16 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::json_schema::has_type;
+use super::lib_rs::recursion_limit;
 use crate::emit::ident::{ident, plain};
-use crate::emit::plan::Context;
-use crate::emit::plan::known_values::Known;
-use crate::emit::plan::smallest_value::Heights;
+use crate::emit::plan::{Context, Plan};
 use crate::emit::print;
 use crate::model::Model;
 
 /// The test of values from bytes.
-pub(crate) fn arbitrary(contexts: &[Context]) -> String {
-    let tests = contexts.iter().filter_map(|cx| {
-        let known = Known::new(cx);
-        let heights = Heights::of(cx.api, &known);
-        let models = types(cx).filter(|model| heights.model(&model.path).is_some());
+pub(crate) fn arbitrary(plan: &Plan) -> String {
+    let tests = plan.apis.iter().filter_map(|cx| {
+        let models = cx.typed().filter(|model| cx.height(&model.path).is_some());
         let entries = models.map(|model| {
             let name = model.path.as_str();
             let path = path(cx, model);
@@ -24,15 +20,15 @@ pub(crate) fn arbitrary(contexts: &[Context]) -> String {
         });
         test(cx, entries, |entries| quote!(check::all(#entries)))
     });
-    file(tests)
+    file(plan, tests)
 }
 
 /// The test of JSON Schema.
-pub(crate) fn schemas(contexts: &[Context]) -> String {
-    let tests = contexts.iter().filter_map(|cx| {
+pub(crate) fn schemas(plan: &Plan) -> String {
+    let tests = plan.apis.iter().filter_map(|cx| {
         let name = plain(&cx.api.module);
         let document = format!("../../src/{name}/schema.json");
-        let entries = types(cx).map(|model| {
+        let entries = cx.typed().map(|model| {
             let name = model.path.as_str();
             let path = path(cx, model);
             quote!((#name, |generator| generator.subschema_for::<#path>()))
@@ -43,20 +39,18 @@ pub(crate) fn schemas(contexts: &[Context]) -> String {
             |entries| quote!(check::same(include_str!(#document), #entries)),
         )
     });
-    file(tests)
+    file(plan, tests)
 }
 
-fn file(tests: impl Iterator<Item = TokenStream>) -> String {
+fn file(plan: &Plan, tests: impl Iterator<Item = TokenStream>) -> String {
     let check = quote!(
         mod check;
     );
-    print::print(std::iter::once(check).chain(tests))
-}
-
-/// The models that have a type of their own.
-fn types<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Model> {
-    let models = cx.api.models.values();
-    models.filter(|model| has_type(model))
+    let mut text = recursion_limit(plan.recursion_limit);
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text + &print::print(std::iter::once(check).chain(tests))
 }
 
 /// The test of an API, from its table; `None` if that is empty.

@@ -9,14 +9,14 @@ use crate::emit::plan::Context;
 use crate::emit::tables::{enums, record, union};
 use crate::model::{Kind, Model};
 
-/// The file of a module's impls; `None` if it has none.
-pub(crate) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
+/// The file of a module's impls.
+pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
     let mut macros = BTreeSet::new();
     let mut text = String::new();
     for model in models {
         let name = ident(model.path.name()).to_string();
         let written = match &model.kind {
-            Kind::Struct(strukt) if !cx.by_serde.derives(model) => {
+            Kind::Struct(strukt) if !cx.serde_only.derives(model) => {
                 macros.insert("record");
                 record::text(cx, &name, strukt)
             }
@@ -33,9 +33,6 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
         text.push('\n');
         text.push_str(&written);
     }
-    if text.is_empty() {
-        return None;
-    }
     let mut uses: Vec<String> = macros
         .iter()
         .map(|name| format!("use crate::support::{name}::{name};\n"))
@@ -47,7 +44,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
     }
     uses.extend(traits(cx, models));
     uses.sort();
-    Some(format!(
+    format!(
         "//! How serde reads and writes the models of this module.\n\n\
          #![allow(deprecated, reason = \"what is deprecated is read and written too\")]\n\
          #![allow(\n    unused_variables,\n    unreachable_patterns,\n    \
@@ -55,19 +52,19 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> Option<String> {
              reason = \"a model may have no field, one variant, no value\"\n)]\n\n\
          use super::*;\n{}{text}",
         uses.concat()
-    ))
+    )
 }
 
 /// The traits by whose methods fields are read and written.
 fn traits(cx: &Context, models: &[&Model]) -> Option<String> {
     let records = models.iter().filter_map(|model| match &model.kind {
-        Kind::Struct(strukt) if !cx.by_serde.derives(model) => Some(strukt),
+        Kind::Struct(strukt) if !cx.serde_only.derives(model) => Some(strukt),
         _ => None,
     });
     let fields: Vec<_> = records.flat_map(|strukt| &strukt.fields).collect();
     let wire = fields
         .iter()
-        .any(|field| !cx.by_serde.is_in(&field.ty.value));
+        .any(|field| !cx.serde_only.is_in(&field.ty.value));
     let optional = fields.iter().any(|field| !field.presence.is_required());
     match (optional, wire) {
         (true, true) => Some("use crate::support::wire::{Optional as _, Wire as _};\n".to_owned()),

@@ -1,9 +1,9 @@
 //! `src/lib.rs`.
 
 use crate::emit::ident::plain;
-use crate::emit::plan::{needs, nesting};
+use crate::emit::plan::Plan;
+use crate::emit::plan::needs::Needs;
 use crate::emit::rustdoc;
-use crate::model::{Api, Impls};
 
 /// What all users of the crate have to know.
 const DOCS: &str = "\
@@ -35,23 +35,35 @@ const ERRORS: &str = "\
 //! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
 ";
 
+/// The attribute for what is nested deeper than the compiler follows types, as a line of its own.
+pub(crate) fn recursion_limit(limit: Option<usize>) -> String {
+    limit.map_or_else(String::new, |limit| {
+        format!("#![recursion_limit = \"{limit}\"]\n")
+    })
+}
+
 /// The crate's root.
-pub(crate) fn lib_rs(apis: &[&Api]) -> String {
-    let shared = apis.iter().all(|api| api.impls == Impls::Shared);
-    let opaque = needs::opaque(apis);
+pub(crate) fn lib_rs(plan: &Plan) -> String {
+    let Needs {
+        dates,
+        opaque,
+        placeless_errors,
+        ..
+    } = plan.needs;
+    let errors = if placeless_errors { "" } else { ERRORS };
     let mut text = DOCS
         .replace("{opaque}", if opaque { OPAQUE } else { "" })
-        .replace("{errors}", if shared { ERRORS } else { "" });
-    if let Some(limit) = nesting::recursion_limit(apis) {
+        .replace("{errors}", errors);
+    if let Some(limit) = plan.recursion_limit {
         text.push_str(&format!(
             "//!\n\
              //! Models are nested deeper here than the compiler follows types by itself: a crate that uses\n\
-             //! them may need `#![recursion_limit = \"{limit}\"]`, as this one does.\n\n\
-             #![recursion_limit = \"{limit}\"]\n"
+             //! them may need `#![recursion_limit = \"{limit}\"]`, as this one does.\n\n"
         ));
+        text.push_str(&recursion_limit(plan.recursion_limit));
     }
     text.push_str("\n#[doc(hidden)]\npub mod support;\n\n");
-    for api in apis {
+    for api in plan.apis.iter().map(|cx| cx.api) {
         let name = plain(&api.module);
         let title: String = rustdoc::clean(&api.name).join(" ");
         text.push_str(&format!(
@@ -59,7 +71,7 @@ pub(crate) fn lib_rs(apis: &[&Api]) -> String {
             api.module
         ));
     }
-    if needs::dates(apis).is_some() {
+    if dates.is_some() {
         text.push_str("pub use support::date_time::{Date, DateTime};\n");
     }
     text.push_str("pub use support::extra::Extra;\n");
@@ -77,16 +89,28 @@ pub(crate) fn lib_rs(apis: &[&Api]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lib_rs;
+    use super::{lib_rs, recursion_limit};
+    use crate::emit::plan::Plan;
     use crate::emit::testing::api;
     use crate::model::Impls;
 
     #[test]
     fn places_in_errors_are_promised_where_they_are_given() {
         let mut api = api(Vec::new());
-        assert!(lib_rs(&[&api]).contains("//! - An **error** of reading"));
+        assert!(
+            lib_rs(&Plan::of(std::slice::from_ref(&api))).contains("//! - An **error** of reading")
+        );
         api.impls = Impls::Derive;
-        let derived = lib_rs(&[&api]);
+        let derived = lib_rs(&Plan::of(&[api]));
         assert!(!derived.contains("**error**") && !derived.contains("{errors}"));
+    }
+
+    #[test]
+    fn a_limit_is_a_line() {
+        assert_eq!(recursion_limit(None), "");
+        assert_eq!(
+            recursion_limit(Some(2048)),
+            "#![recursion_limit = \"2048\"]\n"
+        );
     }
 }

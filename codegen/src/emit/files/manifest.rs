@@ -2,21 +2,17 @@
 
 use super::dependencies;
 use crate::emit::ident::plain;
-use crate::model::{Api, DateTimeType};
+use crate::emit::plan::Plan;
+use crate::emit::plan::dependencies::of_tests;
 
 /// The crate's manifest.
-pub(crate) fn cargo_toml(apis: &[&Api], dates: Option<DateTimeType>) -> String {
-    let quoted: Vec<_> = apis
-        .iter()
-        .map(|api| format!("\"{}\"", plain(&api.module)))
-        .collect();
-    let features: String = apis
-        .iter()
-        .map(|api| format!("{} = []\n", plain(&api.module)))
-        .collect();
-    let all = dependencies::all(apis, dates);
+pub(crate) fn cargo_toml(plan: &Plan) -> String {
+    let modules = || plan.apis.iter().map(|cx| plain(&cx.api.module));
+    let quoted: Vec<_> = modules().map(|name| format!("\"{name}\"")).collect();
+    let features: String = modules().map(|name| format!("{name} = []\n")).collect();
+    let all = &plan.dependencies;
     // Both speak of JSON.
-    let of_tests = dependencies::of_tests(&all);
+    let of_tests = of_tests(all);
     let (json, of_tests) = if of_tests.is_empty() {
         ("", String::new())
     } else {
@@ -65,6 +61,6 @@ full = [{full}]
 [dependencies]
 {dependencies}{of_tests}"#,
         full = quoted.join(", "),
-        dependencies = dependencies::lines(&all),
+        dependencies = dependencies::lines(all),
     )
 }

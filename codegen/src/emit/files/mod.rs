@@ -7,16 +7,22 @@ pub(crate) mod impls;
 pub(crate) mod json_schema;
 pub(crate) mod lib_rs;
 pub(crate) mod manifest;
+pub(crate) mod mark;
 pub(crate) mod module;
 pub(crate) mod round_trips;
 
 use std::collections::BTreeMap;
 
+use super::cases;
 use super::ident::plain;
-use super::plan::Context;
-use super::plan::{needs, nesting, serde_only};
-use super::{CrateFiles, MARK, cases};
-use crate::model::{Api, DateTimeType, MapType};
+use super::plan::modules::Impls;
+use super::plan::needs::Needs;
+use super::plan::{Context, Plan};
+use crate::model::DateTimeType;
+use crate::timings::Timings;
+
+/// The files of the generated crate: path below the output folder (`src/lib.rs`) to text.
+pub type CrateFiles = BTreeMap<String, String>;
 
 /// The runtime of the models: file of `src/support/` to text.
 const SUPPORT: &[(&str, &str)] = &[
@@ -109,52 +115,107 @@ const OPTIONAL_INDEX_MAP: &[(&str, &str, &str)] = &[(
 )];
 
 /// All files of the crate.
-pub(crate) fn lay_out(apis: &[Api]) -> CrateFiles {
-    let mut apis: Vec<&Api> = apis.iter().collect();
-    apis.sort_by_key(|api| &api.module);
-    let dates = needs::dates(&apis);
+pub(crate) fn lay_out(plan: &Plan, timings: &mut Timings) -> CrateFiles {
     let mut files = CrateFiles::new();
-    let toml = format!("# {}\n\n{}", banner(), manifest::cargo_toml(&apis, dates));
-    files.insert("Cargo.toml".to_owned(), toml);
-    insert_rust(&mut files, "src/lib.rs", &lib_rs::lib_rs(&apis));
-    insert_support(&mut files, &apis, dates);
-    insert_feature_tests(&mut files, &apis);
-    for api in apis {
-        let cx = Context::new(api);
-        let name = plain(&api.module);
-        let schema = json_schema::document(&cx, ADVICE);
-        files.insert(format!("src/{name}/schema.json"), schema);
-        for (path, text) in module::files(&cx) {
-            insert_rust(&mut files, &format!("src/{path}"), &text);
-        }
-        let cases = cases::of(&cx);
-        if cases.is_empty() {
-            continue;
-        }
-        let test = round_trips::text(&cx, &cases);
-        insert_rust(&mut files, &format!("tests/{name}.rs"), &test);
-        let lines = round_trips::lines(&cases, &header());
-        files.insert(format!("tests/cases/{name}.jsonl"), lines);
+    for cx in &plan.apis {
+        insert_modules(&mut files, cx, timings);
+        insert_round_trips(&mut files, cx, timings);
     }
+    timings.time("arbitrary", |_| {
+        insert_rust(
+            &mut files,
+            "tests/arbitrary/main.rs",
+            &feature_tests::arbitrary(plan),
+        );
+        let check = include_str!("../support/tests/arbitrary.rs");
+        insert_rust(&mut files, "tests/arbitrary/check.rs", check);
+    });
+    timings.time("schemars", |_| {
+        insert_rust(
+            &mut files,
+            "tests/schemars/main.rs",
+            &feature_tests::schemas(plan),
+        );
+        let check = include_str!("../support/tests/schemars.rs");
+        insert_rust(&mut files, "tests/schemars/check.rs", check);
+    });
+    timings.time("runtime", |_| {
+        insert_rust(&mut files, "src/lib.rs", &lib_rs::lib_rs(plan));
+        insert_support(&mut files, plan.needs);
+    });
+    timings.time("manifest", |_| {
+        let text = mark::toml(&manifest::cargo_toml(plan));
+        files.insert("Cargo.toml".to_owned(), text);
+    });
     files
 }
 
-fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeType>) {
+/// The models of an API, and what is said about them in files of their own.
+fn insert_modules(files: &mut CrateFiles, cx: &Context, timings: &mut Timings) {
+    for module in &cx.modules {
+        let text = timings.time("models", |_| module::text(cx, module));
+        insert_rust(files, &format!("src/{}", module.file), &text);
+        let Impls {
+            serde,
+            arbitrary,
+            json_schema,
+        } = &module.impls;
+        let mut insert = |name: &str, text: String| {
+            insert_rust(files, &format!("src/{}/{name}.rs", module.folder), &text);
+        };
+        if let Some(name) = serde {
+            insert(
+                name,
+                timings.time("impls", |_| impls::text(cx, &module.models)),
+            );
+        }
+        if let Some(name) = arbitrary {
+            insert(
+                name,
+                timings.time("arbitrary", |_| arbitrary::text(cx, &module.models)),
+            );
+        }
+        if let Some(name) = json_schema {
+            insert(name, timings.time("schemars", |_| json_schema::text(cx)));
+        }
+    }
+    let schema = timings.time("schema", |_| json_schema::document(cx));
+    let name = plain(&cx.api.module);
+    files.insert(format!("src/{name}/schema.json"), schema);
+}
+
+/// The test of an API, if there is something to test.
+fn insert_round_trips(files: &mut CrateFiles, cx: &Context, timings: &mut Timings) {
+    let name = plain(&cx.api.module);
+    let cases = timings.time("cases", |_| cases::of(cx));
+    timings.time("round trips", |_| {
+        if cases.is_empty() {
+            return;
+        }
+        let test = round_trips::text(cx, &cases);
+        insert_rust(files, &format!("tests/{name}.rs"), &test);
+        let lines = round_trips::lines(&cases);
+        files.insert(format!("tests/cases/{name}.jsonl"), lines);
+    });
+}
+
+fn insert_support(files: &mut CrateFiles, needs: Needs) {
+    let dates = needs.dates;
     let mut modules: BTreeMap<&str, &str> = SUPPORT.iter().copied().collect();
     let mut features: BTreeMap<&str, &str> = BTreeMap::new();
     let dated = dates.map_or(&[][..], |_| OPTIONAL_DATES);
-    let ordered = apis.iter().any(|api| api.map == MapType::Index);
+    let ordered = needs.index_maps;
     if ordered {
         modules.insert("index_map", include_str!("../support/index_map.rs"));
     }
     let ordered = if ordered { OPTIONAL_INDEX_MAP } else { &[] };
-    let outside = if serde_only::is_met(apis) {
+    let outside = if needs.foreign {
         include_str!("../support/outside.rs")
     } else {
         include_str!("../support/outside_none.rs")
     };
     modules.insert("outside", outside);
-    let opaque = if needs::opaque(apis) {
+    let opaque = if needs.opaque {
         modules.insert("number", include_str!("../support/number.rs"));
         modules.insert("opaque", include_str!("../support/opaque.rs"));
         OPTIONAL_OPAQUE
@@ -199,35 +260,6 @@ fn insert_support(files: &mut CrateFiles, apis: &[&Api], dates: Option<DateTimeT
     insert_rust(files, "tests/support/text.rs", text);
 }
 
-/// The tests of what is there only with a feature.
-fn insert_feature_tests(files: &mut CrateFiles, apis: &[&Api]) {
-    let contexts: Vec<Context> = apis.iter().map(|api| Context::new(api)).collect();
-    let mut limit = nesting::attribute(apis);
-    if !limit.is_empty() {
-        limit.push('\n');
-    }
-    let arbitrary = limit.clone() + &feature_tests::arbitrary(&contexts);
-    insert_rust(files, "tests/arbitrary/main.rs", &arbitrary);
-    let check = include_str!("../support/tests/arbitrary.rs");
-    insert_rust(files, "tests/arbitrary/check.rs", check);
-    let schemas = limit + &feature_tests::schemas(&contexts);
-    insert_rust(files, "tests/schemars/main.rs", &schemas);
-    let check = include_str!("../support/tests/schemars.rs");
-    insert_rust(files, "tests/schemars/check.rs", check);
-}
-
 fn insert_rust(files: &mut CrateFiles, path: &str, text: &str) {
-    files.insert(path.to_owned(), format!("// {}\n\n{text}", banner()));
+    files.insert(path.to_owned(), mark::rust(text));
 }
-
-fn banner() -> String {
-    format!("{MARK} {ADVICE}")
-}
-
-/// The first line of a file of JSON lines.
-fn header() -> String {
-    serde_json::json!({ MARK: ADVICE }).to_string()
-}
-
-/// What follows the mark.
-const ADVICE: &str = "from `specs/`. Do not edit: run `cargo xtask codegen`.";

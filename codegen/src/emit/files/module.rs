@@ -5,107 +5,50 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{arbitrary, impls, json_schema};
 use crate::emit::ident::{ident, plain};
 use crate::emit::items::lints::complexity_allowance;
+use crate::emit::items::scope::Scope;
 use crate::emit::items::{docs, enums, structs, unions};
 use crate::emit::plan::Context;
-use crate::emit::plan::known_values::Known;
-use crate::emit::plan::smallest_value::Heights;
+use crate::emit::plan::modules::{Impls, Module};
 use crate::emit::print;
 use crate::model::{Alias, Kind, Model};
 
-/// The files of an API's modules: path below `src/` to text.
-pub(crate) fn files(cx: &Context) -> BTreeMap<String, String> {
-    let mut modules: BTreeMap<&str, Module> = BTreeMap::new();
-    modules.entry("").or_default();
-    for model in cx.emitted() {
-        let mut path = model.path.module().unwrap_or_default();
-        modules.entry(path).or_default().models.push(model);
-        while !path.is_empty() {
-            let (parent, name) = path.rsplit_once("::").unwrap_or(("", path));
-            modules.entry(parent).or_default().children.insert(name);
-            path = parent;
-        }
-    }
-    let folder = plain(&cx.api.module);
-    let known = Known::new(cx);
-    let heights = Heights::of(cx.api, &known);
-    let mut files = BTreeMap::new();
-    for (path, module) in modules {
-        let (file, below) = if path.is_empty() {
-            (format!("{folder}/mod.rs"), folder.to_owned())
-        } else {
-            let parts: Vec<_> = path.split("::").map(plain).collect();
-            let below = format!("{folder}/{}", parts.join("/"));
-            (format!("{below}.rs"), below)
-        };
-        let own = match path.rsplit_once("::") {
-            _ if path.is_empty() => &cx.api.module,
-            Some((_, name)) => name,
-            None => path,
-        };
-        let mut head = String::new();
-        if let Some(arbitrary) = arbitrary::text(cx, &known, &heights, &module.models) {
-            let name = module.free("arbitrary", own);
-            head.push_str(&format!("#[cfg(feature = \"arbitrary\")]\nmod {name};\n"));
-            files.insert(format!("{below}/{name}.rs"), arbitrary);
-        }
-        if let Some(impls) = impls::text(cx, &module.models) {
-            let name = module.free("impls", own);
-            head.push_str(&format!("mod {name};\n"));
-            files.insert(format!("{below}/{name}.rs"), impls);
-        }
-        if path.is_empty()
-            && let Some(schemas) = json_schema::text(cx)
-        {
-            let name = module.free("json_schema", own);
-            head.push_str(&format!("#[cfg(feature = \"schemars\")]\nmod {name};\n"));
-            files.insert(format!("{below}/{name}.rs"), schemas);
-        }
-        if !head.is_empty() {
-            head.push('\n');
-        }
-        files.insert(file, head + &module.text(cx, path));
-    }
-    files
+/// The file of a module.
+pub(crate) fn text(cx: &Context, module: &Module) -> String {
+    let children = module.children.iter().map(|name| {
+        let doc = format!(" The models of `{}`.", plain(name));
+        let inception = (*name == cx.api.module)
+            .then(|| quote!(#[allow(clippy::module_inception, reason = "the docs name both so")]));
+        let name = ident(name);
+        quote!(#[doc = #doc] #inception pub mod #name;)
+    });
+    let models = module.models.iter().flat_map(|model| items(cx, model));
+    let body = print::print(children.chain(models));
+    let imports: Vec<_> = cx.scopes.imports(module.path).collect();
+    impls(&module.impls) + &uses(&imports, &module.children) + &body
 }
 
-/// One file.
-#[derive(Default)]
-struct Module<'a> {
-    children: BTreeSet<&'a str>,
-    models: Vec<&'a Model>,
-}
-
-impl Module<'_> {
-    /// A name for a module of impls, which neither a namespace here nor this one may have.
-    fn free(&self, name: &str, own: &str) -> String {
-        if name == own || self.children.contains(name) {
-            format!("{name}_")
-        } else {
-            name.to_owned()
-        }
+/// The modules of impls.
+fn impls(names: &Impls) -> String {
+    let modules = [
+        (&names.arbitrary, "#[cfg(feature = \"arbitrary\")]\n"),
+        (&names.serde, ""),
+        (&names.json_schema, "#[cfg(feature = \"schemars\")]\n"),
+    ];
+    let lines = modules
+        .iter()
+        .filter_map(|(name, attribute)| Some(format!("{attribute}mod {};\n", name.as_ref()?)));
+    let mut text: String = lines.collect();
+    if !text.is_empty() {
+        text.push('\n');
     }
-
-    fn text(&self, cx: &Context, path: &str) -> String {
-        let children = self.children.iter().map(|name| {
-            let doc = format!(" The models of `{}`.", plain(name));
-            let inception = (*name == cx.api.module).then(
-                || quote!(#[allow(clippy::module_inception, reason = "the docs name both so")]),
-            );
-            let name = ident(name);
-            quote!(#[doc = #doc] #inception pub mod #name;)
-        });
-        let models = self.models.iter().flat_map(|model| items(cx, model));
-        let body = print::print(children.chain(models));
-        uses(&cx.imports(path), &self.children) + &body
-    }
+    text
 }
 
 /// `use` lines for paths; several from one place on one line. A crate that a module here is called
 /// as is named by its whole path.
-fn uses(paths: &BTreeSet<&str>, modules: &BTreeSet<&str>) -> String {
+fn uses(paths: &[&str], modules: &BTreeSet<&str>) -> String {
     let mut places: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
     for path in paths {
         if let Some((place, name)) = path.rsplit_once("::") {
@@ -150,7 +93,7 @@ fn items(cx: &Context, model: &Model) -> Vec<TokenStream> {
 fn type_alias(cx: &Context, model: &Model, alias: &Alias) -> TokenStream {
     let name = ident(model.path.name());
     let docs = docs::model(model);
-    let ty = cx.ty(&alias.ty, model.path.module());
+    let ty = Scope::new(cx, model.path.module()).ty(&alias.ty);
     let complexity = complexity_allowance(std::iter::once(&alias.ty));
     let allow = cx
         .mentions_deprecated(&alias.ty)

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use quote::quote;
 
+use super::lib_rs::recursion_limit;
+use super::mark;
 use crate::emit::cases::Case;
 use crate::emit::ident::{ident, path, plain};
 use crate::emit::plan::Context;
-use crate::emit::plan::nesting;
 use crate::emit::print;
 use crate::model::ModelPath;
 
@@ -51,13 +52,13 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
             }
         },
     ]);
-    let limit = nesting::attribute(&[cx.api]);
+    let limit = recursion_limit(cx.recursion_limit);
     format!("#![cfg(feature = {name:?})]\n{limit}\n{items}")
 }
 
 /// The cases, one a line.
-pub(crate) fn lines(cases: &[Case], header: &str) -> String {
-    let mut text = format!("{header}\n");
+pub(crate) fn lines(cases: &[Case]) -> String {
+    let mut text = mark::json_line() + "\n";
     for case in cases {
         let mut line = serde_json::json!({
             "model": case.model.as_str(),

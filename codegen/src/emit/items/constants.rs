@@ -1,64 +1,71 @@
-//! Fields that can have only one value, which `new` fills in.
+//! The only values of fields, which `new` fills in.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use serde_json::Value;
 
-use super::structs::Writer;
+use super::scope::Scope;
 use crate::emit::ident::ident;
-use crate::model::{Enum, Field, Kind, Type};
+use crate::emit::plan::construction::Constant;
 
-impl Writer<'_> {
-    /// The value of a field that can have only one.
-    pub(crate) fn constant(&self, field: &Field) -> Option<TokenStream> {
-        let value = field.only_value();
-        match (self.cx.resolve(&field.ty.value), value) {
-            (Type::Model(path), _) => {
-                let Kind::Enum(constant) = &self.cx.model(path)?.kind else {
-                    return None;
-                };
-                let variant = ident(constant_variant(constant, value)?);
-                let path = self.cx.path(path, self.module);
-                Some(quote!(#path::#variant))
-            }
-            (Type::Boolean, Some(Value::Bool(value))) => Some(quote!(#value)),
-            (Type::Int32, Some(Value::Number(number))) => {
-                let value = Literal::i32_unsuffixed(i32::try_from(number.as_i64()?).ok()?);
-                Some(quote!(#value))
-            }
-            (Type::Int64, Some(Value::Number(number))) => {
-                let value = Literal::i64_unsuffixed(number.as_i64()?);
-                Some(quote!(#value))
-            }
-            (Type::Float32 | Type::Float64, Some(Value::Number(number))) => {
-                let value = Literal::f64_unsuffixed(number.as_f64()?);
-                Some(quote!(#value))
-            }
-            (Type::Number, Some(Value::Number(value))) => Some(if value.is_f64() {
-                let value = Literal::f64_unsuffixed(value.as_f64()?);
-                let number = self.cx.import("crate::Number", self.module);
-                quote!(#number::from_f64(#value).unwrap_or_default())
-            } else {
-                let value = Literal::i64_suffixed(value.as_i64()?);
-                let number = self.cx.import("crate::Number", self.module);
-                quote!(#number::from(#value))
-            }),
-            (Type::String, Some(Value::String(text))) => {
-                let string = self.cx.prelude("std::string::String", self.module);
-                Some(quote!(#string::from(#text)))
-            }
-            _ => None,
+/// A constant as an expression.
+pub(crate) fn expression(scope: Scope, constant: Constant) -> TokenStream {
+    let number = || scope.import("crate::Number");
+    match constant {
+        Constant::Variant(path, variant) => {
+            let path = scope.path(path);
+            let variant = ident(variant);
+            quote!(#path::#variant)
+        }
+        Constant::Boolean(value) => quote!(#value),
+        Constant::Int32(value) => {
+            let value = Literal::i32_unsuffixed(value);
+            quote!(#value)
+        }
+        Constant::Int64(value) => {
+            let value = Literal::i64_unsuffixed(value);
+            quote!(#value)
+        }
+        Constant::Float(value) => {
+            let value = Literal::f64_unsuffixed(value);
+            quote!(#value)
+        }
+        Constant::Fraction(value) => {
+            let value = Literal::f64_unsuffixed(value);
+            let number = number();
+            quote!(#number::from_f64(#value).unwrap_or_default())
+        }
+        Constant::Whole(value) => {
+            let value = Literal::i64_suffixed(value);
+            let number = number();
+            quote!(#number::from(#value))
+        }
+        Constant::Text(text) => {
+            let string = scope.prelude("std::string::String");
+            quote!(#string::from(#text))
         }
     }
 }
 
-/// The variant of the field's constant, or of an enum that is a constant.
-fn constant_variant<'e>(constant: &'e Enum, value: Option<&Value>) -> Option<&'e str> {
-    let values = &constant.values;
-    match value {
-        Some(value) => values.iter().find(|known| known.value == *value),
-        None if constant.constant && values.len() == 1 => values.first(),
-        None => None,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::plan::Context;
+    use crate::emit::testing::{api, color};
+    use crate::model::ModelPath;
+
+    #[test]
+    fn a_value_is_written_as_its_type_takes_it() {
+        let api = api(vec![color(None)]);
+        let cx = Context::new(&api);
+        let written = |constant| {
+            let tokens = expression(Scope::new(&cx, None), constant);
+            tokens.to_string().replace(' ', "")
+        };
+        let color = ModelPath::new(None, "Color");
+        assert_eq!(written(Constant::Variant(&color, "Red")), "Color::Red");
+        assert_eq!(written(Constant::Int64(-7)), "-7");
+        assert_eq!(written(Constant::Float(3.0)), "3.0");
+        assert_eq!(written(Constant::Whole(3)), "crate::Number::from(3i64)");
+        assert_eq!(written(Constant::Text("a\"b")), r#"String::from("a\"b")"#);
     }
-    .map(|value| value.name.as_str())
 }

@@ -2,12 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use serde_json::Value;
 
-use super::docs;
 use super::lints::complexity_allowance;
 use super::structs::Writer;
+use super::{constants, docs};
 use crate::emit::ident::{ident, plain};
+use crate::emit::plan::construction::{DefaultImpl, Origin};
 use crate::model::{Field, Presence, Type};
 
 impl Writer<'_> {
@@ -49,28 +49,28 @@ impl Writer<'_> {
 
     fn constructor(&self) -> TokenStream {
         let mut parameters = Vec::new();
-        let mut constants = false;
         let values: Vec<_> = self
             .strukt
             .fields
             .iter()
-            .map(|field| {
+            .zip(&self.construction.origins)
+            .map(|(field, origin)| {
                 let name = ident(&field.name);
-                match field.presence {
-                    Presence::Optional => quote!(#name: None),
-                    Presence::OptionalNullable => {
-                        let maybe = self.cx.import("crate::Maybe", self.module);
+                match origin {
+                    Origin::Absent if field.presence == Presence::Optional => quote!(#name: None),
+                    Origin::Absent => {
+                        let maybe = self.scope.import("crate::Maybe");
                         quote!(#name: #maybe::Absent)
                     }
-                    Presence::Required | Presence::RequiredNullable => {
-                        if let Some(constant) = self.constant(field) {
-                            constants = true;
-                            return if field.presence == Presence::Required {
-                                quote!(#name: #constant)
-                            } else {
-                                quote!(#name: Some(#constant))
-                            };
+                    Origin::Constant(constant) => {
+                        let constant = constants::expression(self.scope, *constant);
+                        if field.presence == Presence::Required {
+                            quote!(#name: #constant)
+                        } else {
+                            quote!(#name: Some(#constant))
                         }
+                    }
+                    Origin::Asked => {
                         let (ty, into) = self.parameter(field);
                         parameters.push(quote!(#name: #ty));
                         if into {
@@ -84,7 +84,7 @@ impl Writer<'_> {
             .collect();
         let extra = self.strukt.extra.iter().map(|extra| {
             let name = ident(&extra.name);
-            let extra = self.cx.import("crate::Extra", self.module);
+            let extra = self.scope.import("crate::Extra");
             quote!(#name: #extra::new())
         });
         let values = values.into_iter().chain(extra);
@@ -94,18 +94,14 @@ impl Writer<'_> {
         let namesake = (self.model.path.name() == "New").then(|| {
             quote!(#[allow(clippy::self_named_constructors, reason = "the docs name the type so")])
         });
-        let floats = self.strukt.fields.iter().any(|field| {
-            field.presence.is_required()
-                && field.only_value().is_some_and(Value::is_f64)
-                && self.constant(field).is_some()
-        });
-        let floats = floats.then(|| {
+        let digits = self.construction.has_digits.then(|| {
             quote!(#[allow(
                 clippy::approx_constant,
                 clippy::excessive_precision,
                 reason = "the docs give these digits"
             )])
         });
+        let constants = self.construction.constants().next().is_some();
         let doc = match (parameters.is_empty(), constants) {
             (true, false) => " A value without any field.",
             (true, true) => " A value with the constant fields.",
@@ -117,7 +113,7 @@ impl Writer<'_> {
             #[must_use]
             #many
             #namesake
-            #floats
+            #digits
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values,)* }
             }
@@ -129,7 +125,7 @@ impl Writer<'_> {
         let setter = format_ident!("with_{}", plain(&field.name));
         let doc = format!(" Sets [`Self::{}`].", plain(&field.name));
         let (ty, value) = if field.presence == Presence::OptionalNullable {
-            let stored = self.stored(field);
+            let stored = self.scope.stored(field);
             (self.into(&stored), quote!(#name.into()))
         } else {
             let (ty, into) = self.parameter(field);
@@ -153,9 +149,9 @@ impl Writer<'_> {
     /// Literals of numbers and `None` have no type of their own to convert from, so numbers and
     /// collections are taken as they are.
     fn parameter(&self, field: &Field) -> (TokenStream, bool) {
-        let ty = self.cx.ty(&field.ty.value, self.module);
+        let ty = self.scope.ty(&field.ty.value);
         if field.presence == Presence::RequiredNullable {
-            return (self.stored(field), false);
+            return (self.scope.stored(field), false);
         }
         match &field.ty.value {
             Type::String
@@ -172,22 +168,20 @@ impl Writer<'_> {
     }
 
     fn into(&self, ty: &TokenStream) -> TokenStream {
-        let into = self.cx.prelude("std::convert::Into", self.module);
+        let into = self.scope.prelude("std::convert::Into");
         quote!(impl #into<#ty>)
     }
 
-    /// `new` without parameters asks for `Default`; with constants, deriving would miss them.
+    /// The `Default` that is written.
     pub(crate) fn default(&self) -> Option<TokenStream> {
-        let required = self.required().count();
-        let written = self.model.traits.default && !self.derives_default();
-        if required > 0 && !written {
+        if self.construction.default != DefaultImpl::Written {
             return None;
         }
         let name = ident(self.model.path.name());
         let allow = self.allow_deprecated();
-        let default = self.cx.prelude("std::default::Default", self.module);
-        let arguments = self.required().map(|field| {
-            let ty = self.stored(field);
+        let default = self.scope.prelude("std::default::Default");
+        let arguments = self.construction.asked(self.strukt).map(|field| {
+            let ty = self.scope.stored(field);
             quote!(<#ty as #default>::default())
         });
         Some(quote! {
@@ -198,23 +192,6 @@ impl Writer<'_> {
                 }
             }
         })
-    }
-
-    pub(crate) fn derives_default(&self) -> bool {
-        let constants = self
-            .strukt
-            .fields
-            .iter()
-            .any(|field| field.presence.is_required() && self.constant(field).is_some());
-        self.model.traits.default && !constants && self.required().count() > 0
-    }
-
-    /// The fields for which `new` asks.
-    fn required(&self) -> impl Iterator<Item = &Field> {
-        self.strukt
-            .fields
-            .iter()
-            .filter(|field| field.presence.is_required() && self.constant(field).is_none())
     }
 }
 

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::scope::Scope;
 use super::structs::plain_derives;
 use super::{docs, user_types};
 use crate::emit::ident::ident;
@@ -30,7 +31,7 @@ pub(crate) fn emit(cx: &Context, model: &Model, enumeration: &Enum) -> TokenStre
         quote!(#[doc = #doc] #attribute #variant)
     });
     let scalar = match enumeration.scalar {
-        EnumScalar::String => cx.prelude("std::string::String", model.path.module()),
+        EnumScalar::String => Scope::new(cx, model.path.module()).prelude("std::string::String"),
         EnumScalar::Integer => quote!(i64),
     };
     let unknown = enumeration.unknown.as_deref().map(ident);

@@ -1,10 +1,11 @@
-//! TODO
+//! Rust items as tokens.
 
 pub(crate) mod constants;
 pub(crate) mod constructors;
 pub(crate) mod docs;
 pub(crate) mod enums;
 pub(crate) mod lints;
+pub(crate) mod scope;
 pub(crate) mod structs;
 pub(crate) mod type_text;
 pub(crate) mod unions;

@@ -5,18 +5,25 @@ use quote::quote;
 
 use super::docs;
 use super::lints::complexity_allowance;
+use super::scope::Scope;
 use super::user_types;
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::Context;
+use crate::emit::plan::construction::{Construction, DefaultImpl};
+use crate::emit::plan::context::types;
 use crate::model::{Field, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.
 pub(crate) fn emit(cx: &Context, model: &Model, strukt: &Struct) -> Vec<TokenStream> {
+    let Some(construction) = cx.constructions.get(&model.path) else {
+        return Vec::new();
+    };
     let writer = Writer {
         cx,
-        module: model.path.module(),
+        scope: Scope::new(cx, model.path.module()),
         model,
         strukt,
+        construction,
     };
     let mut items = vec![writer.definition(), writer.methods()];
     items.extend(writer.default());
@@ -26,9 +33,10 @@ pub(crate) fn emit(cx: &Context, model: &Model, strukt: &Struct) -> Vec<TokenStr
 /// Writes one struct.
 pub(crate) struct Writer<'a> {
     pub(crate) cx: &'a Context<'a>,
-    pub(crate) module: Option<&'a str>,
+    pub(crate) scope: Scope<'a>,
     pub(crate) model: &'a Model,
     pub(crate) strukt: &'a Struct,
+    pub(crate) construction: &'a Construction<'a>,
 }
 
 impl Writer<'_> {
@@ -41,7 +49,7 @@ impl Writer<'_> {
         let fields = self.strukt.fields.iter().map(|field| {
             let docs = docs::field(field);
             let name = ident(&field.name);
-            let ty = self.stored(field);
+            let ty = self.scope.stored(field);
             let serde = self.derives_serde().then(|| self.serde(field));
             let attributes = user_types::attributes(&field.attributes);
             quote!(#docs #serde #attributes pub #name: #ty)
@@ -68,18 +76,18 @@ impl Writer<'_> {
 
     fn derives(&self) -> TokenStream {
         let plain = plain_derives(self.model.traits);
-        let default = self.derives_default().then(|| quote!(Default,));
+        let default = (self.construction.default == DefaultImpl::Derived).then(|| quote!(Default,));
         let added = user_types::derives(self.model);
         let serde = self.derives_serde().then(|| {
-            let serialize = self.cx.import("serde::Serialize", self.module);
-            let deserialize = self.cx.import("serde::Deserialize", self.module);
+            let serialize = self.scope.import("serde::Serialize");
+            let deserialize = self.scope.import("serde::Deserialize");
             quote!(#serialize, #deserialize)
         });
         quote!(#[derive(#plain #default #added #serde)])
     }
 
     fn derives_serde(&self) -> bool {
-        self.cx.by_serde.derives(self.model)
+        self.cx.serde_only.derives(self.model)
     }
 
     fn serde(&self, field: &Field) -> TokenStream {
@@ -114,23 +122,14 @@ impl Writer<'_> {
         quote!(#[serde(#(#parts),*)])
     }
 
-    pub(crate) fn stored(&self, field: &Field) -> TokenStream {
-        self.cx.stored(field, self.module)
-    }
-
     pub(crate) fn extra_type(&self, ty: &Type) -> TokenStream {
-        let ty = self.cx.ty(ty, self.module);
-        let extra = self.cx.import("crate::Extra", self.module);
+        let ty = self.scope.ty(ty);
+        let extra = self.scope.import("crate::Extra");
         quote!(#extra<#ty>)
     }
 
     pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
-        let extra = self.strukt.extra.iter().map(|extra| &extra.ty);
-        self.strukt
-            .fields
-            .iter()
-            .map(|field| &field.ty.value)
-            .chain(extra)
+        types(&self.model.kind)
     }
 
     pub(crate) fn allow_deprecated(&self) -> Option<TokenStream> {

@@ -1,7 +1,7 @@
 //! Types as a person writes them, with the names in scope.
 
-use super::structs::Writer;
-use crate::emit::plan::Context;
+use super::scope::Scope;
+use crate::emit::plan::scopes::Scopes;
 use crate::model::{Api, Field, Kind, Model};
 
 /// The type of a struct's field, presence included: `Option<DateTime>`.
@@ -9,17 +9,16 @@ use crate::model::{Api, Field, Kind, Model};
 /// Empty if the model is no struct.
 #[must_use]
 pub fn field_type(api: &Api, model: &Model, field: &Field) -> String {
-    let Kind::Struct(strukt) = &model.kind else {
+    if !matches!(model.kind, Kind::Struct(_)) {
         return String::new();
-    };
-    let cx = Context::new(api);
-    let writer = Writer {
-        cx: &cx,
+    }
+    // Only the last part of a path is shown: what a module imports does not matter.
+    let scope = Scope {
+        api,
+        scopes: &Scopes::default(),
         module: model.path.module(),
-        model,
-        strukt,
     };
-    let tokens = writer.stored(field);
+    let tokens = scope.stored(field);
     syn::parse2(tokens).map_or_else(|_| String::new(), |ty| readable(&ty))
 }
 

@@ -1,25 +1,31 @@
 //! Unions: a variant each, and `From` for what they hold.
 
-use heck::ToSnakeCase;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
 use super::lints::complexity_allowance;
+use super::scope::Scope;
 use super::structs::plain_derives;
 use super::user_types;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
+use crate::emit::plan::variants::VariantImpls;
 use crate::model::{Model, Type, Union, Variant};
 
 /// A union with its impls.
 pub(crate) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStream> {
+    let Some(impls) = cx.variants.get(&model.path) else {
+        return Vec::new();
+    };
     let deprecated = model.docs.deprecated.is_some()
         || union.variants.iter().any(|v| cx.mentions_deprecated(&v.ty));
     let writer = Writer {
         cx,
         model,
         union,
+        impls,
+        scope: Scope::new(cx, model.path.module()),
         name: ident(model.path.name()),
         allow: deprecated.then(|| quote!(#[allow(deprecated)])),
     };
@@ -33,6 +39,8 @@ struct Writer<'a> {
     cx: &'a Context<'a>,
     model: &'a Model,
     union: &'a Union,
+    impls: &'a [VariantImpls],
+    scope: Scope<'a>,
     name: Ident,
     /// The impls mention the payloads, and the union itself.
     allow: Option<TokenStream>,
@@ -60,7 +68,7 @@ impl Writer<'_> {
         let size = size.then(|| quote!{
             #[allow(clippy::large_enum_variant, reason = "a value is rarely moved, and boxing would show in every use")]
         });
-        let value = self.cx.import("crate::Value", self.model.path.module());
+        let value = self.scope.import("crate::Value");
         quote! {
             #docs
             #[derive(#derives #added)]
@@ -77,41 +85,29 @@ impl Writer<'_> {
         }
     }
 
-    /// A method for each variant that looks into it, where its name is no other's and no trait's.
+    /// The methods that look into variants.
     fn accessors(&self) -> Option<TokenStream> {
         let Self { name, allow, .. } = self;
-        let names: Vec<String> = self
-            .union
-            .variants
-            .iter()
-            .map(|variant| variant.name.to_snake_case())
-            .collect();
-        let methods: Vec<_> = self
-            .union
-            .variants
-            .iter()
-            .zip(&names)
-            .filter(|(_, name)| {
-                let alone = names.iter().filter(|other| other == name).count() == 1;
-                alone && !matches!(name.as_str(), "ref" | "mut")
+        let variants = self.union.variants.iter().zip(self.impls);
+        let methods: Vec<_> = variants
+            .filter_map(|(variant, impls)| {
+                let name = impls.accessor.as_deref()?;
+                Some(self.accessor(variant, name, &impls.payload))
             })
-            .map(|(variant, name)| self.accessor(variant, name))
             .collect();
         (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
     }
 
-    fn accessor(&self, variant: &Variant, name: &str) -> TokenStream {
+    fn accessor(&self, variant: &Variant, name: &str, payload: &Type) -> TokenStream {
         let method = format_ident!("as_{name}");
         let variant_name = ident(&variant.name);
         let doc = format!(" What [`Self::{}`] holds, if it is that.", variant.name);
-        let option = self
-            .cx
-            .prelude("std::option::Option", self.model.path.module());
+        let option = self.scope.prelude("std::option::Option");
         let borrowed = |ty: &Type| {
             let ty = self.ty(ty);
             quote!(&#ty)
         };
-        let (ty, value) = match (self.cx.canonical(&variant.ty), &variant.ty) {
+        let (ty, value) = match (payload, &variant.ty) {
             (Type::String, _) => (quote!(&str), quote!(value)),
             (_, Type::Boxed(inner)) => (borrowed(inner), quote!(value)),
             (_, Type::List(item)) => {
@@ -122,7 +118,7 @@ impl Writer<'_> {
                 copied
                 @ (Type::Boolean | Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64),
                 _,
-            ) => (self.ty(&copied), quote!(*value)),
+            ) => (self.ty(copied), quote!(*value)),
             (_, ty) => (borrowed(ty), quote!(value)),
         };
         quote! {
@@ -137,46 +133,27 @@ impl Writer<'_> {
         }
     }
 
-    /// `From` for each payload that only one variant has.
+    /// `From` for payloads.
     fn conversions(&self) -> impl Iterator<Item = TokenStream> {
-        let payloads: Vec<_> = self
-            .union
-            .variants
-            .iter()
-            .map(|v| self.cx.canonical(&v.ty))
-            .collect();
-        let own = Type::Model(self.model.path.clone());
-        let uncertain = payloads.iter().filter(|ty| user_types::is_in(ty)).count();
-        self.union
-            .variants
-            .iter()
-            .enumerate()
-            .filter(move |(index, _)| {
-                let payload = &payloads[*index];
-                // Two of the user's paths may lead to one type.
-                let certain = uncertain < 2 || !user_types::is_in(payload);
-                let count = payloads.iter().filter(|other| *other == payload).count();
-                *payload != own && certain && count == 1
-            })
-            .map(|(_, variant)| self.conversion(variant))
+        let variants = self.union.variants.iter().zip(self.impls);
+        let converted = variants.filter(|(_, impls)| impls.converts);
+        converted.map(|(variant, impls)| self.conversion(variant, &impls.payload))
     }
 
-    fn conversion(&self, variant: &Variant) -> TokenStream {
+    fn conversion(&self, variant: &Variant, payload: &Type) -> TokenStream {
         let Self { name, allow, .. } = self;
         let variant_name = ident(&variant.name);
         let (ty, value) = match &variant.ty {
             Type::Boxed(inner) => {
-                let r#box = self.cx.prelude("std::boxed::Box", self.model.path.module());
+                let r#box = self.scope.prelude("std::boxed::Box");
                 (&**inner, quote!(#r#box::new(value)))
             }
             ty => (ty, quote!(value)),
         };
         let ty = self.ty(ty);
-        let from = self
-            .cx
-            .prelude("std::convert::From", self.model.path.module());
+        let from = self.scope.prelude("std::convert::From");
         // Text is mostly at hand as a literal.
-        let is_text = self.cx.canonical(&variant.ty) == Type::String;
+        let is_text = *payload == Type::String;
         let literal = is_text.then(|| {
             quote! {
                 #allow
@@ -199,7 +176,7 @@ impl Writer<'_> {
     }
 
     fn ty(&self, ty: &Type) -> TokenStream {
-        self.cx.ty(ty, self.model.path.module())
+        self.scope.ty(ty)
     }
 }
 
@@ -256,16 +233,6 @@ mod tests {
                 "fnas_string(&self)->Option<&str>",
                 "fnas_words(&self)->Option<&[String]>",
             ]
-        );
-    }
-
-    #[test]
-    fn methods_are_no_others_and_no_traits() {
-        let names = ["HTTPServer", "HttpServer", "Ref", "Mut", "Own"];
-        let variants = names.map(|name| (name, to(name)));
-        assert_eq!(
-            methods(variants.to_vec()),
-            ["fnas_own(&self)->Option<&Own>"]
         );
     }
 }

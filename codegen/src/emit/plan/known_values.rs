@@ -4,28 +4,28 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Context;
+use super::aliases::resolve;
 use crate::model::choose::choose;
-use crate::model::{Kind, Type};
+use crate::model::{Api, Kind, Type};
 
 /// The values of the user's types that examples show or settings list: what else they take, nobody
 /// knows.
 pub(crate) struct Known<'a> {
-    cx: &'a Context<'a>,
-    seen: BTreeMap<Type, Vec<Value>>,
+    api: &'a Api,
+    seen: BTreeMap<Type, Vec<&'a Value>>,
 }
 
 impl<'a> Known<'a> {
     /// Looks into all examples.
-    pub(crate) fn new(cx: &'a Context<'a>) -> Self {
+    pub(crate) fn of(api: &'a Api) -> Self {
         let mut known = Self {
-            cx,
+            api,
             seen: BTreeMap::new(),
         };
-        if cx.api.outside.is_empty() {
+        if api.outside.is_empty() {
             return known;
         }
-        for model in cx.api.models.values() {
+        for model in api.models.values() {
             let ty = Type::Model(model.path.clone());
             let ty = match &model.replaced {
                 Some(replaced) => Type::Outside {
@@ -49,23 +49,22 @@ impl<'a> Known<'a> {
     }
 
     /// The values of a type.
-    pub(crate) fn values(&self, ty: &Type) -> Vec<&Value> {
+    pub(crate) fn values(&self, ty: &Type) -> impl Iterator<Item = &'a Value> {
         let said = match ty {
-            Type::Outside { path, .. } => self.cx.api.outside.get(path),
+            Type::Outside { path, .. } => self.api.outside.get(path),
             _ => None,
         };
-        let seen = self.seen.get(ty).into_iter().flatten();
+        let seen = self.seen.get(ty).into_iter().flatten().copied();
         seen.chain(said.into_iter().flat_map(|said| &said.values))
-            .collect()
     }
 
-    fn collect(&mut self, ty: &Type, value: &Value) {
-        match (self.cx.resolve(ty), value) {
+    fn collect(&mut self, ty: &Type, value: &'a Value) {
+        match (resolve(self.api, ty), value) {
             (Type::Outside { .. }, Value::Null) => {}
             (outside @ Type::Outside { .. }, value) => {
                 let values = self.seen.entry(outside.clone()).or_default();
-                if !values.contains(value) {
-                    values.push(value.clone());
+                if !values.contains(&value) {
+                    values.push(value);
                 }
             }
             (Type::List(item), Value::Array(values)) => {
@@ -75,7 +74,7 @@ impl<'a> Known<'a> {
                 values.values().for_each(|value| self.collect(item, value));
             }
             (Type::Nullable(inner), value) => self.collect(inner, value),
-            (Type::Model(path), value) => match self.cx.model(path).map(|it| &it.kind) {
+            (Type::Model(path), value) => match self.api.models.get(path).map(|it| &it.kind) {
                 Some(Kind::Struct(strukt)) => {
                     for field in &strukt.fields {
                         if let Some(value) = value.get(&field.wire_name.value) {
@@ -93,5 +92,38 @@ impl<'a> Known<'a> {
             },
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::emit::testing::{api, example, field, strukt, to};
+    use crate::model::{OutsideType, Presence};
+
+    #[test]
+    fn values_come_from_examples_and_settings() {
+        let money = || Type::Outside {
+            path: "::x::Money".to_owned(),
+            wire: Box::new(Type::String),
+        };
+        let one = |name: &str, ty| strukt(name, vec![field("price", "p", ty, Presence::Optional)]);
+        let mut order = one("Order", Type::List(Box::new(money())));
+        order.examples = vec![example(json!({"p": ["1 EUR", null, "2 EUR"], "q": "no"}))];
+        let mut basket = one("Basket", Type::Map(Box::new(to("Order"))));
+        basket.examples = vec![example(json!({"p": {"first": {"p": ["1 EUR", "3 EUR"]}}}))];
+        let mut api = api(vec![order, basket]);
+        let known =
+            |api: &Api| -> Vec<Value> { Known::of(api).values(&money()).cloned().collect() };
+        assert_eq!(known(&api), Vec::<Value>::new());
+        let listed = OutsideType {
+            values: vec![json!("9 EUR")],
+            ..OutsideType::default()
+        };
+        api.outside.insert("::x::Money".to_owned(), listed);
+        let all = ["1 EUR", "2 EUR", "3 EUR", "9 EUR"].map(|text| json!(text));
+        assert_eq!(known(&api), all);
     }
 }

@@ -1,21 +1,15 @@
 //! How many models deep types are nested: the compiler follows them only so far by default.
 
-use crate::model::{Api, Kind, Model, ModelPath, Type};
+use super::context::types;
+use crate::model::{Api, Model, Type};
 
 /// What the compiler's limit of 128 is enough for, with an `Option` at each level and some to spare.
 const ENOUGH: usize = 48;
 
-/// The `recursion_limit` that the crate needs; `None` if the compiler's own will do.
-pub(crate) fn recursion_limit(apis: &[&Api]) -> Option<usize> {
-    let deepest = apis.iter().map(|api| deepest(api)).max()?;
+/// The `recursion_limit` that the models need; `None` if the compiler's own will do.
+pub(crate) fn recursion_limit(api: &Api) -> Option<usize> {
+    let deepest = deepest(api);
     (deepest > ENOUGH).then(|| (deepest * 4).next_power_of_two())
-}
-
-/// The attribute, as a line of its own.
-pub(crate) fn attribute(apis: &[&Api]) -> String {
-    recursion_limit(apis).map_or_else(String::new, |limit| {
-        format!("#![recursion_limit = \"{limit}\"]\n")
-    })
 }
 
 /// The most models that hold each other in a row, each met once. Without recursion: that is how
@@ -52,28 +46,12 @@ fn deepest(api: &Api) -> usize {
     depths.into_iter().flatten().max().unwrap_or_default()
 }
 
-/// The models that a value of a model may hold.
+/// The models that a value of a model may hold, in whatever lists, maps and options.
 fn held<'a>(api: &'a Api, model: &'a Model) -> impl Iterator<Item = usize> + 'a {
-    let types: Vec<&Type> = match &model.kind {
-        Kind::Struct(strukt) => {
-            let extra = strukt.extra.iter().map(|extra| &extra.ty);
-            let fields = strukt.fields.iter().map(|field| &field.ty.value);
-            fields.chain(extra).collect()
-        }
-        Kind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        Kind::Alias(alias) => vec![&alias.ty],
-        Kind::Enum(_) => Vec::new(),
-    };
-    let paths = types.into_iter().filter_map(innermost);
-    paths.filter_map(|path| api.models.get_index_of(path))
-}
-
-/// The model in whatever lists, maps and options.
-fn innermost(ty: &Type) -> Option<&ModelPath> {
-    match ty.innermost() {
-        Type::Model(path) => Some(path),
+    types(&model.kind).filter_map(|ty| match ty.innermost() {
+        Type::Model(path) => api.models.get_index_of(path),
         _ => None,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -94,13 +72,10 @@ mod tests {
 
     #[test]
     fn only_what_is_very_deep_needs_a_limit() {
-        let [short, long] = [chain(48), chain(10_000)];
-        assert_eq!(recursion_limit(&[&short]), None);
-        assert_eq!(recursion_limit(&[&short, &long]), Some(65_536));
-        assert_eq!(
-            attribute(&[&chain(400)]),
-            "#![recursion_limit = \"2048\"]\n"
-        );
-        assert_eq!(recursion_limit(&[]), None);
+        let [short, long, longest] = [48, 400, 10_000].map(chain);
+        assert_eq!(recursion_limit(&short), None);
+        assert_eq!(recursion_limit(&long), Some(2_048));
+        assert_eq!(recursion_limit(&longest), Some(65_536));
+        assert_eq!(recursion_limit(&api(Vec::new())), None);
     }
 }

@@ -1,77 +1,171 @@
 //! What names mean in each module of an API, and what the modules import.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use super::construction::{Constant, Construction};
+use super::context::types;
+use super::serde_only::SerdeOnly;
+use crate::model::{Api, Kind, MapType, Model, ModelPath, Presence, Type};
 
-use crate::emit::ident::ident;
-use crate::model::Api;
-
-/// The names that models take, and what is used beside them.
+/// The names that each module has, by its path; `None` is the API's own.
+#[derive(Default)]
 pub(crate) struct Scopes<'a> {
-    /// The names of the models of each module.
-    names: BTreeMap<Option<&'a str>, BTreeSet<&'a str>>,
-    /// What each module has used from elsewhere: module to path.
-    imports: RefCell<BTreeMap<String, BTreeSet<&'static str>>>,
+    modules: BTreeMap<Option<&'a str>, Names<'a>>,
+}
+
+#[derive(Default)]
+struct Names<'a> {
+    models: BTreeSet<&'a str>,
+    imports: BTreeSet<&'static str>,
 }
 
 impl<'a> Scopes<'a> {
-    pub(crate) fn of(api: &'a Api) -> Self {
-        let mut names: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    pub(crate) fn of(
+        api: &'a Api,
+        serde_only: &SerdeOnly,
+        constructions: &BTreeMap<&ModelPath, Construction>,
+    ) -> Self {
+        let mut modules: BTreeMap<_, Names> = BTreeMap::new();
         for model in api.models.values().filter(|model| model.emitted) {
-            let path = &model.path;
-            names.entry(path.module()).or_default().insert(path.name());
+            let names = modules.entry(model.path.module()).or_default();
+            names.models.insert(model.path.name());
+            names.imports.extend(imports_of_types(api, model));
+            names.imports.extend(imports_of_kind(model));
+            if serde_only.derives(model) {
+                names
+                    .imports
+                    .extend(["serde::Serialize", "serde::Deserialize"]);
+            }
+            if let Some(construction) = constructions.get(&model.path) {
+                let is_number =
+                    |it: &Constant| matches!(it, Constant::Fraction(_) | Constant::Whole(_));
+                if construction.constants().any(is_number) {
+                    names.imports.insert("crate::Number");
+                }
+            }
         }
-        Self {
-            names,
-            imports: RefCell::default(),
+        for Names { models, imports } in modules.values_mut() {
+            imports.retain(|path| !models.contains(last(path)));
         }
+        Self { modules }
     }
 
-    /// A name of the prelude as code in the module `from`: bare, unless a model there has it too.
-    pub(crate) fn prelude(&self, path: &'static str, from: Option<&str>) -> TokenStream {
-        let name = last(path);
-        if self.is_taken(name, from) {
-            absolute(path)
-        } else {
-            let name = ident(name);
-            quote!(#name)
-        }
+    /// Whether a name of the prelude means in a module what it means everywhere.
+    pub(crate) fn is_prelude(&self, path: &str, module: Option<&str>) -> bool {
+        let names = self.modules.get(&module);
+        !names.is_some_and(|names| names.models.contains(last(path)))
     }
 
-    /// As [`Scopes::prelude`], for what the module must import.
-    pub(crate) fn import(&self, path: &'static str, from: Option<&str>) -> TokenStream {
-        if !self.is_taken(last(path), from) {
-            let module = from.unwrap_or_default().to_owned();
-            let mut imports = self.imports.borrow_mut();
-            imports.entry(module).or_default().insert(path);
-        }
-        self.prelude(path, from)
+    /// Whether a module imports a name.
+    pub(crate) fn is_imported(&self, path: &str, module: Option<&str>) -> bool {
+        let names = self.modules.get(&module);
+        names.is_some_and(|names| names.imports.contains(path))
     }
 
-    /// What the code that was written for a module imports.
-    pub(crate) fn imports(&self, module: &str) -> BTreeSet<&'static str> {
-        self.imports.borrow_mut().remove(module).unwrap_or_default()
-    }
-
-    fn is_taken(&self, name: &str, from: Option<&str>) -> bool {
-        let names = self.names.get(&from);
-        names.is_some_and(|names| names.contains(name))
+    /// All that a module imports.
+    pub(crate) fn imports<'s>(
+        &'s self,
+        module: Option<&'s str>,
+    ) -> impl Iterator<Item = &'static str> + 's {
+        let names = self.modules.get(&module).into_iter();
+        names.flat_map(|names| names.imports.iter().copied())
     }
 }
 
-fn last(path: &str) -> &str {
+/// The last part of a path.
+pub(crate) fn last(path: &str) -> &str {
     path.rsplit_once("::").map_or(path, |(_, name)| name)
 }
 
-/// A path that no name of a module can shadow.
-fn absolute(path: &str) -> TokenStream {
-    let root = (!path.starts_with("crate::")).then(|| quote!(::));
-    let mut parts = path
-        .split("::")
-        .map(|part| Ident::new(part, Span::call_site()));
-    let first = parts.next();
-    quote!(#root #first #(::#parts)*)
+fn imports_of_types(api: &Api, model: &Model) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    for mut ty in types(&model.kind) {
+        loop {
+            found.extend(match ty {
+                Type::Number => Some("crate::Number"),
+                Type::Any => Some("crate::Value"),
+                Type::DateTime if api.date_time.is_typed() => Some("crate::DateTime"),
+                Type::Date if api.date_time.is_typed() => Some("crate::Date"),
+                Type::Map(_) => Some(match api.map {
+                    MapType::Btree => "std::collections::BTreeMap",
+                    MapType::Index => "indexmap::IndexMap",
+                }),
+                _ => None,
+            });
+            match ty {
+                Type::List(inner)
+                | Type::Map(inner)
+                | Type::Nullable(inner)
+                | Type::Boxed(inner) => ty = inner,
+                _ => break,
+            }
+        }
+    }
+    found
+}
+
+fn imports_of_kind(model: &Model) -> impl Iterator<Item = &'static str> {
+    let (maybe, extra, unknown) = match &model.kind {
+        Kind::Struct(strukt) => {
+            let mut fields = strukt.fields.iter();
+            let maybe = fields.any(|field| field.presence == Presence::OptionalNullable);
+            (maybe, strukt.extra.is_some(), false)
+        }
+        Kind::Union(_) => (false, false, true),
+        Kind::Enum(_) | Kind::Alias(_) => (false, false, false),
+    };
+    let found = [
+        maybe.then_some("crate::Maybe"),
+        extra.then_some("crate::Extra"),
+        unknown.then_some("crate::Value"),
+    ];
+    found.into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::emit::plan::Context;
+    use crate::emit::testing::{api, field, model, strukt};
+    use crate::model::{Kind, MapType, Presence, Type, Union};
+
+    #[test]
+    fn a_module_imports_what_its_models_name() {
+        let one = |name: &str, ty, presence| strukt(name, vec![field("of", "of", ty, presence)]);
+        let map = Type::Map(Box::new(Type::DateTime));
+        let mut constant = one("Constant", Type::Number, Presence::Required);
+        constant.emitted = false;
+        let mut api = api(vec![
+            one("Room", map, Presence::OptionalNullable),
+            one("DateTime", Type::Boolean, Presence::Required),
+            constant,
+        ]);
+        let imports = |api: &_| -> Vec<_> { Context::new(api).scopes.imports(None).collect() };
+        assert_eq!(
+            imports(&api),
+            ["crate::Maybe", "std::collections::BTreeMap"]
+        );
+        api.map = MapType::Index;
+        api.models[2].emitted = true;
+        assert_eq!(
+            imports(&api),
+            ["crate::Maybe", "crate::Number", "indexmap::IndexMap"]
+        );
+    }
+
+    #[test]
+    fn a_name_that_a_model_takes_is_written_whole() {
+        let union = Union {
+            variants: Vec::new(),
+            unknown: "Unknown".to_owned(),
+            tag: None,
+        };
+        let api = api(vec![
+            model("Value", Kind::Union(union)),
+            strukt("Option", Vec::new()),
+        ]);
+        let scopes = Context::new(&api).scopes;
+        assert!(!scopes.is_imported("crate::Value", None));
+        assert!(!scopes.is_prelude("std::option::Option", None));
+        assert!(scopes.is_prelude("std::option::Option", Some("operations")));
+    }
 }

@@ -1,31 +1,21 @@
 //! What only serde can read and write: types of the user's, and structs with serde's derives.
 //!
-//! Everything else is read by the tables of `support/`, which start from a blank value. Of a user's
+//! Everything else is read by the tables of the runtime, which start from a blank value. Of a user's
 //! type there is none, so a struct that must hold one has serde's derives, as has a struct that
 //! must hold itself, of which there is no value at all.
 
 use std::collections::BTreeSet;
 
-use super::MAX_DEPTH;
+use super::aliases::MAX_DEPTH;
 use crate::model::{Api, Impls, Kind, Model, ModelPath, Presence, Struct, Type};
 
-/// Whether the tables of `support/` meet a type that only serde can read and write.
-pub(crate) fn is_met(apis: &[&Api]) -> bool {
-    apis.iter().any(|api| BySerde::of(api).is_met())
-}
-
-/// Whether a struct has serde's derives.
-pub(crate) fn is_derived(apis: &[&Api]) -> bool {
-    apis.iter().any(|api| BySerde::of(api).derives_any())
-}
-
 /// The structs of an API that can be blank.
-pub(crate) struct BySerde<'a> {
+pub(crate) struct SerdeOnly<'a> {
     api: &'a Api,
     blank: BTreeSet<&'a ModelPath>,
 }
 
-impl<'a> BySerde<'a> {
+impl<'a> SerdeOnly<'a> {
     pub(crate) fn of(api: &'a Api) -> Self {
         let mut found = Self {
             api,
@@ -54,7 +44,8 @@ impl<'a> BySerde<'a> {
         matches!(model.kind, Kind::Struct(_)) && !self.blank.contains(&model.path)
     }
 
-    fn derives_any(&self) -> bool {
+    /// Whether any struct has them.
+    pub(crate) fn derives_any(&self) -> bool {
         let mut emitted = self.api.models.values().filter(|model| model.emitted);
         emitted.any(|model| self.derives(model))
     }
@@ -64,7 +55,8 @@ impl<'a> BySerde<'a> {
         self.is_within(ty, 0)
     }
 
-    fn is_met(&self) -> bool {
+    /// Whether the tables of the runtime meet a type that only serde can read and write.
+    pub(crate) fn is_met(&self) -> bool {
         let mut emitted = self.api.models.values().filter(|model| model.emitted);
         emitted.any(|model| match &model.kind {
             Kind::Struct(strukt) if !self.derives(model) => strukt
@@ -119,7 +111,7 @@ impl<'a> BySerde<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::BySerde;
+    use super::SerdeOnly;
     use crate::emit::testing::{api, field, strukt, to};
     use crate::model::{Impls, Presence, Type};
 
@@ -146,19 +138,19 @@ mod tests {
             one("Node", boxed("Node"), Presence::Optional),
         ]);
         let derived = |api: &crate::model::Api| -> Vec<String> {
-            let found = BySerde::of(api);
+            let found = SerdeOnly::of(api);
             let models = api.models.values().filter(|model| found.derives(model));
             let mut names: Vec<_> = models.map(|model| model.path.to_string()).collect();
             names.sort();
             names
         };
         assert_eq!(derived(&api), ["Endless", "Order", "Price"]);
-        let found = BySerde::of(&api);
+        let found = SerdeOnly::of(&api);
         assert!(found.is_met());
         assert!(found.is_in(&Type::List(Box::new(to("Order")))));
         assert!(!found.is_in(&to("Page")) && !found.is_in(&to("Node")));
         api.impls = Impls::Derive;
         assert_eq!(derived(&api).len(), 6);
-        assert!(!BySerde::of(&api).is_met());
+        assert!(!SerdeOnly::of(&api).is_met());
     }
 }

@@ -14,21 +14,19 @@ const DEEPEST: usize = 64;
 /// of which no value is known.
 pub(crate) struct Heights<'a> {
     models: BTreeMap<&'a ModelPath, usize>,
-    known: &'a Known<'a>,
 }
 
 impl<'a> Heights<'a> {
-    pub(crate) fn of(api: &'a Api, known: &'a Known<'a>) -> Self {
+    pub(crate) fn of(api: &'a Api, known: &Known) -> Self {
         let mut heights = Self {
             models: BTreeMap::new(),
-            known,
         };
         for height in 1..=DEEPEST {
             let found: Vec<&ModelPath> = api
                 .models
                 .values()
                 .filter(|model| {
-                    !heights.models.contains_key(&model.path) && heights.is_enough(model)
+                    !heights.models.contains_key(&model.path) && heights.is_enough(model, known)
                 })
                 .map(|model| &model.path)
                 .collect();
@@ -48,41 +46,40 @@ impl<'a> Heights<'a> {
     }
 
     /// The height of a type: lists and maps may be empty.
-    pub(crate) fn ty(&self, ty: &Type) -> Option<usize> {
+    pub(crate) fn ty(&self, ty: &Type, known: &Known) -> Option<usize> {
         match ty {
-            Type::Boxed(inner) => self.ty(inner),
+            Type::Boxed(inner) => self.ty(inner, known),
             Type::Model(path) => self.model(path),
-            Type::Outside { .. } => self.known.values(ty).first().map(|_| 0),
+            Type::Outside { .. } => known.values(ty).next().map(|_| 0),
             _ => Some(0),
         }
     }
 
     /// Whether the models with a height are all that a value of this one needs.
-    fn is_enough(&self, model: &Model) -> bool {
+    fn is_enough(&self, model: &Model, known: &Known) -> bool {
         match &model.kind {
             Kind::Struct(strukt) => strukt.fields.iter().all(|field| {
-                field.presence != Presence::Required || self.ty(&field.ty.value).is_some()
+                field.presence != Presence::Required || self.ty(&field.ty.value, known).is_some()
             }),
             Kind::Enum(values) => values.unknown.is_some() || !values.values.is_empty(),
             Kind::Union(union) => {
                 let mut variants = union.variants.iter();
-                union.variants.is_empty() || variants.any(|variant| self.ty(&variant.ty).is_some())
+                union.variants.is_empty()
+                    || variants.any(|variant| self.ty(&variant.ty, known).is_some())
             }
-            Kind::Alias(alias) => self.ty(&alias.ty).is_some(),
+            Kind::Alias(alias) => self.ty(&alias.ty, known).is_some(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Context;
     use super::*;
     use crate::emit::testing::{api, color, field, model, strukt, to};
     use crate::model::{OutsideType, Union, Variant, WireShape};
 
     fn found(api: &Api) -> Vec<Option<usize>> {
-        let cx = Context::new(api);
-        let known = Known::new(&cx);
+        let known = Known::of(api);
         let heights = Heights::of(api, &known);
         api.models.keys().map(|path| heights.model(path)).collect()
     }

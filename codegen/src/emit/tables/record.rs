@@ -20,7 +20,7 @@ pub(crate) fn text(cx: &Context, name: &str, strukt: &Struct) -> String {
         .enumerate()
         .map(|(index, field)| {
             let key = Literal::string(&field.wire_name.value);
-            let outside = if cx.by_serde.is_in(&field.ty.value) {
+            let outside = if cx.serde_only.is_in(&field.ty.value) {
                 "outside "
             } else {
                 ""

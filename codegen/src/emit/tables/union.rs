@@ -89,7 +89,7 @@ fn tags(shape: &WireShape) -> Vec<&str> {
 
 /// What stands before the name of what only serde can read and write.
 fn outside(cx: &Context, ty: &Type) -> &'static str {
-    if cx.by_serde.is_in(ty) {
+    if cx.serde_only.is_in(ty) {
         "@outside "
     } else {
         ""
