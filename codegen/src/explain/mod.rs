@@ -4,6 +4,8 @@ pub(crate) mod find;
 pub(crate) mod text;
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 use serde::Serialize;

@@ -1,0 +1,190 @@
+//! Which room of the generator may import from which: the map, and the test that holds it.
+//!
+//! A room is a folder or a top file of `codegen/src`. The rooms stand in the order of the pipeline.
+//! What is not listed beside a room is not for it to import; the lists make no circle. Tests inside
+//! of a room are held to the same, but for the helpers in files called `testing.rs`.
+//!
+//! Three more rules: no two folders import from each other, no folder has more than
+//! [`FULL`] files, and an exception that nobody needs any more is to be removed.
+
+#[path = "architecture/check.rs"]
+mod check;
+#[path = "architecture/imports.rs"]
+mod imports;
+#[path = "architecture/small_crates.rs"]
+mod small_crates;
+#[path = "architecture/tokens.rs"]
+mod tokens;
+
+use check::{Rules, problems};
+
+/// The rooms of the crate.
+const CRATE: &[(&str, &str)] = &[
+    // Ground: knows nothing of docs.
+    ("source", ""),
+    ("language", ""),
+    ("diagnostic", "source"),
+    ("suggest", "diagnostic"),
+    ("literal", "diagnostic source"),
+    // What the stages hand on; no stage is known here.
+    ("claim", "language literal source"),
+    ("model", "source"),
+    // 1. Read.
+    ("input", "source"),
+    ("page", "source"),
+    ("config", "claim diagnostic language model source suggest"),
+    // 2. What sources say.
+    (
+        "dialect",
+        "claim config diagnostic language literal page source",
+    ),
+    ("sample", "claim config diagnostic literal source suggest"),
+    // 3. Decide.
+    (
+        "resolve",
+        "claim config diagnostic model sample source suggest",
+    ),
+    // 4. Products of the model: none knows another.
+    ("emit", "model"),
+    ("schema", "model"),
+    ("explain", "model suggest"),
+    ("summary", "claim diagnostic input model source"),
+    // 5. Disk.
+    ("output", "emit"),
+    (
+        "import",
+        "claim config diagnostic dialect input language page source",
+    ),
+    // The pipeline.
+    (
+        "lib.rs",
+        "config diagnostic dialect input model page resolve sample summary",
+    ),
+];
+
+/// The rooms of `dialect`: what one cell says, then one folder a family of docs.
+const DIALECT: &[(&str, &str)] = &[
+    ("cells", ""),
+    ("sdk/page", "cells"),
+    ("sdk/language", "cells sdk/page"),
+    ("sdk/claims", "cells sdk/language sdk/page"),
+    ("sdk/cleanup", "sdk/page"),
+    ("sdk", "cells sdk/claims sdk/cleanup sdk/language sdk/page"),
+    ("mod.rs", "sdk"),
+];
+
+/// The rooms of `resolve`; the letters are the order in which it runs.
+const RESOLVE: &[(&str, &str)] = &[
+    ("names/key", ""),
+    // a. Which models there are.
+    ("catalog", "names/key"),
+    // c. What examples and samples show.
+    ("observed", "catalog names/key"),
+    ("context", "catalog observed"),
+    // b. Spellings.
+    ("names", "catalog context names/key"),
+    // d. An entry becomes a model.
+    ("build", "catalog context names names/key observed"),
+    // e. What `spec.toml` decides.
+    ("settings", "build catalog context names names/key"),
+    // f. Passes over all models.
+    ("graph", "build catalog context names/key settings"),
+    // g. Examples and samples against the types.
+    ("values", "catalog context names/key observed settings"),
+    ("crate_wide", ""),
+    (
+        "mod.rs",
+        "build catalog context graph names observed settings values",
+    ),
+];
+
+/// The rooms of `emit`: how to print, what is decided, what is printed, and into which files.
+const EMIT: &[(&str, &str)] = &[
+    ("ident", ""),
+    ("print", ""),
+    ("rustdoc", ""),
+    ("plan", "ident"),
+    ("items", "ident plan rustdoc"),
+    ("tables", "ident plan"),
+    ("cases", "ident plan"),
+    ("files", "cases ident items plan print rustdoc tables"),
+    ("mod.rs", "files items plan"),
+];
+
+/// How many files a folder may have. About a dozen is what one sees at a glance.
+const FULL: usize = 16;
+
+/// What is not as the map says yet: from a file to a room.
+const EXCEPTIONS: &[&str] = &[
+    "claim/mod.rs -> dialect",
+    "config/mod.rs -> dialect",
+    "config/tests/mod.rs -> dialect",
+    "config/value.rs -> dialect",
+    "dialect/cells/value_table.rs -> dialect/sdk/claims",
+    "dialect/mod.rs -> dialect/sdk/language",
+    "dialect/sdk/claims/members.rs -> dialect/mod.rs",
+    "dialect/sdk/language/csharp.rs -> dialect/mod.rs",
+    "dialect/sdk/language/detect.rs -> dialect/mod.rs",
+    "dialect/sdk/language/detect.rs -> dialect/sdk/claims",
+    "dialect/sdk/language/go.rs -> dialect/mod.rs",
+    "dialect/sdk/language/java.rs -> dialect/mod.rs",
+    "dialect/sdk/language/php.rs -> dialect/mod.rs",
+    "dialect/sdk/language/python.rs -> dialect/mod.rs",
+    "dialect/sdk/language/ruby.rs -> dialect/mod.rs",
+    "dialect/sdk/language/typescript.rs -> dialect/mod.rs",
+    "dialect/sdk/language/undetected.rs -> dialect/sdk/claims",
+    "dialect/sdk/language/unity.rs -> dialect/mod.rs",
+    "dialect/sdk/language/vocabulary.rs -> dialect/mod.rs",
+    "dialect/sdk/mod.rs -> dialect/mod.rs",
+    "dialect/sdk/page/kind.rs -> dialect/mod.rs",
+    "dialect/sdk/page/kind.rs -> dialect/sdk/cleanup",
+    "dialect/sdk/page/member_sections.rs -> dialect/sdk/claims",
+    "emit/cases/maker.rs -> emit/items",
+    "emit/files/json_schema.rs -> emit/mod.rs",
+    "emit/files/json_schema.rs -> schema",
+    "emit/files/mod.rs -> emit/mod.rs",
+    "emit/plan/mod.rs -> emit/items",
+    "emit/plan/smallest_value.rs -> emit/items",
+    "explain/mod.rs -> emit",
+    "literal/json.rs -> claim",
+    "literal/json.rs -> dialect",
+    "literal/json.rs -> page",
+    "literal/reader.rs -> claim",
+    "literal/reader.rs -> page",
+    "literal/scanner.rs -> page",
+    "resolve/: catalog, context.rs, names, observed import each other",
+    "resolve/build/ has 18 files",
+    "resolve/build/field.rs -> resolve/settings",
+    "resolve/build/mod.rs -> resolve/settings",
+    "resolve/build/unlisted_field.rs -> resolve/settings",
+    "resolve/catalog/fields.rs -> resolve/build",
+    "resolve/catalog/mod.rs -> dialect",
+    "resolve/crate_wide.rs -> emit",
+    "resolve/names/assign.rs -> resolve/settings",
+    "resolve/names/wire_case.rs -> dialect",
+    "resolve/settings/replace.rs -> resolve/graph",
+    "schema.rs -> config",
+];
+
+const RULES: Rules<'static> = Rules {
+    maps: &[
+        ("", CRATE),
+        ("dialect", DIALECT),
+        ("resolve", RESOLVE),
+        ("emit", EMIT),
+    ],
+    full: FULL,
+    exceptions: EXCEPTIONS,
+};
+
+#[test]
+fn every_import_is_on_the_map() {
+    let src = tests::repository().join("codegen/src");
+    let problems = problems(&src, &RULES);
+    assert!(
+        problems.is_empty(),
+        "{} problems below codegen/src; the map is in tests/architecture.rs\n\n{}\n",
+        problems.len(),
+        problems.join("\n")
+    );
+}
