@@ -2,20 +2,28 @@
 
 /// A name without case and separators: `roomid` for `roomId`, `room_id` and `Room-ID`.
 pub(crate) fn fold_name(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    folded(name).collect()
+}
+
+/// Whether two names differ in case and separators at most.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    folded(a).eq(folded(b))
+}
+
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fold_name;
+    use super::{fold_name, same_name};
 
     #[test]
     fn all_spellings_of_a_name_fold_to_one() {
         for name in ["roomId", "room_id", "RoomID", "room-id", "$room.id"] {
             assert_eq!(fold_name(name), "roomid");
+            assert!(same_name(name, "Room Id"));
         }
         assert_eq!(fold_name("ÉtatÄ"), "étatä");
         assert_eq!(fold_name("+1"), "1");

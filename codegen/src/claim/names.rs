@@ -1,15 +1,7 @@
 //! The names that claims mention.
-use super::ModelClaim;
-use super::ModelName;
-use super::TypeShape;
+use super::{ModelName, TypeShape};
 
-/// Calls `visit` with every model name in the type cells of a page.
-pub(crate) fn for_each_name<'a>(claim: &'a ModelClaim, visit: &mut dyn FnMut(&'a ModelName)) {
-    for ty in claim.body.types() {
-        names_in(&ty.value, visit);
-    }
-}
-
+/// Calls `visit` with every model name in a type.
 pub(crate) fn names_in<'a>(shape: &'a TypeShape, visit: &mut dyn FnMut(&'a ModelName)) {
     match shape {
         TypeShape::Model(name) => visit(name),

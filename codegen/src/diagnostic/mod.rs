@@ -106,7 +106,6 @@ pub struct Failed;
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
-    settled: Vec<Place>,
 }
 
 impl Diagnostics {
@@ -115,22 +114,9 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
-    /// Takes back that something in a place is not understood: the user has said what is meant.
-    pub fn settle(&mut self, place: Place) {
-        self.settled.push(place);
-        self.found.retain(|diagnostic| {
-            let about_form = matches!(
-                diagnostic.topic,
-                Some(Topic::NotUnderstood | Topic::Library)
-            );
-            !about_form || !diagnostic.place.is_some_and(|inner| place.contains(inner))
-        });
-    }
-
-    /// Whether the user has said what is meant in a place, whatever stands there.
-    #[must_use]
-    pub fn is_settled(&self, place: Place) -> bool {
-        self.settled.iter().any(|settled| settled.contains(place))
+    /// Keeps the findings for which `keep` is true.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
     }
 
     /// Makes every warning an error.

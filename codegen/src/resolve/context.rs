@@ -1,12 +1,15 @@
 //! What every rule may look at.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
-use super::catalog::{Catalog, Entry};
-use super::observed::Shown;
+use super::catalog::Catalog;
+use super::observed::Observations;
 use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Topic};
 use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
-use crate::source::{Files, Place};
+use crate::source::{FileId, Files, Place};
 
 /// Models that are being settled, by their paths.
 pub(crate) type Models = IndexMap<ModelPath, Model>;
@@ -17,18 +20,41 @@ pub(crate) struct Context<'a> {
     pub(crate) config: &'a Config,
     pub(crate) catalog: Catalog<'a>,
     pub(crate) case: Fact<WireCase>,
-    pub(crate) shown: Shown,
+    pub(crate) observed: Observations,
     pub(crate) not_known: NotKnown,
 }
 
-pub(crate) fn place_of(cx: &Context<'_>, path: &ModelPath) -> Option<Place> {
-    let entry: &Entry<'_> = cx
-        .catalog
-        .entries
-        .iter()
-        .find(|entry| entry.path == *path)?;
-    entry
-        .witnesses
-        .first()
-        .map(|witness| witness.claim.name.place)
+impl Context<'_> {
+    /// Where the first page of a model names it.
+    pub(crate) fn place_of(&self, path: &ModelPath) -> Option<Place> {
+        let witness = self.catalog.of_path(path)?.witnesses.first()?;
+        Some(witness.claim.name.place)
+    }
+}
+
+/// Type cells in whose place the user has said what is meant, whatever stands there.
+#[derive(Debug, Default)]
+pub(crate) struct Overruled(BTreeMap<(FileId, u32), Place>);
+
+impl Overruled {
+    /// Adds a cell.
+    pub(crate) fn add(&mut self, cell: Place) {
+        self.0.insert((cell.file, cell.start), cell);
+    }
+
+    /// Whether a place lies in such a cell.
+    pub(crate) fn contains(&self, place: Place) -> bool {
+        let mut before = self.0.range(..=(place.file, place.start));
+        before
+            .next_back()
+            .is_some_and(|(_, cell)| cell.contains(place))
+    }
+
+    /// Takes back that something in these cells is not understood.
+    pub(crate) fn take_back(&self, diagnostics: &mut Diagnostics) {
+        diagnostics.retain(|found| {
+            let about_form = matches!(found.topic, Some(Topic::NotUnderstood | Topic::Library));
+            !about_form || !found.place.is_some_and(|place| self.contains(place))
+        });
+    }
 }

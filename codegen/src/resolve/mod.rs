@@ -22,7 +22,7 @@ mod tests;
 
 use crate::resolve::names::assign;
 use catalog::synonyms;
-use context::{Context, place_of};
+use context::Context;
 use graph::alias_cycles;
 use graph::boxing;
 use graph::duplicates;
@@ -47,7 +47,7 @@ use crate::model::{Api, ModelPath};
 use crate::sample::Sample;
 use crate::source::Files;
 use catalog::Catalog;
-use observed::Shown;
+use observed::Observations;
 
 /// All that is said about one API.
 #[derive(Debug, Clone, Copy)]
@@ -79,33 +79,35 @@ pub fn resolve(
     } = claims;
     let mut catalog = Catalog::collect(sources);
     synonyms::join(&mut catalog);
+    catalog.join_rows();
     assign::name_models(&mut catalog, config);
     let case = wire_case::decide(files, sources, config);
     let samples = samples::of_entries(&catalog, samples, diagnostics);
-    let shown = Shown::collect(&catalog, &samples);
+    let observed = Observations::collect(&catalog, &samples);
     let cx = Context {
         files,
         config,
         catalog,
         case,
-        shown,
+        observed,
         not_known: config
             .not_known
             .as_ref()
             .map_or_else(Default::default, |set| set.value),
     };
 
-    let mut models = build::build(&cx, diagnostics);
+    let (mut models, overruled) = build::build(&cx, diagnostics);
     settings::report_unused(&cx, &models, diagnostics);
     inapplicable::report(&cx, &models, sources, diagnostics);
     user_types::report(&cx, diagnostics);
-    let overruled = missing_pages::overruled(&cx, &samples, diagnostics);
-    let roots = select::select(&cx, &mut models, &overruled, diagnostics);
-    missing_pages::warn(&cx, &models, sources, diagnostics);
+    overruled.take_back(diagnostics);
+    let unneeded = missing_pages::unneeded(&cx, &samples, &overruled);
+    let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
+    missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
     duplicates::join(&mut models);
     one_of_required::join(&mut models, cx.not_known);
     replace::apply(&mut models, roots);
-    let place_of = |path: &ModelPath| place_of(&cx, path);
+    let place_of = |path: &ModelPath| cx.place_of(path);
     alias_cycles::cut(&mut models, &place_of, diagnostics);
     boxing::break_cycles(&mut models);
     let date_time = config

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::Body;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::resolve::catalog::Catalog;
+use crate::resolve::catalog::ids::{EntryId, SourceId};
 use crate::resolve::catalog::linked::{LinkedType, same_fields};
 use crate::source::Place;
 
@@ -14,7 +15,7 @@ pub(crate) struct Statement {
     pub ty: LinkedType,
     pub place: Place,
     /// The SDK of the page.
-    pub source: usize,
+    pub source: SourceId,
 }
 
 /// Two statements about one field that contradict each other.
@@ -110,9 +111,9 @@ fn alike(a: &LinkedType, b: &LinkedType, catalog: &Catalog<'_>) -> bool {
     }
 }
 
-fn same_values(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
-    let values = |entry: usize| -> Option<BTreeSet<&str>> {
-        match &catalog.entries[entry].witnesses.first()?.claim.body {
+fn same_values(catalog: &Catalog<'_>, a: EntryId, b: EntryId) -> bool {
+    let values = |entry: EntryId| -> Option<BTreeSet<&str>> {
+        match &catalog[entry].witnesses.first()?.claim.body {
             Body::Values(claim) => {
                 let values = claim.values.iter();
                 Some(values.map(|value| value.value.value.as_str()).collect())

@@ -1,14 +1,15 @@
 //! Names and keys that two fields of a struct would share.
 
+use indexmap::IndexMap;
+
+use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::Field;
 use crate::source::Place;
 
-use super::field::Joined;
-
 /// A field beside what it asks to be called.
-pub(crate) struct Called {
-    pub field: Field,
+pub(crate) struct NamedField {
+    field: Field,
     /// Its name in Rust before numbers tell it from others.
     wanted: String,
     rust_set: Option<Place>,
@@ -16,16 +17,16 @@ pub(crate) struct Called {
     row: Place,
 }
 
-impl Called {
-    pub(crate) fn new(field: Field, joined: &Joined<'_, '_>) -> Self {
-        let config = joined.config();
-        let place = |set: fn(&crate::config::FieldConfig) -> Option<Place>| config.and_then(set);
+impl NamedField {
+    /// A field that wants to be called so, with its settings and its first row.
+    pub fn new(field: Field, wanted: String, config: Option<&FieldConfig>, row: Place) -> Self {
+        let place = |set: fn(&FieldConfig) -> Option<Place>| config.and_then(set);
         Self {
             field,
-            wanted: joined.wanted_name(),
+            wanted,
             rust_set: place(|config| config.rust_name.as_ref().map(|set| set.place)),
             wire_set: place(|config| config.wire_name.as_ref().map(|set| set.place)),
-            row: joined.rows[0].field.name.place,
+            row,
         }
     }
 }
@@ -34,19 +35,21 @@ impl Called {
 /// user sets must hold, so there it is an error.
 pub(crate) fn settle(
     owner: &str,
-    called: Vec<Called>,
+    named: Vec<NamedField>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
-    let mut kept: Vec<Called> = Vec::new();
-    for this in called {
-        let namesake = kept.iter().find(|other| other.wanted == this.wanted);
-        if let Some(place) = namesake.and_then(|other| this.rust_set.or(other.rust_set)) {
+    let mut by_name: IndexMap<String, Option<Place>> = IndexMap::new();
+    let mut by_key: IndexMap<String, NamedField> = IndexMap::new();
+    for this in named {
+        let namesake = by_name.get(&this.wanted);
+        if let Some(place) = namesake.and_then(|other| this.rust_set.or(*other)) {
             let message = format!("two fields of `{owner}` are called `{}`", this.wanted);
             diagnostics.push(Diagnostic::error(place, message).hint("choose another name"));
         }
         let key = &this.field.wire_name.value;
-        let Some(other) = kept.iter().find(|o| o.field.wire_name.value == *key) else {
-            kept.push(this);
+        let Some(other) = by_key.get(key) else {
+            by_name.entry(this.wanted.clone()).or_insert(this.rust_set);
+            by_key.insert(key.clone(), this);
             continue;
         };
         let message = format!("two fields of `{owner}` have the key `{key}` on the wire");
@@ -61,7 +64,7 @@ pub(crate) fn settle(
         };
         diagnostics.push(clash);
     }
-    kept.into_iter().map(|called| called.field).collect()
+    by_key.into_values().map(|named| named.field).collect()
 }
 
 #[cfg(test)]

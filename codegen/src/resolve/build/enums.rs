@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
+use crate::resolve::catalog::Catalog;
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::catalog::{Catalog, Witness};
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust;
@@ -48,7 +49,7 @@ fn string_values(
         LinkedType::Scalar(Scalar::String) => Some(Vec::new()),
         LinkedType::Const(Const::String(value)) => Some(vec![(value.clone(), None)]),
         LinkedType::Model(entry) if depth < DEEPEST => {
-            let witness = catalog.entries[*entry].witnesses.first()?;
+            let witness = catalog[*entry].witnesses.first()?;
             match &witness.claim.body {
                 Body::Values(claim) if scalar_of(&[claim]) == EnumScalar::String => {
                     let values = claim.values.iter();
@@ -58,12 +59,10 @@ fn string_values(
                             .collect(),
                     )
                 }
-                Body::Members(members) => {
+                Body::Members(_) => {
                     let mut values = Vec::new();
-                    for member in members {
-                        let Witness { source, claim } = *witness;
-                        let member = LinkedType::link(catalog, source, claim, &member.value);
-                        values.extend(string_values(catalog, &member, depth + 1)?);
+                    for member in catalog.types(witness) {
+                        values.extend(string_values(catalog, member, depth + 1)?);
                     }
                     Some(values)
                 }
@@ -75,8 +74,8 @@ fn string_values(
 }
 
 /// The enum that an entry's pages describe.
-pub(crate) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostics) -> Enum {
-    let entry = &cx.catalog.entries[index];
+pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnostics) -> Enum {
+    let entry = &cx.catalog[index];
     let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
         .witnesses
         .iter()
@@ -109,13 +108,17 @@ pub(crate) fn build(cx: &Context<'_>, index: usize, diagnostics: &mut Diagnostic
         let others = |warning: Diagnostic, (place, label)| warning.related(place, label);
         diagnostics.push(lacking.fold(warning, others));
     }
-    let recorded = cx.shown.values.get(&index).map_or(&[][..], Vec::as_slice);
+    let recorded = cx
+        .observed
+        .values
+        .get(&index)
+        .map_or(&[][..], Vec::as_slice);
     for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
         if values.iter().all(|(known, _)| *known != value.value) {
             values.push((value.value.clone(), None));
         }
     }
-    let settings = cx.model_config(entry);
+    let settings = entry.settings;
     let closed = settings
         .and_then(|config| config.closed.as_ref())
         .is_some_and(|c| c.value);

@@ -1,9 +1,9 @@
 //! The map for keys without a field of their own.
-use super::field::Row;
 use crate::model::Docs;
 use crate::model::Extra;
 use crate::model::Type;
 use crate::resolve::catalog::Entry;
+use crate::resolve::catalog::fields::Row;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::names::rust::Scope;

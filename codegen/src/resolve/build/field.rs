@@ -1,38 +1,38 @@
 //! A field: the rows of several pages about it, and what follows from them.
 
-use super::disagreement::{Disagreement, Disagreements, Statement};
+use super::disagreement::{Disagreement, Statement};
+use super::duplicate_fields::NamedField;
 use super::field_type::Agreement;
+use super::findings::Findings;
 use super::lower::{Lowering, Spot};
 use super::{date_kind, docs, number_width, presence};
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
+use crate::resolve::catalog::Entry;
+use crate::resolve::catalog::fields::Row;
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::catalog::{Entry, Witness};
 use crate::resolve::context::Context;
 use crate::resolve::decision::Decision;
-use crate::resolve::names::key::fold_name;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::observed::FieldKey;
 use crate::resolve::settings::replace;
 use crate::source::Located;
 
-/// A row and the page that it stands on.
-#[derive(Clone, Copy)]
-pub(crate) struct Row<'a> {
-    pub witness: Witness<'a>,
-    pub field: &'a FieldClaim,
-}
-
 /// A field with all that is said about it.
-pub(crate) struct Joined<'j, 'a> {
+pub(crate) struct FieldBuilder<'j, 'a> {
     pub cx: &'j Context<'a>,
-    pub index: usize,
     pub entry: &'j Entry<'a>,
+    /// What examples know the field by.
+    pub key: FieldKey,
     pub rows: &'j [Row<'a>],
     pub ty: LinkedType,
+    /// Its settings, by any of its names.
+    pub config: Option<&'a FieldConfig>,
+    /// The docs' name as the wire would spell it.
+    pub spelt: String,
     rule: Rule,
     followed: Vec<bool>,
     /// The only value, where a description names it.
@@ -41,64 +41,65 @@ pub(crate) struct Joined<'j, 'a> {
     exemplified: Option<&'a Located<String>>,
 }
 
-impl<'j, 'a> Joined<'j, 'a> {
+impl<'j, 'a> FieldBuilder<'j, 'a> {
     /// Joins the rows' types, and notes where pages disagree.
     pub fn new(
         cx: &'j Context<'a>,
-        index: usize,
+        key: FieldKey,
         rows: &'j [Row<'a>],
-        disagreements: &mut Disagreements,
+        findings: &mut Findings,
     ) -> Self {
-        let said: Vec<LinkedType> = rows
-            .iter()
-            .map(|row| {
-                let Witness { source, claim } = row.witness;
-                LinkedType::link(&cx.catalog, source, claim, &row.field.ty.value)
-            })
-            .collect();
-        let mut agreement = Agreement::of(&said, &cx.catalog);
+        let said: Vec<&LinkedType> = rows.iter().map(|row| cx.catalog.type_of(row)).collect();
+        let Agreement {
+            mut ty,
+            mut rule,
+            followed,
+        } = Agreement::of(&said, &cx.catalog);
         let mut described = None;
-        let mut exemplified = None;
-        if agreement.ty == LinkedType::Scalar(Scalar::String) {
+        if ty == LinkedType::Scalar(Scalar::String) {
             described = rows.iter().find_map(|row| always(row.field));
         }
         if let Some(value) = &described {
-            agreement.ty = LinkedType::Const(Const::String(value.value.clone()));
-            agreement.rule = Rule::DescribedConstant;
+            ty = LinkedType::Const(Const::String(value.value.clone()));
+            rule = Rule::DescribedConstant;
         }
-        let dated = date_kind::shown(&agreement.ty, rows.iter().map(|row| row.field));
-        if let Some((ty, example)) = dated {
-            agreement.ty = ty;
-            agreement.rule = Rule::ExampleDates;
+        let mut exemplified = None;
+        if let Some((date, example)) = date_kind::shown(&ty, rows.iter().map(|row| row.field)) {
+            ty = date;
+            rule = Rule::ExampleDates;
             exemplified = Some(example);
         }
-        let joined = Self {
+        let mut field = Self {
             cx,
-            index,
-            entry: &cx.catalog.entries[index],
+            entry: &cx.catalog[key.0],
+            key,
             rows,
-            ty: agreement.ty,
-            rule: agreement.rule,
-            followed: agreement.followed,
+            ty,
+            config: None,
+            spelt: String::new(),
+            rule,
+            followed,
             described,
             exemplified,
         };
-        if let Some(disagreement) = joined.disagreement(&said) {
-            disagreements.push(disagreement);
+        field.spelt = field.spell();
+        field.config = field.find_config();
+        if let Some(disagreement) = field.disagreement(&said) {
+            findings.disagreements.push(disagreement);
         }
-        joined
+        field
     }
 
     /// The first statement that is not followed, and the first that contradicts it.
-    fn disagreement(&self, said: &[LinkedType]) -> Option<Disagreement> {
+    fn disagreement(&self, said: &[&LinkedType]) -> Option<Disagreement> {
         let catalog = &self.cx.catalog;
         let other = self.followed.iter().position(|followed| !followed)?;
-        if self.config().is_some_and(|config| config.ty.is_some()) {
+        if self.config.is_some_and(|config| config.ty.is_some()) {
             return None;
         }
         let against = said
             .iter()
-            .position(|it| it.join(&said[other], catalog).is_none())?;
+            .position(|it| it.join(said[other], catalog).is_none())?;
         let statement = |at: usize| Statement {
             ty: said[at].clone(),
             place: self.rows[at].field.ty.place,
@@ -113,9 +114,8 @@ impl<'j, 'a> Joined<'j, 'a> {
     }
 
     /// What it would be called if no other field were.
-    pub fn wanted_name(&self) -> String {
-        let config = self.config();
-        match config.and_then(|config| config.rust_name.as_ref()) {
+    fn wanted_name(&self) -> String {
+        match self.config.and_then(|config| config.rust_name.as_ref()) {
             Some(name) => rust::raw(&name.value),
             None => rust::field_name(self.plain_name()),
         }
@@ -127,8 +127,9 @@ impl<'j, 'a> Joined<'j, 'a> {
         scope: &mut Scope,
         lowering: &mut Lowering<'_, '_>,
         diagnostics: &mut Diagnostics,
-    ) -> Field {
-        let config = self.config();
+    ) -> NamedField {
+        let config = self.config;
+        let wanted = self.wanted_name();
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config, diagnostics);
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
@@ -140,8 +141,8 @@ impl<'j, 'a> Joined<'j, 'a> {
         let constant = self.constant(&ty);
         let replaced = self.replace(config, &mut ty.value, diagnostics);
         let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
-        Field {
-            name: scope.take([self.wanted_name()]),
+        let field = Field {
+            name: scope.take([wanted.clone()]),
             wire_name: self.wire_name(config),
             ty,
             required,
@@ -152,21 +153,15 @@ impl<'j, 'a> Joined<'j, 'a> {
             attributes: attributes.iter().map(|it| it.value.clone()).collect(),
             docs,
             examples: Vec::new(),
-        }
+        };
+        NamedField::new(field, wanted, config, self.rows[0].field.name.place)
     }
 
-    /// The field's settings, by any of its names.
-    pub fn config(&self) -> Option<&FieldConfig> {
-        let spelt = self.spelt();
-        let shown = self.cx.shown.keys.get(&self.key());
+    fn find_config(&self) -> Option<&'a FieldConfig> {
+        let shown = self.cx.observed.keys.get(&self.key);
         let shown = shown.into_iter().flatten().map(|key| key.name.as_str());
-        let names = self.names().chain([spelt.as_str()]).chain(shown);
-        self.cx.field_config(self.entry, names)
-    }
-
-    /// What examples know the field by.
-    pub fn key(&self) -> FieldKey {
-        (self.index, fold_name(self.doc_name()))
+        let names = self.names().chain([self.spelt.as_str()]).chain(shown);
+        self.entry.field_settings(names)
     }
 
     /// Its names in the docs.
@@ -228,7 +223,7 @@ impl<'j, 'a> Joined<'j, 'a> {
         let lowered = lowering.lower(ty, spot);
         let fact = fact.map(|()| lowered);
         if won {
-            number_width::widen(self.cx, &self.key(), fact)
+            number_width::widen(self.cx, &self.key, fact)
         } else {
             fact
         }

@@ -18,11 +18,11 @@ pub(crate) struct Agreement {
 
 impl Agreement {
     /// Joins statements; their order does not matter.
-    pub fn of(said: &[LinkedType], catalog: &Catalog<'_>) -> Self {
+    pub fn of(said: &[&LinkedType], catalog: &Catalog<'_>) -> Self {
         let groups = groups(said, catalog);
         let rule = match (said, groups.as_slice()) {
             ([_], _) => Rule::OnlyPage,
-            (_, [(ty, _)]) if said.iter().all(|it| it == ty) => Rule::PagesAgree,
+            (_, [(ty, _)]) if said.iter().all(|it| *it == ty) => Rule::PagesAgree,
             (_, [(ty, _)]) if said.iter().any(|it| is_wider(ty, it)) => Rule::WiderWidth,
             (_, [_]) => Rule::Narrowest,
             _ if holds_all(&groups, is_number) => Rule::NumberHoldsBoth,
@@ -50,20 +50,20 @@ impl Agreement {
         Self { ty, rule, followed }
     }
 
-    fn wider(ty: LinkedType, rule: Rule, said: &[LinkedType]) -> Self {
-        let followed = said.iter().map(|said| *said == ty).collect();
+    fn wider(ty: LinkedType, rule: Rule, said: &[&LinkedType]) -> Self {
+        let followed = said.iter().map(|said| **said == ty).collect();
         Self { ty, rule, followed }
     }
 }
 
 /// Statements that agree with each other, in an order that follows from what they say.
-fn groups(said: &[LinkedType], catalog: &Catalog<'_>) -> Vec<(LinkedType, Vec<usize>)> {
+fn groups(said: &[&LinkedType], catalog: &Catalog<'_>) -> Vec<(LinkedType, Vec<usize>)> {
     let mut order: Vec<usize> = (0..said.len()).collect();
     order.sort_by_cached_key(|&at| said[at].words(catalog));
     let mut groups: Vec<(LinkedType, Vec<usize>)> = Vec::new();
     for at in order {
         let joined = groups.iter_mut().find_map(|group| {
-            let both = group.0.join(&said[at], catalog)?;
+            let both = group.0.join(said[at], catalog)?;
             Some((group, both))
         });
         match joined {
@@ -121,8 +121,8 @@ mod tests {
     /// What the statements lead to in every order.
     fn of(said: &[LinkedType]) -> (LinkedType, Vec<bool>) {
         let catalog = Catalog::default();
-        let straight = Agreement::of(said, &catalog);
-        let mut reversed = said.to_vec();
+        let mut reversed: Vec<&LinkedType> = said.iter().collect();
+        let straight = Agreement::of(&reversed, &catalog);
         reversed.reverse();
         let mut back = Agreement::of(&reversed, &catalog);
         back.followed.reverse();

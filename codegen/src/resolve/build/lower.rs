@@ -34,7 +34,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
     /// Starts with the names of the catalog taken.
     pub fn new(catalog: &'c Catalog<'a>) -> Self {
         let mut scopes: BTreeMap<Option<String>, Scope> = BTreeMap::new();
-        for entry in &catalog.entries {
+        for entry in catalog.entries() {
             let module = entry.path.module().map(str::to_owned);
             scopes.entry(module).or_default().reserve(entry.path.name());
         }
@@ -55,7 +55,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
                 nullable @ (Type::Nullable(_) | Type::Any) => nullable,
                 ty => Type::Nullable(Box::new(ty)),
             },
-            LinkedType::Model(entry) => Type::Model(self.catalog.entries[*entry].path.clone()),
+            LinkedType::Model(entry) => Type::Model(self.catalog[*entry].path.clone()),
             LinkedType::Union(members) => self.union(members, spot),
             LinkedType::Const(Const::String(value)) => {
                 self.make(spot, Kind::Enum(enums::constant(value)))

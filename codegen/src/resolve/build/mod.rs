@@ -8,6 +8,7 @@ pub(crate) mod enums;
 pub(crate) mod extra;
 pub(crate) mod field;
 pub(crate) mod field_type;
+pub(crate) mod findings;
 pub(crate) mod lower;
 pub(crate) mod number_width;
 pub(crate) mod presence;
@@ -18,29 +19,30 @@ pub(crate) mod unlisted_field;
 pub(crate) mod variants;
 pub(crate) mod wire_name;
 
-use super::context::{Context, Models};
+use super::context::{Context, Models, Overruled};
 use super::decision::statement;
 use super::settings::replace;
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Added, Alias, Docs, Kind, Model, ModelPath, Traits, Type};
-use disagreement::Disagreements;
+use crate::resolve::catalog::ids::EntryId;
+use findings::Findings;
 use lower::Lowering;
 
 /// What a page's title is evidence of.
 pub(crate) const DESCRIBES: &str = "describes the model";
 
 /// Builds the model of each entry, and those that have no name in the docs.
-pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
+pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> (Models, Overruled) {
     let mut lowering = Lowering::new(&cx.catalog);
     let mut models = Models::new();
-    let mut disagreements = Disagreements::default();
-    for index in 0..cx.catalog.entries.len() {
-        let mut model = build_model(cx, index, &mut lowering, &mut disagreements, diagnostics);
-        model.replaced = replace::of_model(cx, &cx.catalog.entries[index]);
+    let mut findings = Findings::default();
+    for (index, entry) in cx.catalog.iter() {
+        let mut model = build_model(cx, index, &mut lowering, &mut findings, diagnostics);
+        model.replaced = replace::of_model(cx, entry);
         models.insert(model.path.clone(), model);
     }
-    disagreements.warn(&cx.catalog, diagnostics);
+    findings.disagreements.warn(&cx.catalog, diagnostics);
     models.extend(
         lowering
             .made
@@ -49,25 +51,22 @@ pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> Models {
     );
     // Before cycles are broken: which edge is boxed must not depend on the order of pages.
     models.sort_keys();
-    models
+    (models, findings.overruled)
 }
 
 fn build_model(
     cx: &Context<'_>,
-    index: usize,
+    index: EntryId,
     lowering: &mut Lowering<'_, '_>,
-    disagreements: &mut Disagreements,
+    findings: &mut Findings,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let entry = &cx.catalog.entries[index];
+    let entry = &cx.catalog[index];
     if entry.witnesses.is_empty() {
         return undocumented::build(cx, index, lowering, diagnostics);
     }
     let mut docs = docs::of_model(entry);
-    if let Some(doc) = cx
-        .model_config(entry)
-        .and_then(|config| config.doc.as_ref())
-    {
+    if let Some(doc) = entry.settings.and_then(|config| config.doc.as_ref()) {
         docs.description = Some(doc.value.clone());
     }
     let has = |wanted: fn(&Body) -> bool| {
@@ -78,7 +77,7 @@ fn build_model(
     };
     let alias = |ty| Kind::Alias(Alias { ty });
     let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
-        structs::build(cx, index, lowering, disagreements, diagnostics)
+        structs::build(cx, index, lowering, findings, diagnostics)
     } else if has(|body| matches!(body, Body::Values(_))) {
         Kind::Enum(enums::build(cx, index, diagnostics))
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {

@@ -7,7 +7,7 @@ use crate::resolve::observed::FieldKey;
 
 /// A type that holds the numbers which samples show for the field.
 pub(crate) fn widen(cx: &Context<'_>, key: &FieldKey, mut fact: Fact<Type>) -> Fact<Type> {
-    for number in cx.shown.numbers.get(key).into_iter().flatten() {
+    for number in cx.observed.numbers.get(key).into_iter().flatten() {
         let Some(scalar) = innermost(&mut fact.value) else {
             break;
         };

@@ -1,6 +1,6 @@
 //! Whether a key must be there, and whether its value may be null.
 
-use super::field::Joined;
+use super::field::FieldBuilder;
 use crate::claim::Stated;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
@@ -23,14 +23,14 @@ pub(crate) fn stored(required: bool, nullable: Nullability, not_known: NotKnown)
     }
 }
 
-impl Joined<'_, '_> {
+impl FieldBuilder<'_, '_> {
     pub(crate) fn required(
         &self,
         config: Option<&FieldConfig>,
         diagnostics: &mut Diagnostics,
     ) -> Fact<bool> {
         let set = config.and_then(|config| config.required.as_ref());
-        let absent = self.cx.shown.absent.get(&self.key());
+        let absent = self.cx.observed.absent.get(&self.key);
         let stated = |wanted| {
             let mut rows = self.rows.iter();
             rows.any(|row| row.field.required.value == wanted)
@@ -94,7 +94,7 @@ impl Joined<'_, '_> {
     ) -> Fact<Nullability> {
         let files = self.cx.files;
         let set = config.and_then(|config| config.nullable.as_ref());
-        let nulls = self.cx.shown.nulls.get(&self.key());
+        let nulls = self.cx.observed.nulls.get(&self.key);
         let recorded = nulls.is_some_and(|nulls| nulls.iter().any(|null| null.recorded));
         let first = |wanted: Stated| self.rows.iter().find(|row| row.field.nullable == wanted);
         let (yes, no) = (first(Stated::Yes), first(Stated::No));

@@ -1,12 +1,11 @@
 //! Structs: the rows of several pages about one field, joined.
 
 use super::extra::extra_value;
-use crate::resolve::catalog::fields::join_rows;
+use crate::resolve::catalog::ids::EntryId;
 
-use super::disagreement::Disagreements;
-use super::duplicate_fields;
-use super::duplicate_fields::Called;
-use super::field::Joined;
+use super::duplicate_fields::{self, NamedField};
+use super::field::FieldBuilder;
+use super::findings::Findings;
 use super::lower::{Lowering, Spot};
 use super::{docs, unlisted_field};
 use crate::diagnostic::Diagnostics;
@@ -18,18 +17,18 @@ use crate::resolve::names::rust::Scope;
 /// The struct that an entry's field tables describe.
 pub(crate) fn build(
     cx: &Context<'_>,
-    index: usize,
+    index: EntryId,
     lowering: &mut Lowering<'_, '_>,
-    disagreements: &mut Disagreements,
+    findings: &mut Findings,
     diagnostics: &mut Diagnostics,
 ) -> Kind {
-    let entry = &cx.catalog.entries[index];
+    let entry = &cx.catalog[index];
     let mut scope = Scope::default();
-    let mut fields: Vec<Called> = Vec::new();
+    let mut fields: Vec<NamedField> = Vec::new();
     let mut extra = None;
-    for rows in join_rows(entry).into_values() {
-        let joined = Joined::new(cx, index, &rows, disagreements);
-        if let Some(value) = extra_value(&rows, &joined.ty) {
+    for (&(name, _), rows) in &entry.rows {
+        let joined = FieldBuilder::new(cx, (index, name), rows, findings);
+        if let Some(value) = extra_value(rows, &joined.ty) {
             let place = rows[0].field.ty.place;
             let at = statement(cx.files, place, cx.files.text(place), true);
             let spot = Spot {
@@ -41,16 +40,15 @@ pub(crate) fn build(
             extra = Some((lowering.lower(value, spot), docs));
             continue;
         }
-        let excluded = joined.config().and_then(|config| config.exclude.as_ref());
+        let excluded = joined.config.and_then(|config| config.exclude.as_ref());
         let excluded = excluded.is_some_and(|exclude| exclude.value);
-        if excluded || joined.config().is_some_and(|config| config.ty.is_some()) {
-            for row in &rows {
-                diagnostics.settle(row.field.ty.place);
+        if excluded || joined.config.is_some_and(|config| config.ty.is_some()) {
+            for row in rows {
+                findings.overruled.add(row.field.ty.place);
             }
         }
         if !excluded {
-            let field = joined.decide(&mut scope, lowering, diagnostics);
-            fields.push(Called::new(field, &joined));
+            fields.push(joined.decide(&mut scope, lowering, diagnostics));
         }
     }
     let mut fields = duplicate_fields::settle(&entry.title, fields, diagnostics);

@@ -1,11 +1,12 @@
 //! Models without a page: their shape from examples, or an opaque value. Never a silent guess.
 
 use super::extra;
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::observed::inferred_type::type_of_all;
 use indexmap::IndexMap;
 
 use super::lower::{Lowering, Spot};
-use super::unlisted_field::ShownField;
+use super::unlisted_field::UnlistedField;
 use crate::claim::Literal;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
@@ -19,12 +20,16 @@ use crate::source::Located;
 /// The model of an entry that no page describes.
 pub(crate) fn build(
     cx: &Context<'_>,
-    index: usize,
+    index: EntryId,
     lowering: &mut Lowering<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let entry = &cx.catalog.entries[index];
-    let samples = cx.shown.samples.get(&index).map_or(&[][..], Vec::as_slice);
+    let entry = &cx.catalog[index];
+    let samples = cx
+        .observed
+        .samples
+        .get(&index)
+        .map_or(&[][..], Vec::as_slice);
     let at: Vec<Evidence> = samples
         .iter()
         .map(|sample| statement(cx.files, sample.place, "an example", true))
@@ -33,7 +38,7 @@ pub(crate) fn build(
         Some(at) => of_samples(cx, index, at, lowering, diagnostics),
         None => Kind::Alias(Alias { ty: Type::Any }),
     };
-    let config = cx.model_config(entry);
+    let config = entry.settings;
     let doc = config.and_then(|config| config.doc.as_ref());
     let note = match at.first() {
         Some(first) => {
@@ -66,14 +71,14 @@ pub(crate) fn build(
 
 fn of_samples(
     cx: &Context<'_>,
-    index: usize,
+    index: EntryId,
     at: &Evidence,
     lowering: &mut Lowering<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) -> Kind {
-    let entry = &cx.catalog.entries[index];
+    let entry = &cx.catalog[index];
     let values = || {
-        let samples = cx.shown.samples.get(&index).into_iter().flatten();
+        let samples = cx.observed.samples.get(&index).into_iter().flatten();
         samples.map(|sample| &sample.value)
     };
     if !values().all(|value| matches!(value, Literal::Object(_))) {
@@ -88,7 +93,7 @@ fn of_samples(
     let mut scope = Scope::default();
     let mut fields = Vec::new();
     for (key, values) in keys(cx, index) {
-        let shown = ShownField {
+        let shown = UnlistedField {
             cx,
             index,
             key: &key,
@@ -103,10 +108,10 @@ fn of_samples(
 /// The keys in the examples of an entry without a page, as the wire spells them, and their values.
 pub(crate) fn keys<'c>(
     cx: &'c Context<'_>,
-    index: usize,
+    index: EntryId,
 ) -> IndexMap<String, Vec<Located<&'c Literal>>> {
     let mut keys: IndexMap<String, Vec<Located<&Literal>>> = IndexMap::new();
-    for sample in cx.shown.samples.get(&index).into_iter().flatten() {
+    for sample in cx.observed.samples.get(&index).into_iter().flatten() {
         let Literal::Object(properties) = &sample.value else {
             continue;
         };

@@ -5,28 +5,26 @@ use super::lower::{Lowering, Spot};
 use super::variants::of;
 use crate::claim::{Body, TypeShape};
 use crate::model::{Kind, Type};
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 
 /// The union that an entry's pages list; an alias if they list one type only, an enum if all are
 /// strings.
-pub(crate) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, '_>) -> Kind {
-    let entry = &cx.catalog.entries[index];
+pub(crate) fn build(cx: &Context<'_>, index: EntryId, lowering: &mut Lowering<'_, '_>) -> Kind {
+    let entry = &cx.catalog[index];
     let mut joined: Option<LinkedType> = None;
     for witness in &entry.witnesses {
         let Body::Members(members) = &witness.claim.body else {
             continue;
         };
         let mut linked: Vec<LinkedType> = Vec::new();
-        // A stream of events is no JSON value.
-        let members = members
-            .iter()
-            .filter(|member| member.value != TypeShape::RawResponse);
-        for member in members {
-            let ty = LinkedType::link(&cx.catalog, witness.source, witness.claim, &member.value);
-            if !linked.contains(&ty) && ty != LinkedType::Model(index) {
-                linked.push(ty);
+        for (member, ty) in members.iter().zip(cx.catalog.types(witness)) {
+            // A stream of events is no JSON value.
+            let is_json = member.value != TypeShape::RawResponse;
+            if is_json && !linked.contains(ty) && *ty != LinkedType::Model(index) {
+                linked.push(ty.clone());
             }
         }
         let union = match linked.as_slice() {
@@ -75,7 +73,6 @@ pub(crate) fn build(cx: &Context<'_>, index: usize, lowering: &mut Lowering<'_, 
     }
 }
 
-fn is_union(cx: &Context<'_>, entry: usize) -> bool {
-    let mut pages = cx.catalog.entries[entry].witnesses.iter();
-    pages.any(|witness| matches!(witness.claim.body, Body::Members(_)))
+fn is_union(cx: &Context<'_>, entry: EntryId) -> bool {
+    cx.catalog[entry].has(|body| matches!(body, Body::Members(_)))
 }

@@ -9,6 +9,7 @@ use crate::claim::Literal;
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Evidence, Fact, Field, Nullability, Rule, Type};
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust;
@@ -19,15 +20,15 @@ use crate::resolve::settings::replace;
 use crate::source::{Located, Place};
 
 /// A key that no page of a model lists, and the values that it has.
-pub(crate) struct ShownField<'s, 'a> {
+pub(crate) struct UnlistedField<'s, 'a> {
     pub cx: &'s Context<'a>,
     /// The model's entry.
-    pub index: usize,
+    pub index: EntryId,
     pub key: &'s str,
     pub values: &'s [Located<&'s Literal>],
 }
 
-impl<'s> ShownField<'s, '_> {
+impl<'s> UnlistedField<'s, '_> {
     /// Decides all that the field is; `None` if the user excludes it.
     pub fn decide(
         &self,
@@ -72,8 +73,8 @@ impl<'s> ShownField<'s, '_> {
     /// The field's settings, by its key or what the wire case makes of it.
     fn config(&self) -> Option<&'s FieldConfig> {
         let spelt = wire_case::spell(self.cx.case.value, self.key);
-        let entry = &self.cx.catalog.entries[self.index];
-        self.cx.field_config(entry, [self.key, &spelt].into_iter())
+        let entry = &self.cx.catalog[self.index];
+        entry.field_settings([self.key, &spelt].into_iter())
     }
 
     fn wire_name(&self, config: &FieldConfig) -> Fact<String> {
@@ -123,7 +124,7 @@ impl<'s> ShownField<'s, '_> {
         diagnostics: &mut Diagnostics,
     ) -> (Fact<Type>, Option<Fact<String>>) {
         let cx = self.cx;
-        let entry = &cx.catalog.entries[self.index];
+        let entry = &cx.catalog[self.index];
         let set = config.ty.as_ref();
         let linked = match set {
             Some(set) => cx.catalog.link_setting(&set.value),
@@ -172,7 +173,7 @@ impl<'s> ShownField<'s, '_> {
 /// The fields of an entry that only samples show.
 pub(crate) fn unlisted(
     cx: &Context<'_>,
-    index: usize,
+    index: EntryId,
     scope: &mut Scope,
     lowering: &mut Lowering<'_, '_>,
     diagnostics: &mut Diagnostics,
@@ -183,7 +184,7 @@ pub(crate) fn unlisted(
             .iter()
             .map(|value| Located::new(&value.value, value.place))
             .collect();
-        let shown = ShownField {
+        let shown = UnlistedField {
             cx,
             index,
             key,
@@ -206,9 +207,9 @@ pub(crate) fn unlisted(
 /// The keys of an entry that only samples show, and their values.
 pub(crate) fn unlisted_keys<'c>(
     cx: &'c Context<'_>,
-    index: usize,
+    index: EntryId,
 ) -> impl Iterator<Item = (&'c str, &'c [Located<Literal>])> {
-    let first = (index, String::new());
-    let shown = cx.shown.unlisted.range(first..(index + 1, String::new()));
+    let shown = cx.observed.unlisted.range((index, String::new())..);
+    let shown = shown.take_while(move |((entry, _), _)| *entry == index);
     shown.map(|((_, key), values)| (key.as_str(), values.as_slice()))
 }

@@ -1,30 +1,29 @@
 //! The key of a field on the wire.
 
-use super::field::Joined;
+use super::field::FieldBuilder;
 use crate::claim::Spelling;
 use crate::config::FieldConfig;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::decision::Decision;
 use crate::resolve::names::wire_case;
 
-impl Joined<'_, '_> {
+impl FieldBuilder<'_, '_> {
     /// By `spec.toml`, else as a sample or an example shows it, else by the wire case of the API.
     pub(crate) fn wire_name(&self, config: Option<&FieldConfig>) -> Fact<String> {
         let set = config.and_then(|config| config.wire_name.as_ref());
-        let shown = self.cx.shown.keys.get(&self.key());
-        let spelt = self.spelt();
+        let shown = self.cx.observed.keys.get(&self.key);
         let key = shown.and_then(|keys| {
             let recorded = keys.iter().find(|key| key.recorded);
-            let by_rule = keys.iter().find(|key| key.name == spelt);
+            let by_rule = keys.iter().find(|key| key.name == self.spelt);
             recorded.or(by_rule).or_else(|| keys.first())
         });
         let (value, rule) = match (set, key) {
             (Some(set), _) => (set.value.clone(), Rule::Set),
             (None, Some(key)) if key.recorded => (key.name.clone(), Rule::KeyInSample),
-            (None, _) if self.exact().is_some() => (spelt, Rule::PrintedKey),
+            (None, _) if self.exact().is_some() => (self.spelt.clone(), Rule::PrintedKey),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
-            (None, None) => (spelt, Rule::ByWireCase),
+            (None, None) => (self.spelt.clone(), Rule::ByWireCase),
         };
         let mut decision = Decision::new(self.cx.files);
         if let Some(set) = set {
@@ -53,7 +52,7 @@ impl Joined<'_, '_> {
 
     /// The docs' name in the wire's case. A name that is in that case as it stands was not recased,
     /// and so lost nothing.
-    pub(crate) fn spelt(&self) -> String {
+    pub(crate) fn spell(&self) -> String {
         let case = self.cx.case.value;
         if let Some(name) = self.exact() {
             return name.to_owned();

@@ -1,79 +1,87 @@
-//! What rows the pages of a model have.
+//! The rows of all pages of a model, by field.
 
-use super::{Catalog, Entry};
-use crate::claim::{Body, FieldClaim, ModelClaim};
-use crate::resolve::build::field::Row;
-use crate::resolve::names::key::fold_name;
-use crate::source::Place;
 use indexmap::IndexMap;
 
-/// The row of a field on the first page that has it.
-pub(crate) fn place(catalog: &Catalog<'_>, entry: usize, name: &str) -> Option<Place> {
-    of_field(catalog, entry, &fold_name(name)).map(|(_, _, field)| field.ty.place)
-}
+use super::ids::{EntryId, NameId};
+use super::linked::LinkedType;
+use super::{Catalog, Entry, Witness};
+use crate::claim::{Body, FieldClaim};
+use crate::source::Place;
 
-/// The field's row on the first page that has it, and that page, by the squashed name.
-pub(crate) fn of_field<'a>(
-    catalog: &Catalog<'a>,
-    entry: usize,
-    key: &str,
-) -> Option<(usize, &'a ModelClaim, &'a FieldClaim)> {
-    catalog.entries[entry].witnesses.iter().find_map(|witness| {
-        let Body::Fields(fields) = &witness.claim.body else {
-            return None;
-        };
-        let field = fields
-            .iter()
-            .find(|field| fold_name(&field.name.value) == key)?;
-        Some((witness.source, witness.claim, field))
-    })
-}
-
-/// The squashed names of all fields on any page.
-pub(crate) fn names(catalog: &Catalog<'_>, entry: usize) -> Vec<String> {
-    let pages = catalog.entries[entry].witnesses.iter();
-    let fields = pages.flat_map(|witness| match &witness.claim.body {
-        Body::Fields(fields) => fields.as_slice(),
-        _ => &[],
-    });
-    let mut names: Vec<String> = fields.map(|field| fold_name(&field.name.value)).collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-/// Whether a page has the map for keys without a field of their own.
-pub(crate) fn has_extra(entry: &Entry<'_>) -> bool {
-    entry
-        .witnesses
-        .iter()
-        .any(|witness| match &witness.claim.body {
-            Body::Fields(fields) => fields.iter().any(|field| field.is_rest),
-            _ => false,
-        })
+/// A row and the page that it stands on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a> {
+    pub witness: Witness<'a>,
+    pub field: &'a FieldClaim,
+    /// Its place among the rows of the page.
+    at: usize,
 }
 
 /// The rows of all pages by field: the fields of the first page in its order, then what only
-/// others have.
-pub(crate) fn join_rows<'a>(entry: &Entry<'a>) -> IndexMap<(String, usize), Vec<Row<'a>>> {
-    let mut joined: IndexMap<(String, usize), Vec<Row<'a>>> = IndexMap::new();
-    for &witness in &entry.witnesses {
-        let Body::Fields(fields) = &witness.claim.body else {
-            continue;
-        };
-        let mut seen: IndexMap<String, usize> = IndexMap::new();
-        for field in fields {
-            let key = fold_name(&field.name.value);
-            // Two fields of one page may fold to the same: `_id` and `id`.
-            let nth = seen
-                .entry(key.clone())
-                .and_modify(|nth| *nth += 1)
-                .or_default();
-            joined
-                .entry((key, *nth))
-                .or_default()
-                .push(Row { witness, field });
+/// others have. Two fields of one page may have one name, `_id` and `id`, and are counted.
+pub(crate) type JoinedRows<'a> = IndexMap<(NameId, usize), Vec<Row<'a>>>;
+
+impl<'a> Catalog<'a> {
+    /// Joins the rows of every model, once it is known which pages describe it.
+    pub fn join_rows(&mut self) {
+        for index in 0..self.entries.len() {
+            self.entries[index].rows = self.rows_of(&self.entries[index]);
         }
     }
-    joined
+
+    fn rows_of(&self, entry: &Entry<'a>) -> JoinedRows<'a> {
+        let mut joined = JoinedRows::new();
+        for &witness in &entry.witnesses {
+            let Body::Fields(fields) = &witness.claim.body else {
+                continue;
+            };
+            let page = self.page(&witness);
+            // Only a page with fewer names than rows has one twice.
+            let counted = page.name_set.len() < page.names.len();
+            let mut seen: IndexMap<NameId, usize> = IndexMap::new();
+            for (at, (field, &name)) in fields.iter().zip(&page.names).enumerate() {
+                let nth = if counted {
+                    let seen = seen.entry(name).or_default();
+                    *seen += 1;
+                    *seen - 1
+                } else {
+                    0
+                };
+                let row = Row { witness, field, at };
+                joined.entry((name, nth)).or_default().push(row);
+            }
+        }
+        joined
+    }
+
+    /// What the type cell of a row says.
+    pub fn type_of(&self, row: &Row<'_>) -> &LinkedType {
+        &self.types(&row.witness)[row.at]
+    }
+
+    /// The row of a field on the first page that has it.
+    pub fn row_of(&self, entry: EntryId, name: NameId) -> Option<&Row<'a>> {
+        self[entry].rows.get(&(name, 0))?.first()
+    }
+
+    /// Where the first page that has a field says its type.
+    pub fn place_of_type(&self, entry: &Entry<'_>, name: &str) -> Option<Place> {
+        let name = self.names.get(name)?;
+        let row = entry.rows.get(&(name, 0))?.first()?;
+        Some(row.field.ty.place)
+    }
+}
+
+impl Entry<'_> {
+    /// The names of all fields on any page.
+    pub fn names(&self) -> impl Iterator<Item = NameId> {
+        let first = self.rows.keys().filter(|(_, nth)| *nth == 0);
+        first.map(|(name, _)| *name)
+    }
+
+    /// Whether a page has the map for keys without a field of their own.
+    pub fn has_rest(&self) -> bool {
+        let mut rows = self.rows.values().flatten();
+        rows.any(|row| row.field.is_rest)
+    }
 }

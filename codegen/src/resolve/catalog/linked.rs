@@ -1,10 +1,8 @@
 //! Type cells whose names are found, and how several cells about one thing are joined.
 
-use std::collections::BTreeSet;
-
 use super::Catalog;
-use crate::claim::{Body, Const, ModelClaim, Scalar, TypeShape};
-use crate::resolve::names::key::fold_name;
+use super::ids::EntryId;
+use crate::claim::{Body, Const, Scalar};
 
 /// A [`TypeShape`] with entries of the catalog in place of names.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,44 +11,40 @@ pub(crate) enum LinkedType {
     List(Box<LinkedType>),
     Map(Box<LinkedType>),
     Nullable(Box<LinkedType>),
-    Model(usize),
+    Model(EntryId),
     Union(Vec<LinkedType>),
     Const(Const),
     Any,
 }
 
 impl LinkedType {
-    /// Finds the names of a type cell on a page of `source`.
-    pub fn link(
-        catalog: &Catalog<'_>,
-        source: usize,
-        claim: &ModelClaim,
-        shape: &TypeShape,
-    ) -> Self {
-        let inner = |shape: &TypeShape| Box::new(Self::link(catalog, source, claim, shape));
-        match shape {
-            TypeShape::Scalar(scalar) => Self::Scalar(*scalar),
-            TypeShape::List(item) => Self::List(inner(item)),
-            TypeShape::Map(value) => Self::Map(inner(value)),
-            TypeShape::Nullable(value) => Self::Nullable(inner(value)),
-            TypeShape::Model(name) => catalog
-                .find(source, claim, name)
-                .map_or(Self::Any, Self::Model),
-            TypeShape::Union(members) => {
-                let mut linked: Vec<Self> = Vec::new();
-                for member in members {
-                    let member = Self::link(catalog, source, claim, member);
-                    if !linked.contains(&member) {
-                        linked.push(member);
-                    }
-                }
-                match <[Self; 1]>::try_from(linked) {
-                    Ok([only]) => only,
-                    Err(several) => Self::Union(several),
-                }
+    /// One of several types, each of them once.
+    pub fn union(members: Vec<Self>) -> Self {
+        let mut once: Vec<Self> = Vec::new();
+        for member in members {
+            if !once.contains(&member) {
+                once.push(member);
             }
-            TypeShape::Const(value) => Self::Const(value.clone()),
-            TypeShape::Any | TypeShape::RawResponse => Self::Any,
+        }
+        match <[Self; 1]>::try_from(once) {
+            Ok([only]) => only,
+            Err(several) => Self::Union(several),
+        }
+    }
+
+    /// The type with other models in it.
+    pub fn map_models(self, other: &impl Fn(EntryId) -> EntryId) -> Self {
+        let inner = |ty: Box<Self>| Box::new(ty.map_models(other));
+        match self {
+            Self::Model(entry) => Self::Model(other(entry)),
+            Self::List(item) => Self::List(inner(item)),
+            Self::Map(value) => Self::Map(inner(value)),
+            Self::Nullable(value) => Self::Nullable(inner(value)),
+            Self::Union(members) => {
+                let members = members.into_iter().map(|member| member.map_models(other));
+                Self::union(members.collect())
+            }
+            ty @ (Self::Scalar(_) | Self::Const(_) | Self::Any) => ty,
         }
     }
 
@@ -80,7 +74,7 @@ impl LinkedType {
             (Const(_), Model(entry)) if has_values(catalog, *entry) => other.clone(),
             // One generator gave the model a name of its own: what most pages call it is followed.
             (Model(a), Model(b)) if same_fields(catalog, *a, *b) => {
-                let pages = |entry: usize| catalog.entries[entry].witnesses.len();
+                let pages = |entry: EntryId| catalog[entry].witnesses.len();
                 if pages(*b) >= pages(*a) {
                     other.clone()
                 } else {
@@ -111,7 +105,7 @@ impl LinkedType {
             Self::List(item) => format!("list of {}", item.words(catalog)),
             Self::Map(value) => format!("map to {}", value.words(catalog)),
             Self::Nullable(inner) => format!("{} or null", inner.words(catalog)),
-            Self::Model(entry) => format!("`{}`", catalog.entries[*entry].full_title()),
+            Self::Model(entry) => format!("`{}`", catalog[*entry].full_title()),
             Self::Union(members) => {
                 let members: Vec<_> = members.iter().map(|m| m.words(catalog)).collect();
                 members.join(" or ")
@@ -181,35 +175,21 @@ fn narrower(a: Scalar, b: Scalar) -> Option<Scalar> {
     }
 }
 
-fn has_values(catalog: &Catalog<'_>, entry: usize) -> bool {
-    catalog.entries[entry]
-        .witnesses
-        .iter()
-        .any(|w| matches!(w.claim.body, Body::Values(_)))
+fn has_values(catalog: &Catalog<'_>, entry: EntryId) -> bool {
+    catalog[entry].has(|body| matches!(body, Body::Values(_)))
 }
 
 /// Whether two models have the same fields: `Options`, and `OptionsObj` where a language reserves
 /// that name.
-pub(crate) fn same_fields(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
-    let keys = |entry: usize| -> Option<BTreeSet<String>> {
-        let witness = catalog.entries[entry].witnesses.first()?;
-        match &witness.claim.body {
-            Body::Fields(fields) if !fields.is_empty() => Some(
-                fields
-                    .iter()
-                    .map(|field| fold_name(&field.name.value))
-                    .collect(),
-            ),
-            _ => None,
-        }
+pub(crate) fn same_fields(catalog: &Catalog<'_>, a: EntryId, b: EntryId) -> bool {
+    let names = |entry: EntryId| {
+        let witness = catalog[entry].witnesses.first()?;
+        let names = &catalog.page(witness).name_set;
+        (!names.is_empty()).then_some(names)
     };
-    keys(a).is_some_and(|keys_of_a| Some(keys_of_a) == keys(b))
+    names(a).is_some_and(|ours| Some(ours) == names(b))
 }
 
-fn is_free_form(catalog: &Catalog<'_>, entry: usize) -> bool {
-    let empty = |body: &Body| matches!(body, Body::Fields(fields) if fields.is_empty());
-    catalog.entries[entry]
-        .witnesses
-        .iter()
-        .any(|witness| empty(&witness.claim.body))
+fn is_free_form(catalog: &Catalog<'_>, entry: EntryId) -> bool {
+    catalog[entry].has(|body| matches!(body, Body::Fields(fields) if fields.is_empty()))
 }

@@ -2,38 +2,43 @@
 
 use std::collections::BTreeMap;
 
+use super::ids::EntryId;
+use super::linked::LinkedType;
 use super::{Catalog, Entry};
 
 impl Catalog<'_> {
     /// Joins the second of each pair of entries to the first, under the better title: one that no
     /// third model has, if there is such a one.
-    pub fn absorb(&mut self, pairs: &[(usize, usize)]) {
-        let gone: BTreeMap<usize, usize> = pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
+    pub fn absorb(&mut self, pairs: &[(EntryId, EntryId)]) {
+        let gone: BTreeMap<EntryId, EntryId> =
+            pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
         let mut place_of = Vec::new();
         let mut left = 0;
-        for entry in 0..self.entries.len() {
-            place_of.push(left);
+        for (entry, _) in self.iter() {
+            place_of.push(EntryId::new(left));
             left += usize::from(!gone.contains_key(&entry));
         }
-        let moved = |entry: usize| place_of[gone.get(&entry).copied().unwrap_or(entry)];
-        let key = |entry: &Entry<'_>| (entry.namespace.clone(), entry.title.to_lowercase());
-        let taken = |entry: &Entry<'_>| self.by_title.get(&key(entry)).map_or(0, Vec::len) > 1;
-        let taken: Vec<bool> = self.entries.iter().map(taken).collect();
+        let moved = |entry: EntryId| place_of[gone.get(&entry).unwrap_or(&entry).index()];
+        let taken = |entry: &Entry<'_>| {
+            let titled = self.lookup.titled(&entry.namespace, &entry.title);
+            titled.len() > 1
+        };
+        let taken: Vec<bool> = self.entries().map(taken).collect();
         let mut absorbed = Vec::new();
         for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
-            if let Some(&kept) = gone.get(&at) {
-                let better = match (taken[at], taken[kept]) {
+            if let Some(&kept) = gone.get(&EntryId::new(at)) {
+                let better = match (taken[at], taken[kept.index()]) {
                     (true, false) => Some(false),
                     (false, true) => Some(true),
                     _ => None,
                 };
-                absorbed.push((moved(at), entry, better));
+                absorbed.push((moved(kept), entry, better));
             } else {
                 self.entries.push(entry);
             }
         }
         for (at, entry, better) in absorbed {
-            let kept = &mut self.entries[at];
+            let kept = &mut self[at];
             if better.unwrap_or_else(|| better_titled(&entry, kept)) {
                 kept.title = entry.title;
                 kept.namespace = entry.namespace;
@@ -41,15 +46,9 @@ impl Catalog<'_> {
             kept.witnesses.extend(entry.witnesses);
             kept.witnesses.sort_by_key(|w| (w.claim.rank, w.source));
         }
-        for there in self.by_page.values_mut().flatten() {
-            there.1 = moved(there.1);
-        }
-        for entries in self.by_title.values_mut().chain(self.by_name.values_mut()) {
-            for entry in entries.iter_mut() {
-                *entry = moved(*entry);
-            }
-            entries.sort_unstable();
-            entries.dedup();
+        self.lookup.move_entries(moved);
+        for ty in self.pages.iter_mut().flat_map(|page| &mut page.types) {
+            *ty = std::mem::replace(ty, LinkedType::Any).map_models(&moved);
         }
     }
 }

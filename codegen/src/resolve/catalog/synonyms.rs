@@ -9,15 +9,15 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ids::{EntryId, NameId, SourceId};
 use super::linked::LinkedType;
 use super::{Catalog, Witness};
-use crate::claim::{Body, FieldClaim, Stated, TypeShape};
-use crate::resolve::names::key::fold_name;
+use crate::claim::{Body, Stated};
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
 pub(crate) fn join(catalog: &mut Catalog<'_>) {
     // Each round joins at least one pair.
-    for _ in 0..catalog.entries.len() {
+    for _ in 0..catalog.entries().len() {
         let pairs = certain(catalog, candidates(catalog));
         if pairs.is_empty() {
             return;
@@ -26,17 +26,17 @@ pub(crate) fn join(catalog: &mut Catalog<'_>) {
     }
 }
 
-type Pairs = BTreeSet<(usize, usize)>;
+type Pairs = BTreeSet<(EntryId, EntryId)>;
 
 /// Pairs of models that stand for the same thing.
 fn candidates(catalog: &Catalog<'_>) -> Pairs {
     let mut pairs = Pairs::new();
-    for entry in &catalog.entries {
+    for entry in catalog.entries() {
         for (nth, first) in entry.witnesses.iter().enumerate() {
             for second in &entry.witnesses[nth + 1..] {
                 match (&first.claim.body, &second.claim.body) {
-                    (Body::Fields(a), Body::Fields(b)) => {
-                        of_fields(catalog, (first, a), (second, b), &mut pairs);
+                    (Body::Fields(_), Body::Fields(_)) => {
+                        of_fields(catalog, first, second, &mut pairs);
                     }
                     (Body::Members(_), Body::Members(_)) => {
                         of_members(catalog, first, second, &mut pairs);
@@ -53,61 +53,44 @@ fn candidates(catalog: &Catalog<'_>) -> Pairs {
 /// Where one SDK gives a wrapper the name that another gives to what is in it: the other's model
 /// and those in the wrapper.
 fn of_wrappers(catalog: &Catalog<'_>, pairs: &mut Pairs) {
-    let mut titled: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
-    for (index, entry) in catalog.entries.iter().enumerate() {
+    let mut titled: BTreeMap<(&str, String), Vec<EntryId>> = BTreeMap::new();
+    for (id, entry) in catalog.iter() {
         let title = entry.title.to_lowercase();
         let entries = titled.entry((&entry.namespace, title)).or_default();
-        entries.push(index);
+        entries.push(id);
     }
     for entries in titled.values().filter(|entries| entries.len() > 1) {
         for &wrapper in entries {
-            for witness in &catalog.entries[wrapper].witnesses {
-                let Body::Fields(fields) = &witness.claim.body else {
+            let pages = catalog[wrapper].witnesses.iter();
+            let pages = pages.filter(|page| matches!(page.claim.body, Body::Fields(_)));
+            for ty in pages.flat_map(|page| catalog.types(page)) {
+                let LinkedType::Model(inner) = *ty else {
                     continue;
                 };
-                let ty = |shape| LinkedType::link(catalog, witness.source, witness.claim, shape);
-                for field in fields {
-                    let LinkedType::Model(inner) = ty(&field.ty.value) else {
-                        continue;
-                    };
-                    for &other in entries.iter().filter(|&&it| it != wrapper && it != inner) {
-                        add(catalog, other, inner, pairs);
-                    }
+                for &other in entries.iter().filter(|&&it| it != wrapper && it != inner) {
+                    add(catalog, other, inner, pairs);
                 }
             }
         }
     }
 }
 
-fn of_fields(
-    catalog: &Catalog<'_>,
-    (first, ours): (&Witness<'_>, &[FieldClaim]),
-    (second, theirs): (&Witness<'_>, &[FieldClaim]),
-    pairs: &mut Pairs,
-) {
-    for field in ours {
-        let name = fold_name(&field.name.value);
-        let Some(other) = theirs.iter().find(|it| fold_name(&it.name.value) == name) else {
-            continue;
-        };
-        let link = |witness: &Witness<'_>, field: &FieldClaim| {
-            LinkedType::link(catalog, witness.source, witness.claim, &field.ty.value)
-        };
-        if let Some((a, b)) = models(&link(first, field), &link(second, other)) {
+fn of_fields(catalog: &Catalog<'_>, first: &Witness<'_>, second: &Witness<'_>, pairs: &mut Pairs) {
+    let [ours, theirs] = [first, second].map(|witness| catalog.page(witness));
+    let mut by_name: BTreeMap<NameId, &LinkedType> = BTreeMap::new();
+    for (name, ty) in theirs.names.iter().zip(&theirs.types) {
+        by_name.entry(*name).or_insert(ty);
+    }
+    for (name, ty) in ours.names.iter().zip(&ours.types) {
+        let other = by_name.get(name);
+        if let Some((a, b)) = other.and_then(|other| models(ty, other)) {
             add(catalog, a, b, pairs);
         }
     }
 }
 
 fn of_members(catalog: &Catalog<'_>, first: &Witness<'_>, second: &Witness<'_>, pairs: &mut Pairs) {
-    let members = |witness: &Witness<'_>| -> Vec<LinkedType> {
-        let Body::Members(members) = &witness.claim.body else {
-            return Vec::new();
-        };
-        let link = |shape| LinkedType::link(catalog, witness.source, witness.claim, shape);
-        members.iter().map(|member| link(&member.value)).collect()
-    };
-    let (ours, theirs) = (members(first), members(second));
+    let [ours, theirs] = [first, second].map(|witness| catalog.types(witness));
     for a in ours.iter().filter(|member| !theirs.contains(member)) {
         for b in theirs.iter().filter(|member| !ours.contains(member)) {
             if let Some((a, b)) = models(a, b) {
@@ -118,7 +101,7 @@ fn of_members(catalog: &Catalog<'_>, first: &Witness<'_>, second: &Witness<'_>, 
 }
 
 /// The two models in types that are built alike.
-fn models(a: &LinkedType, b: &LinkedType) -> Option<(usize, usize)> {
+fn models(a: &LinkedType, b: &LinkedType) -> Option<(EntryId, EntryId)> {
     use LinkedType::{List, Map, Model, Nullable};
     match (a, b) {
         (Model(a), Model(b)) => (a != b).then_some((*a, *b)),
@@ -128,15 +111,15 @@ fn models(a: &LinkedType, b: &LinkedType) -> Option<(usize, usize)> {
     }
 }
 
-fn add(catalog: &Catalog<'_>, a: usize, b: usize, pairs: &mut Pairs) {
+fn add(catalog: &Catalog<'_>, a: EntryId, b: EntryId, pairs: &mut Pairs) {
     if may_be_one(catalog, a, b) {
         pairs.insert((a.min(b), a.max(b)));
     }
 }
 
-fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
-    let sources = |entry: usize| -> BTreeSet<usize> {
-        let witnesses = catalog.entries[entry].witnesses.iter();
+fn may_be_one(catalog: &Catalog<'_>, a: EntryId, b: EntryId) -> bool {
+    let sources = |entry: EntryId| -> BTreeSet<SourceId> {
+        let witnesses = catalog[entry].witnesses.iter();
         witnesses.map(|witness| witness.source).collect()
     };
     let (ours, theirs) = (sources(a), sources(b));
@@ -148,18 +131,19 @@ fn may_be_one(catalog: &Catalog<'_>, a: usize, b: usize) -> bool {
 #[derive(PartialEq)]
 enum Listed {
     /// Fields, and whether they are required.
-    Fields(BTreeSet<(String, Stated)>),
+    Fields(BTreeSet<(NameId, Stated)>),
     Values(BTreeSet<String>),
     /// How many members.
     Members(usize),
 }
 
-fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
-    let witness = catalog.entries[entry].witnesses.first()?;
+fn listed(catalog: &Catalog<'_>, entry: EntryId) -> Option<Listed> {
+    let witness = catalog[entry].witnesses.first()?;
     Some(match &witness.claim.body {
         Body::Fields(fields) => {
-            let fields = fields.iter();
-            let listed = fields.map(|field| (fold_name(&field.name.value), field.required.value));
+            let names = catalog.page(witness).names.iter();
+            let listed = fields.iter().zip(names);
+            let listed = listed.map(|(field, name)| (*name, field.required.value));
             Listed::Fields(listed.collect())
         }
         Body::Values(claim) => {
@@ -167,7 +151,7 @@ fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
             Listed::Values(values.collect())
         }
         Body::Members(members) => Listed::Members(match members.as_slice() {
-            [only] => members_of(catalog, witness, &only.value).unwrap_or(1),
+            [_] => members_of(catalog, catalog.types(witness)).unwrap_or(1),
             several => several.len(),
         }),
         Body::Silent => return None,
@@ -175,23 +159,22 @@ fn listed(catalog: &Catalog<'_>, entry: usize) -> Option<Listed> {
 }
 
 /// How many members a union's one member has, if that is a union.
-fn members_of(catalog: &Catalog<'_>, witness: &Witness<'_>, only: &TypeShape) -> Option<usize> {
-    let link = LinkedType::link(catalog, witness.source, witness.claim, only);
-    let LinkedType::Model(inner) = link else {
+fn members_of(catalog: &Catalog<'_>, types: &[LinkedType]) -> Option<usize> {
+    let [LinkedType::Model(inner)] = *types else {
         return None;
     };
-    match &catalog.entries[inner].witnesses.first()?.claim.body {
+    match &catalog[inner].witnesses.first()?.claim.body {
         Body::Members(members) => Some(members.len()),
         _ => None,
     }
 }
 
 /// The pairs in which neither could be joined with a further model of the other's sources.
-fn certain(catalog: &Catalog<'_>, pairs: Pairs) -> Vec<(usize, usize)> {
-    let mut partners: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
+fn certain(catalog: &Catalog<'_>, pairs: Pairs) -> Vec<(EntryId, EntryId)> {
+    let mut partners: BTreeMap<(EntryId, SourceId), BTreeSet<EntryId>> = BTreeMap::new();
     for &(a, b) in &pairs {
         for (one, other) in [(a, b), (b, a)] {
-            for witness in &catalog.entries[other].witnesses {
+            for witness in &catalog[other].witnesses {
                 partners
                     .entry((one, witness.source))
                     .or_default()
@@ -199,8 +182,8 @@ fn certain(catalog: &Catalog<'_>, pairs: Pairs) -> Vec<(usize, usize)> {
             }
         }
     }
-    let alone = |one: usize, other: usize| {
-        let mut witnesses = catalog.entries[other].witnesses.iter();
+    let alone = |one: EntryId, other: EntryId| {
+        let mut witnesses = catalog[other].witnesses.iter();
         witnesses.all(|it| {
             partners
                 .get(&(one, it.source))

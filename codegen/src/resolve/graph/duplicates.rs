@@ -9,11 +9,11 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::similarity::{Looks, Marks};
+use crate::fold::fold_name;
 use crate::model::walk::types_of_mut;
 use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
-use crate::resolve::names::key::fold_name;
 
 /// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
 const LEAST_SAID: usize = 4;

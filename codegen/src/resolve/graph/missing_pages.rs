@@ -6,22 +6,23 @@ use crate::claim::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::ModelPath;
 use crate::resolve::catalog::Entry;
-use crate::resolve::context::{Context, Models};
+use crate::resolve::catalog::ids::EntryId;
+use crate::resolve::context::{Context, Models, Overruled};
 use crate::sample::Sample;
 
 /// Those that only cells name in whose place the user has said what is meant.
-pub(crate) fn overruled(
+pub(crate) fn unneeded(
     cx: &Context<'_>,
-    samples: &[(usize, &Sample)],
-    diagnostics: &Diagnostics,
+    samples: &[(EntryId, &Sample)],
+    overruled: &Overruled,
 ) -> BTreeSet<ModelPath> {
-    let overruled = entries(cx).filter(|(index, entry)| {
+    let unneeded = entries(cx).filter(|(index, entry)| {
         let mut mentions = entry.mentions.iter();
-        mentions.all(|&place| diagnostics.is_settled(place))
-            && cx.model_config(entry).is_none()
+        mentions.all(|&place| overruled.contains(place))
+            && entry.settings.is_none()
             && samples.iter().all(|(sampled, _)| sampled != index)
     });
-    overruled.map(|(_, entry)| entry.path.clone()).collect()
+    unneeded.map(|(_, entry)| entry.path.clone()).collect()
 }
 
 /// Warns of each where it is first named, unless nothing is left that names it.
@@ -29,11 +30,12 @@ pub(crate) fn warn(
     cx: &Context<'_>,
     models: &Models,
     sources: &[Source],
+    overruled: &Overruled,
     diagnostics: &mut Diagnostics,
 ) {
     for (index, entry) in entries(cx) {
         let mut mentions = entry.mentions.iter();
-        let open = mentions.find(|&&place| !diagnostics.is_settled(place));
+        let open = mentions.find(|&&place| !overruled.contains(place));
         let made = models.contains_key(&entry.path);
         let Some(&first) = open.or_else(|| entry.mentions.first().filter(|_| made)) else {
             continue;
@@ -52,7 +54,7 @@ pub(crate) fn warn(
         } else {
             format!("no page describes `{}`", entry.title)
         };
-        let label = if cx.shown.samples.contains_key(&index) {
+        let label = if cx.observed.samples.contains_key(&index) {
             "its shape is inferred from examples"
         } else {
             "any JSON value, for want of an example"
@@ -65,8 +67,8 @@ pub(crate) fn warn(
     }
 }
 
-fn entries<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (usize, &'c Entry<'c>)> {
-    let entries = cx.catalog.entries.iter().enumerate();
+fn entries<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (EntryId, &'c Entry<'c>)> {
+    let entries = cx.catalog.iter();
     entries.filter(|(_, entry)| entry.witnesses.is_empty() && !entry.mentions.is_empty())
 }
 

@@ -14,13 +14,12 @@ use crate::suggest::nearest;
 pub(crate) fn select(
     cx: &Context<'_>,
     models: &mut Models,
-    overruled: &BTreeSet<ModelPath>,
+    unneeded: &BTreeSet<ModelPath>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ModelPath> {
     let excluded = |path: &ModelPath| {
-        let mut entries = cx.catalog.entries.iter();
-        let entry = entries.find(|entry| entry.path == *path);
-        let config = entry.and_then(|entry| cx.model_config(entry));
+        let entry = cx.catalog.of_path(path);
+        let config = entry.and_then(|entry| entry.settings);
         let exclude = config.and_then(|config| config.exclude.as_ref());
         exclude.is_some_and(|exclude| exclude.value)
     };
@@ -42,12 +41,12 @@ pub(crate) fn select(
     }
     let named_roots = roots(cx, models, diagnostics);
     // Models that were made for fields of an excluded one alone go with it.
-    let all_stay = named_roots.is_none() && gone.is_empty() && overruled.is_empty();
+    let all_stay = named_roots.is_none() && gone.is_empty() && unneeded.is_empty();
     let mut roots = named_roots.unwrap_or_else(|| {
-        let described = cx.catalog.entries.iter().map(|entry| entry.path.clone());
+        let described = cx.catalog.entries().map(|entry| entry.path.clone());
         described.filter(|path| models.contains_key(path)).collect()
     });
-    roots.retain(|path| !overruled.contains(path));
+    roots.retain(|path| !unneeded.contains(path));
     if !all_stay {
         let needed = reached(models, roots.clone(), Type::model_on_wire);
         models.retain(|path, _| needed.contains(path));
@@ -75,7 +74,7 @@ fn roots(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<ModelPath>> {
     let wanted = cx.config.namespaces.as_ref()?;
-    let entries = || cx.catalog.entries.iter();
+    let entries = || cx.catalog.entries();
     for name in &wanted.value {
         if entries().all(|entry| entry.namespace != name.value) {
             let message = format!("no page is in namespace `{}`", name.value);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::fold::fold_name;
 use crate::model::{Kind, ModelPath, Struct, Type};
 use crate::resolve::context::Models;
-use crate::resolve::names::key::fold_name;
 
 /// Whether structs that differ in what is required or nullable look different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! TODO
 
 pub(crate) mod assign;
-pub(crate) mod key;
 pub(crate) mod rust;
 pub(crate) mod wire_case;
 pub(crate) mod words;

@@ -4,7 +4,7 @@
 //! rule for the API is found from them; where an example shows the very field,
 //! its spelling needs no rule.
 
-use super::key::fold_name;
+use crate::fold::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};

@@ -1,9 +1,8 @@
 //! Derives and attributes that the user adds.
 
-use crate::config::STANDARD_DERIVES;
+use crate::config::{ModelConfig, STANDARD_DERIVES};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Added, Kind, Model, Traits};
-use crate::resolve::catalog::Entry;
 use crate::resolve::context::{Context, Models};
 use crate::source::Located;
 
@@ -11,13 +10,14 @@ use crate::source::Located;
 /// it is asked for by name.
 pub(crate) fn add(cx: &Context<'_>, models: &mut Models, diagnostics: &mut Diagnostics) {
     for model in models.values_mut() {
-        let mut entries = cx.catalog.entries.iter();
-        let entry = entries.find(|entry| entry.path == model.path);
-        report_impossible(cx, entry, model, diagnostics);
+        let own = cx
+            .catalog
+            .of_path(&model.path)
+            .and_then(|entry| entry.settings);
+        report_impossible(own, model, diagnostics);
         if !model.emitted || matches!(model.kind, Kind::Alias(_)) {
             continue;
         }
-        let own = entry.and_then(|entry| cx.model_config(entry));
         let derives = cx.config.derives.iter();
         let derives = derives.chain(own.iter().flat_map(|own| &own.derives));
         let attributes = cx.config.attributes.iter();
@@ -60,13 +60,8 @@ fn is_possible(derive: &str, traits: Traits) -> bool {
     }
 }
 
-fn report_impossible(
-    cx: &Context<'_>,
-    entry: Option<&Entry<'_>>,
-    model: &Model,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(own) = entry.and_then(|entry| cx.model_config(entry)) else {
+fn report_impossible(own: Option<&ModelConfig>, model: &Model, diagnostics: &mut Diagnostics) {
+    let Some(own) = own else {
         return;
     };
     let undefined = match (&model.replaced, &model.kind) {

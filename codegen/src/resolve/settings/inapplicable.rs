@@ -1,6 +1,6 @@
 //! Settings of folders and models that are there, but of which what they say cannot be.
 
-use super::{titled, with_suggestion};
+use super::with_suggestion;
 use crate::claim::Source;
 use crate::config::ModelConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,7 +28,9 @@ pub(crate) fn report(
         }
     }
     for (name, settings) in &cx.config.models {
-        let kinds: Vec<&Kind> = titled(cx, name)
+        let kinds: Vec<&Kind> = cx
+            .catalog
+            .titled(name)
             .filter_map(|(_, entry)| models.get(&entry.path))
             .map(|model| &model.kind)
             .collect();
@@ -66,9 +68,9 @@ fn report_name(
     let Some(set) = &settings.rust_name else {
         return;
     };
-    for (index, entry) in titled(cx, name) {
-        let namesake = cx.catalog.entries.iter().enumerate().any(|(at, other)| {
-            let own = cx.model_config(other);
+    for (index, entry) in cx.catalog.titled(name) {
+        let namesake = cx.catalog.iter().any(|(at, other)| {
+            let own = other.settings;
             let own = own.and_then(|config| config.rust_name.as_ref());
             let other_name =
                 own.map_or_else(|| rust::type_name(&other.title), |own| own.value.clone());

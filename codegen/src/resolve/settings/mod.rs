@@ -8,74 +8,37 @@ pub(crate) mod user_types;
 
 use super::build::{undocumented, unlisted_field};
 use super::catalog::Entry;
-use super::catalog::fields;
+use super::catalog::ids::EntryId;
 use super::context::{Context, Models};
 use super::names::wire_case;
 use crate::claim::names::names_in;
 use crate::claim::{Body, TypeShape};
-use crate::config::{Config, FieldConfig, ModelConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ExtraKeys, Kind};
 use crate::suggest::nearest;
 
-/// The settings of an entry, by its title, or by namespace and title: `operations::Status`.
-pub(crate) fn config_of<'c>(config: &'c Config, entry: &Entry<'_>) -> Option<&'c ModelConfig> {
-    let path = entry.full_title();
-    let found = config
-        .models
-        .get(&path)
-        .or_else(|| config.models.get(&entry.title));
-    found.map(|config| &config.value)
-}
-
 impl Context<'_> {
-    /// The settings of a model.
-    pub(crate) fn model_config(&self, entry: &Entry<'_>) -> Option<&ModelConfig> {
-        config_of(self.config, entry)
-    }
-
     /// Whether keys that no field has are kept: by the model's setting, else by the API's.
     pub(crate) fn keeps_extra(&self, entry: &Entry<'_>) -> bool {
-        let model = self
-            .model_config(entry)
-            .and_then(|config| config.extra.as_ref());
+        let model = entry.settings.and_then(|config| config.extra.as_ref());
         let set = model.or(self.config.extra.as_ref());
         set.is_some_and(|set| set.value == ExtraKeys::Keep)
     }
-
-    /// The settings of a field, by any of its names.
-    pub(crate) fn field_config<'n>(
-        &self,
-        entry: &Entry<'_>,
-        mut names: impl Iterator<Item = &'n str>,
-    ) -> Option<&FieldConfig> {
-        let fields = &self.model_config(entry)?.fields;
-        names
-            .find_map(|name| fields.get(name))
-            .map(|config| &config.value)
-    }
-}
-
-/// The entries that a name in the settings means.
-pub(crate) fn titled<'c, 'a>(
-    cx: &'c Context<'a>,
-    name: &'c str,
-) -> impl Iterator<Item = (usize, &'c Entry<'a>)> {
-    let all = cx.catalog.entries.iter().enumerate();
-    all.filter(move |(_, entry)| entry.title == name || entry.full_title() == name)
 }
 
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
 pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
     for (name, settings) in &cx.config.models {
-        if titled(cx, name).next().is_none() {
-            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+        if cx.catalog.titled(name).next().is_none() {
+            let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
             let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
             diagnostics.push(with_suggestion(error, nearest(name, titles)));
             continue;
         }
-        let known: Vec<String> = titled(cx, name)
+        let known: Vec<String> = cx
+            .catalog
+            .titled(name)
             .flat_map(|(index, _)| field_names(cx, index, models))
             .collect();
         for (field, settings) in &settings.value.fields {
@@ -102,15 +65,15 @@ fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diag
         if cx.catalog.named(&name.name).is_none() {
             let message = format!("no model is called `{}`", name.name);
             let error = Diagnostic::error(name.place, message);
-            let titles = cx.catalog.entries.iter().map(|entry| entry.title.as_str());
+            let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
             diagnostics.push(with_suggestion(error, nearest(&name.name, titles)));
         }
     });
 }
 
 /// The names by which settings can mean the fields of an entry, those that are left out included.
-fn field_names(cx: &Context<'_>, index: usize, models: &Models) -> Vec<String> {
-    let entry = &cx.catalog.entries[index];
+fn field_names(cx: &Context<'_>, index: EntryId, models: &Models) -> Vec<String> {
+    let entry = &cx.catalog[index];
     let on_wire = match models.get(&entry.path).map(|model| &model.kind) {
         Some(Kind::Struct(object)) => object.fields.as_slice(),
         _ => &[],
@@ -126,7 +89,7 @@ fn field_names(cx: &Context<'_>, index: usize, models: &Models) -> Vec<String> {
     let in_docs = in_docs.map(|field| field.name.value.clone());
     let mut names: Vec<String> = on_wire.chain(in_docs).collect();
     names.extend(undocumented::keys(cx, index).into_keys());
-    if !fields::has_extra(entry) {
+    if !entry.has_rest() {
         let unlisted = unlisted_field::unlisted_keys(cx, index);
         names.extend(unlisted.map(|(key, _)| key.to_owned()));
     }

@@ -18,7 +18,7 @@ use crate::source::{Located, Place};
 
 /// The type that takes the place of an entry's.
 pub(crate) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
-    let set = cx.model_config(entry)?.replace.as_ref()?;
+    let set = entry.settings?.replace.as_ref()?;
     Some(fact(cx, &set.value, set.place))
 }
 

@@ -3,13 +3,13 @@
 //! An example that does not fit its model is left out: SDK generators invent
 //! them, and a test must not fail for an invention.
 
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
 
 use super::fit::Fitting;
-use crate::claim::Body;
-use crate::model::{DateTimeType, Example, Kind, ModelPath, Type};
+use crate::model::{DateTimeType, Example, Field, Kind, ModelPath, Type};
+use crate::resolve::catalog::Catalog;
+use crate::resolve::catalog::ids::NameId;
 use crate::resolve::context::{Context, Models};
-use crate::resolve::names::key::fold_name;
 use crate::resolve::settings::replace;
 
 /// Adds the examples that fit to the models and fields.
@@ -19,84 +19,76 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         date_time,
         types: &cx.config.types,
     };
-    let mut whole: BTreeMap<usize, Vec<Example>> = BTreeMap::new();
-    let mut parts: BTreeMap<(usize, String), Vec<Example>> = BTreeMap::new();
-    for (index, entry) in cx.catalog.entries.iter().enumerate() {
-        let ty = Type::Model(entry.path.clone());
-        let model = models.get(&entry.path);
+    let mut whole: IndexMap<&ModelPath, Vec<Example>> = IndexMap::new();
+    let mut parts: IndexMap<(&ModelPath, usize), Vec<Example>> = IndexMap::new();
+    for (_, entry) in cx.catalog.iter() {
+        let path = &entry.path;
+        let ty = Type::Model(path.clone());
+        let model = models.get(path);
         let ty = match model.and_then(|model| model.replaced.as_ref()) {
             Some(replaced) => replace::outside(&replaced.value, &ty),
             None => ty,
         };
-        for claim in entry.witnesses.iter().map(|witness| witness.claim) {
-            for example in &claim.examples {
-                let value = fitting.fit(&ty, &example.value, 0);
-                let at = cx.files.locate(example.place);
-                if let Some(value) = value.filter(|value| fitting.reads_back(&ty, value)) {
-                    whole.entry(index).or_default().push(Example { value, at });
-                }
+        let examples = entry.witnesses.iter().flat_map(|it| &it.claim.examples);
+        for example in examples {
+            let value = fitting.fit(&ty, &example.value, 0);
+            let at = cx.files.locate(example.place);
+            if let Some(value) = value.filter(|value| fitting.reads_back(&ty, value)) {
+                whole.entry(path).or_default().push(Example { value, at });
             }
-            let Body::Fields(fields) = &claim.body else {
+        }
+        let Some(Kind::Struct(object)) = model.map(|model| &model.kind) else {
+            continue;
+        };
+        let places = places(&cx.catalog, &object.fields);
+        for ((name, _), rows) in &entry.rows {
+            let Some(&place) = places.get(name) else {
                 continue;
             };
-            for field in fields {
-                let key = fold_name(&field.name.value);
-                let Some(ty) = field_type(models, &entry.path, &key) else {
-                    continue;
-                };
-                let texts = field.examples.iter();
+            // Other languages print the same examples: those of one are enough.
+            let of_rows = rows.iter().map(|row| {
+                let ty = &object.fields[place].ty.value;
+                let texts = row.field.examples.iter();
                 let fitting = texts.filter_map(|text| {
                     let value = fitting.fit_cell(ty, &text.value)?;
                     let at = cx.files.locate(text.place);
                     Some(Example { value, at })
                 });
-                let fitting: Vec<Example> = fitting.collect();
-                if !fitting.is_empty() {
-                    // Other languages print the same examples.
-                    parts.entry((index, key)).or_insert(fitting);
-                }
+                fitting.collect::<Vec<_>>()
+            });
+            let found = of_rows.into_iter().find(|examples| !examples.is_empty());
+            if let Some(examples) = found {
+                parts.entry((path, place)).or_insert(examples);
             }
         }
     }
-    for (index, examples) in whole {
-        let path = &cx.catalog.entries[index].path;
-        if let Some(model) = models.get_mut(path) {
-            for example in examples {
-                if model
-                    .examples
-                    .iter()
-                    .all(|known| known.value != example.value)
-                {
-                    model.examples.push(example);
-                }
-            }
-        }
-    }
-    for ((index, key), examples) in parts {
-        let path = &cx.catalog.entries[index].path;
-        let Some(Kind::Struct(object)) = models.get_mut(path).map(|model| &mut model.kind) else {
+    for (path, examples) in whole {
+        let Some(model) = models.get_mut(path) else {
             continue;
         };
-        if let Some(field) = object
-            .fields
-            .iter_mut()
-            .find(|f| fold_name(&f.wire_name.value) == key)
-        {
-            field.examples = examples;
+        for example in examples {
+            let mut known = model.examples.iter();
+            if known.all(|known| known.value != example.value) {
+                model.examples.push(example);
+            }
+        }
+    }
+    for ((path, place), examples) in parts {
+        if let Some(Kind::Struct(object)) = models.get_mut(path).map(|model| &mut model.kind) {
+            object.fields[place].examples = examples;
         }
     }
 }
 
-/// The type of a field, by its squashed name.
-fn field_type<'m>(models: &'m Models, path: &ModelPath, key: &str) -> Option<&'m Type> {
-    let Kind::Struct(object) = &models.get(path)?.kind else {
-        return None;
-    };
-    let field = object
-        .fields
-        .iter()
-        .find(|field| fold_name(&field.wire_name.value) == key)?;
-    Some(&field.ty.value)
+/// Where the field of each name stands in its struct; of several, the first.
+fn places(catalog: &Catalog<'_>, fields: &[Field]) -> IndexMap<NameId, usize> {
+    let mut places = IndexMap::new();
+    for (place, field) in fields.iter().enumerate() {
+        if let Some(name) = catalog.names.get(&field.wire_name.value) {
+            places.entry(name).or_insert(place);
+        }
+    }
+    places
 }
 
 #[cfg(test)]

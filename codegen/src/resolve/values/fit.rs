@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
+use crate::fold::same_name;
 use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
-use crate::resolve::names::key::fold_name;
 use crate::resolve::observed::literal;
 use crate::resolve::observed::literal::{is_date, is_date_time, is_made_up, number, verbatim};
 use crate::source::Located;
@@ -118,13 +118,12 @@ impl Fitting<'_> {
             return None;
         };
         let mut fitted = Map::new();
-        let mut used = Vec::new();
+        let mut used = vec![false; properties.len()];
         for field in &object.fields {
             let name = &field.wire_name.value;
-            let key = fold_name(name);
             let of_field = |p: &Property| {
                 if p.sdk_name {
-                    fold_name(&p.key) == key
+                    same_name(&p.key, name)
                 } else {
                     p.key == *name
                 }
@@ -132,14 +131,14 @@ impl Fitting<'_> {
             let found = properties
                 .iter()
                 .position(of_field)
-                .or_else(|| properties.iter().position(|p| fold_name(&p.key) == key));
+                .or_else(|| properties.iter().position(|p| same_name(&p.key, name)));
             let Some(at) = found else {
                 if field.required.value {
                     return None;
                 }
                 continue;
             };
-            used.push(at);
+            used[at] = true;
             let value = &properties[at].value;
             let value = match (value, field.presence) {
                 (Literal::Null, Presence::RequiredNullable | Presence::OptionalNullable) => {
@@ -152,7 +151,7 @@ impl Fitting<'_> {
             fitted.insert(name.clone(), value);
         }
         for (at, property) in properties.iter().enumerate() {
-            if !used.contains(&at) {
+            if !used[at] {
                 let extra = object.extra.as_ref()?;
                 // The SDK prints the map itself as a property of this name.
                 if property.sdk_name {

@@ -9,7 +9,7 @@ use super::mismatch::{Misfit, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
-use crate::resolve::catalog::fields;
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::{Context, Models};
 use crate::resolve::observed::bodies;
 use crate::resolve::observed::literal::verbatim;
@@ -23,7 +23,7 @@ pub(crate) fn of_entries<'s>(
     catalog: &Catalog<'_>,
     samples: &'s [Sample],
     diagnostics: &mut Diagnostics,
-) -> Vec<(usize, &'s Sample)> {
+) -> Vec<(EntryId, &'s Sample)> {
     let mut found = Vec::new();
     // One setting may name the model of many files.
     let mut reported: BTreeSet<Place> = BTreeSet::new();
@@ -37,7 +37,7 @@ pub(crate) fn of_entries<'s>(
             continue;
         }
         let message = format!("no model is called `{name}`");
-        let titles: Vec<String> = catalog.entries.iter().map(|e| e.full_title()).collect();
+        let titles: Vec<String> = catalog.entries().map(|e| e.full_title()).collect();
         let near = nearest(name, titles.iter().map(String::as_str));
         let mut error = Diagnostic::error(*place, message);
         if place.file == sample.body.place.file {
@@ -51,14 +51,14 @@ pub(crate) fn of_entries<'s>(
 /// Puts the samples first among the examples of their models.
 pub(crate) fn attach(
     cx: &Context<'_>,
-    samples: &[(usize, &Sample)],
+    samples: &[(EntryId, &Sample)],
     models: &mut Models,
     date_time: DateTimeType,
     diagnostics: &mut Diagnostics,
 ) {
     let mut fitting: IndexMap<ModelPath, Vec<Example>> = IndexMap::new();
     for (entry, sample) in samples {
-        let path = &cx.catalog.entries[*entry].path;
+        let path = &cx.catalog[*entry].path;
         let ty = Type::Model(path.clone());
         let place = sample.body.place;
         for (nth, body) in bodies(&cx.catalog, *entry, &sample.body.value)
@@ -112,9 +112,8 @@ fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
         ))
         .hint("correct the sample, or settle the field in spec.toml; it is no test as it stands");
     let field = misfit.field.as_ref().and_then(|(path, wire_name)| {
-        let entries = cx.catalog.entries.iter();
-        let entry = entries.clone().position(|entry| entry.path == *path)?;
-        fields::place(&cx.catalog, entry, wire_name)
+        let entry = cx.catalog.of_path(path)?;
+        cx.catalog.place_of_type(entry, wire_name)
     });
     if let Some(place) = field {
         warning = warning.related(place, "what the page says");
