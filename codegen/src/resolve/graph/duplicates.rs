@@ -8,6 +8,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::similarity::{Looks, Marks};
 use crate::fold::fold_name;
 use crate::model::walk::types_of_mut;
@@ -55,24 +57,8 @@ pub(crate) fn join(models: &mut Models) {
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     let looks = Looks::new(models);
-    let mut alike: BTreeMap<String, Vec<&ModelPath>> = BTreeMap::new();
-    for (path, model) in models {
-        if let Kind::Struct(object) = &model.kind
-            && model
-                .evidence
-                .iter()
-                .any(|evidence| evidence.says == DESCRIBES)
-            && said(object) >= LEAST_SAID
-            && object.extra.is_none()
-        {
-            alike
-                .entry(looks.of(object, Marks::Count))
-                .or_default()
-                .push(path);
-        }
-    }
     let mut copies = BTreeMap::new();
-    for paths in alike.values().filter(|paths| paths.len() > 1) {
+    for paths in alike(models, &looks) {
         let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
             paths.iter().copied().partition(|path| looks.by_use(path));
         let original = match others.as_slice() {
@@ -93,6 +79,36 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
         copies.extend(pairs);
     }
     copies
+}
+
+/// Described structs that look the same, where there are several.
+fn alike<'m>(models: &'m Models, looks: &Looks<'m>) -> Vec<Vec<&'m ModelPath>> {
+    // Looks are long texts: only what has the same fields is worth a comparison.
+    let mut same_names: IndexMap<Vec<&str>, Vec<(&ModelPath, &Struct)>> = IndexMap::new();
+    for (path, model) in models {
+        let Kind::Struct(object) = &model.kind else {
+            continue;
+        };
+        let mut evidence = model.evidence.iter();
+        if said(object) >= LEAST_SAID
+            && object.extra.is_none()
+            && evidence.any(|evidence| evidence.says == DESCRIBES)
+        {
+            let names = object.fields.iter().map(|field| field.name.as_str());
+            let same = same_names.entry(names.collect()).or_default();
+            same.push((path, object));
+        }
+    }
+    let mut alike = Vec::new();
+    for structs in same_names.into_values().filter(|structs| structs.len() > 1) {
+        let mut by_looks: IndexMap<String, Vec<&ModelPath>> = IndexMap::new();
+        for (path, object) in structs {
+            let looks = looks.of(object, Marks::Count);
+            by_looks.entry(looks).or_default().push(path);
+        }
+        alike.extend(by_looks.into_values().filter(|paths| paths.len() > 1));
+    }
+    alike
 }
 
 /// Of models that are called after fields of one struct, the one that is called after the
