@@ -102,6 +102,25 @@ pub struct Model {
     pub examples: Vec<Example>,
 }
 
+impl Model {
+    /// A model of which nothing else is known yet.
+    #[must_use]
+    pub fn new(path: ModelPath, title: &str, kind: Kind) -> Self {
+        Self {
+            path,
+            title: title.to_owned(),
+            docs: Docs::default(),
+            evidence: Vec::new(),
+            kind,
+            traits: Traits::default(),
+            replaced: None,
+            emitted: true,
+            added: Added::default(),
+            examples: Vec::new(),
+        }
+    }
+}
+
 /// What the user adds to a definition.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Added {

@@ -48,29 +48,3 @@ pub enum Type {
         wire: Box<Type>,
     },
 }
-
-impl Type {
-    /// The type in whatever lists, maps, options and boxes.
-    #[must_use]
-    pub fn innermost(&self) -> &Self {
-        let mut ty = self;
-        while let Self::List(inner)
-        | Self::Map(inner)
-        | Self::Nullable(inner)
-        | Self::Boxed(inner) = ty
-        {
-            ty = inner;
-        }
-        ty
-    }
-
-    /// The model that a value of the type is or holds on the wire.
-    #[must_use]
-    pub fn model_on_wire(&self) -> Option<&ModelPath> {
-        match self.innermost() {
-            Self::Model(path) => Some(path),
-            Self::Outside { wire, .. } => wire.model_on_wire(),
-            _ => None,
-        }
-    }
-}

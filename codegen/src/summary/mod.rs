@@ -60,7 +60,7 @@ impl Summary {
         };
         let null_not_known = all_fields()
             .filter(|it| it.required.value && it.nullable.value == Nullability::Unknown);
-        let width_not_known = all_fields().filter(|it| is_number(&it.ty.value));
+        let width_not_known = all_fields().filter(|it| *it.ty.value.innermost() == Type::Number);
         let mut left_out = BTreeMap::new();
         for page in sources.iter().flat_map(|source| &source.left_out) {
             *left_out.entry(page.reason).or_default() += 1;
@@ -92,15 +92,6 @@ impl Summary {
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
         }
-    }
-}
-
-/// Whether it is a number of unknown width, or a list or map of them.
-fn is_number(ty: &Type) -> bool {
-    match ty {
-        Type::Number => true,
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => is_number(inner),
-        _ => false,
     }
 }
 

@@ -8,7 +8,6 @@ use heck::ToUpperCamelCase;
 use super::enums;
 use crate::claim::{Const, Scalar};
 use crate::model::{Evidence, Kind, Model, ModelPath, Type};
-use crate::resolve::build;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::names::rust;
@@ -92,7 +91,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
         let path = ModelPath::new(module, &name);
         self.made.push(Model {
             evidence: vec![spot.at.clone()],
-            ..build::plain(path.clone(), &name, kind)
+            ..Model::new(path.clone(), &name, kind)
         });
         Type::Model(path)
     }

@@ -1,30 +1,22 @@
 //! The models that the entries of the catalog become.
 
-pub(crate) mod date_kind;
-pub(crate) mod disagreement;
 pub(crate) mod docs;
-pub(crate) mod duplicate_fields;
 pub(crate) mod enums;
 pub(crate) mod extra;
 pub(crate) mod field;
-pub(crate) mod field_type;
 pub(crate) mod findings;
 pub(crate) mod lower;
-pub(crate) mod number_width;
-pub(crate) mod presence;
 pub(crate) mod structs;
 pub(crate) mod undocumented;
 pub(crate) mod unions;
-pub(crate) mod unlisted_field;
 pub(crate) mod variants;
-pub(crate) mod wire_name;
 
 use super::context::{Context, Models, Overruled};
 use super::decision::statement;
 use super::settings::replace;
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Added, Alias, Docs, Kind, Model, ModelPath, Traits, Type};
+use crate::model::{Alias, Kind, Model, Type};
 use crate::resolve::catalog::ids::EntryId;
 use findings::Findings;
 use lower::Lowering;
@@ -98,22 +90,6 @@ fn build_model(
     Model {
         docs,
         evidence: pages.collect(),
-        ..plain(entry.path.clone(), &entry.title, kind)
-    }
-}
-
-/// A model of which nothing else is known yet.
-pub(crate) fn plain(path: ModelPath, title: &str, kind: Kind) -> Model {
-    Model {
-        path,
-        title: title.to_owned(),
-        docs: Docs::default(),
-        evidence: Vec::new(),
-        kind,
-        traits: Traits::default(),
-        replaced: None,
-        emitted: true,
-        added: Added::default(),
-        examples: Vec::new(),
+        ..Model::new(entry.path.clone(), &entry.title, kind)
     }
 }

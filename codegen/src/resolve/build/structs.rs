@@ -3,11 +3,12 @@
 use super::extra::extra_value;
 use crate::resolve::catalog::ids::EntryId;
 
-use super::duplicate_fields::{self, NamedField};
+use super::docs;
 use super::field::FieldBuilder;
+use super::field::duplicates::{self, NamedField};
+use super::field::unlisted;
 use super::findings::Findings;
 use super::lower::{Lowering, Spot};
-use super::{docs, unlisted_field};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Kind, Struct};
 use crate::resolve::context::Context;
@@ -51,9 +52,9 @@ pub(crate) fn build(
             fields.push(joined.decide(&mut scope, lowering, diagnostics));
         }
     }
-    let mut fields = duplicate_fields::settle(&entry.title, fields, diagnostics);
+    let mut fields = duplicates::settle(&entry.title, fields, diagnostics);
     if extra.is_none() {
-        let unlisted = unlisted_field::unlisted(cx, index, &mut scope, lowering, diagnostics);
+        let unlisted = unlisted::unlisted(cx, index, &mut scope, lowering, diagnostics);
         fields.extend(unlisted);
     }
     let extra = super::extra::extra(cx, entry, extra, &mut scope);

@@ -5,12 +5,11 @@ use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::observed::inferred_type::type_of_all;
 use indexmap::IndexMap;
 
+use super::field::unlisted::UnlistedField;
 use super::lower::{Lowering, Spot};
-use super::unlisted_field::UnlistedField;
 use crate::claim::Literal;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
-use crate::resolve::build;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
@@ -65,7 +64,7 @@ pub(crate) fn build(
             notes: vec![note],
         },
         evidence: at.into_iter().chain(mentions).collect(),
-        ..build::plain(entry.path.clone(), &entry.title, kind)
+        ..Model::new(entry.path.clone(), &entry.title, kind)
     }
 }
 

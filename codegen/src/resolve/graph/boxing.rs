@@ -1,7 +1,5 @@
 //! Types that would contain themselves: one edge of each cycle is boxed, the same on every run.
 
-use crate::model::walk::types_of;
-use crate::model::walk::types_of_mut;
 use std::collections::BTreeMap;
 
 use crate::model::{ModelPath, Type};
@@ -12,7 +10,7 @@ pub(crate) fn break_cycles(models: &mut Models) {
     let edges: Vec<Vec<usize>> = models
         .values()
         .map(|model| {
-            let types = types_of(&model.kind);
+            let types = model.kind.types();
             types
                 .into_iter()
                 .filter_map(|ty| target(ty).and_then(|path| models.get_index_of(path)))
@@ -25,7 +23,7 @@ pub(crate) fn break_cycles(models: &mut Models) {
             .iter()
             .filter_map(|&t| models.get_index(t).map(|(path, _)| path.clone()))
             .collect();
-        for ty in types_of_mut(&mut models[model].kind) {
+        for ty in models[model].kind.types_mut() {
             if target(ty).is_some_and(|path| paths.contains(path)) {
                 box_up(ty);
             }

@@ -12,7 +12,6 @@ use indexmap::IndexMap;
 
 use super::similarity::{Looks, Marks};
 use crate::fold::fold_name;
-use crate::model::walk::types_of_mut;
 use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
@@ -31,14 +30,13 @@ pub(crate) fn join(models: &mut Models) {
             return;
         }
         for model in models.values_mut() {
-            for ty in types_of_mut(&mut model.kind) {
-                replace(ty, &copies);
-            }
-            if let Kind::Struct(object) = &mut model.kind
-                && let Some(extra) = &mut object.extra
-            {
-                replace(&mut extra.ty, &copies);
-            }
+            model.kind.change_types(|ty| {
+                if let Type::Model(path) = ty.innermost_on_wire_mut()
+                    && let Some(original) = copies.get(path)
+                {
+                    *path = original.clone();
+                }
+            });
         }
         for (copy, original) in copies {
             share_keys(models, &copy, &original);
@@ -170,20 +168,4 @@ fn said(object: &Struct) -> usize {
     let fields = object.fields.iter();
     let described = fields.filter(|field| field.docs.description.is_some());
     object.fields.len() + DESCRIPTION * described.count()
-}
-
-fn replace(ty: &mut Type, copies: &BTreeMap<ModelPath, ModelPath>) {
-    match ty {
-        Type::Model(path) => {
-            if let Some(original) = copies.get(path) {
-                *path = original.clone();
-            }
-        }
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner)
-        | Type::Outside { wire: inner, .. } => replace(inner, copies),
-        _ => {}
-    }
 }

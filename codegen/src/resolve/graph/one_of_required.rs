@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::similarity::{Looks, Marks};
 use crate::model::{Alias, Fact, Kind, ModelPath, NotKnown, Nullability, Struct, Type, Union};
-use crate::resolve::build::presence;
+use crate::resolve::build::field::presence;
 use crate::resolve::context::Models;
 
 /// Makes such a union one struct, and its members other names for it.

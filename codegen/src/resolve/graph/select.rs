@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::walk::{types_of, types_of_mut};
-use crate::model::{Kind, ModelPath, Type};
+use crate::model::{ModelPath, Type};
 use crate::resolve::context::{Context, Models};
 use crate::resolve::settings::with_suggestion;
 use crate::suggest::nearest;
@@ -30,14 +29,13 @@ pub(crate) fn select(
         .collect();
     models.retain(|path, _| !gone.contains(path));
     for model in models.values_mut() {
-        for ty in types_of_mut(&mut model.kind) {
-            forget(ty, &gone);
-        }
-        if let Kind::Struct(object) = &mut model.kind
-            && let Some(extra) = &mut object.extra
-        {
-            forget(&mut extra.ty, &gone);
-        }
+        // An excluded model is any JSON value where it was used.
+        model.kind.change_types(|ty| {
+            let inner = ty.innermost_on_wire_mut();
+            if matches!(inner, Type::Model(path) if gone.contains(path)) {
+                *inner = Type::Any;
+            }
+        });
     }
     let named_roots = roots(cx, models, diagnostics);
     // Models that were made for fields of an excluded one alone go with it.
@@ -52,19 +50,6 @@ pub(crate) fn select(
         models.retain(|path, _| needed.contains(path));
     }
     roots
-}
-
-/// An excluded model is any JSON value where it was used.
-fn forget(ty: &mut Type, gone: &BTreeSet<ModelPath>) {
-    match ty {
-        Type::Model(path) if gone.contains(path) => *ty = Type::Any,
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner)
-        | Type::Outside { wire: inner, .. } => forget(inner, gone),
-        _ => {}
-    }
 }
 
 /// The models of the namespaces that the user names, if any.
@@ -107,11 +92,7 @@ pub(crate) fn reached(
         if let Some(model) = models.get(&path)
             && reached.insert(path)
         {
-            let extra = match &model.kind {
-                Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
-                _ => None,
-            };
-            let types = types_of(&model.kind).into_iter().chain(extra);
+            let types = model.kind.all_types().into_iter();
             waiting.extend(types.filter_map(mentioned).cloned());
         }
     }

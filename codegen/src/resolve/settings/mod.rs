@@ -6,7 +6,8 @@ pub(crate) mod inapplicable;
 pub(crate) mod replace;
 pub(crate) mod user_types;
 
-use super::build::{undocumented, unlisted_field};
+use super::build::field::unlisted;
+use super::build::undocumented;
 use super::catalog::Entry;
 use super::catalog::ids::EntryId;
 use super::context::{Context, Models};
@@ -90,7 +91,7 @@ fn field_names(cx: &Context<'_>, index: EntryId, models: &Models) -> Vec<String>
     let mut names: Vec<String> = on_wire.chain(in_docs).collect();
     names.extend(undocumented::keys(cx, index).into_keys());
     if !entry.has_rest() {
-        let unlisted = unlisted_field::unlisted_keys(cx, index);
+        let unlisted = unlisted::unlisted_keys(cx, index);
         names.extend(unlisted.map(|(key, _)| key.to_owned()));
     }
     names

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Layer, Replacement};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::walk::types_of_mut;
-use crate::model::{Fact, Kind, ModelPath, Rule, Type};
+use crate::model::{Fact, ModelPath, Rule, Type};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::{Context, Models};
@@ -85,41 +84,22 @@ pub(crate) fn apply(models: &mut Models, roots: Vec<ModelPath>) {
         .filter_map(|(path, model)| Some((path.clone(), model.replaced.as_ref()?.value.clone())))
         .collect();
     for model in models.values_mut() {
-        for ty in types_of_mut(&mut model.kind) {
-            replace(ty, &paths);
-        }
-        if let Kind::Struct(object) = &mut model.kind
-            && let Some(extra) = &mut object.extra
-        {
-            replace(&mut extra.ty, &paths);
-        }
+        model.kind.change_types(|ty| replace(ty, &paths));
     }
     let roots = roots.into_iter().filter(|path| !paths.contains_key(path));
-    let used = reached(models, roots.collect(), in_rust);
+    let used = reached(models, roots.collect(), Type::model);
     for (path, model) in models {
         model.emitted = used.contains(path);
     }
 }
 
 fn replace(ty: &mut Type, paths: &BTreeMap<ModelPath, String>) {
-    match ty {
-        Type::Model(path) => {
-            if let Some(replacement) = paths.get(path) {
-                *ty = outside(replacement, ty);
-            }
-        }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            replace(inner, paths);
-        }
-        _ => {}
-    }
-}
-
-/// The model that a type in Rust mentions.
-fn in_rust(ty: &Type) -> Option<&ModelPath> {
-    match ty.innermost() {
-        Type::Model(path) => Some(path),
-        _ => None,
+    if let Some(inner) = ty.inner_mut() {
+        replace(inner, paths);
+    } else if let Type::Model(path) = ty
+        && let Some(replacement) = paths.get(path)
+    {
+        *ty = outside(replacement, ty);
     }
 }
 
@@ -128,6 +108,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
     use crate::model::Api;
+    use crate::model::Kind;
     use crate::resolve::testing::{describe, field, kind, messages, model, table};
 
     fn money(title: &str) -> String {

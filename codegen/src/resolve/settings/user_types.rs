@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::crates;
 use super::with_suggestion;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::walk::types_of;
-use crate::model::{Kind, OutsideType, Type};
+use crate::model::{OutsideType, Type};
 use crate::resolve::context::{Context, Models};
 use crate::source::Located;
 use crate::suggest::nearest;
@@ -15,12 +14,10 @@ use crate::suggest::nearest;
 pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {
     let mut paths = BTreeSet::new();
     for model in models.values().filter(|model| model.emitted) {
-        let extra = match &model.kind {
-            Kind::Struct(object) => object.extra.as_ref().map(|extra| &extra.ty),
-            _ => None,
-        };
-        for ty in types_of(&model.kind).into_iter().chain(extra) {
-            paths.extend(path_in(ty));
+        for ty in model.kind.all_types() {
+            if let Type::Outside { path, .. } = ty.innermost() {
+                paths.insert(path);
+            }
         }
     }
     let said = |path: &str| {
@@ -33,16 +30,6 @@ pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, Outs
     let all = paths.into_iter();
     all.map(|path| (path.to_owned(), said(path).unwrap_or_default()))
         .collect()
-}
-
-fn path_in(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Outside { path, .. } => Some(path),
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            path_in(inner)
-        }
-        _ => None,
-    }
 }
 
 /// Reports traits of a type that replaces nothing, models that are both replaced and excluded, and

@@ -1,9 +1,9 @@
 //! The key of a field on the wire.
 
-use super::field::FieldBuilder;
 use crate::claim::Spelling;
 use crate::config::FieldConfig;
 use crate::model::{Fact, Rule, WireCase};
+use crate::resolve::build::field::FieldBuilder;
 use crate::resolve::decision::Decision;
 use crate::resolve::names::wire_case;
 

@@ -1,15 +1,21 @@
 //! A field: the rows of several pages about it, and what follows from them.
 
-use super::disagreement::{Disagreement, Statement};
-use super::duplicate_fields::NamedField;
-use super::field_type::Agreement;
-use super::findings::Findings;
-use super::lower::{Lowering, Spot};
-use super::{date_kind, docs, number_width, presence};
+pub(crate) mod agreement;
+pub(crate) mod date_kind;
+pub(crate) mod disagreement;
+pub(crate) mod duplicates;
+pub(crate) mod number_width;
+pub(crate) mod presence;
+pub(crate) mod unlisted;
+pub(crate) mod wire_name;
+
 use crate::claim::{Const, FieldClaim, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
+use crate::resolve::build::docs;
+use crate::resolve::build::findings::Findings;
+use crate::resolve::build::lower::{Lowering, Spot};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::fields::Row;
 use crate::resolve::catalog::linked::LinkedType;
@@ -20,6 +26,9 @@ use crate::resolve::names::rust::Scope;
 use crate::resolve::observed::FieldKey;
 use crate::resolve::settings::replace;
 use crate::source::Located;
+use agreement::Agreement;
+use disagreement::{Disagreement, Statement};
+use duplicates::NamedField;
 
 /// A field with all that is said about it.
 pub(crate) struct FieldBuilder<'j, 'a> {

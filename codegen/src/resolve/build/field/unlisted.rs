@@ -3,12 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use super::lower::{Lowering, Spot};
 use super::presence;
 use crate::claim::Literal;
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Evidence, Fact, Field, Nullability, Rule, Type};
+use crate::resolve::build::lower::{Lowering, Spot};
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;

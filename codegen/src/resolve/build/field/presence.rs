@@ -1,10 +1,10 @@
 //! Whether a key must be there, and whether its value may be null.
 
-use super::field::FieldBuilder;
 use crate::claim::Stated;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Fact, NotKnown, Nullability, Presence, Rule};
+use crate::resolve::build::field::FieldBuilder;
 use crate::resolve::decision::Decision;
 
 /// How both are stored.
