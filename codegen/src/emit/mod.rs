@@ -18,7 +18,6 @@ use crate::model::{Api, Dependency};
 use crate::timings::Timings;
 pub use files::CrateFiles;
 pub use files::mark::MARK;
-pub use items::type_text::field_type;
 use plan::Plan;
 use plan::dependencies;
 use plan::needs::Needs;
@@ -40,6 +39,8 @@ pub fn emit(apis: &[Api]) -> CrateFiles {
 /// As [`emit()`], and measures each kind of file.
 #[must_use]
 pub fn emit_timed(apis: &[Api], timings: &mut Timings) -> CrateFiles {
-    let plan = timings.time("plan", |_| Plan::of(apis));
-    files::lay_out(&plan, timings)
+    timings.time("emit", |timings| {
+        let plan = timings.time("plan", |_| Plan::of(apis));
+        files::lay_out(&plan, timings)
+    })
 }

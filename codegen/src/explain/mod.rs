@@ -10,7 +10,7 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::emit::field_type;
+use crate::model::rust_type::RustType;
 use crate::model::{Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type};
 use find::{find_field, find_model};
 
@@ -108,7 +108,7 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
     let path = format!("{}::{}::{}", api.module, model.path, field.name);
     Explanation {
         api: api.name.clone(),
-        rust: format!("{path}: {}", field_type(api, model, field)),
+        rust: format!("{path}: {}", RustType::stored(api, field)),
         name: field.wire_name.value.clone(),
         questions,
         parts: Vec::new(),
@@ -128,10 +128,7 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
     let (what, parts) = match &model.kind {
         Kind::Struct(object) => {
             let fields = object.fields.iter();
-            (
-                "struct",
-                fields.map(|field| of_part(api, model, field)).collect(),
-            )
+            ("struct", fields.map(|field| of_part(api, field)).collect())
         }
         Kind::Enum(values) => {
             let parts = values.values.iter().map(|value| Part {
@@ -182,7 +179,7 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
     }
 }
 
-fn of_part(api: &Api, model: &Model, field: &Field) -> Part {
+fn of_part(api: &Api, field: &Field) -> Part {
     let mut notes = Vec::new();
     if field.required.value && field.nullable.value == Nullability::Unknown {
         notes.push("null not known".to_owned());
@@ -199,7 +196,7 @@ fn of_part(api: &Api, model: &Model, field: &Field) -> Part {
     }
     Part {
         name: field.name.clone(),
-        rust: field_type(api, model, field),
+        rust: RustType::stored(api, field).to_string(),
         notes,
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod evidence;
 pub(crate) mod options;
 pub(crate) mod path;
 pub(crate) mod rule;
+pub(crate) mod rust_type;
 pub(crate) mod scalar_variants;
 pub(crate) mod structs;
 pub(crate) mod traits;

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub fn fact<T>(value: T) -> Fact<T> {
     Fact {
         value,
-        rule: "test".to_owned(),
+        rule: Rule::OnlyPage,
         evidence: Vec::new(),
     }
 }
@@ -212,7 +212,7 @@ pub fn deprecated(mut field: Field, note: &str) -> Field {
 }
 
 pub fn constant(mut field: Field, value: Value) -> Field {
-    field.constant = Some(value);
+    field.constant = Some(fact(value));
     field
 }
 

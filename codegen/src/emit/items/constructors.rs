@@ -25,7 +25,7 @@ impl Writer<'_> {
         let extra = self.strukt.extra.iter().map(|extra| {
             let field = ident(&extra.name);
             let setter = format_ident!("with_{}", plain(&extra.name));
-            let ty = self.extra_type(&extra.ty);
+            let ty = self.scope.extra(&extra.ty);
             let doc = format!(" Sets [`Self::{}`].", plain(&extra.name));
             quote! {
                 #[doc = #doc]

@@ -7,6 +7,5 @@ pub(crate) mod enums;
 pub(crate) mod lints;
 pub(crate) mod scope;
 pub(crate) mod structs;
-pub(crate) mod type_text;
 pub(crate) mod unions;
 pub(crate) mod user_types;

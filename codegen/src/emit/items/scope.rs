@@ -1,19 +1,20 @@
 //! Types and names as code in a module.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
-use crate::emit::plan::scopes::{Scopes, last};
-use crate::model::{Api, Field, MapType, ModelPath, Presence, Type};
+use crate::emit::plan::scopes::Scopes;
+use crate::model::rust_type::{RustName, RustType, last};
+use crate::model::{Api, Field, ModelPath, Type};
 
 /// A module of an API, as the place of code.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
-    pub(crate) api: &'a Api,
-    pub(crate) scopes: &'a Scopes<'a>,
-    pub(crate) module: Option<&'a str>,
+    api: &'a Api,
+    scopes: &'a Scopes<'a>,
+    module: Option<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -35,62 +36,34 @@ impl<'a> Scope<'a> {
         spelled(path, self.scopes.is_imported(path, self.module))
     }
 
-    fn option(self, inner: &TokenStream) -> TokenStream {
-        let option = self.prelude("std::option::Option");
-        quote!(#option<#inner>)
-    }
-
     /// A type.
     pub(crate) fn ty(self, ty: &Type) -> TokenStream {
-        let has_time = self.api.date_time.is_typed();
-        match ty {
-            Type::Boolean => quote!(bool),
-            Type::Int32 => quote!(i32),
-            Type::Int64 => quote!(i64),
-            Type::Float32 => quote!(f32),
-            Type::Float64 => quote!(f64),
-            Type::Number => self.import("crate::Number"),
-            Type::String | Type::Bytes => self.prelude("std::string::String"),
-            Type::DateTime if has_time => self.import("crate::DateTime"),
-            Type::Date if has_time => self.import("crate::Date"),
-            Type::DateTime | Type::Date => self.prelude("std::string::String"),
-            Type::Any => self.import("crate::Value"),
-            Type::List(item) => {
-                let item = self.ty(item);
-                let vec = self.prelude("std::vec::Vec");
-                quote!(#vec<#item>)
-            }
-            Type::Map(value) => {
-                let value = self.ty(value);
-                let key = self.prelude("std::string::String");
-                let map = match self.api.map {
-                    MapType::Btree => self.import("std::collections::BTreeMap"),
-                    MapType::Index => self.import("indexmap::IndexMap"),
-                };
-                quote!(#map<#key, #value>)
-            }
-            Type::Nullable(value) => self.option(&self.ty(value)),
-            Type::Boxed(value) => {
-                let value = self.ty(value);
-                let r#box = self.prelude("std::boxed::Box");
-                quote!(#r#box<#value>)
-            }
-            Type::Model(path) => self.path(path),
-            Type::Outside { path, .. } => ident::path(path),
-        }
+        self.written(&RustType::of(self.api, ty))
     }
 
-    /// The type with what its presence puts around it.
+    /// The type of a field, with what its presence puts around it.
     pub(crate) fn stored(self, field: &Field) -> TokenStream {
-        let ty = self.ty(&field.ty.value);
-        match field.presence {
-            Presence::Required => ty,
-            Presence::RequiredNullable | Presence::Optional => self.option(&ty),
-            Presence::OptionalNullable => {
-                let maybe = self.import("crate::Maybe");
-                quote!(#maybe<#ty>)
-            }
+        self.written(&RustType::stored(self.api, field))
+    }
+
+    /// The type of the map for other keys.
+    pub(crate) fn extra(self, values: &Type) -> TokenStream {
+        self.written(&RustType::extra(self.api, values))
+    }
+
+    fn written(self, ty: &RustType) -> TokenStream {
+        let name = match ty.name {
+            RustName::Primitive(name) => ident(name).to_token_stream(),
+            RustName::Prelude(path) => self.prelude(path),
+            RustName::Imported(path) => self.import(path),
+            RustName::Model(path) => self.path(path),
+            RustName::Outside(path) => ident::path(path),
+        };
+        if ty.arguments.is_empty() {
+            return name;
         }
+        let arguments = ty.arguments.iter().map(|argument| self.written(argument));
+        quote!(#name<#(#arguments),*>)
     }
 
     /// A model's path.
@@ -127,6 +100,7 @@ fn spelled(path: &str, bare: bool) -> TokenStream {
 mod tests {
     use super::*;
     use crate::emit::testing::{api, field, strukt, to};
+    use crate::model::Presence;
 
     #[test]
     fn names_are_short_where_they_can_be() {

@@ -58,7 +58,7 @@ impl Writer<'_> {
         let extra = self.strukt.extra.iter().map(|extra| {
             let docs = docs::extra(extra);
             let name = ident(&extra.name);
-            let ty = self.extra_type(&extra.ty);
+            let ty = self.scope.extra(&extra.ty);
             let serde = self.derives_serde().then(|| quote!(#[serde(flatten)]));
             quote!(#docs #serde pub #name: #ty)
         });
@@ -120,12 +120,6 @@ impl Writer<'_> {
             return TokenStream::new();
         }
         quote!(#[serde(#(#parts),*)])
-    }
-
-    pub(crate) fn extra_type(&self, ty: &Type) -> TokenStream {
-        let ty = self.scope.ty(ty);
-        let extra = self.scope.import("crate::Extra");
-        quote!(#extra<#ty>)
     }
 
     pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::construction::{Constant, Construction};
-use super::context::types;
 use super::serde_only::SerdeOnly;
-use crate::model::{Api, Kind, MapType, Model, ModelPath, Presence, Type};
+use crate::model::rust_type::{RustName, RustType, VALUE, last};
+use crate::model::{Api, Kind, ModelPath};
 
 /// The names that each module has, by its path; `None` is the API's own.
 #[derive(Default)]
@@ -29,8 +29,17 @@ impl<'a> Scopes<'a> {
         for model in api.models.values().filter(|model| model.emitted) {
             let names = modules.entry(model.path.module()).or_default();
             names.models.insert(model.path.name());
-            names.imports.extend(imports_of_types(api, model));
-            names.imports.extend(imports_of_kind(model));
+            let mut see = |name: RustName| {
+                if let RustName::Imported(path) = name {
+                    names.imports.insert(path);
+                }
+            };
+            for ty in types(api, &model.kind) {
+                ty.for_each_name(&mut see);
+            }
+            if matches!(model.kind, Kind::Union(_)) {
+                see(VALUE);
+            }
             if serde_only.derives(model) {
                 names
                     .imports
@@ -72,54 +81,25 @@ impl<'a> Scopes<'a> {
     }
 }
 
-/// The last part of a path.
-pub(crate) fn last(path: &str) -> &str {
-    path.rsplit_once("::").map_or(path, |(_, name)| name)
-}
-
-fn imports_of_types(api: &Api, model: &Model) -> BTreeSet<&'static str> {
-    let mut found = BTreeSet::new();
-    for mut ty in types(&model.kind) {
-        loop {
-            found.extend(match ty {
-                Type::Number => Some("crate::Number"),
-                Type::Any => Some("crate::Value"),
-                Type::DateTime if api.date_time.is_typed() => Some("crate::DateTime"),
-                Type::Date if api.date_time.is_typed() => Some("crate::Date"),
-                Type::Map(_) => Some(match api.map {
-                    MapType::Btree => "std::collections::BTreeMap",
-                    MapType::Index => "indexmap::IndexMap",
-                }),
-                _ => None,
-            });
-            match ty {
-                Type::List(inner)
-                | Type::Map(inner)
-                | Type::Nullable(inner)
-                | Type::Boxed(inner) => ty = inner,
-                _ => break,
-            }
-        }
-    }
-    found
-}
-
-fn imports_of_kind(model: &Model) -> impl Iterator<Item = &'static str> {
-    let (maybe, extra, unknown) = match &model.kind {
+/// The types that the code of a model names.
+fn types<'a>(api: &Api, kind: &'a Kind) -> Vec<RustType<'a>> {
+    let of = |ty| RustType::of(api, ty);
+    match kind {
         Kind::Struct(strukt) => {
-            let mut fields = strukt.fields.iter();
-            let maybe = fields.any(|field| field.presence == Presence::OptionalNullable);
-            (maybe, strukt.extra.is_some(), false)
+            let fields = strukt.fields.iter();
+            let fields = fields.map(|field| RustType::stored(api, field));
+            let extra = strukt.extra.iter();
+            let extra = extra.map(|extra| RustType::extra(api, &extra.ty));
+            fields.chain(extra).collect()
         }
-        Kind::Union(_) => (false, false, true),
-        Kind::Enum(_) | Kind::Alias(_) => (false, false, false),
-    };
-    let found = [
-        maybe.then_some("crate::Maybe"),
-        extra.then_some("crate::Extra"),
-        unknown.then_some("crate::Value"),
-    ];
-    found.into_iter().flatten()
+        Kind::Union(union) => union
+            .variants
+            .iter()
+            .map(|variant| of(&variant.ty))
+            .collect(),
+        Kind::Alias(alias) => vec![of(&alias.ty)],
+        Kind::Enum(_) => Vec::new(),
+    }
 }
 
 #[cfg(test)]
