@@ -182,3 +182,99 @@ fn codegen_prints_only_a_summary_and_only_to_stderr() {
     let unchanged = format!("out: 0 files written, {count} unchanged, 0 removed; ");
     assert!(again.stderr.contains(&unchanged), "{}", again.stderr);
 }
+
+/// The stages of a table of timings, each after its indentation, and the cells of its lines.
+fn timings(stderr: &str) -> Vec<(String, Vec<String>)> {
+    let table = stderr.find("stage ").map_or("", |at| &stderr[at..]);
+    let rows = table.lines().map(|line| {
+        let (name, cells) = line.split_at(24);
+        let cells = cells.split("  ").map(str::trim);
+        let cells = cells.filter(|cell| !cell.is_empty()).map(str::to_owned);
+        (name.trim_end().to_owned(), cells.collect())
+    });
+    rows.collect()
+}
+
+#[test]
+fn timings_have_a_row_for_each_stage_and_kind_of_file() {
+    let project = Project::shop();
+    let run = project.codegen(&["--timings"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:#?}");
+    let rows = timings(&run.stderr);
+    let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = [
+        "stage",
+        "read",
+        "settings",
+        "pages",
+        "dialect",
+        "samples",
+        "resolve",
+        "  catalog",
+        "  wire case",
+        "  observe",
+        "  build",
+        "  settings",
+        "  graph",
+        "  examples",
+        "  samples",
+        "  traits",
+        "crate",
+        "diagnostics",
+        "emit",
+        "  plan",
+        "  models",
+        "  impls",
+        "  arbitrary",
+        "  schemars",
+        "  schema",
+        "  cases",
+        "  round trips",
+        "  runtime",
+        "  manifest",
+        "write",
+        "all",
+        "peak memory",
+    ];
+    assert_eq!(names, expected);
+    let times = &rows[1..rows.len() - 1];
+    let told = |cell: &str, unit: &str| {
+        let number = cell
+            .strip_suffix(unit)
+            .and_then(|it| it.parse::<f64>().ok());
+        // What a platform cannot tell is a dash.
+        cell == "-" && !cfg!(target_os = "linux") || number.is_some()
+    };
+    for (name, cells) in times {
+        assert!(
+            matches!(&cells[..], [wall, cpu] if told(wall, " s") && told(cpu, " s")),
+            "{name}: {cells:?}"
+        );
+    }
+    let (_, memory) = &rows[rows.len() - 1];
+    assert!(
+        matches!(&memory[..], [peak] if told(peak, " MB")),
+        "{memory:?}"
+    );
+
+    assert!(timings(&project.codegen(&[]).stderr).is_empty());
+}
+
+#[test]
+fn timings_end_where_the_run_ends() {
+    let project = Project::shop();
+    let named = |run: &Run, name: &str| timings(&run.stderr).iter().any(|(row, _)| row == name);
+    let stale = project.codegen(&["--timings", "--check"]);
+    assert_eq!(stale.status, 1);
+    assert!(
+        named(&stale, "check") && !named(&stale, "write"),
+        "{stale:#?}"
+    );
+    project.put("specs/shop/spec.toml", "nonsense = 1\n");
+    let wrong = project.codegen(&["--timings"]);
+    assert_eq!(wrong.status, 1);
+    assert!(
+        named(&wrong, "dialect") && !named(&wrong, "emit"),
+        "{wrong:#?}"
+    );
+}

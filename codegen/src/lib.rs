@@ -38,6 +38,7 @@ use crate::dialect::PageFile;
 use crate::input::Input;
 use crate::model::Api;
 use crate::summary::Summary;
+use crate::timings::Timings;
 
 /// What the input describes.
 #[derive(Debug, Clone)]
@@ -55,23 +56,42 @@ pub struct Description {
 /// [`Failed`] when a stage left errors in `diagnostics`: a wrong key in a `spec.toml`, a folder
 /// without pages.
 pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Description, Failed> {
+    describe_timed(input, diagnostics, &mut Timings::off())
+}
+
+/// As [`describe()`], and measures each stage.
+///
+/// # Errors
+///
+/// As [`describe()`].
+pub fn describe_timed(
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Result<Description, Failed> {
     let files = &input.files;
     report_empty(input, diagnostics);
     let mut read = Vec::new();
     for api in &input.apis {
-        let config = api
-            .config
-            .map_or_else(Default::default, |id| config::parse(files, id, diagnostics));
-        let pages: Vec<_> = api
-            .pages
-            .iter()
-            .map(|(path, id)| PageFile {
-                path: path.clone(),
-                page: page::parse(files, *id),
-            })
-            .collect();
-        let sources = dialect::read(files, &pages, &config, diagnostics);
-        let samples = sample::read(files, &api.samples, &config, diagnostics);
+        let config = timings.time("settings", |_| {
+            api.config
+                .map_or_else(Default::default, |id| config::parse(files, id, diagnostics))
+        });
+        let pages: Vec<_> = timings.time("pages", |_| {
+            api.pages
+                .iter()
+                .map(|(path, id)| PageFile {
+                    path: path.clone(),
+                    page: page::parse(files, *id),
+                })
+                .collect()
+        });
+        let sources = timings.time("dialect", |_| {
+            dialect::read(files, &pages, &config, diagnostics)
+        });
+        let samples = timings.time("samples", |_| {
+            sample::read(files, &api.samples, &config, diagnostics)
+        });
         read.push((api, config, sources, samples));
     }
     diagnostics.gate()?;
@@ -83,13 +103,17 @@ pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Descript
                 samples,
                 config,
             };
-            resolve::resolve(&api.name, files, claims, diagnostics)
+            timings.time("resolve", |timings| {
+                resolve::resolve(&api.name, files, claims, diagnostics, timings)
+            })
         })
         .collect();
-    report_clashes(&apis, diagnostics);
-    report_date_types(&apis, diagnostics);
-    let configs = read.iter().map(|(_, config, ..)| config);
-    crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
+    timings.time("crate", |_| {
+        report_clashes(&apis, diagnostics);
+        report_date_types(&apis, diagnostics);
+        let configs = read.iter().map(|(_, config, ..)| config);
+        crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
+    });
     diagnostics.gate()?;
     let summaries = read
         .iter()

@@ -102,7 +102,7 @@ impl Timings {
 /// The table; empty where nothing was measured.
 impl Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(start) = self.start else {
+        let Some(start) = self.start.filter(|_| !self.stages.is_empty()) else {
             return Ok(());
         };
         line(f, "stage", "wall", "CPU")?;

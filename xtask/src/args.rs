@@ -100,6 +100,9 @@ pub struct Codegen {
     /// Write nothing; print a diff and fail where the crate is not what the specs say.
     #[arg(long)]
     pub check: bool,
+    /// Print to stderr how long each stage takes, in wall and CPU time, and the peak memory.
+    #[arg(long)]
+    pub timings: bool,
     #[command(flatten)]
     pub specs: Specs,
     /// The folder of the generated crate [default: generated/ of this workspace]

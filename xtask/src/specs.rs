@@ -6,6 +6,7 @@ use fieldtable::Description;
 use fieldtable::diagnostic::{Diagnostics, Printing, Severity, render};
 use fieldtable::input::{self, Input};
 use fieldtable::suggest::{alternatives, nearest};
+use fieldtable::timings::Timings;
 
 use crate::args::Specs;
 use crate::stop::Stop;
@@ -16,17 +17,26 @@ const WARNINGS: usize = 50;
 
 /// Reads the specs and describes them, or only the API of that name.
 pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
+    describe_timed(specs, api, &mut Timings::off())
+}
+
+/// As [`describe`], and measures each stage.
+pub fn describe_timed(
+    specs: &Specs,
+    api: Option<&str>,
+    timings: &mut Timings,
+) -> Result<Description, Stop> {
     let folder = specs.folder();
     if !folder.is_dir() {
         let message = format!("--specs: {} is no folder", folder.display());
         return Err(Stop::Usage(message));
     }
-    let mut input = input::read(&folder)?;
+    let mut input = timings.time("read", |_| input::read(&folder))?;
     if let Some(name) = api {
         select(&mut input, name)?;
     }
     let mut diagnostics = Diagnostics::default();
-    let mut description = fieldtable::describe(&input, &mut diagnostics);
+    let mut description = fieldtable::describe_timed(&input, &mut diagnostics, timings);
     if specs.strict {
         diagnostics.harden();
         description = description.and_then(|it| diagnostics.gate().map(|()| it));
@@ -36,7 +46,9 @@ pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
         warnings: (!specs.all_warnings).then_some(WARNINGS),
         hint: "--all-warnings prints them all",
     };
-    say(render(&diagnostics, &input.files, printing));
+    timings.time("diagnostics", |_| {
+        say(render(&diagnostics, &input.files, printing))
+    });
     if description.is_err() {
         match diagnostics.count(Severity::Error) {
             1 => complain("stopped by 1 error"),

@@ -46,6 +46,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ModelPath};
 use crate::sample::Sample;
 use crate::source::Files;
+use crate::timings::Timings;
 use catalog::Catalog;
 use observed::Observations;
 
@@ -71,19 +72,26 @@ pub fn resolve(
     files: &Files,
     claims: Claims<'_>,
     diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
 ) -> Api {
     let Claims {
         sources,
         samples,
         config,
     } = claims;
-    let mut catalog = Catalog::collect(sources);
-    synonyms::join(&mut catalog);
-    catalog.join_rows();
-    assign::name_models(&mut catalog, config);
-    let case = wire_case::decide(files, sources, config);
-    let samples = samples::of_entries(&catalog, samples, diagnostics);
-    let observed = Observations::collect(&catalog, &samples);
+    let catalog = timings.time("catalog", |_| {
+        let mut catalog = Catalog::collect(sources);
+        synonyms::join(&mut catalog);
+        catalog.join_rows();
+        assign::name_models(&mut catalog, config);
+        catalog
+    });
+    let case = timings.time("wire case", |_| wire_case::decide(files, sources, config));
+    let (samples, observed) = timings.time("observe", |_| {
+        let samples = samples::of_entries(&catalog, samples, diagnostics);
+        let observed = Observations::collect(&catalog, &samples);
+        (samples, observed)
+    });
     let cx = Context {
         files,
         config,
@@ -96,34 +104,45 @@ pub fn resolve(
             .map_or_else(Default::default, |set| set.value),
     };
 
-    let (mut models, overruled) = build::build(&cx, diagnostics);
-    settings::report_unused(&cx, &models, diagnostics);
-    inapplicable::report(&cx, &models, sources, diagnostics);
-    user_types::report(&cx, diagnostics);
-    overruled.take_back(diagnostics);
-    let unneeded = missing_pages::unneeded(&cx, &samples, &overruled);
-    let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
-    missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
-    duplicates::join(&mut models);
-    one_of_required::join(&mut models, cx.not_known);
-    replace::apply(&mut models, roots);
-    let place_of = |path: &ModelPath| cx.place_of(path);
-    alias_cycles::cut(&mut models, &place_of, diagnostics);
-    boxing::break_cycles(&mut models);
     let date_time = config
         .date_time
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    wire_shapes::find(&mut models, date_time, &place_of, diagnostics);
-    examples::attach(&cx, &mut models, date_time);
-    samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
+    let (mut models, overruled) = timings.time("build", |_| build::build(&cx, diagnostics));
+    timings.time("settings", |_| {
+        settings::report_unused(&cx, &models, diagnostics);
+        inapplicable::report(&cx, &models, sources, diagnostics);
+        user_types::report(&cx, diagnostics);
+        overruled.take_back(diagnostics);
+    });
+    timings.time("graph", |_| {
+        let unneeded = missing_pages::unneeded(&cx, &samples, &overruled);
+        let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
+        missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
+        duplicates::join(&mut models);
+        one_of_required::join(&mut models, cx.not_known);
+        replace::apply(&mut models, roots);
+        let place_of = |path: &ModelPath| cx.place_of(path);
+        alias_cycles::cut(&mut models, &place_of, diagnostics);
+        boxing::break_cycles(&mut models);
+        wire_shapes::find(&mut models, date_time, &place_of, diagnostics);
+    });
+    timings.time("examples", |_| {
+        examples::attach(&cx, &mut models, date_time)
+    });
+    timings.time("samples", |_| {
+        samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
+    });
     let map = config
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    let outside = user_types::in_use(&cx, &models);
-    traits::derive(&mut models, date_time, map, &outside);
-    attributes::add(&cx, &mut models, diagnostics);
+    let outside = timings.time("traits", |_| {
+        let outside = user_types::in_use(&cx, &models);
+        traits::derive(&mut models, date_time, map, &outside);
+        attributes::add(&cx, &mut models, diagnostics);
+        outside
+    });
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
         name: name.to_owned(),

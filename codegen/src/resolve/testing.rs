@@ -33,7 +33,13 @@ pub(crate) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics)
         samples: &samples,
         config: &config,
     };
-    let api = super::resolve("shop", &files, claims, &mut diagnostics);
+    let api = super::resolve(
+        "shop",
+        &files,
+        claims,
+        &mut diagnostics,
+        &mut crate::timings::Timings::off(),
+    );
     (api, diagnostics)
 }
 

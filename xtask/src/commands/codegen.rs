@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use fieldtable::Description;
 use fieldtable::diagnostic::printable;
-use fieldtable::emit::{CrateFiles, emit};
+use fieldtable::emit::{CrateFiles, emit_timed};
 use fieldtable::output::{self, Drift, DriftKind, Written};
+use fieldtable::timings::Timings;
 
 use crate::args::Codegen;
 use crate::specs;
@@ -16,6 +17,17 @@ use crate::terminal::{complain, say, takes_color};
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {
+    let mut timings = if args.timings {
+        Timings::on()
+    } else {
+        Timings::off()
+    };
+    let done = write_or_check(args, &mut timings);
+    say(timings);
+    done
+}
+
+fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     let start = Instant::now();
     let out = args.out();
     if out.exists() && !out.is_dir() {
@@ -27,17 +39,17 @@ pub fn run(args: &Codegen) -> Result<(), Stop> {
     if out_at.starts_with(&specs_at) {
         return Err(inside(args, &out));
     }
-    let description = specs::describe(&args.specs, None)?;
-    let files = emit(&description.apis);
+    let description = specs::describe_timed(&args.specs, None, timings)?;
+    let files = emit_timed(&description.apis, timings);
     if let Ok(specs) = specs_at.strip_prefix(&out_at)
         && let Some(path) = files.keys().find(|path| Path::new(path).starts_with(specs))
     {
         return Err(inside(args, &out.join(path)));
     }
     if args.check {
-        check(args, &out, &files)
+        timings.time("check", |_| check(args, &out, &files))
     } else {
-        let written = output::write(&out, &files)?;
+        let written = timings.time("write", |_| output::write(&out, &files))?;
         summarize(&description, &out, &written, start);
         Ok(())
     }
