@@ -10,7 +10,6 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::dialect;
 use crate::dialect::PageFile;
-use crate::dialect::sdk::page::location;
 use crate::input;
 use crate::language::Language;
 use crate::page;
@@ -165,7 +164,7 @@ fn kept(files: &Files, pages: &[PageFile], source: &Source) -> BTreeSet<FileId> 
         let path = paths.get(&page.file).copied().unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or_default();
         // Outside of `models`, such a page is about the SDK's library: TypeScript's `RFCDate`.
-        let is_library = page.reason == Reason::NotAModel && !location::is_in_models(path);
+        let is_library = page.reason == Reason::NotAModel && page.is_outside;
         linked.contains(name) && !is_library
     };
     let named: Vec<_> = source.left_out.iter().filter(tells).collect();

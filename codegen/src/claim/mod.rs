@@ -36,6 +36,8 @@ pub struct LeftOut {
     pub namespace: String,
     /// Why.
     pub reason: Reason,
+    /// Whether it stands outside of the folders of models, where pages are about the SDK itself.
+    pub is_outside: bool,
 }
 
 /// Why a page is left out.

@@ -1,12 +1,18 @@
-//! What the headings, columns, marks and type cells of SDK pages mean.
+//! From pages to claims: what the headings, columns, marks and type cells of docs mean.
+//!
+//! Docs come in families, each read in a folder of its own and closed behind one `read`. What a
+//! single cell says is the same in all of them: `cells`.
 
 pub(crate) mod cells;
+pub(crate) mod family;
 pub(crate) mod sdk;
 
-pub(crate) use crate::literal::reader::json;
-pub use sdk::read;
-
+use crate::claim::Source;
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
 use crate::page::Page;
+use crate::source::Files;
+use family::Family;
 
 /// A page and its path below the API's folder, `/` between the parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,4 +21,22 @@ pub struct PageFile {
     pub path: String,
     /// The page.
     pub page: Page,
+}
+
+/// Reads an API's pages into claims, one [`Source`] for each set of docs among them.
+///
+/// What cannot be read, and what is left unread on a page of a model, is a warning in
+/// `diagnostics`; the rest of its page is read all the same.
+pub fn read(
+    files: &Files,
+    pages: &[PageFile],
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source> {
+    let families = family::split(pages).into_iter();
+    families
+        .flat_map(|(family, pages)| match family {
+            Family::Sdk => sdk::read(files, &pages, config, diagnostics),
+        })
+        .collect()
 }

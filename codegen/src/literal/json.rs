@@ -1,9 +1,7 @@
 //! The text of a sample as JSON.
 
-use crate::claim::Literal;
+use super::{Literal, reader};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dialect;
-use crate::page::Code;
 use crate::source::{FileId, Files, Located, Place};
 
 /// The body of a sample; `None` leaves a diagnostic.
@@ -23,11 +21,7 @@ pub(crate) fn parse(
         diagnostics.push(error.label(message));
         return None;
     }
-    dialect::json(&Code {
-        language: String::new(),
-        text: text.clone(),
-        place: whole,
-    })
+    reader::value(text, whole)
 }
 
 /// The byte of a line and column as serde_json counts: both from 1, columns in bytes.

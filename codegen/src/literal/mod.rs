@@ -1,4 +1,4 @@
-//! Values in examples and samples.
+//! Values with their places: JSON, and the literals of TypeScript that contain it.
 
 pub(crate) mod json;
 pub(crate) mod reader;
@@ -6,7 +6,7 @@ pub(crate) mod scanner;
 
 use crate::source::Place;
 
-/// A value in a usage block: a literal of the SDK's language, or JSON.
+/// A value: JSON, or a literal of the language of an SDK.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Literal {
     /// `null`, `None`, `nil`.

@@ -1,16 +1,15 @@
 //! Literals of TypeScript, and so of JSON.
 
 use super::scanner::Scanner;
-use crate::claim::{Literal, Property};
-use crate::page::Code;
-use crate::source::Located;
+use super::{Literal, Property};
+use crate::source::{Located, Place};
 
 /// Values inside one another beyond this depth are refused, for the stack's sake.
 const MAX_DEPTH: usize = 64;
 
-/// The value of a text that is JSON; deeper than [`MAX_DEPTH`], it is opaque.
-pub(crate) fn json(code: &Code) -> Option<Located<Literal>> {
-    let mut reader = Reader::new(code, 0);
+/// The value that is the whole of a text at a place; deeper than [`MAX_DEPTH`], it is opaque.
+pub(crate) fn value(text: &str, place: Place) -> Option<Located<Literal>> {
+    let mut reader = Reader::new(text, place, 0);
     let start = reader.scanner.skip_space();
     let value = reader.value()?;
     Some(Located::new(
@@ -19,16 +18,17 @@ pub(crate) fn json(code: &Code) -> Option<Located<Literal>> {
     ))
 }
 
-/// Reads a block of code from some byte on.
+/// Reads a text that stands at a place, from some byte on.
 pub(crate) struct Reader<'a> {
     pub scanner: Scanner<'a>,
     depth: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(code: &'a Code, at: usize) -> Self {
+    /// Byte 0 of the text is the start of the place.
+    pub fn new(text: &'a str, place: Place, at: usize) -> Self {
         Self {
-            scanner: Scanner::new(code, at),
+            scanner: Scanner::new(text, place, at),
             depth: 0,
         }
     }
@@ -158,11 +158,12 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dialect::sdk::testing::code;
+    use crate::source::{Files, SourceFile};
 
     fn value(text: &str) -> Option<Literal> {
-        let (_, code) = code(text);
-        Reader::new(&code, 0).value()
+        let mut files = Files::default();
+        let id = files.add(SourceFile::new("a.ts", text));
+        Reader::new(text, Place::new(id, 0..text.len()), 0).value()
     }
 
     fn string(text: &str) -> Literal {

@@ -1,11 +1,10 @@
-//! Reads the small parts of a usage block: space, words, strings.
+//! Reads the small parts of a literal: space, words, strings.
 
 use std::ops::Range;
 
-use crate::page::Code;
 use crate::source::Place;
 
-/// A code block and how far it is read.
+/// A text and how far it is read.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     base: Place,
@@ -13,13 +12,9 @@ pub(crate) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// Reads a block from a byte on.
-    pub fn new(code: &'a Code, at: usize) -> Self {
-        Self {
-            text: &code.text,
-            base: code.place,
-            at,
-        }
+    /// Reads a text from a byte on; its byte 0 is the start of `base`.
+    pub fn new(text: &'a str, base: Place, at: usize) -> Self {
+        Self { text, base, at }
     }
 
     /// The digits, points and exponent of a number.
@@ -173,7 +168,7 @@ impl<'a> Scanner<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Where a range of the block stands in its file.
+    /// Where a range of the text stands in its file.
     pub fn place(&self, range: Range<usize>) -> Place {
         let base = self.base.start as usize;
         Place::new(self.base.file, base + range.start..base + range.end)

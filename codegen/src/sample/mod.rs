@@ -6,9 +6,9 @@
 pub(crate) mod assignment;
 pub(crate) mod pointer;
 
-use crate::claim::Literal;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::literal::Literal;
 use crate::literal::json;
 use crate::source::{FileId, Files, Located, Place};
 use assignment::Settings;
@@ -93,7 +93,7 @@ pub fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::Property;
+    use crate::literal::Property;
     use crate::source::SourceFile;
 
     /// The samples, and each finding as `place message (label) hint`.

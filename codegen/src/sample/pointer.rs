@@ -1,6 +1,6 @@
 //! Values inside of a sample, and their JSON paths.
 
-use crate::claim::Literal;
+use crate::literal::Literal;
 use crate::source::Located;
 
 /// The value that a JSON pointer leads to, or the items of the list there, with their paths.

@@ -144,6 +144,7 @@ mod tests {
                     title: String::new(),
                     namespace: String::new(),
                     reason,
+                    is_outside: false,
                 })
                 .to_vec(),
             not_understood: vec![ids[0]],

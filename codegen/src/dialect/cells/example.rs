@@ -48,21 +48,17 @@ fn trimmed(raw: &str, range: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::ranges;
-    use crate::dialect::sdk::testing::{fields_page, read};
+    use super::{ranges, read};
+    use crate::dialect::cells::testing::table;
 
     #[test]
     fn numbered_examples_are_several() {
         let cell = "**Example 1:** {<br/>\"a\": 1<br/>}<br/>**Example 2:** &#123;&#125; <BR> **Example 3:** c";
-        let page = fields_page("A", &[&format!("`a` | *any* | yes | N/A | {cell}")]);
-        let reading = read(&[("A.md", &page)]);
-        let examples = &reading.fields("A")[0].examples;
+        let (files, table) = table(&format!("| Example |\n| - |\n| {cell} |\n"));
+        let examples = read(&files, &table.rows[0].cells[0]);
         let values: Vec<_> = examples.iter().map(|it| it.value.as_str()).collect();
         assert_eq!(values, ["{\n\"a\": 1\n}", "{}", "c"]);
-        let places: Vec<_> = examples
-            .iter()
-            .map(|it| reading.files.text(it.place))
-            .collect();
+        let places: Vec<_> = examples.iter().map(|it| files.text(it.place)).collect();
         assert_eq!(places, ["{<br/>\"a\": 1<br/>}", "&#123;&#125;", "c"]);
     }
 

@@ -1,8 +1,12 @@
-//! TODO
+//! What one cell or table says, whatever family of docs it stands in.
 
+pub(crate) mod columns;
 pub(crate) mod deprecation;
 pub(crate) mod example;
 pub(crate) mod text;
 pub(crate) mod type_expr;
 pub(crate) mod value;
 pub(crate) mod value_table;
+
+#[cfg(test)]
+pub(crate) mod testing;

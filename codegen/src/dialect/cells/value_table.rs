@@ -1,20 +1,16 @@
 //! The values of an enum in a table.
 
+use super::columns::Columns;
 use super::text;
-use super::value::{claim, is_number};
-use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
+use super::value::is_number;
+use crate::claim::{Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::page::Table;
 use crate::source::{Files, Located};
 
 /// Reads a table `Name | Value`, and whether a row of it says that there are other values.
 pub(crate) fn read(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
-    let header = &table.header.cells;
-    let find = |name| {
-        header
-            .iter()
-            .position(|cell| files.text(cell.place) == name)
-    };
-    let (name, value) = (find("Name"), find("Value")?);
+    let columns = Columns::of(files, table);
+    let (name, value) = (columns.find(&["Name"]), columns.find(&["Value"])?);
     let mut values = Vec::new();
     let mut open = false;
     for row in &table.rows {
@@ -44,42 +40,53 @@ pub(crate) fn read(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> 
     } else {
         ValueScalar::String
     };
-    Some((claim(values, scalar), open))
+    let claim = ValuesClaim {
+        values,
+        scalar,
+        open: Stated::Silent,
+    };
+    Some((claim, open))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Stated, ValueScalar};
-    use crate::dialect::sdk::testing::{pairs, read_values};
+    use super::*;
+    use crate::dialect::cells::testing::table;
+
+    type Found = (Vec<(String, Option<String>)>, ValueScalar, bool);
+
+    fn values(rows: &str) -> Option<Found> {
+        let (files, table) = table(rows);
+        let (claim, open) = read(&files, &table)?;
+        let values = claim.values.into_iter();
+        let values = values.map(|it| (it.value.value, it.name));
+        Some((values.collect(), claim.scalar, open))
+    }
+
+    fn named(value: &str, name: &str) -> (String, Option<String>) {
+        (value.to_owned(), Some(name.to_owned()))
+    }
 
     #[test]
     fn reads_a_table() {
-        let claim = read_values(
-            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `Tcp` | tcp |\n| `None` |  |\n| `Star` | *xsl |\n",
+        let read = values(
+            "| Name | Value |\n| - | - |\n| `Tcp` | tcp |\n| `None` |  |\n| `Star` | *xsl |\n",
         );
-        assert_eq!(
-            pairs(&claim),
-            [
-                ("tcp", Some("Tcp")),
-                ("", Some("None")),
-                ("*xsl", Some("Star"))
-            ]
-        );
-        assert_eq!(
-            (claim.scalar, claim.open),
-            (ValueScalar::String, Stated::Silent)
-        );
+        let expected = vec![
+            named("tcp", "Tcp"),
+            named("", "None"),
+            named("*xsl", "Star"),
+        ];
+        assert_eq!(read, Some((expected, ValueScalar::String, false)));
+        assert_eq!(values("| Name | Key |\n| - | - |\n| `A` | a |\n"), None);
     }
 
     #[test]
     fn a_table_of_numbers_does_not_tell() {
-        let claim = read_values(
-            "# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | 1 |\n| `B` | -2 |\n| `-` | `Unrecognized<number>` |\n",
+        let read = values(
+            "| Name | Value |\n| - | - |\n| `A` | 1 |\n| `B` | -2 |\n| `-` | `Unrecognized<number>` |\n",
         );
-        assert_eq!(pairs(&claim), [("1", Some("A")), ("-2", Some("B"))]);
-        assert_eq!(
-            (claim.scalar, claim.open),
-            (ValueScalar::NumberOrString, Stated::Yes)
-        );
+        let expected = vec![named("1", "A"), named("-2", "B")];
+        assert_eq!(read, Some((expected, ValueScalar::NumberOrString, true)));
     }
 }

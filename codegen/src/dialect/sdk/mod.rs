@@ -1,4 +1,7 @@
-//! Splitting an API's pages into the SDKs they come from, and reading each.
+//! Pages that an SDK's generator wrote: one page is one model, a folder is one SDK.
+//!
+//! The folders are the steps, in this order: what each `page` is, in which `language`, what it
+//! `claims`, and the `cleanup` once all pages of an SDK are read.
 
 pub(crate) mod claims;
 pub(crate) mod cleanup;
@@ -8,7 +11,6 @@ pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use super::sdk::language::all;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageFile;
@@ -20,6 +22,7 @@ use crate::source::{Files, Place};
 use claims::type_meaning::TypeReader;
 use claims::{model, type_cell};
 use cleanup::{sdk_models, union_members};
+use language::all;
 use language::detect::Score;
 use language::null_convention::NullConvention;
 use language::undetected;
@@ -28,13 +31,10 @@ use page::kind;
 use page::kind::SortedPage;
 use page::links::PageIndex;
 
-/// Reads an API's pages into claims, one [`Source`] for each SDK among them.
-///
-/// A type cell, a required cell or a table that cannot be read is a warning in
-/// `diagnostics`; the rest of its page is read all the same.
-pub fn read(
+/// Reads pages into claims, one [`Source`] for each SDK among them.
+pub(crate) fn read(
     files: &Files,
-    pages: &[PageFile],
+    pages: &[&PageFile],
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {

@@ -1,7 +1,6 @@
 //! Type expressions: one small grammar for the type cells of all languages.
 //!
-//! What the names in an expression mean is not known here; see
-//! [`vocabulary`](crate::dialect::sdk::language::vocabulary).
+//! What the names in an expression mean is not known here: each family of docs has its words.
 
 pub(crate) mod lexer;
 pub(crate) mod parser;
@@ -124,19 +123,12 @@ pub(crate) fn parse(inlines: &[Inline], place: Place) -> Result<TypeExpr, Syntax
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page;
-    use crate::page::Block;
-    use crate::source::{Files, SourceFile};
+    use crate::dialect::cells::testing::table;
+    use crate::source::Files;
 
     /// Reads a cell, and prints it in one notation for all languages.
     fn read(cell: &str) -> Result<String, String> {
-        let mut files = Files::default();
-        let table = format!("| Type |\n| --- |\n| {cell} |\n");
-        let id = files.add(SourceFile::new("t.md", table));
-        let page = page::parse(&files, id);
-        let Some(Block::Table(table)) = page.intro.first() else {
-            return Err("no table".to_owned());
-        };
+        let (files, table) = table(&format!("| Type |\n| --- |\n| {cell} |\n"));
         let cell = &table.rows[0].cells[0];
         match parse(&cell.inlines, cell.place) {
             Ok(expr) => Ok(print(&expr, &files)),

@@ -1,8 +1,9 @@
-//! TODO
+//! A page and the words of its language as claims.
 
 pub(crate) mod fields;
 pub(crate) mod members;
 pub(crate) mod model;
+pub(crate) mod model_name;
 pub(crate) mod nullability;
 pub(crate) mod type_cell;
 pub(crate) mod type_meaning;

@@ -8,7 +8,7 @@ use crate::source::Located;
 /// The value in a block such as `let value: Room = { roomId: "a" };`.
 pub(crate) fn example(code: &Code) -> Option<Located<Literal>> {
     let at = declaration(&code.text)?;
-    let mut reader = Reader::new(code, at);
+    let mut reader = Reader::new(&code.text, code.place, at);
     let start = reader.scanner.skip_space();
     let value = reader.value()?;
     let place = reader.scanner.place(start..reader.scanner.at);
@@ -18,7 +18,7 @@ pub(crate) fn example(code: &Code) -> Option<Located<Literal>> {
 /// The literals of `"a" | "b" | Unrecognized<string>`, where they stand, and
 /// whether the last says that other values are kept.
 pub(crate) fn literal_union(code: &Code) -> Option<(Vec<Located<Literal>>, bool)> {
-    let mut reader = Reader::new(code, 0);
+    let mut reader = Reader::new(&code.text, code.place, 0);
     let mut literals = Vec::new();
     let mut open = false;
     reader.scanner.skip_space();

@@ -3,9 +3,7 @@
 use super::usage;
 use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::dialect::cells::value::claim;
-use crate::dialect::cells::value::is_number;
-use crate::dialect::cells::value_table;
+use crate::dialect::cells::{value, value_table};
 use crate::dialect::sdk::page::sections;
 use crate::page::{Block, Inline, Item, Page, Section};
 use crate::source::{Files, Located};
@@ -69,22 +67,9 @@ fn from_list(items: &[Item]) -> Option<(ValuesClaim, bool)> {
         let [Inline::Code(text, place)] = item.inlines.as_slice() else {
             return None;
         };
-        literals.push(Located::new(literal(text)?, *place));
+        literals.push(Located::new(value::literal(text)?, *place));
     }
     from_literals(literals, false)
-}
-
-fn literal(text: &str) -> Option<Literal> {
-    let quoted = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
-    if let Some(plain) = quoted('"').or_else(|| quoted('\'')) {
-        let read = serde_json::from_str(text).unwrap_or_else(|_| plain.to_owned());
-        return Some(Literal::String(read));
-    }
-    match text {
-        "True" | "true" => Some(Literal::Bool(true)),
-        "False" | "false" => Some(Literal::Bool(false)),
-        _ => is_number(text).then(|| Literal::Number(text.to_owned())),
-    }
 }
 
 fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesClaim, bool)> {
@@ -105,7 +90,12 @@ fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesC
     }
     let same = scalars.first().copied();
     let scalar = same.filter(|first| scalars.iter().all(|scalar| scalar == first));
-    Some((claim(values, scalar.unwrap_or(ValueScalar::String)), open))
+    let claim = ValuesClaim {
+        values,
+        scalar: scalar.unwrap_or(ValueScalar::String),
+        open: Stated::Silent,
+    };
+    Some((claim, open))
 }
 
 fn says_open(files: &Files, page: &Page, section: &Section) -> bool {

@@ -1,4 +1,4 @@
-//! TODO
+//! What only all pages of an SDK together tell.
 
 pub(crate) mod globals;
 pub(crate) mod page_names;

@@ -4,6 +4,7 @@ use super::page_names::{PageName, means_one_of};
 use super::{globals, uploads};
 use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 use crate::dialect::sdk::page::kind::are_retry_settings;
+use crate::dialect::sdk::page::location;
 use crate::fold::fold_name;
 
 /// Moves plumbing from a source's models to what is left out.
@@ -94,6 +95,7 @@ fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
         title: model.name.value,
         namespace: model.namespace,
         reason,
+        is_outside: !location::is_in_models(&model.page),
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::claim::{Body, ModelClaim, TypeShape};
-use crate::dialect::sdk::claims::type_meaning::ListedUnion;
+use crate::dialect::sdk::claims::model_name::ListedUnion;
 use crate::source::Located;
 
 /// Gives the members that cells list to the pages of their unions, where these are silent.

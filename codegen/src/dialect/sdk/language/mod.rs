@@ -1,4 +1,4 @@
-//! TODO
+//! Which language pages are in, and its words: one table a language.
 
 pub(crate) mod all;
 pub(crate) mod csharp;

@@ -3,6 +3,7 @@
 use super::sections;
 use crate::claim::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::dialect::cells::columns::Columns;
 use crate::dialect::cells::type_expr;
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
 use crate::page::{Cell, Inline, Row, Section, Table};
@@ -23,8 +24,14 @@ pub(crate) struct FieldRow<'a> {
     pub example: Option<&'a Cell>,
 }
 
+const FIELD: &str = "Field";
+const TYPE: &str = "Type";
+const REQUIRED: &str = "Required";
+const DESCRIPTION: &str = "Description";
+const EXAMPLE: &str = "Example";
+
 /// Where the cells of each row stand.
-struct Columns {
+struct RowColumns {
     field: usize,
     ty: usize,
     required: usize,
@@ -55,26 +62,16 @@ pub(crate) fn rows<'a>(
     Some(rows.map(|row| columns.row(files, row)).collect())
 }
 
-fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Option<Columns> {
-    let header: Vec<_> = table
-        .header
-        .cells
-        .iter()
-        .map(|cell| files.text(cell.place))
-        .collect();
-    let find = |name: &str| {
-        header
-            .iter()
-            .position(|title| title.eq_ignore_ascii_case(name))
-    };
-    let mut need = |name: &str| {
-        let found = find(name);
+fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Option<RowColumns> {
+    let columns = Columns::of(files, table);
+    let mut need = |word: &str| {
+        let found = columns.find(&[word]);
         if found.is_none() {
             diagnostics.push(
                 Diagnostic::warning(
                     Topic::NotUnderstood,
                     table.header.place,
-                    format!("the table of fields has no column `{name}`"),
+                    format!("the table of fields has no column `{word}`"),
                 )
                 .label("the header")
                 .hint("expected `Field`, `Type` and `Required`"),
@@ -82,17 +79,25 @@ fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Optio
         }
         found
     };
-    let (field, ty, required) = (need("Field"), need("Type"), need("Required"));
-    Some(Columns {
+    let (field, ty, required) = (need(FIELD), need(TYPE), need(REQUIRED));
+    Some(RowColumns {
         field: field?,
         ty: ty?,
         required: required?,
-        description: find("Description"),
-        example: find("Example"),
+        description: columns.find(&[DESCRIPTION]),
+        example: columns.find(&[EXAMPLE]),
     })
 }
 
-impl Columns {
+/// Whether the header of a table is one of fields.
+pub(crate) fn is_one(files: &Files, table: &Table) -> bool {
+    let columns = Columns::of(files, table);
+    [FIELD, TYPE]
+        .iter()
+        .all(|word| columns.find(&[word]).is_some())
+}
+
+impl RowColumns {
     fn row<'a>(&self, files: &Files, row: &'a Row) -> FieldRow<'a> {
         let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at));
         let ty = cell(Some(self.ty));

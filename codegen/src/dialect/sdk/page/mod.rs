@@ -1,4 +1,4 @@
-//! TODO
+//! What a page is, its language unknown.
 
 pub(crate) mod annotation;
 pub(crate) mod description;
