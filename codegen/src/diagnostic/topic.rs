@@ -9,6 +9,8 @@ pub enum Topic {
     Language,
     /// A page, a row or a cell has a form that nothing reads.
     NotUnderstood,
+    /// Something on the page of a model is not read.
+    Unread,
     /// A page should describe a model and does not.
     EmptyPage,
     /// A model is named and has no page.
@@ -36,6 +38,7 @@ impl fmt::Display for Topic {
         f.write_str(match self {
             Self::Language => "the language of an SDK is unclear",
             Self::NotUnderstood => "a page or cell is not understood",
+            Self::Unread => "a part of a page is not read",
             Self::EmptyPage => "a page is named as a model and describes none",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",

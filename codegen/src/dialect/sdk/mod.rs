@@ -30,6 +30,7 @@ use language::vocabulary::Vocabulary;
 use page::kind;
 use page::kind::SortedPage;
 use page::links::PageIndex;
+use page::unread;
 
 /// Reads pages into claims, one [`Source`] for each SDK among them.
 pub(crate) fn read(
@@ -41,6 +42,7 @@ pub(crate) fn read(
     let mut sources: BTreeMap<String, Vec<SortedPage>> = BTreeMap::new();
     for file in pages {
         let sorted = kind::sort(files, file, diagnostics);
+        unread::warn(files, &sorted, diagnostics);
         let folder = configured_folder(&file.path, config).unwrap_or(&sorted.home.source);
         sources.entry(folder.to_owned()).or_default().push(sorted);
     }

@@ -61,7 +61,7 @@ pub(crate) fn read(
         name: Located::new(title.text.clone(), title.place),
         namespace: sorted.home.namespace.clone(),
         page: sorted.path.to_owned(),
-        anchors: vec![outline::slug(&title.text)],
+        anchors: outline::anchors(title),
         language: Some(words.language),
         rank: words.language as u8,
         name_case: Some(words.name_case),

@@ -6,6 +6,7 @@ use super::location;
 use super::location::Home;
 use super::member_sections;
 use super::member_sections::MemberSection;
+use super::sections;
 use super::sections::section;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::PageFile;
@@ -25,6 +26,12 @@ pub(crate) struct SortedPage<'a> {
 }
 
 impl SortedPage<'_> {
+    /// Whether its title and its place are those of a model's page.
+    pub fn is_named_as_model(&self) -> bool {
+        let title = self.page.title.as_ref();
+        title.is_some_and(|title| is_named_as_model(title, &self.home))
+    }
+
     /// All types that its cells and headings name.
     pub fn types(&self) -> Vec<&TypeExpr> {
         match &self.kind {
@@ -63,7 +70,7 @@ pub(crate) enum PageKind<'a> {
 }
 
 /// The headings of level 2 that say what a model is.
-const STRUCTURAL: [&str; 3] = ["Fields", "Values", "Supported Types"];
+pub(crate) const STRUCTURAL: [&str; 3] = ["Fields", "Values", "Supported Types"];
 
 /// Sorts a page. Only the exact level-2 headings of the generator count:
 /// descriptions have headings of their own.
@@ -122,13 +129,11 @@ fn kind<'a>(
     if section(page, "Supported Types").is_some() {
         return PageKind::Members(title, member_sections::read(&page.sections));
     }
-    let named_as_model = home.in_models
-        && !title.text.contains(char::is_whitespace)
-        && fold_name(&title.text) == fold_name(&home.stem);
+    let named_as_model = is_named_as_model(title, home);
     let headings = page.sections.iter();
     let plain = !headings
         .clone()
-        .any(|s| s.level <= 2 && s.heading.text != "Example Usage");
+        .any(|s| s.level <= 2 && s.heading.text != sections::USAGE);
     if named_as_model && plain {
         return PageKind::Silent(title);
     }
@@ -143,6 +148,12 @@ fn kind<'a>(
         );
     }
     PageKind::Other(title)
+}
+
+fn is_named_as_model(title: &Heading, home: &Home) -> bool {
+    home.in_models
+        && !title.text.contains(char::is_whitespace)
+        && fold_name(&title.text) == fold_name(&home.stem)
 }
 
 fn start_of(page: &Page) -> Place {

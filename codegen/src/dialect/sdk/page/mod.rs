@@ -8,3 +8,4 @@ pub(crate) mod links;
 pub(crate) mod location;
 pub(crate) mod member_sections;
 pub(crate) mod sections;
+pub(crate) mod unread;

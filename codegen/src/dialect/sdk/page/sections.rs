@@ -13,9 +13,12 @@ pub(crate) fn section<'a>(page: &'a Page, name: &str) -> Option<&'a Section> {
     sections.find(|section| section.level == 2 && section.heading.text == name)
 }
 
+/// The heading of a whole value in code.
+pub(crate) const USAGE: &str = "Example Usage";
+
 /// The first code block below `## Example Usage`.
 pub(crate) fn usage(page: &Page) -> Option<&Code> {
-    let blocks = &section(page, "Example Usage")?.blocks;
+    let blocks = &section(page, USAGE)?.blocks;
     blocks.iter().find_map(|block| match block {
         Block::Code(code) => Some(code),
         _ => None,

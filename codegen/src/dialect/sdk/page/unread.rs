@@ -1,0 +1,284 @@
+//! What stands on the page of a model and is not read.
+
+use super::kind::{PageKind, STRUCTURAL, SortedPage};
+use super::{field_table, sections};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::fold::fold_name;
+use crate::page::outline::{Part, outline};
+use crate::page::{Block, Section, Table};
+use crate::source::{Files, Place};
+
+/// Warns of it: a second model, a second list, a table that is none of the generator's, text below
+/// a table. Prose and tables of the description are kept as they are, and so are read.
+pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnostics) {
+    let (title, read) = match &sorted.kind {
+        PageKind::Fields(title, _) => (title, Some("Fields")),
+        PageKind::Values(title, _) => (title, Some("Values")),
+        PageKind::Members(title, _) => (title, Some("Supported Types")),
+        PageKind::Silent(title) => (title, None),
+        // An overview has tables of its own; one of fields belongs to a model.
+        PageKind::Other(title) if sorted.home.in_models && !sorted.is_named_as_model() => {
+            (title, None)
+        }
+        PageKind::Other(_) | PageKind::RetryConfig(_) | PageKind::NotUnderstood => return,
+    };
+    let mut walk = Walk {
+        files,
+        title: &title.text,
+        read: read.and_then(|name| sections::section(sorted.page, name)),
+        in_description: true,
+        is_read: false,
+        diagnostics,
+    };
+    walk.blocks(&sorted.page.intro);
+    for part in outline(sorted.page) {
+        walk.part(&part);
+    }
+}
+
+struct Walk<'w> {
+    files: &'w Files,
+    title: &'w str,
+    /// The section that says what the model is.
+    read: Option<&'w Section>,
+    /// Whether the next section is part of the description.
+    in_description: bool,
+    /// Whether the section that says what the model is has been met.
+    is_read: bool,
+    diagnostics: &'w mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn part(&mut self, part: &Part<'_>) {
+        let Section { level, heading, .. } = part.section;
+        let name = heading.text.as_str();
+        if *level == 1 && self.is_read && fold_name(name) != fold_name(self.title) {
+            self.push(
+                heading.place,
+                format!("the page has a second title, `{name}`"),
+                "nothing below it is read",
+                "put each model on a page of its own",
+            );
+            return;
+        }
+        let is_list = *level == 2 && STRUCTURAL.contains(&name);
+        match self.read {
+            Some(read) if std::ptr::eq(read, part.section) => {
+                self.in_description = false;
+                self.is_read = true;
+                self.list(part.section);
+            }
+            Some(read) if is_list => {
+                return self.second_list(name, &read.heading.text, heading.place);
+            }
+            _ => {
+                self.in_description &= !(*level == 2 && name == sections::USAGE);
+                self.blocks(&part.section.blocks);
+            }
+        }
+        for part in &part.below {
+            self.part(part);
+        }
+    }
+
+    fn second_list(&mut self, name: &str, read: &str, place: Place) {
+        let (message, label) = if name == read {
+            let message = format!("the page has a second `## {name}`");
+            (message, "only the first is read".to_owned())
+        } else {
+            let message = format!("the page has `## {name}` beside `## {read}`");
+            (message, format!("only `## {read}` is read"))
+        };
+        self.push(
+            place,
+            message,
+            &label,
+            "put each model on a page of its own",
+        );
+    }
+
+    /// What stands below the table, code or list that says what the model is.
+    fn list(&mut self, section: &Section) {
+        let blocks = section.blocks.as_slice();
+        let name = section.heading.text.as_str();
+        let first = blocks
+            .iter()
+            .position(|block| matches!(block, Block::Table(_)))
+            .or_else(|| {
+                let is_listing = |block: &Block| matches!(block, Block::Code(_) | Block::List(_));
+                blocks.iter().position(is_listing)
+            });
+        // Members stand below headings of their own.
+        let Some(first) = first.filter(|_| name != "Supported Types") else {
+            return self.blocks(blocks);
+        };
+        for block in &blocks[first + 1..] {
+            match block {
+                Block::Table(table) => self.push(
+                    table.header.place,
+                    format!("a second table below `## {name}` is not read"),
+                    "only the first is read",
+                    "put all rows into one table, without an empty line between them",
+                ),
+                // Below values a sentence may say that there are others.
+                Block::Prose(place) | Block::Quote(place) => {
+                    if name == "Fields" || self.files.text(*place).contains('|') {
+                        self.text(name, *place);
+                    }
+                }
+                Block::Code(code) => self.text(name, code.place),
+                Block::List(items) => {
+                    if let Some(item) = items.first() {
+                        self.text(name, item.place);
+                    }
+                }
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if let Block::Table(table) = block {
+                self.table(table);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if field_table::is_one(self.files, table) {
+            self.push(
+                table.header.place,
+                "a table of fields is not read".to_owned(),
+                "expected right below `## Fields`",
+                "put it below that heading, on a page of its own for each model",
+            );
+        } else if !self.in_description {
+            self.push(
+                table.header.place,
+                "this table is not read".to_owned(),
+                "it belongs to no `## Fields` or `## Values`",
+                "what it says is lost; what describes the model goes above the first of these headings",
+            );
+        }
+    }
+
+    fn text(&mut self, name: &str, place: Place) {
+        self.push(
+            place,
+            format!("text below the rows of `## {name}` is not read"),
+            "it belongs to no row",
+            "if it is the rest of a row, put that on one line, `<br/>` for its line breaks",
+        );
+    }
+
+    fn push(&mut self, place: Place, message: String, label: &str, hint: &str) {
+        let finding = Diagnostic::warning(Topic::Unread, place, message);
+        self.diagnostics.push(finding.label(label).hint(hint));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dialect::sdk::testing::read;
+
+    const FIELDS: &str = "## Fields\n\n| Field | Type | Required |\n| - | - | - |\n| `a` | *string* | :heavy_check_mark: |\n";
+    const VALUES: &str = "## Values\n\n| Name | Value |\n| - | - |\n| `A` | a |\n";
+    const TABLE: &str = "| x | y |\n| - | - |\n| 1 | 2 |\n";
+
+    /// Asserts the findings about a page below `models/`.
+    #[track_caller]
+    fn check(page: &str, expected: &[&str]) {
+        let reading = read(&[("models/a.md", page)]);
+        assert_eq!(reading.findings(), expected, "{page}");
+    }
+
+    #[test]
+    fn a_second_model_or_list_is_not_read_in_silence() {
+        check(
+            &format!("# A\n\n{FIELDS}\n# B\n\n{FIELDS}"),
+            &["models/a.md:9:1: the page has a second title, `B`"],
+        );
+        check(
+            &format!("# A\n\n{FIELDS}\n{FIELDS}"),
+            &["models/a.md:9:1: the page has a second `## Fields`"],
+        );
+        check(
+            &format!("# A\n\n{VALUES}\n{FIELDS}"),
+            &["models/a.md:3:1: the page has `## Values` beside `## Fields`"],
+        );
+        let reading = read(&[("a.md", &format!("# A\n\n{FIELDS}\n{FIELDS}"))]);
+        assert_eq!(reading.fields("A").len(), 1);
+    }
+
+    #[test]
+    fn a_second_table_or_text_below_a_table_is_not_read_in_silence() {
+        let fields =
+            "| Field | Type | Required |\n| - | - | - |\n| `b` | *string* | :heavy_check_mark: |\n";
+        check(
+            &format!("# A\n\n{FIELDS}\n{fields}"),
+            &["models/a.md:9:1: a second table below `## Fields` is not read"],
+        );
+        check(
+            &format!("# A\n\n{FIELDS}\nthe rest. | x |\n"),
+            &["models/a.md:9:1: text below the rows of `## Fields` is not read"],
+        );
+        check(
+            &format!("# A\n\n{VALUES}\n{TABLE}\n- `\"b\"`\n"),
+            &[
+                "models/a.md:9:1: a second table below `## Values` is not read",
+                "models/a.md:13:1: text below the rows of `## Values` is not read",
+            ],
+        );
+        check(&format!("# A\n\n{VALUES}\nThis is an open enum.\n"), &[]);
+    }
+
+    #[test]
+    fn a_table_of_fields_counts_wherever_it_stands() {
+        let fields = "| Type | Field | Notes |\n| - | - | - |\n| *string* | `a` | |\n";
+        let message = "a table of fields is not read";
+        check(
+            &format!("# A\n\n{fields}"),
+            &[&format!("models/a.md:3:1: {message}")],
+        );
+        check(
+            &format!("# A\n\n### Fields\n\n{fields}"),
+            &[&format!("models/a.md:5:1: {message}")],
+        );
+        check(
+            &format!("# All about rooms\n\n## Properties\n\n{fields}"),
+            &[&format!("models/a.md:5:1: {message}")],
+        );
+        // Its heading says already that the page describes no model.
+        check(
+            &format!("# A\n\n## Properties\n\n{fields}"),
+            &["models/a.md:1:1: the page is named as a model and describes none"],
+        );
+    }
+
+    #[test]
+    fn other_tables_are_read_in_the_description_only() {
+        check(
+            &format!("# A\n\n{TABLE}\n## More\n\n{TABLE}\n{FIELDS}"),
+            &[],
+        );
+        check(
+            &format!("# A\n\n{FIELDS}\n## Limits\n\n{TABLE}"),
+            &["models/a.md:11:1: this table is not read"],
+        );
+        check(
+            &format!("# A\n\n## Example Usage\n\n{TABLE}\n{FIELDS}"),
+            &["models/a.md:5:1: this table is not read"],
+        );
+        check(
+            &format!("# A\n\n## Supported Types\n\n### `string`\n\n{TABLE}"),
+            &["models/a.md:7:1: this table is not read"],
+        );
+        check(&format!("# Overview\n\n## Limits\n\n{TABLE}"), &[]);
+    }
+
+    #[test]
+    fn a_title_that_front_matter_has_as_well_is_no_second_one() {
+        check(&format!("---\ntitle: A\n---\n\n# A\n\n{FIELDS}"), &[]);
+        check(&format!("---\ntitle: A\n---\n\n{FIELDS}\n# a\n"), &[]);
+    }
+}
