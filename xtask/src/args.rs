@@ -157,7 +157,8 @@ pub struct Specs {
     /// Take warnings for errors: exit status 1 where sources disagree or are not understood.
     #[arg(long)]
     pub strict: bool,
-    /// Print every warning; otherwise the first 50 are, and the rest is counted.
+    /// Print every warning, and the pages without a model; otherwise the first 50 warnings are
+    /// printed, and the rest is counted.
     #[arg(long)]
     pub all_warnings: bool,
 }

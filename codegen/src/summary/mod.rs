@@ -2,12 +2,13 @@
 
 pub(crate) mod line;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
 use crate::model::{Api, Kind, Nullability, Type, WireCase};
+use crate::source::FileId;
 
 /// The counts of one API.
 ///
@@ -34,6 +35,9 @@ pub struct Summary {
     pub left_out: BTreeMap<Reason, usize>,
     /// Pages that could not be understood.
     pub not_understood: usize,
+    /// The paths, below the specs folder, of the pages that say nothing about any model and are
+    /// counted as left out: overviews, and docs of a kind that is not read.
+    pub without_model: Vec<String>,
     /// How the wire spells names.
     pub wire_case: WireCase,
     /// What it was decided by: `most keys in examples: 9 for, 0 against`.
@@ -65,6 +69,17 @@ impl Summary {
         for page in sources.iter().flat_map(|source| &source.left_out) {
             *left_out.entry(page.reason).or_default() += 1;
         }
+        let names_none: BTreeSet<FileId> = sources
+            .iter()
+            .flat_map(|source| &source.left_out)
+            .filter(|page| page.reason == Reason::NotAModel)
+            .map(|page| page.file)
+            .collect();
+        let without_model = input
+            .pages
+            .iter()
+            .filter(|(_, file)| names_none.contains(file))
+            .map(|(path, _)| format!("{}/{path}", input.name));
         let ours = |file| {
             input.config == Some(file)
                 || input
@@ -86,6 +101,7 @@ impl Summary {
             pages: input.pages.len(),
             left_out,
             not_understood: sources.iter().map(|it| it.not_understood.len()).sum(),
+            without_model: without_model.collect(),
             wire_case: api.wire_case.value,
             wire_rule: api.wire_case.rule.to_string(),
             null_not_known: null_not_known.count(),
@@ -126,27 +142,35 @@ mod tests {
     #[test]
     fn everything_is_counted_once_and_only_for_its_api() {
         let mut files = Files::default();
-        let ids: Vec<_> = ["a", "b", "c"]
+        let ids: Vec<_> = ["a", "b", "c", "d"]
             .map(|name| files.add(SourceFile::new(name, "")))
             .to_vec();
         let input = ApiInput {
             name: "shop".to_owned(),
-            pages: vec![("a.md".to_owned(), ids[0])],
+            pages: vec![
+                ("a.md".to_owned(), ids[0]),
+                ("docs/README.md".to_owned(), ids[3]),
+            ],
             samples: vec![],
             config: Some(ids[1]),
         };
         let source = Source {
             folder: String::new(),
             models: vec![],
-            left_out: [Reason::Globals, Reason::ResponseWrapper, Reason::Globals]
-                .map(|reason| LeftOut {
-                    file: ids[0],
-                    title: String::new(),
-                    namespace: String::new(),
-                    reason,
-                    is_outside: false,
-                })
-                .to_vec(),
+            left_out: [
+                (0, Reason::Globals),
+                (0, Reason::ResponseWrapper),
+                (0, Reason::Globals),
+                (3, Reason::NotAModel),
+            ]
+            .map(|(file, reason)| LeftOut {
+                file: ids[file],
+                title: String::new(),
+                namespace: String::new(),
+                reason,
+                is_outside: false,
+            })
+            .to_vec(),
             not_understood: vec![ids[0]],
         };
         let text = Kind::Alias(Alias { ty: Type::String });
@@ -188,22 +212,27 @@ mod tests {
             unions: 0,
             aliases: 2,
             fields: 0,
-            pages: 1,
-            left_out: BTreeMap::from([(Reason::ResponseWrapper, 1), (Reason::Globals, 2)]),
+            pages: 2,
+            left_out: BTreeMap::from([
+                (Reason::ResponseWrapper, 1),
+                (Reason::Globals, 2),
+                (Reason::NotAModel, 1),
+            ]),
             not_understood: 1,
+            without_model: vec!["shop/docs/README.md".to_owned()],
             wire_case: WireCase::Snake,
             wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
             null_not_known: 0,
             width_not_known: 0,
-            warnings: 2,
+            warnings: 3,
         };
         assert_eq!(summary, expected);
         assert_eq!(
             summary.to_string(),
-            "shop: 3 models (1 struct, 2 aliases), 0 fields; 1 page: 3 left out \
-             (1 response wrapper, 2 pages of globals), 1 not understood; \
+            "shop: 3 models (1 struct, 2 aliases), 0 fields; 2 pages: 4 left out \
+             (1 response wrapper, 2 pages of globals, 1 page without a model), 1 not understood; \
              wire names: snake_case (most keys in examples: 2 for, 1 against); \
-             not known: null of 0 required fields, width of 0 numbers; 2 warnings"
+             not known: null of 0 required fields, width of 0 numbers; 3 warnings"
         );
     }
 }

@@ -50,7 +50,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
         timings.time("check", |_| check(args, &out, &files))
     } else {
         let written = timings.time("write", |_| output::write(&out, &files))?;
-        summarize(&description, &out, &written, start);
+        summarize(args, &description, &out, &written, start);
         Ok(())
     }
 }
@@ -78,9 +78,24 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Ok(resolved)
 }
 
-fn summarize(description: &Description, out: &Path, written: &Written, start: Instant) {
+fn summarize(
+    args: &Codegen,
+    description: &Description,
+    out: &Path,
+    written: &Written,
+    start: Instant,
+) {
+    let root = args.specs.folder();
     for summary in &description.summaries {
         say(format_args!("{}\n", printable(&summary.to_string())));
+        for path in summary
+            .without_model
+            .iter()
+            .filter(|_| args.specs.all_warnings)
+        {
+            let path = root.join(path).display().to_string();
+            say(format_args!("  no model: {}\n", printable(&path)));
+        }
     }
     say(format_args!(
         "{}: {} files written, {} unchanged, {} removed; {:.2} s\n",

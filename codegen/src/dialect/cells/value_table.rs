@@ -5,23 +5,39 @@ use super::text;
 use super::value::is_number;
 use crate::claim::{Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::page::Table;
-use crate::source::{Files, Located};
+use crate::source::{Files, Located, Place};
 
-/// Reads a table `Name | Value`, and whether a row of it says that there are other values.
-pub(crate) fn read(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> {
+/// A table of values.
+pub(crate) struct ValueTable {
+    pub values: ValuesClaim,
+    /// Whether a row says that there are other values.
+    pub is_open: bool,
+    /// Rows that are none: a line break has cut them off another one.
+    pub broken: Vec<Place>,
+}
+
+/// Reads a table `Name | Value`; `None` if it is none.
+pub(crate) fn read(files: &Files, table: &Table) -> Option<ValueTable> {
     let columns = Columns::of(files, table);
     let (name, value) = (columns.find(&["Name"]), columns.find(&["Value"])?);
     let mut values = Vec::new();
-    let mut open = false;
+    let mut is_open = false;
+    let mut broken = Vec::new();
     for row in &table.rows {
         let Some(cell) = row.cells.get(value) else {
             continue;
         };
         let raw = files.text(cell.place);
         let name = name.and_then(|at| row.cells.get(at));
-        let name = name.map(|cell| files.text(cell.place).trim_matches('`').to_owned());
+        let name = name.map(|cell| files.text(cell.place));
+        // A value may be empty; then its name stands in a code span as always.
+        if raw.is_empty() && !name.is_some_and(|name| name.starts_with('`')) {
+            broken.push(row.place);
+            continue;
+        }
+        let name = name.map(|name| name.trim_matches('`').to_owned());
         if raw.trim_matches('`').starts_with("Unrecognized") && name.as_deref() == Some("-") {
-            open = true;
+            is_open = true;
             continue;
         }
         let place = if raw.is_empty() {
@@ -40,12 +56,15 @@ pub(crate) fn read(files: &Files, table: &Table) -> Option<(ValuesClaim, bool)> 
     } else {
         ValueScalar::String
     };
-    let claim = ValuesClaim {
-        values,
-        scalar,
-        open: Stated::Silent,
-    };
-    Some((claim, open))
+    Some(ValueTable {
+        values: ValuesClaim {
+            values,
+            scalar,
+            open: Stated::Silent,
+        },
+        is_open,
+        broken,
+    })
 }
 
 #[cfg(test)]
@@ -57,10 +76,10 @@ mod tests {
 
     fn values(rows: &str) -> Option<Found> {
         let (files, table) = table(rows);
-        let (claim, open) = read(&files, &table)?;
-        let values = claim.values.into_iter();
+        let read = read(&files, &table)?;
+        let values = read.values.values.into_iter();
         let values = values.map(|it| (it.value.value, it.name));
-        Some((values.collect(), claim.scalar, open))
+        Some((values.collect(), read.values.scalar, read.is_open))
     }
 
     fn named(value: &str, name: &str) -> (String, Option<String>) {
@@ -79,6 +98,22 @@ mod tests {
         ];
         assert_eq!(read, Some((expected, ValueScalar::String, false)));
         assert_eq!(values("| Name | Key |\n| - | - |\n| `A` | a |\n"), None);
+    }
+
+    #[test]
+    fn what_a_line_break_cuts_off_a_row_is_no_value() {
+        let rows = "| Name | Value |\n| - | - |\n| `A` | a\nb |\n| `C` |  |\n";
+        let (files, table) = table(rows);
+        let read = read(&files, &table).unwrap();
+        let broken: Vec<_> = read.broken.iter().map(|at| files.text(*at)).collect();
+        assert_eq!(broken, ["b |"]);
+        let values: Vec<_> = read
+            .values
+            .values
+            .iter()
+            .map(|it| &it.value.value)
+            .collect();
+        assert_eq!(values, ["a", ""]);
     }
 
     #[test]

@@ -9,8 +9,9 @@ use crate::dialect::cells::{deprecation, example, text};
 use crate::dialect::sdk::language::name_case;
 use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::page::field_table::FieldRow;
+use crate::dialect::sdk::page::unread;
 use crate::page::{Cell, Inline};
-use crate::source::{Files, Located, Place};
+use crate::source::{Files, Located};
 
 /// Reads the rows of the table on the page of a model, in the words of a language.
 pub(crate) fn read(
@@ -56,13 +57,22 @@ fn claim(
     convention: NullConvention,
     diagnostics: &mut Diagnostics,
 ) -> Option<FieldClaim> {
-    let Some((name, struck)) = row.name.and_then(field_name) else {
+    let Some(Name {
+        name,
+        struck,
+        in_code,
+    }) = row.name.and_then(field_name)
+    else {
         diagnostics.push(
             Diagnostic::warning(Topic::NotUnderstood, row.place, "the row names no field")
                 .label("expected a name such as `` `roomId` `` in the first column"),
         );
         return None;
     };
+    if !in_code && row.required == Stated::Silent {
+        diagnostics.push(unread::broken_row(row.place));
+        return None;
+    }
     types.cell = row.ty_place;
     let meaning = type_cell::read(&row.ty, types, diagnostics);
     let required = required(row, diagnostics);
@@ -116,17 +126,30 @@ fn describe(
     }
 }
 
-/// The name in a cell such as `` `a` `` or ``~~`a`~~``, and whether it is struck through.
-fn field_name(cell: &Cell) -> Option<(Located<String>, bool)> {
+struct Name {
+    name: Located<String>,
+    /// Whether it is struck through.
+    struck: bool,
+    /// Whether it stands in a code span.
+    in_code: bool,
+}
+
+/// The name in a cell such as `` `a` `` or ``~~`a`~~``.
+fn field_name(cell: &Cell) -> Option<Name> {
     let (inlines, struck) = match cell.inlines.as_slice() {
         [Inline::Strike(inner)] => (inner.as_slice(), true),
         inlines => (inlines, false),
     };
-    let (name, place): (&str, Place) = match inlines {
-        [Inline::Code(name, place) | Inline::Text(name, place)] => (name.trim(), *place),
+    let (name, place, in_code) = match inlines {
+        [Inline::Code(name, place)] => (name.trim(), *place, true),
+        [Inline::Text(name, place)] => (name.trim(), *place, false),
         _ => return None,
     };
-    (!name.is_empty()).then(|| (Located::new(name.to_owned(), place), struck))
+    (!name.is_empty()).then(|| Name {
+        name: Located::new(name.to_owned(), place),
+        struck,
+        in_code,
+    })
 }
 
 #[cfg(test)]
@@ -181,6 +204,24 @@ mod tests {
                 [some(""), some("One.\nTwo."), some("{\n}")],
             ]
         );
+    }
+
+    #[test]
+    fn what_a_line_break_cuts_off_a_row_is_no_field() {
+        let page = fields_page(
+            "A",
+            &[
+                "`a` | *string* | yes | One\nline, | *b* |",
+                "`b` | *string* | no | N/A",
+            ],
+        );
+        let page = page.replace("\nline", "\nline ends\nhere");
+        let reading = read(&[("A.md", &page)]);
+        let expected =
+            [9, 10].map(|line| format!("A.md:{line}:1: the text of this row is not read"));
+        assert_eq!(reading.findings(), expected);
+        let names = reading.fields("A").iter().map(|field| &field.name.value);
+        assert_eq!(names.collect::<Vec<_>>(), ["a", "b"]);
     }
 
     #[test]

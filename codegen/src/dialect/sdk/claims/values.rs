@@ -4,7 +4,7 @@ use super::usage;
 use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{value, value_table};
-use crate::dialect::sdk::page::sections;
+use crate::dialect::sdk::page::{sections, unread};
 use crate::page::{Block, Inline, Item, Page, Section};
 use crate::source::{Files, Located};
 
@@ -24,7 +24,12 @@ pub(crate) fn read(
         _ => None,
     });
     let read = match (sections::first_table(section), code, list) {
-        (Some(table), ..) => value_table::read(files, table),
+        (Some(table), ..) => value_table::read(files, table).map(|read| {
+            for place in read.broken {
+                diagnostics.push(unread::broken_row(place));
+            }
+            (read.values, read.is_open)
+        }),
         (None, Some(code), _) => {
             usage::literal_union(code).and_then(|(literals, open)| from_literals(literals, open))
         }

@@ -1,10 +1,10 @@
 //! The description of a model: the prose between its title and its first structural section.
 
+use super::kind::STRUCTURAL;
+use super::sections::USAGE;
 use crate::dialect::cells::deprecation;
 use crate::page::{Block, Page};
 use crate::source::{Files, Located, Place};
-
-const STRUCTURAL: [&str; 4] = ["Fields", "Values", "Supported Types", "Example Usage"];
 
 /// What the prose says.
 #[derive(Debug, Default, PartialEq)]
@@ -32,7 +32,8 @@ pub(crate) fn read(files: &Files, page: &Page) -> Prose {
     };
     page.intro.iter().for_each(&mut read);
     for section in &page.sections {
-        if section.level == 2 && STRUCTURAL.contains(&section.heading.text.as_str()) {
+        let name = section.heading.text.as_str();
+        if section.level == 2 && (STRUCTURAL.contains(&name) || name == USAGE) {
             break;
         }
         read(&Block::Prose(section.heading.place));

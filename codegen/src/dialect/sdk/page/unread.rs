@@ -36,6 +36,17 @@ pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnos
     }
 }
 
+/// The finding about a row that a line break has cut off another one.
+pub(crate) fn broken_row(place: Place) -> Diagnostic {
+    let message = "the text of this row is not read";
+    Diagnostic::warning(Topic::Unread, place, message)
+        .label("it begins with no name in a code span")
+        .hint(ONE_LINE)
+}
+
+const ONE_LINE: &str =
+    "if it is the rest of a row, put that on one line, `<br/>` for its line breaks";
+
 struct Walk<'w> {
     files: &'w Files,
     title: &'w str,
@@ -167,7 +178,7 @@ impl Walk<'_> {
             place,
             format!("text below the rows of `## {name}` is not read"),
             "it belongs to no row",
-            "if it is the rest of a row, put that on one line, `<br/>` for its line breaks",
+            ONE_LINE,
         );
     }
 
