@@ -12,11 +12,12 @@ use std::time::Instant;
 
 use fieldtable::config::Config;
 use fieldtable::diagnostic::{Diagnostics, Printing, Severity, render};
-use fieldtable::dialect::{self, PageFile};
+use fieldtable::dialect;
 use fieldtable::emit::emit;
 use fieldtable::input::{self, Input};
 use fieldtable::output;
 use fieldtable::page;
+use fieldtable::page::PageFile;
 use tests::{cargo, repository};
 
 /// Folders of the corpus whose language has a dialect.

@@ -9,10 +9,10 @@ use crate::claim::{LeftOut, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::dialect;
-use crate::dialect::PageFile;
 use crate::input;
 use crate::language::Language;
 use crate::page;
+use crate::page::PageFile;
 use crate::source::{FileId, Files};
 
 /// What an import does: planned first, so that nothing is written if something is wrong.

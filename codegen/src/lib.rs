@@ -34,9 +34,9 @@ use resolve::crate_wide;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
-use crate::dialect::PageFile;
 use crate::input::Input;
 use crate::model::Api;
+use crate::page::PageFile;
 use crate::summary::Summary;
 use crate::timings::Timings;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::PageFile;
+use crate::page::PageFile;
 
 /// Docs that are built alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,18 +10,9 @@ pub(crate) mod sdk;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::page::Page;
+use crate::page::PageFile;
 use crate::source::Files;
 use family::Family;
-
-/// A page and its path below the API's folder, `/` between the parts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PageFile {
-    /// The path.
-    pub path: String,
-    /// The page.
-    pub page: Page,
-}
 
 /// Reads an API's pages into claims, one [`Source`] for each set of docs among them.
 ///

@@ -18,6 +18,15 @@ pub use reader::parse;
 
 use crate::source::{FileId, Place};
 
+/// A page and its path below the API's folder, `/` between the parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageFile {
+    /// The path.
+    pub path: String,
+    /// The page.
+    pub page: Page,
+}
+
 /// One markdown file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::dialect;
-use crate::dialect::PageFile;
 use crate::model::{Api, Field, Kind, ModelPath, Type};
+use crate::page::PageFile;
 use crate::source::{Files, SourceFile};
 use crate::{config, page, sample};
 

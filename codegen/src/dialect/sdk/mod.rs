@@ -13,11 +13,11 @@ pub(crate) mod testing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::PageFile;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
+use crate::page::PageFile;
 use crate::source::{Files, Place};
 use claims::type_meaning::TypeReader;
 use claims::{model, type_cell};

@@ -3,9 +3,9 @@
 use crate::claim::{Body, FieldClaim, Source, Stated, TypeShape, ValuesClaim};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::PageFile;
 use crate::language::Language;
 use crate::page;
+use crate::page::PageFile;
 use crate::page::{Block, Code};
 use crate::source::{Files, Located, Place, SourceFile};
 

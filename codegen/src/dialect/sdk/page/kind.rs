@@ -9,9 +9,9 @@ use super::member_sections::MemberSection;
 use super::sections;
 use super::sections::section;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::dialect::PageFile;
 use crate::dialect::cells::type_expr::TypeExpr;
 use crate::fold::fold_name;
+use crate::page::PageFile;
 use crate::page::{Block, Heading, Page, Section};
 use crate::source::{Files, Place};
 
