@@ -127,6 +127,27 @@ shop: ";
     assert!(!run.stderr.contains("not shown"), "{}", run.stderr);
 }
 
+#[test]
+fn pages_without_a_model_are_counted_and_named_if_all_is_asked_for() {
+    let project = Project::new(&[
+        ("shop/java/models/Order.md", ORDER),
+        ("shop/java/README.md", "# Shop\n\n## Rooms\n\ntext\n"),
+        (
+            "shop/java/docs/rooms.md",
+            "# Rooms\n\n### Room Structure\n\n| Name | Kind |\n| - | - |\n| a | b |\n",
+        ),
+    ]);
+    let counted = "3 pages: 2 left out (2 pages without a model)";
+    let run = project.codegen(&[]);
+    assert!(run.stderr.contains(counted), "{}", run.stderr);
+    assert!(!run.stderr.contains("no model:"), "{}", run.stderr);
+    let run = project.codegen(&["--all-warnings"]);
+    let named =
+        "\n  no model: specs/shop/java/README.md\n  no model: specs/shop/java/docs/rooms.md\n";
+    assert!(run.stderr.contains(counted), "{}", run.stderr);
+    assert!(run.stderr.contains(named), "{}", run.stderr);
+}
+
 /// A page that a vendor's tool has mangled: a cell, a row without a name, another without its mark.
 const MANGLED: &str = "\
 # Parcel
