@@ -251,6 +251,8 @@ mod tests {
             .iter()
             .map(|f| f.ty.value.clone())
             .collect();
+        let required = reading.fields("A")[3].required.value;
+        assert_eq!(required, Stated::Silent);
         let string = TypeShape::Scalar(Scalar::String);
         assert_eq!(
             types,
