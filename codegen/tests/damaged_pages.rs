@@ -4,8 +4,9 @@
 use fieldtable::claim::Source;
 use fieldtable::config::Config;
 use fieldtable::diagnostic::Diagnostics;
-use fieldtable::dialect::{self, PageFile};
+use fieldtable::dialect;
 use fieldtable::page;
+use fieldtable::page::PageFile;
 use fieldtable::source::{Files, SourceFile};
 
 const JAVA: &str = "# ~~Room~~
