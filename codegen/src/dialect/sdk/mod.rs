@@ -23,7 +23,7 @@ use claims::type_meaning::TypeReader;
 use claims::{model, type_cell};
 use cleanup::{sdk_models, union_members};
 use language::all;
-use language::detect::Score;
+use language::detect::Languages;
 use language::null_convention::NullConvention;
 use language::undetected;
 use language::vocabulary::Vocabulary;
@@ -75,38 +75,14 @@ fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let index = PageIndex::of(pages);
-    let scores: Vec<_> = pages.iter().map(Score::of).collect();
-    let sum = Score::sum(&scores);
-    let together = configured.unwrap_or_else(|| sum.winner());
-    let mut languages: Vec<_> = scores
-        .iter()
-        .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
-        .collect();
-    // A few pages with odd signs are no second SDK.
-    const FEW: usize = 10;
-    let others = languages
-        .iter()
-        .filter(|language| **language != together)
-        .count();
-    let mixed = others * FEW > pages.len();
-    if !mixed {
-        languages.fill(together);
-    }
+    let languages = Languages::of(pages, configured);
     if configured.is_none() {
-        let groups = match mixed {
-            true => pages
-                .iter()
-                .zip(&scores)
-                .map(|(d, s)| (std::slice::from_ref(d), *s))
-                .collect(),
-            false => vec![(pages, sum)],
-        };
         let types = |page: &SortedPage, words: &Vocabulary| type_cell::all(page, words, &index);
-        for (pages, score) in groups {
+        for (pages, score) in languages.groups(pages) {
             undetected::warn(pages, score, &folder, &types, diagnostics);
         }
     }
-    let convention = NullConvention::of(pages.iter().zip(languages.iter().copied()));
+    let convention = NullConvention::of(languages.with(pages));
     let titles: BTreeSet<&str> = pages
         .iter()
         .filter_map(|sorted| sorted.page.title.as_ref())
@@ -119,10 +95,10 @@ fn read_source(
         left_out: Vec::new(),
         not_understood: Vec::new(),
     };
-    for (sorted, language) in pages.iter().zip(languages) {
+    for (sorted, language) in languages.with(pages) {
         let words = all::of(language);
         // Pages of several SDKs in one folder: each has a convention of its own.
-        let convention = if mixed {
+        let convention = if languages.are_mixed {
             NullConvention::of(std::iter::once((sorted, language)))
         } else {
             convention

@@ -86,6 +86,7 @@ mod tests {
     use super::*;
     use crate::claim::{Body, Scalar};
 
+    use crate::dialect::sdk::language::all;
     use crate::dialect::sdk::testing::{fields_page, read};
     use crate::language::Language;
 
@@ -146,7 +147,7 @@ mod tests {
 
     #[test]
     fn other_languages_number_nothing() {
-        let title = |language| crate::dialect::sdk::language::all::of(language).member_title("2");
+        let title = |language| all::of(language).member_title("2");
         assert_eq!(title(Language::CSharp), "Two");
         assert_eq!(title(Language::Php), "2");
     }

@@ -1,16 +1,15 @@
 //! One page as a claim about a model, or as a page that describes none.
 
-use crate::dialect::sdk::language::all;
-use crate::dialect::sdk::page::sections;
 use std::collections::BTreeSet;
 
 use super::type_meaning::TypeReader;
 use super::{fields, members, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::diagnostic::Diagnostics;
+use crate::dialect::sdk::language::all;
 use crate::dialect::sdk::language::null_convention::NullConvention;
-use crate::dialect::sdk::page::description;
 use crate::dialect::sdk::page::kind::{PageKind, SortedPage};
+use crate::dialect::sdk::page::{description, sections};
 use crate::page::{Heading, outline};
 use crate::source::{Files, Located};
 

@@ -5,8 +5,7 @@ use crate::claim::{Scalar, TypeShape};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::language::all;
 use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word};
-use crate::dialect::sdk::page::links::PageIndex;
-use crate::dialect::sdk::page::links::is_external;
+use crate::dialect::sdk::page::links::{PageIndex, is_external};
 use crate::source::Place;
 
 /// What a type cell means.

@@ -1,4 +1,5 @@
 //! All languages, and what a name means to any of them.
+
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
@@ -7,8 +8,7 @@ use super::python::PYTHON;
 use super::ruby::RUBY;
 use super::typescript::TYPESCRIPT;
 use super::unity::UNITY;
-use super::vocabulary::Vocabulary;
-use super::vocabulary::Word;
+use super::vocabulary::{Vocabulary, Word};
 use crate::dialect::cells::type_expr::Named;
 use crate::language::Language;
 

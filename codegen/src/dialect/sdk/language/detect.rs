@@ -8,6 +8,55 @@ use crate::dialect::sdk::page::links::is_external;
 use crate::dialect::sdk::page::sections;
 use crate::language::Language;
 
+/// The languages of an SDK's pages.
+pub(crate) struct Languages {
+    each: Vec<Language>,
+    scores: Vec<Score>,
+    /// Whether the pages are of several SDKs, although in one folder.
+    pub are_mixed: bool,
+}
+
+impl Languages {
+    /// The language that the user has set, else what the pages show.
+    pub fn of(pages: &[SortedPage], configured: Option<Language>) -> Self {
+        // A few pages with odd signs are no second SDK.
+        const FEW: usize = 10;
+        let scores: Vec<_> = pages.iter().map(Score::of).collect();
+        let together = configured.unwrap_or_else(|| Score::sum(&scores).winner());
+        let mut each: Vec<_> = scores
+            .iter()
+            .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
+            .collect();
+        let others = each.iter().filter(|language| **language != together);
+        let are_mixed = others.count() * FEW > pages.len();
+        if !are_mixed {
+            each.fill(together);
+        }
+        Self {
+            each,
+            scores,
+            are_mixed,
+        }
+    }
+
+    /// Each page with its language.
+    pub fn with<'a>(
+        &self,
+        pages: &'a [SortedPage<'a>],
+    ) -> impl Iterator<Item = (&'a SortedPage<'a>, Language)> {
+        pages.iter().zip(self.each.iter().copied())
+    }
+
+    /// The pages whose language was found together, and what speaks for it.
+    pub fn groups<'a>(&self, pages: &'a [SortedPage<'a>]) -> Vec<(&'a [SortedPage<'a>], Score)> {
+        if !self.are_mixed {
+            return vec![(pages, Score::sum(&self.scores))];
+        }
+        let alone = pages.iter().map(std::slice::from_ref);
+        alone.zip(self.scores.iter().copied()).collect()
+    }
+}
+
 /// How much speaks for each of [`VOCABULARIES`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Score([u32; VOCABULARIES.len()]);

@@ -11,8 +11,7 @@ use super::sections::section;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::TypeExpr;
 use crate::fold::fold_name;
-use crate::page::PageFile;
-use crate::page::{Block, Heading, Page, Section};
+use crate::page::{Block, Heading, Page, PageFile, Row, Section};
 use crate::source::{Files, Place};
 
 /// A page of an SDK.
@@ -164,7 +163,7 @@ fn is_retry_table(files: &Files, page: &Page) -> bool {
     let below = page.sections.iter().flat_map(|section| &section.blocks);
     page.intro.iter().chain(below).any(|block| match block {
         Block::Table(table) => {
-            let names = |row: &crate::page::Row| {
+            let names = |row: &Row| {
                 let cell = row.cells.first().map(|cell| files.text(cell.place));
                 cell.map_or_else(String::new, |text| text.replace(['`', '*'], ""))
             };

@@ -67,8 +67,8 @@ impl PageIndex {
 
     /// Follows a link on the page of a path.
     ///
-    /// Its folder decides by the namespace that it is and not by its name: PHP's pages link to
-    /// `Components` from folders where the page before was `Shared`.
+    /// Of its folder only the namespace counts: Ruby's links lead to `shared/` where the files are in
+    /// `components/`.
     pub fn follow(&self, link: &str, from: &str) -> Linked<'_> {
         let nowhere = |target| Linked {
             target,

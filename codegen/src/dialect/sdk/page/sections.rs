@@ -1,11 +1,6 @@
 //! The parts of a page that the generator's headings name.
-use crate::page::Block;
-use crate::page::Code;
-use crate::page::Heading;
-use crate::page::Inline;
-use crate::page::Page;
-use crate::page::Section;
-use crate::page::Table;
+
+use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
 
 /// The section below a level-2 heading of that text.
 pub(crate) fn section<'a>(page: &'a Page, name: &str) -> Option<&'a Section> {
