@@ -3,6 +3,15 @@
 use super::{Kind, ModelPath, Type};
 
 impl Type {
+    /// A type of the user's in place of another.
+    #[must_use]
+    pub fn outside(path: &str, wire: &Self) -> Self {
+        Self::Outside {
+            path: path.to_owned(),
+            wire: Box::new(wire.clone()),
+        }
+    }
+
     /// What a list, map, option or box holds.
     #[must_use]
     pub fn inner(&self) -> Option<&Self> {

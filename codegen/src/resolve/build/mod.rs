@@ -4,8 +4,8 @@ pub(crate) mod docs;
 pub(crate) mod enums;
 pub(crate) mod extra;
 pub(crate) mod field;
-pub(crate) mod findings;
 pub(crate) mod lower;
+pub(crate) mod replacement;
 pub(crate) mod structs;
 pub(crate) mod undocumented;
 pub(crate) mod unions;
@@ -13,12 +13,11 @@ pub(crate) mod variants;
 
 use super::context::{Context, Models, Overruled};
 use super::decision::statement;
-use super::settings::replace;
 use crate::claim::Body;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Kind, Model, Type};
 use crate::resolve::catalog::ids::EntryId;
-use findings::Findings;
+use field::findings::Findings;
 use lower::Lowering;
 
 /// What a page's title is evidence of.
@@ -31,7 +30,7 @@ pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> (Models,
     let mut findings = Findings::default();
     for (index, entry) in cx.catalog.iter() {
         let mut model = build_model(cx, index, &mut lowering, &mut findings, diagnostics);
-        model.replaced = replace::of_model(cx, entry);
+        model.replaced = replacement::of_model(cx, entry);
         models.insert(model.path.clone(), model);
     }
     findings.disagreements.warn(&cx.catalog, diagnostics);

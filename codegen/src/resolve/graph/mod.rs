@@ -6,6 +6,7 @@ pub(crate) mod duplicates;
 pub(crate) mod indistinct_variants;
 pub(crate) mod missing_pages;
 pub(crate) mod one_of_required;
+pub(crate) mod replacement;
 pub(crate) mod select;
 pub(crate) mod similarity;
 pub(crate) mod traits;

@@ -3,7 +3,6 @@
 pub(crate) mod attributes;
 pub(crate) mod crates;
 pub(crate) mod inapplicable;
-pub(crate) mod replace;
 pub(crate) mod user_types;
 
 use super::build::field::unlisted;

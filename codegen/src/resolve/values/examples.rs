@@ -10,7 +10,6 @@ use crate::model::{DateTimeType, Example, Field, Kind, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::NameId;
 use crate::resolve::context::{Context, Models};
-use crate::resolve::settings::replace;
 
 /// Adds the examples that fit to the models and fields.
 pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeType) {
@@ -26,7 +25,7 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         let ty = Type::Model(path.clone());
         let model = models.get(path);
         let ty = match model.and_then(|model| model.replaced.as_ref()) {
-            Some(replaced) => replace::outside(&replaced.value, &ty),
+            Some(replaced) => Type::outside(&replaced.value, &ty),
             None => ty,
         };
         let examples = entry.witnesses.iter().flat_map(|it| &it.claim.examples);

@@ -4,6 +4,7 @@ pub(crate) mod agreement;
 pub(crate) mod date_kind;
 pub(crate) mod disagreement;
 pub(crate) mod duplicates;
+pub(crate) mod findings;
 pub(crate) mod number_width;
 pub(crate) mod presence;
 pub(crate) mod unlisted;
@@ -14,8 +15,8 @@ use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
 use crate::resolve::build::docs;
-use crate::resolve::build::findings::Findings;
 use crate::resolve::build::lower::{Lowering, Spot};
+use crate::resolve::build::replacement;
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::fields::Row;
 use crate::resolve::catalog::linked::LinkedType;
@@ -24,11 +25,11 @@ use crate::resolve::decision::Decision;
 use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::observed::FieldKey;
-use crate::resolve::settings::replace;
 use crate::source::Located;
 use agreement::Agreement;
 use disagreement::{Disagreement, Statement};
 use duplicates::NamedField;
+use findings::Findings;
 
 /// A field with all that is said about it.
 pub(crate) struct FieldBuilder<'j, 'a> {
@@ -249,7 +250,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let set_type = config.and_then(|config| config.ty.as_ref());
         let linked = set_type.map(|set| self.cx.catalog.link_setting(&set.value));
         let wire = linked.as_ref().unwrap_or(&self.ty);
-        replace::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
+        replacement::put(self.cx, set, ty, wire, &self.full_name(), diagnostics)
     }
 
     /// The only value, with the rule and the statements that the type has.

@@ -9,6 +9,7 @@ use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Docs, Evidence, Fact, Field, Nullability, Rule, Type};
 use crate::resolve::build::lower::{Lowering, Spot};
+use crate::resolve::build::replacement;
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
@@ -16,7 +17,6 @@ use crate::resolve::names::rust;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::wire_case;
 use crate::resolve::observed::inferred_type;
-use crate::resolve::settings::replace;
 use crate::source::{Located, Place};
 
 /// A key that no page of a model lists, and the values that it has.
@@ -143,7 +143,7 @@ impl<'s> UnlistedField<'s, '_> {
         let mut ty = lowering.lower(linked.whole(), spot);
         let replaced = config.replace.as_ref().and_then(|set| {
             let name = format!("{}.{}", entry.title, self.key);
-            replace::put(cx, set, &mut ty, &linked, &name, diagnostics)
+            replacement::put(cx, set, &mut ty, &linked, &name, diagnostics)
         });
         (fact.map(|()| ty), replaced)
     }

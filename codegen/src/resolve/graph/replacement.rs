@@ -1,80 +1,13 @@
-//! Types of the user's in place of models and of fields' types.
+//! Types of the user's wherever replaced models are used.
 //!
 //! What is replaced keeps its shape on the wire: unions are decided by it, and the schema and the
 //! examples speak of it.
 
 use std::collections::BTreeMap;
 
-use crate::config::{Layer, Replacement};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fact, ModelPath, Rule, Type};
-use crate::resolve::catalog::Entry;
-use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::context::{Context, Models};
-use crate::resolve::decision::Decision;
-use crate::resolve::graph::select::reached;
-use crate::source::{Located, Place};
-
-/// The type that takes the place of an entry's.
-pub(crate) fn of_model(cx: &Context<'_>, entry: &Entry<'_>) -> Option<Fact<String>> {
-    let set = entry.settings?.replace.as_ref()?;
-    Some(fact(cx, &set.value, set.place))
-}
-
-/// What `explain` shows of a setting that replaces a type.
-fn fact(cx: &Context<'_>, text: &str, place: Place) -> Fact<String> {
-    let mut decision = Decision::new(cx.files);
-    decision.say(place, cx.files.text(place), ());
-    decision.settle((), Rule::Set).map(|()| text.to_owned())
-}
-
-/// Puts the user's type into that of a field, which is `wire` on the wire; where there is no such
-/// list or map, it is an error.
-pub(crate) fn put(
-    cx: &Context<'_>,
-    set: &Located<Replacement>,
-    ty: &mut Type,
-    wire: &LinkedType,
-    name: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Fact<String>> {
-    if let Some(replaced) = in_field(ty, &set.value) {
-        *ty = replaced;
-        return Some(fact(cx, &set.value.text, set.place));
-    }
-    diagnostics.push(
-        Diagnostic::error(set.place, format!("`{name}` has no such list or map"))
-            .label(format!("the type is {}", wire.words(&cx.catalog)))
-            .hint("a path without brackets replaces the whole type"),
-    );
-    None
-}
-
-/// The type of a field with the user's in it; `None` if it has other lists and maps around it.
-fn in_field(ty: &Type, set: &Replacement) -> Option<Type> {
-    within(ty, &set.layers, &set.path)
-}
-
-fn within(ty: &Type, layers: &[Layer], path: &str) -> Option<Type> {
-    let inner = |ty: &Type, layers| within(ty, layers, path).map(Box::new);
-    match (ty, layers) {
-        (Type::Nullable(value), _) => inner(value, layers).map(Type::Nullable),
-        (_, []) => Some(outside(path, ty)),
-        (Type::List(item), [Layer::List, layers @ ..]) => inner(item, layers).map(Type::List),
-        (Type::Map(value), [Layer::Map, layers @ ..]) => inner(value, layers).map(Type::Map),
-        (Type::Any, [Layer::List, layers @ ..]) => inner(ty, layers).map(Type::List),
-        (Type::Any, [Layer::Map, layers @ ..]) => inner(ty, layers).map(Type::Map),
-        _ => None,
-    }
-}
-
-/// A type of the user's in place of another.
-pub(crate) fn outside(path: &str, wire: &Type) -> Type {
-    Type::Outside {
-        path: path.to_owned(),
-        wire: Box::new(wire.clone()),
-    }
-}
+use super::select::reached;
+use crate::model::{ModelPath, Type};
+use crate::resolve::context::Models;
 
 /// Puts the user's types wherever replaced models are used, and marks what is not emitted: these
 /// models, and what no other leads to from `roots`.
@@ -99,16 +32,16 @@ fn replace(ty: &mut Type, paths: &BTreeMap<ModelPath, String>) {
     } else if let Type::Model(path) = ty
         && let Some(replacement) = paths.get(path)
     {
-        *ty = outside(replacement, ty);
+        *ty = Type::outside(replacement, ty);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::diagnostic::Severity;
     use crate::model::Api;
     use crate::model::Kind;
+    use crate::model::Type;
     use crate::resolve::testing::{describe, field, kind, messages, model, table};
 
     fn money(title: &str) -> String {
@@ -156,7 +89,7 @@ mod tests {
     #[test]
     fn a_replaced_model_goes_with_its_nameless_parts_and_takes_its_copies_along() {
         let api = plan("[models.Money]\nreplace = \"::x::M\"\n");
-        let money = outside("::x::M", &model("Money"));
+        let money = Type::outside("::x::M", &model("Money"));
         assert_eq!(field(&api, "Plan", "price").ty.value, money);
         assert_eq!(field(&api, "Plan", "fee").ty.value, money);
         let list = Type::List(Box::new(money.clone()));
@@ -172,7 +105,7 @@ mod tests {
     #[test]
     fn a_copy_that_is_replaced_is_a_type_apart() {
         let api = plan("[models.PlanFee]\nreplace = \"::x::Fee\"\n");
-        let fee = outside("::x::Fee", &model("PlanFee"));
+        let fee = Type::outside("::x::Fee", &model("PlanFee"));
         assert_eq!(field(&api, "Plan", "fee").ty.value, fee);
         assert_eq!(field(&api, "Plan", "price").ty.value, model("Money"));
     }
@@ -183,7 +116,7 @@ mod tests {
                     [models.PlanFee.fields]\namount.replace = \"::x::Cents\"\n";
         let api = plan(spec);
         let next = &field(&api, "Plan", "next").ty.value;
-        assert_eq!(*next, outside("::x::Plan", &model("Plan")));
+        assert_eq!(*next, Type::outside("::x::Plan", &model("Plan")));
         // Nothing that is emitted has any of these.
         assert!(api.outside.is_empty());
 
@@ -198,28 +131,5 @@ mod tests {
             .find(|(path, _)| path.name() == "Money")
             .unwrap();
         assert!(money.traits.ord && !money.traits.hash && !money.traits.copy);
-    }
-
-    #[test]
-    fn lists_and_maps_stay_where_they_are() {
-        let path = "::x::T".to_owned();
-        let set = |layers: &[Layer]| Replacement {
-            text: String::new(),
-            layers: layers.to_vec(),
-            path: path.clone(),
-        };
-        let list = |ty| Type::List(Box::new(ty));
-        let nullable = |ty| Type::Nullable(Box::new(ty));
-        let texts = list(nullable(Type::String));
-        let inner = list(nullable(outside(&path, &Type::String)));
-        assert_eq!(in_field(&texts, &set(&[Layer::List])), Some(inner));
-        assert_eq!(in_field(&texts, &set(&[])), Some(outside(&path, &texts)));
-        assert_eq!(in_field(&texts, &set(&[Layer::Map])), None);
-        assert_eq!(in_field(&texts, &set(&[Layer::List, Layer::List])), None);
-        let map = Type::Map(Box::new(list(outside(&path, &Type::Any))));
-        assert_eq!(
-            in_field(&Type::Any, &set(&[Layer::Map, Layer::List])),
-            Some(map)
-        );
     }
 }

@@ -1,6 +1,6 @@
 //! What comes up while models are built, for later steps.
 
-use super::field::disagreement::Disagreements;
+use super::disagreement::Disagreements;
 use crate::resolve::context::Overruled;
 
 /// What comes up while models are built.
