@@ -8,35 +8,44 @@
 //! files ─ read ─▶ pages ─ dialect ─▶ claims ─ resolve ─▶ model ─ emit ─▶ crate files ─ write | check
 //! ```
 
-pub mod claim;
-pub mod config;
+// The ground: files and places, findings, values. Nothing here knows of docs.
 pub mod diagnostic;
-pub mod dialect;
-pub mod emit;
-pub mod explain;
 pub(crate) mod fold;
-pub mod import;
-pub mod input;
 pub mod language;
 pub mod literal;
-pub mod model;
-pub mod output;
-pub mod page;
-pub mod resolve;
-pub mod sample;
-pub mod schema;
 pub mod source;
 pub mod suggest;
-pub mod summary;
 pub mod timings;
 
-use resolve::crate_wide;
-use std::collections::BTreeMap;
+// 1. Read.
+pub mod config;
+pub mod input;
+pub mod page;
+
+// 2. What sources say.
+pub mod claim;
+pub mod dialect;
+pub mod sample;
+
+// 3. Decide.
+pub mod model;
+pub mod resolve;
+
+// 4. Products of the model.
+pub mod emit;
+pub mod explain;
+pub mod schema;
+pub mod summary;
+
+// 5. Disk.
+pub mod import;
+pub mod output;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
 use crate::input::Input;
 use crate::model::Api;
 use crate::page::PageFile;
+use crate::resolve::crate_wide;
 use crate::summary::Summary;
 use crate::timings::Timings;
 
@@ -109,8 +118,6 @@ pub fn describe_timed(
         })
         .collect();
     timings.time("crate", |_| {
-        report_clashes(&apis, diagnostics);
-        report_date_types(&apis, diagnostics);
         let configs = read.iter().map(|(_, config, ..)| config);
         crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
     });
@@ -121,32 +128,6 @@ pub fn describe_timed(
         .map(|((input, _, sources, _), api)| Summary::new(input, sources, api, diagnostics))
         .collect();
     Ok(Description { apis, summaries })
-}
-
-/// Two folders must not become one module.
-fn report_clashes(apis: &[Api], diagnostics: &mut Diagnostics) {
-    let mut folders: BTreeMap<&str, &str> = BTreeMap::new();
-    for api in apis {
-        if let Some(other) = folders.insert(&api.module, &api.name) {
-            let (name, module) = (&api.name, &api.module);
-            let message = format!("`{other}` and `{name}` are both module `{module}`");
-            diagnostics.push(Diagnostic::global_error(message).hint("rename one of the folders"));
-        }
-    }
-}
-
-/// The crate has one type of date-times: who uses two APIs must be able to compare them.
-fn report_date_types(apis: &[Api], diagnostics: &mut Diagnostics) {
-    let mut typed = apis.iter().filter(|api| api.date_time.is_typed());
-    let Some(first) = typed.next() else { return };
-    for other in typed.filter(|api| api.date_time != first.date_time) {
-        let message = format!(
-            "`{}` and `{}` have date-times of different crates",
-            first.name, other.name
-        );
-        let hint = "set the same `date-time` for both, or \"string\" for one";
-        diagnostics.push(Diagnostic::global_error(message).hint(hint));
-    }
 }
 
 /// A run without pages would remove the whole crate: more likely a wrong path than a wish.

@@ -4,13 +4,17 @@
 //! `Optional<List<String>>` and a TypeScript `string[]` are the same
 //! [`TypeShape`]. What a page does not say is absent here, never guessed.
 
+pub(crate) mod field;
 pub(crate) mod names;
 pub(crate) mod types;
+pub(crate) mod values;
 
 use crate::language::Language;
 pub use crate::literal::{Literal, Property};
-use crate::source::{FileId, Located, Place};
+use crate::source::{FileId, Located};
+pub use field::{FieldClaim, NameCase, Spelling, Stated};
 pub use types::{Const, ModelName, Scalar, Target, TypeShape};
+pub use values::{ValueClaim, ValueScalar, ValuesClaim};
 
 /// All that one SDK's pages say.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,96 +121,4 @@ impl Body {
             Self::Values(_) | Self::Silent => Vec::new(),
         }
     }
-}
-
-/// A row of a field table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FieldClaim {
-    /// The name as the page spells it, a suffix removed that the language forced on it.
-    pub name: Located<String>,
-    /// The name without what was done to it to suit a language: Go's `RoomID` is `roomId`.
-    pub plain_name: String,
-    /// Whether the name is the key on the wire.
-    pub spelling: Spelling,
-    /// Whether it is no field but the map of the keys that have none: Python's
-    /// `__pydantic_extra__`.
-    pub is_rest: bool,
-    /// The type cell.
-    pub ty: Located<TypeShape>,
-    /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has wrappers.
-    pub nullable: Stated,
-    /// Whether the key must be there; the place is the whole row's where it has no cell for that.
-    pub required: Located<Stated>,
-    /// The description as markdown, deprecation notice removed.
-    pub description: Option<Located<String>>,
-    /// The note of a deprecated field; empty if it has none.
-    pub deprecated: Option<Located<String>>,
-    /// The texts of its examples, `<br/>` as newlines, escapes resolved.
-    pub examples: Vec<Located<String>>,
-    /// The row.
-    pub row: Place,
-}
-
-/// How the name of a field stands to the key on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spelling {
-    /// It is the key.
-    Exact,
-    /// Case and separators may be others.
-    Recased,
-}
-
-/// A case into which a language's generator puts all names of fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameCase {
-    /// `roomId`.
-    Camel,
-    /// `RoomId`, or `RoomID`.
-    Pascal,
-    /// `room_id`.
-    Snake,
-}
-
-/// What a witness says about a yes-or-no question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stated {
-    /// It says yes.
-    Yes,
-    /// It says no.
-    No,
-    /// It says nothing: its language, or its era, has no words for it.
-    Silent,
-}
-
-/// The values of an enum.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValuesClaim {
-    /// In page order.
-    pub values: Vec<ValueClaim>,
-    /// Whether values are strings or numbers.
-    pub scalar: ValueScalar,
-    /// Whether the page says that unknown values are kept.
-    pub open: Stated,
-}
-
-/// What an enum's values are on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueScalar {
-    /// Quoted in the page.
-    String,
-    /// Unquoted in a page that quotes strings.
-    Number,
-    /// `true` or `false`, unquoted in a page that quotes strings.
-    Boolean,
-    /// The page quotes nothing, and all values look like numbers.
-    NumberOrString,
-}
-
-/// One value of an enum.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValueClaim {
-    /// The value as text, unquoted: `tcp`, `-1`, or empty.
-    pub value: Located<String>,
-    /// The member's name in the SDK's language, where the page has one.
-    pub name: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Crates that several users of one manifest want.
+//! What all APIs of a crate must agree about.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,21 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Dependency};
 use crate::source::Place;
 
-/// Reports dependencies that contradict those of another API or of the crate itself: there is one
-/// manifest for all. `own` is what the crate depends on for itself.
+/// Reports APIs that cannot be in one crate; `own` is what the crate depends on for itself.
 pub(crate) fn report<'a>(
+    apis: &[Api],
+    own: &BTreeMap<String, Dependency>,
+    configs: impl Iterator<Item = &'a Config>,
+    diagnostics: &mut Diagnostics,
+) {
+    report_clashes(apis, diagnostics);
+    report_date_types(apis, diagnostics);
+    report_dependencies(apis, own, configs, diagnostics);
+}
+
+/// Dependencies must not contradict those of another API or of the crate itself: there is one
+/// manifest for all.
+fn report_dependencies<'a>(
     apis: &[Api],
     own: &BTreeMap<String, Dependency>,
     configs: impl Iterator<Item = &'a Config>,
@@ -58,4 +70,30 @@ fn feature(apis: &[Api], name: &str) -> Option<String> {
     let mut apis = apis.iter();
     let api = apis.find(|api| api.module.trim_start_matches("r#") == name)?;
     Some(format!("the feature of the API `{}`", api.name))
+}
+
+/// Two folders must not become one module.
+fn report_clashes(apis: &[Api], diagnostics: &mut Diagnostics) {
+    let mut folders: BTreeMap<&str, &str> = BTreeMap::new();
+    for api in apis {
+        if let Some(other) = folders.insert(&api.module, &api.name) {
+            let (name, module) = (&api.name, &api.module);
+            let message = format!("`{other}` and `{name}` are both module `{module}`");
+            diagnostics.push(Diagnostic::global_error(message).hint("rename one of the folders"));
+        }
+    }
+}
+
+/// The crate has one type of date-times: who uses two APIs must be able to compare them.
+fn report_date_types(apis: &[Api], diagnostics: &mut Diagnostics) {
+    let mut typed = apis.iter().filter(|api| api.date_time.is_typed());
+    let Some(first) = typed.next() else { return };
+    for other in typed.filter(|api| api.date_time != first.date_time) {
+        let message = format!(
+            "`{}` and `{}` have date-times of different crates",
+            first.name, other.name
+        );
+        let hint = "set the same `date-time` for both, or \"string\" for one";
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
 }

@@ -4,16 +4,26 @@
 //! joined, and each question is decided by a rule that the model keeps beside
 //! the answer.
 
-pub(crate) mod build;
-pub(crate) mod catalog;
+// What all rules share.
 pub(crate) mod context;
-pub(crate) mod crate_wide;
 pub(crate) mod decision;
-pub(crate) mod graph;
+
+// The steps, in the order in which they run.
+pub(crate) mod catalog;
+
 pub(crate) mod names;
+
 pub(crate) mod observed;
+
+pub(crate) mod build;
+
 pub(crate) mod settings;
+
+pub(crate) mod graph;
+
 pub(crate) mod values;
+
+pub(crate) mod crate_wide;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -1,6 +1,8 @@
 //! Small pages for the tests of this module.
 
-use crate::claim::{Body, FieldClaim, Source, Stated, TypeShape, ValuesClaim};
+use crate::claim::ValuesClaim;
+use crate::claim::{Body, Source, TypeShape};
+use crate::claim::{FieldClaim, Stated};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Body, Const, ModelClaim, Scalar};
+use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
 use crate::resolve::catalog::Catalog;

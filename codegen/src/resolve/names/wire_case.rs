@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::claim::{Body, FieldClaim, NameCase, Source};
+use crate::claim::{Body, Source};
+use crate::claim::{FieldClaim, NameCase};
 use crate::config::Config;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::decision::Decision;

@@ -12,7 +12,7 @@ use crate::source::Place;
 
 /// The first place at which a value is none of its type.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Misfit {
+pub(crate) struct Mismatch {
     /// The JSON path: `$.exposedPort.port`.
     pub path: String,
     /// The nearest key.
@@ -25,7 +25,7 @@ pub(crate) struct Misfit {
     pub field: Option<(ModelPath, String)>,
 }
 
-/// Looks for misfits.
+/// Looks for mismatches.
 pub(crate) struct Search<'m> {
     pub models: &'m Models,
     pub date_time: DateTimeType,
@@ -41,8 +41,8 @@ struct Spot<'s> {
 }
 
 impl Search<'_> {
-    /// The first misfit of a body.
-    pub fn misfit(&self, ty: &Type, body: &Literal, path: &str, place: Place) -> Option<Misfit> {
+    /// The first mismatch of a body.
+    pub fn mismatch(&self, ty: &Type, body: &Literal, path: &str, place: Place) -> Option<Mismatch> {
         let spot = Spot {
             path,
             place,
@@ -52,7 +52,7 @@ impl Search<'_> {
         self.at(ty, body, spot)
     }
 
-    fn at(&self, ty: &Type, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+    fn at(&self, ty: &Type, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
         const DEEPEST: usize = 64;
         if spot.depth > DEEPEST {
             return None;
@@ -111,22 +111,22 @@ impl Search<'_> {
             },
             Type::Model(path) => return self.in_model(path, value, deeper),
         };
-        (!fits).then(|| spot.misfit(value, expected))
+        (!fits).then(|| spot.mismatch(value, expected))
     }
 
-    fn in_model(&self, path: &ModelPath, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+    fn in_model(&self, path: &ModelPath, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
         match &self.models.get(path)?.kind {
             Kind::Alias(alias) => self.at(&alias.ty, value, spot),
             Kind::Enum(values) => in_enum(values, value, spot),
             Kind::Union(union) => self.in_union(union, value, spot),
             Kind::Struct(object) => match value {
                 Literal::Object(_) => self.in_struct(path, object, value, spot),
-                _ => Some(spot.misfit(value, &format!("an object `{path}`"))),
+                _ => Some(spot.mismatch(value, &format!("an object `{path}`"))),
             },
         }
     }
 
-    fn in_union(&self, union: &Union, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+    fn in_union(&self, union: &Union, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
         let chosen = choose::choose(union, &verbatim(value, 0)?)?;
         self.at(&union.variants.get(chosen)?.ty, value, spot)
     }
@@ -137,7 +137,7 @@ impl Search<'_> {
         object: &Struct,
         value: &Literal,
         spot: Spot<'_>,
-    ) -> Option<Misfit> {
+    ) -> Option<Mismatch> {
         let Literal::Object(members) = value else {
             return None;
         };
@@ -150,9 +150,9 @@ impl Search<'_> {
                 ..spot
             };
             let Some(member) = members.iter().find(|member| member.key == name) else {
-                return field.required.value.then(|| Misfit {
+                return field.required.value.then(|| Mismatch {
                     found: "absent",
-                    ..inside.misfit(value, "required")
+                    ..inside.mismatch(value, "required")
                 });
             };
             let inside = Spot {
@@ -166,9 +166,9 @@ impl Search<'_> {
                 Presence::RequiredNullable | Presence::OptionalNullable => None,
                 _ => self
                     .at(&field.ty.value, &member.value, inside)
-                    .map(|misfit| Misfit {
+                    .map(|mismatch| Mismatch {
                         expected: "not nullable".to_owned(),
-                        ..misfit
+                        ..mismatch
                     }),
             }
         });
@@ -177,7 +177,7 @@ impl Search<'_> {
 }
 
 /// A key that settings took from the model: every other key of a sample is a field.
-fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<Misfit> {
+fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<Mismatch> {
     if object.extra.is_some() {
         return None;
     }
@@ -188,20 +188,20 @@ fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<
         place: member.place.unwrap_or(spot.place),
         ..spot
     };
-    Some(inside.misfit(&member.value, "no such key"))
+    Some(inside.mismatch(&member.value, "no such key"))
 }
 
-fn in_enum(values: &Enum, value: &Literal, spot: Spot<'_>) -> Option<Misfit> {
+fn in_enum(values: &Enum, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
     let (fits, expected) = match values.scalar {
         EnumScalar::String => (matches!(value, Literal::String(_)), "text"),
         EnumScalar::Integer => (is_whole(value), "a whole number"),
     };
-    (!fits).then(|| spot.misfit(value, expected))
+    (!fits).then(|| spot.mismatch(value, expected))
 }
 
 impl Spot<'_> {
-    fn misfit(&self, value: &Literal, expected: &str) -> Misfit {
-        Misfit {
+    fn mismatch(&self, value: &Literal, expected: &str) -> Mismatch {
+        Mismatch {
             path: self.path.to_owned(),
             place: self.place,
             found: kind(value),

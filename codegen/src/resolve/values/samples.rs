@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::fit::Fitting;
-use super::mismatch::{Misfit, Search};
+use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
@@ -71,8 +71,8 @@ pub(crate) fn attach(
                 format!("{}[{nth}]", sample.path)
             };
             let search = Search { models, date_time };
-            if let Some(misfit) = search.misfit(&ty, body, &root, place) {
-                diagnostics.push(contradiction(cx, &misfit));
+            if let Some(mismatch) = search.mismatch(&ty, body, &root, place) {
+                diagnostics.push(contradiction(cx, &mismatch));
                 continue;
             }
             let fits = Fitting {
@@ -103,15 +103,15 @@ pub(crate) fn attach(
     }
 }
 
-fn contradiction(cx: &Context<'_>, misfit: &Misfit) -> Diagnostic {
-    let message = format!("a sample contradicts the model at `{}`", misfit.path);
-    let mut warning = Diagnostic::warning(Topic::Sample, misfit.place, message)
+fn contradiction(cx: &Context<'_>, mismatch: &Mismatch) -> Diagnostic {
+    let message = format!("a sample contradicts the model at `{}`", mismatch.path);
+    let mut warning = Diagnostic::warning(Topic::Sample, mismatch.place, message)
         .label(format!(
             "{} here, {} in the model",
-            misfit.found, misfit.expected
+            mismatch.found, mismatch.expected
         ))
         .hint("correct the sample, or settle the field in spec.toml; it is no test as it stands");
-    let field = misfit.field.as_ref().and_then(|(path, wire_name)| {
+    let field = mismatch.field.as_ref().and_then(|(path, wire_name)| {
         let entry = cx.catalog.of_path(path)?;
         cx.catalog.place_of_type(entry, wire_name)
     });

@@ -1,7 +1,8 @@
 //! Whether a row says that its field may be null.
 
 use super::type_meaning::{Meaning, Wrapper};
-use crate::claim::{Scalar, Stated, TypeShape};
+use crate::claim::Stated;
+use crate::claim::{Scalar, TypeShape};
 use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::language::vocabulary::Vocabulary;
 

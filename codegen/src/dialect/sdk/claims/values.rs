@@ -1,7 +1,9 @@
 //! The values of an enum: a table, or a union of literals.
 
 use super::usage;
-use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::Literal;
+use crate::claim::Stated;
+use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{value, value_table};
 use crate::dialect::sdk::page::{sections, unread};
@@ -122,7 +124,8 @@ fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Stated, ValueScalar};
+    use crate::claim::Stated;
+    use crate::claim::ValueScalar;
     use crate::dialect::sdk::testing::{pairs, read, read_values};
 
     #[test]

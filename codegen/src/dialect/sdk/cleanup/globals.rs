@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page_names::{PageName, References};
-use crate::claim::{Body, FieldClaim, ModelClaim, Stated};
+use crate::claim::{Body, ModelClaim};
+use crate::claim::{FieldClaim, Stated};
 
 /// The namespace of models that an SDK keeps to itself.
 const INTERNAL: &str = "internal";

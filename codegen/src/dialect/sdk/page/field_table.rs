@@ -131,7 +131,8 @@ impl RowColumns {
 
 #[cfg(test)]
 mod tests {
-    use crate::claim::{Scalar, Stated, TypeShape};
+    use crate::claim::Stated;
+    use crate::claim::{Scalar, TypeShape};
     use crate::dialect::sdk::testing::read;
 
     #[test]

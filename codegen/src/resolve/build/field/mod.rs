@@ -10,7 +10,8 @@ pub(crate) mod presence;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
-use crate::claim::{Const, FieldClaim, Scalar};
+use crate::claim::FieldClaim;
+use crate::claim::{Const, Scalar};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};

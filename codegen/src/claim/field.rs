@@ -1,0 +1,63 @@
+//! What a row says about a field.
+use super::types::TypeShape;
+use crate::source::Located;
+use crate::source::Place;
+
+/// A row of a field table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldClaim {
+    /// The name as the page spells it, a suffix removed that the language forced on it.
+    pub name: Located<String>,
+    /// The name without what was done to it to suit a language: Go's `RoomID` is `roomId`.
+    pub plain_name: String,
+    /// Whether the name is the key on the wire.
+    pub spelling: Spelling,
+    /// Whether it is no field but the map of the keys that have none: Python's
+    /// `__pydantic_extra__`.
+    pub is_rest: bool,
+    /// The type cell.
+    pub ty: Located<TypeShape>,
+    /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has wrappers.
+    pub nullable: Stated,
+    /// Whether the key must be there; the place is the whole row's where it has no cell for that.
+    pub required: Located<Stated>,
+    /// The description as markdown, deprecation notice removed.
+    pub description: Option<Located<String>>,
+    /// The note of a deprecated field; empty if it has none.
+    pub deprecated: Option<Located<String>>,
+    /// The texts of its examples, `<br/>` as newlines, escapes resolved.
+    pub examples: Vec<Located<String>>,
+    /// The row.
+    pub row: Place,
+}
+
+/// How the name of a field stands to the key on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// It is the key.
+    Exact,
+    /// Case and separators may be others.
+    Recased,
+}
+
+/// A case into which a language's generator puts all names of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameCase {
+    /// `roomId`.
+    Camel,
+    /// `RoomId`, or `RoomID`.
+    Pascal,
+    /// `room_id`.
+    Snake,
+}
+
+/// What a witness says about a yes-or-no question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stated {
+    /// It says yes.
+    Yes,
+    /// It says no.
+    No,
+    /// It says nothing: its language, or its era, has no words for it.
+    Silent,
+}

@@ -1,0 +1,36 @@
+//! What a page says about the values of an enum.
+use super::field::Stated;
+use crate::source::Located;
+
+/// The values of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValuesClaim {
+    /// In page order.
+    pub values: Vec<ValueClaim>,
+    /// Whether values are strings or numbers.
+    pub scalar: ValueScalar,
+    /// Whether the page says that unknown values are kept.
+    pub open: Stated,
+}
+
+/// What an enum's values are on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueScalar {
+    /// Quoted in the page.
+    String,
+    /// Unquoted in a page that quotes strings.
+    Number,
+    /// `true` or `false`, unquoted in a page that quotes strings.
+    Boolean,
+    /// The page quotes nothing, and all values look like numbers.
+    NumberOrString,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueClaim {
+    /// The value as text, unquoted: `tcp`, `-1`, or empty.
+    pub value: Located<String>,
+    /// The member's name in the SDK's language, where the page has one.
+    pub name: Option<String>,
+}
