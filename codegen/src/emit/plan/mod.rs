@@ -47,3 +47,49 @@ impl<'a> Plan<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{api, field, strukt, to};
+    use crate::model::{MapType, Presence, Type};
+
+    #[test]
+    fn a_crate_has_what_one_of_its_apis_needs() {
+        let one = |name: &str, ty| strukt(name, vec![field("of", "of", ty, Presence::Optional)]);
+        let chain = (0..60).map(|at| one(&format!("M{at}"), to(&format!("M{}", at + 1))));
+        let mut deep = api(chain.collect());
+        deep.module = "deep".to_owned();
+        deep.map = MapType::Index;
+        let mut dated = api(vec![one("Room", Type::DateTime)]);
+        dated.module = "dated".to_owned();
+        dated
+            .dependencies
+            .insert("uuid".to_owned(), Dependency::of_version("1"));
+        let apis = [deep, dated];
+        let plan = Plan::of(&apis);
+        let limits: Vec<_> = plan.apis.iter().map(|cx| cx.recursion_limit).collect();
+        assert_eq!(
+            (limits, plan.recursion_limit),
+            (vec![None, Some(256)], Some(256))
+        );
+        let modules: Vec<_> = plan.apis.iter().map(|cx| cx.api.module.as_str()).collect();
+        assert_eq!(modules, ["dated", "deep"]);
+        assert!(plan.needs.dates.is_some() && plan.needs.index_maps && !plan.needs.foreign);
+        let names: Vec<_> = plan.dependencies.keys().map(String::as_str).collect();
+        let own = [
+            "arbitrary",
+            "indexmap",
+            "schemars",
+            "serde",
+            "serde_json",
+            "time",
+        ];
+        assert_eq!(names, [&own[..], &["uuid"]].concat());
+        let for_itself = dependencies::own(plan.needs);
+        assert_eq!(
+            for_itself.keys().map(String::as_str).collect::<Vec<_>>(),
+            own
+        );
+    }
+}
