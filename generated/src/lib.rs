@@ -27,9 +27,9 @@ pub mod support;
 #[rustfmt::skip]
 pub mod hathora;
 
-pub use support::date_time::{Date, DateTime};
-pub use support::extra::Extra;
-pub use support::number::NotFinite;
-pub use support::opaque::{Number, Value};
-pub use support::presence::Maybe;
-pub use support::unknown_value::UnknownValue;
+pub use support::values::date_time::{Date, DateTime};
+pub use support::values::extra::Extra;
+pub use support::values::json::{Number, Value};
+pub use support::values::maybe::Maybe;
+pub use support::values::number::NotFinite;
+pub use support::values::unknown_value::UnknownValue;

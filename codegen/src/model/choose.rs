@@ -1,7 +1,7 @@
 //! Which variant of a union a JSON value is read as.
 //!
 //! The generated crate applies the same rule at run time, from tables
-//! (`emit/support/shape.rs`); a test holds the two together.
+//! (`runtime/src/support/union/choose.rs`); a test holds the two together.
 
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use super::{Union, WireShape};
 
-/// The kinds of scalars, in the order of `Scalar` in `emit/support/shape.rs`.
+/// The kinds of scalars, in the order of `Scalar` in `runtime/src/support/union/choose.rs`.
 #[derive(Clone, Copy, PartialEq)]
 enum Scalar {
     Null,

@@ -5,9 +5,9 @@
 #![allow(deprecated, reason = "what is deprecated is made too")]
 
 use super::*;
-use crate::support::arbitrary_models::choice;
-use crate::support::arbitrary_models::record;
-use crate::support::arbitrary_models::union;
+use crate::support::arbitrary::models::choice;
+use crate::support::arbitrary::models::record;
+use crate::support::arbitrary::models::union;
 
 record! {
     ActiveConnectionInfo {

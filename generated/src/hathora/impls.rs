@@ -12,8 +12,8 @@
 
 use super::*;
 use crate::support::record::record;
-use crate::support::shape;
 use crate::support::text_enum::text_enum;
+use crate::support::union::choose;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
 
@@ -45,15 +45,15 @@ union! {
         "port",
         "transportType",
     }, else Unknown {
-        0 StartingConnectionInfo = shape::Shape::Object {
+        0 StartingConnectionInfo = choose::Shape::Object {
             tags: &["starting"],
-            required: shape::Indices { len: 2, first: 0b11, more: &[] },
-            optional: shape::Indices { len: 0, first: 0b0, more: &[] },
+            required: choose::Indices { len: 2, first: 0b11, more: &[] },
+            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
-        1 ActiveConnectionInfo = shape::Shape::Object {
+        1 ActiveConnectionInfo = choose::Shape::Object {
             tags: &["active"],
-            required: shape::Indices { len: 5, first: 0b11111, more: &[] },
-            optional: shape::Indices { len: 0, first: 0b0, more: &[] },
+            required: choose::Indices { len: 5, first: 0b11111, more: &[] },
+            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
     }
 }

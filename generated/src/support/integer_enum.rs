@@ -2,10 +2,10 @@
 
 //! Enums whose values are whole numbers on the wire.
 
-use super::decode::{Integer, Slot};
-use super::encode::Piece;
-use super::unknown_value::{UnknownValue, name};
+use super::read::slot::{Integer, Slot};
+use super::values::unknown_value::{UnknownValue, name};
 use super::wire::Kind;
+use super::write::piece::Piece;
 
 /// The table of an enum whose values are whole numbers.
 pub trait IntegerEnum: Sized {
@@ -148,7 +148,7 @@ macro_rules! integer_enum {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::reader::deserialize(deserializer)
+                $crate::support::read::deserialize(deserializer)
             }
         }
     };

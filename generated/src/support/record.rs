@@ -3,12 +3,12 @@
 //! Structs as records: a table of keys, and where the value of each goes and what it is.
 //!
 //! The macro `record!` states a struct's keys once and implements [`Record`] from them. Reading
-//! and writing by it stand in `fields.rs` and `writer.rs`, once a format and not once a struct.
+//! and writing by it stand in `read/fields.rs` and `write/mod.rs`, once a format and not once a struct.
 
-use super::decode::Slot;
-use super::encode::{FieldSink, Piece};
-use super::key::{Indices, Keys};
+use super::read::keys::{Indices, Keys};
+use super::read::slot::Slot;
 use super::wire::Kind;
+use super::write::piece::{FieldSink, Piece};
 
 /// What is known of a struct's fields, in their order.
 #[derive(Debug)]
@@ -91,8 +91,8 @@ macro_rules! record {
             fn table(&self) -> &'static $crate::support::record::Table {
                 &$crate::support::record::Table {
                     name: ::std::stringify!($name),
-                    keys: $crate::support::key::Keys(&[$($key),*]),
-                    required: $crate::support::key::Indices {
+                    keys: $crate::support::read::keys::Keys(&[$($key),*]),
+                    required: $crate::support::read::keys::Indices {
                         len: $len,
                         first: $bits,
                         more: &[$($($more),*)?],
@@ -102,21 +102,21 @@ macro_rules! record {
             }
 
             #[inline(never)]
-            fn slot(&mut self, index: usize) -> $crate::support::decode::Slot<'_> {
+            fn slot(&mut self, index: usize) -> $crate::support::read::slot::Slot<'_> {
                 match index {
                     $(
                         $($r => self.$required.wire_slot(),)?
                         $($o => self.$optional.wire_slot(),)?
-                        $($xr => $crate::support::outside::slot(&mut self.$outside_required),)?
-                        $($xo => $crate::support::outside::slot(&mut self.$outside_optional),)?
+                        $($xr => $crate::support::wire::foreign::slot(&mut self.$outside_required),)?
+                        $($xo => $crate::support::wire::foreign::slot(&mut self.$outside_optional),)?
                     )*
-                    _ => $crate::support::decode::Slot::Nowhere,
+                    _ => $crate::support::read::slot::Slot::Nowhere,
                 }
             }
 
             $(
-                fn other(&mut self, key: &str) -> $crate::support::decode::Slot<'_> {
-                    $crate::support::decode::Map::next(&mut self.$extra, key)
+                fn other(&mut self, key: &str) -> $crate::support::read::slot::Slot<'_> {
+                    $crate::support::read::slot::Map::next(&mut self.$extra, key)
                 }
             )?
 
@@ -125,13 +125,13 @@ macro_rules! record {
             );
 
             $(#[$inline])?
-            fn show(&self, fields: &mut dyn $crate::support::encode::FieldSink) {
+            fn show(&self, fields: &mut dyn $crate::support::write::piece::FieldSink) {
                 $(
                     $(self.$required.wire_show($r, fields);)?
                     $(self.$optional.wire_show_if_there($o, fields);)?
-                    $(fields.piece($xr, $crate::support::outside::piece(&self.$outside_required));)?
+                    $(fields.piece($xr, $crate::support::wire::foreign::piece(&self.$outside_required));)?
                     $(if self.$outside_optional.is_there() {
-                        fields.piece($xo, $crate::support::outside::piece(&self.$outside_optional));
+                        fields.piece($xo, $crate::support::wire::foreign::piece(&self.$outside_optional));
                     })?
                 )*
                 $(
@@ -162,7 +162,7 @@ macro_rules! record {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::reader::deserialize_record(deserializer)
+                $crate::support::read::deserialize_record(deserializer)
             }
         }
 
@@ -187,10 +187,10 @@ macro_rules! record {
         }
     };
     (@serialize $self:ident $serializer:ident) => {
-        $crate::support::writer::record($self, $serializer)
+        $crate::support::write::record($self, $serializer)
     };
     (@serialize $self:ident $serializer:ident inline) => {
-        $crate::support::writer::small_record($self, $serializer)
+        $crate::support::write::small_record($self, $serializer)
     };
     (@open) => { false };
     (@open $extra:ident) => { true };

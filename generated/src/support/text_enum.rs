@@ -4,9 +4,9 @@
 
 use std::fmt;
 
-use super::encode::Piece;
-use super::text::FromText;
-use super::unknown_value::{UnknownValue, name};
+use super::values::unknown_value::{UnknownValue, name};
+use super::wire::text::FromText;
+use super::write::piece::Piece;
 
 /// The table of an enum whose values are text.
 pub trait TextEnum: AsRef<str> + Sized {
@@ -123,7 +123,7 @@ macro_rules! text_enum {
         }
 
         impl $crate::support::wire::Wire for $name {
-            type Kind = $crate::support::text::Made;
+            type Kind = $crate::support::wire::text::Made;
 
             fn blank() -> Self {
                 $crate::support::text_enum::text_enum!(@blank [$($variant)*] $($unknown)?)
@@ -143,7 +143,7 @@ macro_rules! text_enum {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
-                $crate::support::reader::deserialize(deserializer)
+                $crate::support::read::deserialize(deserializer)
             }
         }
     };

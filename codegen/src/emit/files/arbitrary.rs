@@ -1,5 +1,5 @@
 //! `Arbitrary` of a module's models, in a file of its own for the feature `arbitrary`: invocations
-//! of the macros of `support/arbitrary_models.rs`.
+//! of the macros of `support/arbitrary/models.rs`.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
     }
     let uses: String = macros
         .iter()
-        .map(|name| format!("use crate::support::arbitrary_models::{name};\n"))
+        .map(|name| format!("use crate::support::arbitrary::models::{name};\n"))
         .collect();
     format!(
         "//! Values of the models of this module from bytes.\n\n\

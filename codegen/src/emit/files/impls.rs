@@ -40,7 +40,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
     let has_shapes =
         |model: &&Model| matches!(&model.kind, Kind::Union(union) if !union.variants.is_empty());
     if models.iter().any(has_shapes) {
-        uses.push("use crate::support::shape;\n".to_owned());
+        uses.push("use crate::support::union::choose;\n".to_owned());
     }
     uses.extend(traits(cx, models));
     uses.sort();

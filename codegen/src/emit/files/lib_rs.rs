@@ -72,18 +72,20 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
         ));
     }
     if dates.is_some() {
-        text.push_str("pub use support::date_time::{Date, DateTime};\n");
-    }
-    text.push_str("pub use support::extra::Extra;\n");
-    if opaque {
         text.push_str(
-            "pub use support::number::NotFinite;\npub use support::opaque::{Number, Value};\n",
+            "pub use support::values::date_time::{Date, DateTime};
+",
         );
     }
-    text.push_str(
-        "pub use support::presence::Maybe;\n\
-         pub use support::unknown_value::UnknownValue;\n",
-    );
+    text.push_str("pub use support::values::extra::Extra;\n");
+    if opaque {
+        text.push_str("pub use support::values::json::{Number, Value};\n");
+    }
+    text.push_str("pub use support::values::maybe::Maybe;\n");
+    if opaque {
+        text.push_str("pub use support::values::number::NotFinite;\n");
+    }
+    text.push_str("pub use support::values::unknown_value::UnknownValue;\n");
     text
 }
 

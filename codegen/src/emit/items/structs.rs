@@ -96,7 +96,7 @@ impl Writer<'_> {
         if wire_name != plain(&field.name) {
             parts.push(quote!(rename = #wire_name));
         }
-        let nullable = quote!(deserialize_with = "crate::support::presence::nullable");
+        let nullable = quote!(deserialize_with = "crate::support::values::maybe::nullable");
         match field.presence {
             Presence::Required => {
                 if let Type::Nullable(_) = self.cx.resolve(&field.ty.value) {

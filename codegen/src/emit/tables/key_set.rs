@@ -1,4 +1,4 @@
-//! Indices of keys as emitted tables have them: `support/key.rs` says what they are for.
+//! Indices of keys as emitted tables have them: `support/read/keys.rs` says what they are for.
 
 /// Indices of keys.
 pub(crate) struct KeyIndices {
@@ -22,7 +22,7 @@ impl KeyIndices {
     /// As an expression.
     pub fn expression(&self) -> String {
         let Self { len, first, more } = self;
-        format!("shape::Indices {{ len: {len}, first: {first:#b}, more: &{more:?} }}")
+        format!("choose::Indices {{ len: {len}, first: {first:#b}, more: &{more:?} }}")
     }
 
     /// As `record!` takes them.
@@ -49,7 +49,7 @@ mod tests {
         assert_eq!(some.literals(), format!("5 {first} [64, 70]"));
         assert_eq!(
             some.expression(),
-            format!("shape::Indices {{ len: 5, first: {first}, more: &[64, 70] }}")
+            format!("choose::Indices {{ len: 5, first: {first}, more: &[64, 70] }}")
         );
     }
 }

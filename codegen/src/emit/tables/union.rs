@@ -148,7 +148,7 @@ fn shape(shape: &WireShape, keys: &IndexSet<&str>) -> String {
             format!("OneOf(&[{}])", shapes.join(", "))
         }
     };
-    format!("shape::Shape::{inner}")
+    format!("choose::Shape::{inner}")
 }
 
 fn indices(of: &[String], keys: &IndexSet<&str>) -> String {

@@ -1,0 +1,158 @@
+//! Models from bytes, for the feature `arbitrary`: structs, enums and unions.
+
+use arbitrary::{Error, Result, Unstructured};
+
+use super::{Make, Own, entries};
+use crate::support::values::extra::Extra;
+
+/// What a struct keeps beside its fields, whose keys are given.
+///
+/// # Errors
+///
+/// When the bytes run out, which they never do.
+pub fn extra<T: Make<How>, How>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
+    let mut entries = entries::<T, How>(u)?;
+    entries.retain(|(key, _)| !keys.contains(&key.as_str()));
+    Ok(entries.into_iter().collect())
+}
+
+/// One of the known values of an enum, or one that its docs do not name.
+///
+/// # Errors
+///
+/// When there is neither.
+pub fn value<T: Clone, U: Make>(
+    u: &mut Unstructured<'_>,
+    known: &[T],
+    other: Option<fn(U) -> T>,
+) -> Result<T> {
+    let last = known.len().saturating_sub(usize::from(other.is_none()));
+    match (known.get(u.int_in_range(0..=last)?), other) {
+        (Some(known), _) => Ok(known.clone()),
+        (None, Some(other)) => Make::<Own>::make(u).map(other),
+        (None, None) => Err(Error::EmptyChoose),
+    }
+}
+
+/// Values of types from outside of the crate, as JSON: what the models of a module are made of.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! given {
+    ($($how:ident: $ty:ty = [$($value:literal),*];)*) => {
+        /// How each of the types is made.
+        mod given {
+            $(pub enum $how {})*
+        }
+
+        $(impl $crate::support::arbitrary::Make<given::$how> for $ty {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::given(u, &[$($value),*])
+            }
+        })*
+    };
+}
+
+/// How a field is made: by what the module is given, or as its type is made everywhere.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! how {
+    () => {
+        $crate::support::arbitrary::Own
+    };
+    ($how:ident) => {
+        given::$how
+    };
+}
+
+/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do
+/// not; after `by`, which of the values that are given a field is made of.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! record {
+    ($name:ident {
+        $($field:ident $(by $how:ident)?,)*
+        $(.. $extra:ident $(by $extra_how:ident)? beside $keys:expr)?
+    }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            #[allow(unused_variables, reason = "there may be no field")]
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::deeper(u, |u| {
+                    Ok(Self {
+                        $($field: $crate::support::arbitrary::Make::<
+                            $crate::support::arbitrary::models::how!($($how)?)
+                        >::make(u)?,)*
+                        $($extra: $crate::support::arbitrary::models::extra::<
+                            _,
+                            $crate::support::arbitrary::models::how!($($extra_how)?)
+                        >(u, &$keys)?,)?
+                    })
+                })
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for an enum: its known values, and what its other values are.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! choice {
+    ($name:ident { $($variant:ident,)* $(.. $other:ident)? }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::models::value(
+                    u,
+                    &[$(Self::$variant),*],
+                    $crate::support::arbitrary::models::choice!(@other $($other)?),
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+    (@other) => { None::<fn(bool) -> Self> };
+    (@other text) => { Some(<Self as ::std::convert::From<::std::string::String>>::from) };
+    (@other integer) => { Some(<Self as ::std::convert::From<i64>>::from) };
+}
+
+/// Implements `Arbitrary` for a union: its tag, and each variant with the values of the tag that
+/// name it, after `by` with the values that it is made of. The first variant is one by which
+/// recursion ends.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! union {
+    ($name:ident by $tag:expr, else $unknown:ident {
+        $($variant:ident $(by $how:ident)? = $tags:expr,)*
+    }) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                $crate::support::arbitrary::unions::variant(
+                    u,
+                    $tag,
+                    &[$((
+                        |u| $crate::support::arbitrary::Make::<
+                            $crate::support::arbitrary::models::how!($($how)?)
+                        >::make(u).map(Self::$variant),
+                        $tags,
+                    )),*],
+                    Self::$unknown,
+                )
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+/// Implements `Arbitrary` for a model of which no value is finite.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! never {
+    ($name:ident) => {
+        impl $crate::support::arbitrary::Make for $name {
+            fn make(_: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
+                Err(::arbitrary::Error::IncorrectFormat)
+            }
+        }
+
+        $crate::support::arbitrary::by_make!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has such models")]
+pub(crate) use {choice, given, how, never, record, union};

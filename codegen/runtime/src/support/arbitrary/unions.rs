@@ -1,0 +1,84 @@
+//! Unions from bytes, for the feature `arbitrary`.
+
+use arbitrary::{Error, Result, Unstructured};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Make, Own, deeper, is_over};
+
+/// How a variant of a union is made, and the values of the tag that name it.
+pub type Variant<T> = (
+    fn(&mut Unstructured<'_>) -> Result<T>,
+    &'static [&'static str],
+);
+
+/// A value of a union: of the variants, the first must be one by which recursion ends.
+///
+/// What a reader would take for another variant is not made.
+///
+/// # Errors
+///
+/// When no value reads back equal.
+pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
+    u: &mut Unstructured<'_>,
+    tag: Option<&str>,
+    variants: &[Variant<T>],
+    unknown: fn(Value) -> T,
+) -> Result<T> {
+    deeper(u, |u| {
+        let last = if is_over(u) { 0 } else { variants.len() };
+        let chosen = u.int_in_range(0..=last)?;
+        let mut tried = Vec::from_iter(variants.get(chosen));
+        if tried.is_empty() {
+            let value = unknown(Make::<Own>::make(u)?);
+            if reads_back(&value) {
+                return Ok(value);
+            }
+        }
+        tried.extend(variants.first().filter(|_| chosen > 0));
+        for (make, tags) in tried {
+            if let Ok(value) = make(u)
+                && let Some(value) = named(value, tag, tags)
+                && reads_back(&value)
+            {
+                return Ok(value);
+            }
+        }
+        let plain = [
+            Value::Null,
+            Value::Bool(false),
+            Value::from(0),
+            Value::from(""),
+            Value::Array(Vec::new()),
+            Value::Object(serde_json::Map::new()),
+        ];
+        // Read as whatever takes it.
+        plain
+            .into_iter()
+            .filter_map(|value| serde_json::from_value(value).ok())
+            .find(reads_back)
+            .ok_or(Error::IncorrectFormat)
+    })
+}
+
+/// The value with a tag that names its variant.
+fn named<T: Serialize + DeserializeOwned>(value: T, tag: Option<&str>, tags: &[&str]) -> Option<T> {
+    let (Some(tag), Some(first)) = (tag, tags.first()) else {
+        return Some(value);
+    };
+    let mut written = serde_json::to_value(&value).ok()?;
+    let object = written.as_object_mut()?;
+    let found = object.get(tag).and_then(Value::as_str);
+    if found.is_some_and(|found| tags.contains(&found)) {
+        return Some(value);
+    }
+    object.insert(tag.to_owned(), Value::from(*first));
+    serde_json::from_value(written).ok()
+}
+
+fn reads_back<T: PartialEq + Serialize + DeserializeOwned>(value: &T) -> bool {
+    serde_json::to_string(value)
+        .and_then(|text| serde_json::from_str::<T>(&text))
+        .is_ok_and(|read| read == *value)
+}

@@ -1,0 +1,228 @@
+//! JSON Schema, for the feature `schemars`: what `schema.json` beside the models says, its
+//! references made those of a generator.
+
+#[cfg(feature = "dates")]
+pub mod dates;
+#[cfg(feature = "json")]
+pub mod json;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value};
+
+use crate::support::values::extra::Extra;
+use crate::support::values::maybe::Maybe;
+
+/// The schema of a model, or a reference to it.
+pub type Subschema = fn(&mut SchemaGenerator) -> Schema;
+
+/// The schemas of an API.
+pub struct Document {
+    text: &'static str,
+    models: &'static [(&'static str, Subschema)],
+    read: OnceLock<Read>,
+}
+
+struct Read {
+    schemas: Value,
+    models: BTreeMap<&'static str, Subschema>,
+}
+
+impl Document {
+    /// The text of a `schema.json`, and the models that it defines by their names there.
+    pub const fn new(text: &'static str, models: &'static [(&'static str, Subschema)]) -> Self {
+        Self {
+            text,
+            models,
+            read: OnceLock::new(),
+        }
+    }
+
+    /// The schema of a model.
+    pub fn schema(&self, model: &str, generator: &mut SchemaGenerator) -> Schema {
+        let read = self.read.get_or_init(|| Read {
+            schemas: serde_json::from_str(self.text).expect("schema.json is JSON"),
+            models: self.models.iter().copied().collect(),
+        });
+        let mut schema = read.schemas["$defs"][model].clone();
+        read.link(&mut schema, generator);
+        Schema::try_from(schema).unwrap_or_default()
+    }
+}
+
+impl Read {
+    /// Puts the generator's references in place of those into the document.
+    fn link(&self, schema: &mut Value, generator: &mut SchemaGenerator) {
+        let Value::Object(schema) = schema else {
+            return;
+        };
+        // Only where a schema may stand: an example may have any key.
+        for key in ["items", "additionalProperties"] {
+            if let Some(schema) = schema.get_mut(key) {
+                self.link(schema, generator);
+            }
+        }
+        for key in ["anyOf", "oneOf"] {
+            for schema in schema
+                .get_mut(key)
+                .and_then(Value::as_array_mut)
+                .into_iter()
+                .flatten()
+            {
+                self.link(schema, generator);
+            }
+        }
+        let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+        for (_, schema) in properties.into_iter().flatten() {
+            self.link(schema, generator);
+        }
+        let mapping = schema
+            .get_mut("discriminator")
+            .and_then(|it| it.get_mut("mapping"));
+        if let Some(Value::Object(mapping)) = mapping {
+            mapping.retain(|_, target| match self.target(target, generator) {
+                Some(linked) => {
+                    // An inlined schema has no name.
+                    let reference = linked.get("$ref").cloned();
+                    reference.map(|reference| *target = reference).is_some()
+                }
+                None => false,
+            });
+        }
+        if let Some(target) = schema.remove("$ref")
+            && let Some(mut linked) = self.target(&target, generator)
+        {
+            // What stands beside a reference is said of its use.
+            linked.append(schema);
+            *schema = linked;
+        }
+    }
+
+    fn target(
+        &self,
+        reference: &Value,
+        generator: &mut SchemaGenerator,
+    ) -> Option<Map<String, Value>> {
+        let name = reference.as_str()?.strip_prefix("#/$defs/")?;
+        match self.models.get(name)?(generator).to_value() {
+            Value::Object(linked) => Some(linked),
+            _ => None,
+        }
+    }
+}
+
+/// The last part of a path.
+pub fn name(path: &'static str) -> Cow<'static, str> {
+    path.rsplit("::").next().unwrap_or(path).into()
+}
+
+/// Implements `JsonSchema` for the models of an API: the text of its `schema.json`, and each model
+/// with its name there; after these the models that have a schema and no type of their own.
+#[allow(unused_macros, reason = "not every crate has models")]
+macro_rules! models {
+    (
+        $text:expr;
+        $($name:literal = $model:path,)*
+        untyped { $($untyped:literal = $at:literal,)* }
+    ) => {
+        static DOCUMENT: $crate::support::json_schema::Document =
+            $crate::support::json_schema::Document::new($text, &[
+                $(($name, |generator| generator.subschema_for::<$model>()),)*
+                $(($untyped, |generator| generator.subschema_for::<Untyped<$at>>()),)*
+            ]);
+
+        #[allow(dead_code, reason = "all models may have a type")]
+        enum Untyped<const AT: usize> {}
+
+        $($crate::support::json_schema::models!(@impl $name = $model);)*
+        $($crate::support::json_schema::models!(@impl $untyped = Untyped<$at>);)*
+    };
+    (@impl $name:literal = $model:ty) => {
+        impl ::schemars::JsonSchema for $model {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                $crate::support::json_schema::name($name)
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                ::std::concat!(::std::module_path!(), "::", $name).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                DOCUMENT.schema($name, generator)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has models")]
+pub(crate) use models;
+
+/// Implements `JsonSchema` for a type whose schema is always the same.
+macro_rules! constant {
+    ($ty:ident = $schema:tt) => {
+        impl ::schemars::JsonSchema for $ty {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                ::std::stringify!($ty).into()
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                ::std::concat!(::std::module_path!(), "::", ::std::stringify!($ty)).into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                ::schemars::json_schema!($schema)
+            }
+        }
+    };
+}
+
+#[allow(
+    unused_imports,
+    reason = "not every crate has numbers of unknown kind, or dates"
+)]
+pub(crate) use constant;
+
+/// As that of `Option`: to be absent is said by the object.
+impl<T: JsonSchema> JsonSchema for Maybe<T> {
+    fn inline_schema() -> bool {
+        Option::<T>::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        Option::<T>::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<T>::json_schema(generator)
+    }
+}
+
+impl<V: JsonSchema> JsonSchema for Extra<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Extra_of_{}", V::schema_name()).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("{}::Extra<{}>", module_path!(), V::schema_id()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<V>();
+        json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}

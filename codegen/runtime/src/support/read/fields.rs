@@ -1,0 +1,220 @@
+//! The fields of a struct, read in whatever order they come.
+//!
+//! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
+//! unknown keys, and refuses a key that comes twice.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+
+use super::error_path;
+use super::keys::{Find, Seen};
+use super::slot::Slot;
+use crate::support::record::{Record, Table};
+use crate::support::union::content::{self, Buffered, Entry};
+
+/// A struct that is being read.
+pub struct Fields<'a> {
+    record: &'a mut dyn Record,
+    table: &'static Table,
+    seen: Seen,
+    /// The index of the key that is likely to come.
+    next: usize,
+}
+
+impl<'a> Fields<'a> {
+    /// A struct of which nothing is read.
+    #[inline]
+    pub fn new(record: &'a mut dyn Record) -> Self {
+        let table = record.table();
+        Self {
+            record,
+            table,
+            seen: Seen::default(),
+            next: 0,
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// When a key is missing or comes twice, or a value is none of its field's; says at which.
+    #[inline]
+    pub fn read<'de, D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
+        if self.table.open {
+            deserializer.deserialize_map(Open(&mut self))
+        } else {
+            deserializer.deserialize_struct(self.table.name, self.table.keys.0, &mut self)
+        }
+    }
+
+    /// Reads entries; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When a key comes twice, or a value is none of its field's; says at which.
+    #[inline]
+    pub fn entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        if self.table.open {
+            return self.open_entries(map);
+        }
+        loop {
+            let find = Find {
+                table: self.table,
+                next: self.next,
+                other: (),
+            };
+            match map.next_key_seed(find)? {
+                Some(index) if index < self.table.keys.0.len() => self.entry(index, map)?,
+                Some(_) => map.next_value_seed(Slot::Nowhere)?,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads entries of a struct that keeps other keys.
+    #[inline(never)]
+    fn open_entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        loop {
+            let mut other = String::new();
+            let find = Find {
+                table: self.table,
+                next: self.next,
+                other: &mut other,
+            };
+            match map.next_key_seed(find)? {
+                Some(index) if index < self.table.keys.0.len() => self.entry(index, map)?,
+                Some(_) => {
+                    let slot = self.record.other(&other);
+                    if let Err(error) = map.next_value_seed(slot) {
+                        return Err(error_path::in_field(&other, error));
+                    }
+                }
+                None => return Ok(()),
+            }
+        }
+    }
+
+    #[inline]
+    fn entry<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
+        if self.seen.put(index) {
+            return Err(A::Error::duplicate_field(self.table.keys.0[index]));
+        }
+        if let Err(error) = map.next_value_seed(self.record.slot(index)) {
+            return Err(error_path::in_field(self.table.keys.0[index], error));
+        }
+        self.next = index + 1;
+        Ok(())
+    }
+
+    /// Reads entries that were held; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When a key comes twice, or a value is none of its field's; says at which.
+    pub fn held<'de>(
+        &mut self,
+        entries: impl IntoIterator<Item = Entry<'de>>,
+    ) -> Result<(), content::Error> {
+        for (key, value) in entries {
+            let Some(index) = self.table.keys.find(&key, self.next) else {
+                if let Err(error) = value.fill(self.record.other(&key)) {
+                    return Err(error_path::in_field(&key, error));
+                }
+                continue;
+            };
+            if self.seen.put(index) {
+                return Err(content::Error::duplicate_field(self.table.keys.0[index]));
+            }
+            if let Err(error) = value.fill(self.record.slot(index)) {
+                return Err(error_path::in_field(&key, error));
+            }
+            self.next = index + 1;
+        }
+        Ok(())
+    }
+
+    /// Reads the tag of a union; more may follow.
+    ///
+    /// # Errors
+    ///
+    /// When its field does not take it, or the key came before.
+    #[inline]
+    pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), content::Error> {
+        if let Some(index) = self.table.keys.find(key, self.next)
+            && !self.seen.has(index)
+            && let Slot::Text(place) = self.record.slot(index)
+            && place.put(text)
+        {
+            self.seen.put(index);
+            self.next = index + 1;
+            return Ok(());
+        }
+        let value = Buffered::Text(Cow::Borrowed(text));
+        self.held([(Cow::Borrowed(key), value)])
+    }
+
+    /// Ends the reading of entries.
+    ///
+    /// # Errors
+    ///
+    /// When a key is missing.
+    #[inline]
+    pub fn end<E: Error>(&self) -> Result<(), E> {
+        let required = &self.table.required;
+        if required.all(&self.seen) {
+            return Ok(());
+        }
+        let missing = required.missing(&self.seen).unwrap_or_default();
+        Err(E::missing_field(self.table.keys.0[missing]))
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.table.name)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.entries(&mut map)?;
+        self.end()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let Table { name, .. } = *self.table;
+        let keys = self.table.keys.0;
+        for (index, key) in keys.iter().enumerate() {
+            match seq.next_element_seed(self.record.slot(index)) {
+                Ok(Some(())) => {}
+                Ok(None) => {
+                    let expected = format!("struct {name} with {} elements", keys.len());
+                    return Err(A::Error::invalid_length(index, &expected.as_str()));
+                }
+                Err(error) => return Err(error_path::in_field(key, error)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The fields of a struct that keeps other keys, which only a map has.
+struct Open<'s, 'a>(&'s mut Fields<'a>);
+
+impl<'de> Visitor<'de> for Open<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.0.table.name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.0.open_entries(&mut map)?;
+        self.0.end()
+    }
+}

@@ -1,0 +1,185 @@
+//! Slots filled from serde's formats: with the files of this folder, `union/read.rs` and
+//! `union/content_read.rs`, all of reading that is compiled once a format.
+
+pub mod error_path;
+pub mod fields;
+pub mod items;
+pub mod keys;
+pub mod slot;
+pub mod visitors;
+
+use serde::de::{DeserializeSeed, IgnoredAny};
+use serde::{Deserialize, Deserializer};
+
+use crate::support::record::Record;
+use crate::support::union::Variants;
+use crate::support::union::read::Choice;
+use crate::support::values::json::{Number, PutNumber};
+use crate::support::wire::Wire;
+use crate::support::wire::foreign;
+use fields::Fields;
+use items::{Entries, Items, Texts};
+use slot::{Integer, Nullable, Slot, Text};
+use visitors::{PutString, PutText, ScalarOrNull, StringOrNull, TextOrNull, ValueOrNull};
+
+/// Reads a value.
+///
+/// # Errors
+///
+/// When the input is no `T`; says where.
+pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    match fill(value.wire_slot(), deserializer) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(error),
+    }
+}
+
+/// Apart, so that it is compiled once a format and not once a model.
+#[inline(never)]
+fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<(), D::Error> {
+    slot.deserialize(deserializer)
+}
+
+/// Reads a struct.
+///
+/// # Errors
+///
+/// When the input is no `T`; says where.
+#[inline]
+pub fn deserialize_record<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Wire + Record,
+    D: Deserializer<'de>,
+{
+    let mut value = T::blank();
+    match record(&mut value, deserializer) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a struct where it is to be.
+///
+/// # Errors
+///
+/// When the input is no such struct; says where.
+#[inline(never)]
+pub fn record<'de, D>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error>
+where
+    D: Deserializer<'de>,
+{
+    Fields::new(record).read(deserializer)
+}
+
+impl<'de> DeserializeSeed<'de> for Slot<'_> {
+    type Value = ();
+
+    /// Each arm calls a function that stands apart: so the match itself needs no stack.
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self {
+            Self::Nowhere => nowhere(deserializer),
+            Self::Boolean(place) => put(deserializer, place),
+            Self::OptionalBoolean(place) => optional(deserializer, place),
+            Self::Int32(place) => put(deserializer, place),
+            Self::OptionalInt32(place) => optional(deserializer, place),
+            Self::Int64(place) => put(deserializer, place),
+            Self::OptionalInt64(place) => optional(deserializer, place),
+            Self::Float32(place) => put(deserializer, place),
+            Self::Float64(place) => put(deserializer, place),
+            Self::OptionalFloat64(place) => optional(deserializer, place),
+            Self::String(place) => string(deserializer, place),
+            Self::OptionalString(place) => optional_string(deserializer, place),
+            Self::Number(place) => number(deserializer, place),
+            Self::Any(place) => put(deserializer, place),
+            Self::Text(place) => text(deserializer, place),
+            Self::OptionalText(place) => optional_text(deserializer, place),
+            Self::Integer(place) => integer(deserializer, place),
+            Self::Nullable(place) => nullable(deserializer, place),
+            Self::Record(place) => record(place, deserializer),
+            Self::List(place) => list(deserializer, place),
+            Self::Texts(place) => texts(deserializer, place),
+            Self::Map(place) => map(deserializer, place),
+            Self::Union(place) => union(deserializer, place),
+            Self::Outside(place) => outside(deserializer, place),
+        }
+    }
+}
+
+#[inline(never)]
+fn optional<'de, T, D>(deserializer: D, place: &mut Option<T>) -> Result<(), D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_option(ScalarOrNull(place))
+}
+
+#[inline(never)]
+fn put<'de, T, D>(deserializer: D, place: &mut T) -> Result<(), D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    match T::deserialize(deserializer) {
+        Ok(value) => {
+            slot::put(place, value);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A function for each kind of slot, by the visitor that fills it.
+macro_rules! apart {
+    ($($name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
+        $(
+            #[inline(never)]
+            fn $name<'de, D>($deserializer: D, $place: $ty) -> Result<(), D::Error>
+            where
+                D: Deserializer<'de>,
+            {
+                $fill
+            }
+        )*
+    };
+}
+
+apart! {
+    string(deserializer, place: &mut String) = deserializer.deserialize_string(PutString(place));
+    optional_string(deserializer, place: &mut Option<String>) =
+        deserializer.deserialize_option(StringOrNull(place));
+    number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
+    text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
+    optional_text(deserializer, place: &mut dyn Text) =
+        deserializer.deserialize_option(TextOrNull(place));
+    nullable(deserializer, place: &mut dyn Nullable) =
+        deserializer.deserialize_option(ValueOrNull(place));
+    list(deserializer, place: &mut dyn slot::List) = deserializer.deserialize_seq(Items(place));
+    texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
+    map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
+    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    outside(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
+}
+
+#[inline(never)]
+fn nowhere<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match IgnoredAny::deserialize(deserializer) {
+        Ok(IgnoredAny) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+#[inline(never)]
+fn integer<'de, D>(deserializer: D, place: &mut dyn Integer) -> Result<(), D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let number = i64::deserialize(deserializer)?;
+    if place.put(number) {
+        Ok(())
+    } else {
+        Err(error_path::invalid(place.problem(number)))
+    }
+}

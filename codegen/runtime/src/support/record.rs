@@ -1,0 +1,198 @@
+//! Structs as records: a table of keys, and where the value of each goes and what it is.
+//!
+//! The macro `record!` states a struct's keys once and implements [`Record`] from them. Reading
+//! and writing by it stand in `read/fields.rs` and `write/mod.rs`, once a format and not once a struct.
+
+use super::read::keys::{Indices, Keys};
+use super::read::slot::Slot;
+use super::wire::Kind;
+use super::write::piece::{FieldSink, Piece};
+
+/// What is known of a struct's fields, in their order.
+#[derive(Debug)]
+pub struct Table {
+    /// The struct's name.
+    pub name: &'static str,
+    /// Their keys.
+    pub keys: Keys,
+    /// The indices of those that must be there.
+    pub required: Indices,
+    /// Whether other keys are kept.
+    pub open: bool,
+}
+
+/// A struct with a table.
+pub trait Record {
+    /// What is known of the fields.
+    fn table(&self) -> &'static Table;
+
+    /// Where the value of the field of an index goes.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+
+    /// Where the value of a key goes that is none of the fields'.
+    fn other(&mut self, _: &str) -> Slot<'_> {
+        Slot::Nowhere
+    }
+
+    /// What is known of the fields, and how many are there to be written.
+    fn to_write(&self) -> (&'static Table, usize) {
+        let table = self.table();
+        (table, table.required.len)
+    }
+
+    /// Shows each of these.
+    fn show(&self, fields: &mut dyn FieldSink);
+}
+
+/// Structs with a table.
+pub struct Records;
+
+impl<T: Record> Kind<T> for Records {
+    #[inline]
+    fn slot(value: &mut T) -> Slot<'_> {
+        Slot::Record(value)
+    }
+
+    #[inline]
+    fn piece(value: &T) -> Piece<'_> {
+        Piece::Record(value)
+    }
+}
+
+/// How many of some fields are there.
+#[inline]
+pub fn present(fields: &[bool]) -> usize {
+    fields.iter().filter(|there| **there).count()
+}
+
+/// Implements reading and writing for a struct: whether each field is required, its index, and its
+/// key. What only serde can read and write is `outside`. A struct that is `inline` is written
+/// without a call through `dyn`, which would cost as much as it does.
+///
+/// Crates have thousands of fields, so each is written as the compiler checks it fastest: no macro
+/// is called for it, and it is read and written by methods. Their traits, `Wire` and `Optional`,
+/// must be in scope.
+#[allow(unused_macros, reason = "not every crate has such models")]
+macro_rules! record {
+    ($(#[$inline:ident])? $name:ident requires $len:literal $bits:literal $([$($more:literal),*])? {
+        $(
+            $(required $r:literal $required:ident)?
+            $(optional $o:literal $optional:ident)?
+            $(outside required $xr:literal $outside_required:ident)?
+            $(outside optional $xo:literal $outside_optional:ident)?
+            = $key:literal,
+        )*
+        $(.. $extra:ident)?
+    }) => {
+        impl $crate::support::record::Record for $name {
+            $(#[$inline])?
+            fn table(&self) -> &'static $crate::support::record::Table {
+                &$crate::support::record::Table {
+                    name: ::std::stringify!($name),
+                    keys: $crate::support::read::keys::Keys(&[$($key),*]),
+                    required: $crate::support::read::keys::Indices {
+                        len: $len,
+                        first: $bits,
+                        more: &[$($($more),*)?],
+                    },
+                    open: $crate::support::record::record!(@open $($extra)?),
+                }
+            }
+
+            #[inline(never)]
+            fn slot(&mut self, index: usize) -> $crate::support::read::slot::Slot<'_> {
+                match index {
+                    $(
+                        $($r => self.$required.wire_slot(),)?
+                        $($o => self.$optional.wire_slot(),)?
+                        $($xr => $crate::support::wire::foreign::slot(&mut self.$outside_required),)?
+                        $($xo => $crate::support::wire::foreign::slot(&mut self.$outside_optional),)?
+                    )*
+                    _ => $crate::support::read::slot::Slot::Nowhere,
+                }
+            }
+
+            $(
+                fn other(&mut self, key: &str) -> $crate::support::read::slot::Slot<'_> {
+                    $crate::support::read::slot::Map::next(&mut self.$extra, key)
+                }
+            )?
+
+            $crate::support::record::record!(
+                @to_write $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
+            );
+
+            $(#[$inline])?
+            fn show(&self, fields: &mut dyn $crate::support::write::piece::FieldSink) {
+                $(
+                    $(self.$required.wire_show($r, fields);)?
+                    $(self.$optional.wire_show_if_there($o, fields);)?
+                    $(fields.piece($xr, $crate::support::wire::foreign::piece(&self.$outside_required));)?
+                    $(if self.$outside_optional.is_there() {
+                        fields.piece($xo, $crate::support::wire::foreign::piece(&self.$outside_optional));
+                    })?
+                )*
+                $(
+                    for (key, value) in &self.$extra {
+                        fields.other(key, $crate::support::wire::piece(value));
+                    }
+                )?
+            }
+        }
+
+        impl $crate::support::wire::Wire for $name {
+            type Kind = $crate::support::record::Records;
+
+            fn blank() -> Self {
+                Self {
+                    $(
+                        $($required: $crate::support::wire::Wire::blank(),)?
+                        $($optional: $crate::support::wire::Wire::blank(),)?
+                        $($outside_required: ::std::default::Default::default(),)?
+                        $($outside_optional: ::std::default::Default::default(),)?
+                    )*
+                    $($extra: $crate::Extra::new(),)?
+                }
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<Y: ::serde::Deserializer<'de>>(
+                deserializer: Y,
+            ) -> ::std::result::Result<Self, Y::Error> {
+                $crate::support::read::deserialize_record(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<Z: ::serde::Serializer>(
+                &self,
+                serializer: Z,
+            ) -> ::std::result::Result<Z::Ok, Z::Error> {
+                $crate::support::record::record!(@serialize self serializer $($inline)?)
+            }
+        }
+    };
+    (@to_write $($inline:ident)? []) => {};
+    (@to_write $($inline:ident)? [$($optional:ident)*] $($extra:ident)?) => {
+        $(#[$inline])?
+        fn to_write(&self) -> (&'static $crate::support::record::Table, usize) {
+            let table = self.table();
+            let count = table.required.len
+                + $crate::support::record::present(&[$(self.$optional.is_there()),*])
+                $(+ self.$extra.len())?;
+            (table, count)
+        }
+    };
+    (@serialize $self:ident $serializer:ident) => {
+        $crate::support::write::record($self, $serializer)
+    };
+    (@serialize $self:ident $serializer:ident inline) => {
+        $crate::support::write::small_record($self, $serializer)
+    };
+    (@open) => { false };
+    (@open $extra:ident) => { true };
+}
+
+#[allow(unused_imports, reason = "not every crate has such models")]
+pub(crate) use record;

@@ -1,0 +1,223 @@
+//! What can be seen of a JSON value before it is decoded.
+
+use super::Table;
+use super::content::Buffered;
+pub use crate::support::read::keys::Indices;
+use crate::support::read::keys::{Seen, same};
+
+/// What a variant looks like on the wire.
+#[derive(Debug)]
+pub enum Shape {
+    /// Anything.
+    Any,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// Text.
+    Text,
+    /// Text that looks like `2024-02-29T12:30:45Z`.
+    DateTime,
+    /// Text that looks like `2024-02-29`.
+    Date,
+    /// One of some texts; others too, if nothing else takes them.
+    Texts {
+        /// The texts.
+        values: &'static [&'static str],
+        /// Whether there may be others.
+        others: bool,
+    },
+    /// A list of items of a shape.
+    Array(&'static Shape),
+    /// An object.
+    Object {
+        /// The values of the tag that name the variant.
+        tags: &'static [&'static str],
+        /// Those of the union's keys that must be there.
+        required: Indices,
+        /// Those of the union's keys that may be there.
+        optional: Indices,
+    },
+    /// One of several shapes.
+    OneOf(&'static [Shape]),
+}
+
+/// The kinds of scalars; a table has its takers in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    Null,
+    Boolean,
+    Integer,
+    Float,
+    Text,
+}
+
+/// The variants that take any scalar of a kind, where no other takes one; in the order of the kinds.
+pub type Takers = [Option<usize>; 5];
+
+/// How well a shape fits: by kind, then by keys known, then by keys required.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit(u64);
+
+impl Fit {
+    #[inline]
+    const fn new(kind: u64, known: usize, required: usize) -> Self {
+        Self(kind << 48 | (known as u64) << 24 | required as u64)
+    }
+}
+
+/// The index of the variant whose shape fits best; among equals, the first.
+#[inline]
+pub fn choose(table: &Table, value: &Buffered) -> Option<usize> {
+    match value.scalar().and_then(|kind| table.takers[kind as usize]) {
+        Some(only) => Some(only),
+        None => best(table, value),
+    }
+}
+
+#[inline(never)]
+fn best(table: &Table, value: &Buffered) -> Option<usize> {
+    let seen = Sight::of(table, value);
+    if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
+        && let Some(only) = tag.named(text)
+    {
+        // It fits best, whatever the keys.
+        return Some(only);
+    }
+    if let (Buffered::Object(_), Some(only)) = (value, only_object(table, &seen)) {
+        return Some(only);
+    }
+    let mut best: Option<(usize, Fit)> = None;
+    for (index, (_, shape)) in table.variants.iter().enumerate() {
+        if let Some(fit) = shape.fit(table, value, &seen)
+            && best.is_none_or(|(_, other)| fit > other)
+        {
+            best = Some((index, fit));
+        }
+    }
+    best.map(|(index, _)| index)
+}
+
+/// The variant that alone has no key missing, which is what tells most objects apart: then there
+/// is nothing to compare.
+#[inline]
+fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
+    let mut only = None;
+    for (index, (_, shape)) in table.variants.iter().enumerate() {
+        let fits = match shape {
+            Shape::Object {
+                tags: [], required, ..
+            } => required.all(&seen.keys),
+            Shape::Object { .. } | Shape::OneOf(_) => return None,
+            // No other shape takes an object, but `Any`, which fits less.
+            _ => false,
+        };
+        if fits && only.replace(index).is_some() {
+            return None;
+        }
+    }
+    only
+}
+
+/// What is seen of an object.
+#[derive(Default)]
+struct Sight<'v> {
+    /// The value of the tag.
+    tag: Option<&'v str>,
+    /// The union's keys that are there.
+    keys: Seen,
+}
+
+impl<'v> Sight<'v> {
+    fn of(table: &Table, value: &'v Buffered) -> Self {
+        let mut sight = Self::default();
+        let Buffered::Object(entries) = value else {
+            return sight;
+        };
+        let mut next = 0;
+        for (key, value) in entries {
+            if let Some(index) = table.keys.find(key, next) {
+                sight.keys.put(index);
+                next = index + 1;
+            }
+            if let Some(tag) = &table.tag
+                && same(tag.key, key)
+            {
+                sight.tag = value.as_str();
+            }
+        }
+        sight
+    }
+}
+
+impl Shape {
+    fn fit(&self, table: &Table, value: &Buffered, seen: &Sight) -> Option<Fit> {
+        let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
+        match (self, value) {
+            (Self::Any, _) => kind(true, 0),
+            (Self::Null, Buffered::Null) | (Self::Boolean, Buffered::Boolean(_)) => kind(true, 3),
+            (Self::Integer, Buffered::Signed(_) | Buffered::Unsigned(_)) => kind(true, 3),
+            (Self::Number, Buffered::Signed(_) | Buffered::Unsigned(_) | Buffered::Float(_)) => {
+                kind(true, 2)
+            }
+            (Self::Text, Buffered::Text(_)) => kind(true, 2),
+            (Self::DateTime, Buffered::Text(text)) => kind(is_date_time(text), 3),
+            (Self::Date, Buffered::Text(text)) => kind(is_date(text.as_bytes()), 3),
+            (Self::Texts { values, others }, Buffered::Text(text)) => {
+                let known = values.contains(&text.as_ref());
+                kind(known || *others, if known { 4 } else { 1 })
+            }
+            (Self::Array(item), Buffered::Array(values)) => values
+                .iter()
+                .map(|value| item.fit(table, value, &Sight::of(table, value)))
+                .try_fold(Fit::new(3, 0, 0), |worst, fit| Some(fit?.min(worst))),
+            (
+                Self::Object {
+                    tags,
+                    required,
+                    optional,
+                },
+                Buffered::Object(_),
+            ) => {
+                let named = |text| tags.iter().any(|known| same(known, text));
+                let tagged = seen.tag.is_some_and(named);
+                // What the tag names is meant, even if keys are missing: the error will say which.
+                if !tagged && !tags.is_empty() {
+                    return None;
+                }
+                let keys = &seen.keys;
+                (tagged || required.all(keys)).then(|| {
+                    let kind = if tagged { 4 } else { 3 };
+                    let known = required.count(keys) + optional.count(keys);
+                    Fit::new(kind, known, required.len)
+                })
+            }
+            (Self::OneOf(shapes), _) => shapes
+                .iter()
+                .filter_map(|shape| shape.fit(table, value, seen))
+                .max(),
+            _ => None,
+        }
+    }
+}
+
+fn is_date(text: &[u8]) -> bool {
+    text.len() == 10
+        && text.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+fn is_date_time(text: &str) -> bool {
+    let text = text.as_bytes();
+    text.len() >= 20
+        && is_date(&text[..10])
+        && matches!(text[10], b'T' | b't')
+        && text[13] == b':'
+        && text[16] == b':'
+}

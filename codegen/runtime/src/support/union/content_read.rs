@@ -1,0 +1,199 @@
+//! How values are held.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::content::{Buffered, Entry};
+use crate::support::read::keys::same;
+use crate::support::read::slot;
+
+macro_rules! hold {
+    ($($visit:ident($($value:ident: $ty:ty)?) = $held:expr;)*) => {
+        $(
+            #[inline]
+            fn $visit<E: serde::de::Error>(self $(, $value: $ty)?) -> Result<(), E> {
+                slot::put(self.0, $held);
+                Ok(())
+            }
+        )*
+    };
+}
+
+/// Reads a key, borrowed if it can be; `None` for that of the tag.
+pub struct KeyOrTag<'t>(pub Option<&'t str>);
+
+impl KeyOrTag<'_> {
+    #[inline]
+    fn is_tag(&self, key: &str) -> bool {
+        self.0.is_some_and(|tag| same(tag, key))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for KeyOrTag<'_> {
+    type Value = Option<Cow<'de, str>>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeyOrTag<'_> {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    #[inline]
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok((!self.is_tag(key)).then(|| Cow::Owned(key.to_owned())))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: serde::de::Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok((!self.is_tag(key)).then_some(Cow::Borrowed(key)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Buffered<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut value = Self::Null;
+        Hold(&mut value, ()).deserialize(deserializer)?;
+        Ok(value)
+    }
+}
+
+/// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
+pub struct Hold<'a, 'de, T>(pub &'a mut Buffered<'de>, pub T);
+
+/// Who may take text, so that it need not be held.
+pub trait Taker {
+    /// Whether it takes the text.
+    fn take(self, text: &str) -> bool;
+}
+
+impl Taker for () {
+    fn take(self, _: &str) -> bool {
+        false
+    }
+}
+
+impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
+    }
+
+    hold! {
+        visit_unit() = Buffered::Null;
+        visit_bool(value: bool) = Buffered::Boolean(value);
+        visit_i64(value: i64) = Buffered::Signed(value);
+        visit_u64(value: u64) = Buffered::Unsigned(value);
+        visit_f64(value: f64) = Buffered::Float(value);
+        visit_bytes(bytes: &[u8]) = Buffered::Bytes(Cow::Owned(bytes.to_vec()));
+        visit_borrowed_bytes(bytes: &'de [u8]) = Buffered::Bytes(Cow::Borrowed(bytes));
+        visit_byte_buf(bytes: Vec<u8>) = Buffered::Bytes(Cow::Owned(bytes));
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        if !self.1.take(text) {
+            slot::put(self.0, Buffered::Text(Cow::Owned(text.to_owned())));
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
+        if !self.1.take(text) {
+            slot::put(self.0, Buffered::Text(Cow::Borrowed(text)));
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        slot::put(self.0, Buffered::Array(items));
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        slot::put(self.0, object(map)?);
+        Ok(())
+    }
+}
+
+/// An object.
+///
+/// # Errors
+///
+/// Those of the format.
+pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
+    let mut entries = Vec::new();
+    hold_rest(&mut entries, &mut map)?;
+    Ok(Buffered::object(entries))
+}
+
+/// Holds all that is still to come of an object.
+///
+/// # Errors
+///
+/// Those of the format.
+pub fn hold_rest<'de, A: MapAccess<'de>>(
+    entries: &mut Vec<Entry<'de>>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    while let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
+        hold(entries, key, map)?;
+    }
+    Ok(())
+}
+
+/// Holds the value of a key.
+///
+/// # Errors
+///
+/// Those of the format.
+#[inline]
+pub fn hold<'de, A: MapAccess<'de>>(
+    entries: &mut Vec<Entry<'de>>,
+    key: Cow<'de, str>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if entries.is_empty() {
+        *entries = Vec::with_capacity(8);
+    }
+    entries.push((key, Buffered::Null));
+    match entries.last_mut() {
+        Some((_, value)) => map.next_value_seed(Hold(value, ())),
+        None => Ok(()),
+    }
+}

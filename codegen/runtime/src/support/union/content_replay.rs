@@ -1,0 +1,189 @@
+//! What was held, read as a format.
+
+use std::borrow::Cow;
+
+use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
+use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{Error as _, IntoDeserializer, Unexpected};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
+
+use super::content::{Buffered, Entry, Error};
+use crate::support::read::error_path;
+
+impl<'de> Deserializer<'de> for Buffered<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Null => visitor.visit_unit(),
+            Self::Boolean(value) => visitor.visit_bool(value),
+            Self::Signed(value) => visitor.visit_i64(value),
+            Self::Unsigned(value) => visitor.visit_u64(value),
+            Self::Float(value) => visitor.visit_f64(value),
+            Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
+            Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
+            Self::Array(items) => visitor.visit_seq(Items(items.into_iter().enumerate())),
+            Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
+            Self::Object(mut entries) if entries.len() == 1 => match entries.pop() {
+                Some((key, value)) => visitor.visit_enum(OneKey(key, value)),
+                None => Err(Error::custom("invalid value: an object without a key")),
+            },
+            _ => Err(Error::invalid_type(Unexpected::Other("value"), &"an enum")),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Error> for Buffered<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+struct Items<'de>(std::iter::Enumerate<std::vec::IntoIter<Buffered<'de>>>);
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        match self.0.next() {
+            None => Ok(None),
+            Some((index, value)) => match seed.deserialize(value) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) => Err(error_path::in_item(index, error)),
+            },
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+struct Entries<'de> {
+    entries: Vec<Entry<'de>>,
+    /// How many keys were given.
+    given: usize,
+}
+
+impl<'de> MapAccess<'de> for Entries<'de> {
+    type Error = Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some((key, _)) = self.entries.get(self.given) else {
+            return Ok(None);
+        };
+        self.given += 1;
+        self::key(key, seed).map(Some)
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        match self.entries.get_mut(self.given.saturating_sub(1)) {
+            Some((_, value)) => seed.deserialize(value.take()),
+            None => Err(Error::custom("a value without a key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len() - self.given)
+    }
+}
+
+/// An enum as serde writes it: an object whose key is the variant.
+struct OneKey<'de>(Cow<'de, str>, Buffered<'de>);
+
+impl<'de> EnumAccess<'de> for OneKey<'de> {
+    type Error = Error;
+    type Variant = Buffered<'de>;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(
+        self,
+        seed: V,
+    ) -> Result<(V::Value, Buffered<'de>), Error> {
+        let variant = seed.deserialize(CowStrDeserializer::<Error>::new(self.0))?;
+        Ok((variant, self.1))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Buffered<'de> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Deserialize::deserialize(self)
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_any(visitor)
+    }
+}
+
+/// Gives a key to a seed.
+///
+/// # Errors
+///
+/// Those of the seed.
+#[inline]
+fn key<'de, K, E>(key: &Cow<'de, str>, seed: K) -> Result<K::Value, E>
+where
+    K: DeserializeSeed<'de>,
+    E: serde::de::Error,
+{
+    match key {
+        Cow::Borrowed(key) => seed.deserialize(BorrowedStrDeserializer::new(key)),
+        Cow::Owned(key) => seed.deserialize(key.as_str().into_deserializer()),
+    }
+}

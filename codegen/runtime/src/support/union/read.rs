@@ -1,0 +1,193 @@
+//! A union that is being read: its variant is decided from what can be seen of the value, not found
+//! by trying one after the other.
+//!
+//! Once the tag of an object is known, the rest is read straight into the variant; only what came
+//! before the tag is held. An object without a tag is held until its keys are known.
+
+use std::borrow::Cow;
+use std::{fmt, mem};
+
+use serde::Deserializer;
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+
+use super::choose::choose;
+use super::content::{self, Buffered, Entry};
+use super::content_read::{Hold, KeyOrTag, Taker, hold, hold_rest};
+use super::{Table, Tag, Variants};
+use crate::support::read::error_path;
+use crate::support::read::fields::Fields;
+use crate::support::read::slot::Slot;
+use crate::support::record::Record;
+
+/// A union that is being read.
+pub struct Choice<'a> {
+    union: &'a mut dyn Variants,
+    table: &'static Table,
+}
+
+impl<'a> Choice<'a> {
+    /// A union of which nothing is read.
+    #[inline]
+    pub fn new(union: &'a mut dyn Variants) -> Self {
+        let table = union.table();
+        Self { union, table }
+    }
+
+    fn decide<E: serde::de::Error>(self, value: Buffered<'_>) -> Result<(), E> {
+        self.decide_held(value).map_err(E::custom)
+    }
+
+    /// The same for all formats.
+    #[inline(never)]
+    fn decide_held(self, value: Buffered<'_>) -> Result<(), content::Error> {
+        let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
+        let done = match (self.union.choose(chosen), value) {
+            (Slot::Record(record), Buffered::Object(held)) => {
+                let mut fields = Fields::new(record);
+                fields.held(held).and_then(|()| fields.end())
+            }
+            (slot, value) => value.fill(slot),
+        };
+        done.map_err(|error| in_variant(self.table, chosen, error))
+    }
+}
+
+/// The value of a tag: the tag, and its place among the values that name a variant.
+type Named = (&'static Tag, usize);
+
+/// Reads the rest of an object into its variant. These entries came before the tag.
+fn go_on<'de, A: MapAccess<'de>>(
+    slot: Slot<'_>,
+    held: &mut Vec<Entry<'de>>,
+    (tag, at): Named,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    match slot {
+        Slot::Record(record) => go_on_with_fields(record, held, (tag, at), map),
+        Slot::Nullable(place) => go_on(place.some(), held, (tag, at), map),
+        slot => {
+            let text = Buffered::Text(Cow::Borrowed(tag.values[at].0));
+            held.push((Cow::Borrowed(tag.key), text));
+            hold_rest(held, map)?;
+            Buffered::object(mem::take(held))
+                .fill(slot)
+                .map_err(A::Error::custom)
+        }
+    }
+}
+
+/// Apart, so that the struct is handed over in registers and not copied with its slot.
+#[inline(never)]
+fn go_on_with_fields<'de, A: MapAccess<'de>>(
+    record: &mut dyn Record,
+    held: &mut Vec<Entry<'de>>,
+    (tag, at): Named,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let mut fields = Fields::new(record);
+    if !held.is_empty() {
+        fields.held(mem::take(held)).map_err(A::Error::custom)?;
+    }
+    let (text, _) = tag.values[at];
+    fields.tag(tag.key, text).map_err(A::Error::custom)?;
+    fields.entries(map)?;
+    fields.end()
+}
+
+#[cold]
+fn in_variant<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E {
+    let variant = table.variants.get(chosen).map_or("", |(name, _)| name);
+    error_path::in_variant(table.name, variant, error)
+}
+
+impl<'de> Visitor<'de> for Choice<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a value of the union {}", self.table.name)
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.decide(Buffered::Null)
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_any(self)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+        self.decide(Buffered::Boolean(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
+        self.decide(Buffered::Signed(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
+        self.decide(Buffered::Unsigned(value))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
+        self.decide(Buffered::Float(value))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        self.decide(Buffered::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
+        self.decide(Buffered::Text(Cow::Owned(text)))
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
+        self.decide(Buffered::Bytes(Cow::Borrowed(bytes)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        self.decide(Buffered::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut held: Vec<Entry> = Vec::new();
+        let Some(tag) = &self.table.tag else {
+            hold_rest(&mut held, &mut map)?;
+            return self.decide(Buffered::object(held));
+        };
+        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
+            if let Some(key) = key {
+                hold(&mut held, key, &mut map)?;
+                continue;
+            }
+            let (mut value, mut at) = (Buffered::Null, usize::MAX);
+            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
+            if let Some(&(_, chosen)) = tag.values.get(at) {
+                let slot = self.union.choose(chosen);
+                return go_on(slot, &mut held, (tag, at), &mut map)
+                    .map_err(|error| in_variant(self.table, chosen, error));
+            }
+            held.push((Cow::Borrowed(tag.key), value));
+        }
+        self.decide(Buffered::object(held))
+    }
+}
+
+/// Takes the value of a tag that names a variant, as its place among such values.
+impl Taker for (&Tag, &mut usize) {
+    #[inline]
+    fn take(self, text: &str) -> bool {
+        *self.1 = (self.0.find)(text);
+        *self.1 < self.0.values.len()
+    }
+}

@@ -1,0 +1,23 @@
+//! What users hold beside the models.
+
+#[cfg(feature = "time")]
+#[path = "calendar_time.rs"]
+mod calendar;
+#[cfg(all(feature = "jiff", not(feature = "time")))]
+#[path = "calendar_jiff.rs"]
+mod calendar;
+#[cfg(all(feature = "chrono", not(feature = "time"), not(feature = "jiff")))]
+#[path = "calendar_chrono.rs"]
+mod calendar;
+#[cfg(feature = "dates")]
+pub mod date_time;
+pub mod extra;
+#[cfg(feature = "json")]
+pub mod json;
+#[cfg(not(feature = "json"))]
+#[path = "json_none.rs"]
+pub mod json;
+pub mod maybe;
+#[cfg(feature = "json")]
+pub mod number;
+pub mod unknown_value;

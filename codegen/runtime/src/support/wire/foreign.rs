@@ -1,0 +1,67 @@
+//! Types that only serde can read and write: those that `replace` names, and derived ones.
+
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserializer, Serialize, Serializer};
+
+use crate::support::read::slot;
+use crate::support::write::piece;
+
+/// Where such a value goes.
+pub struct Slot<'a>(Box<dyn Read + 'a>);
+
+/// Such a value, to be written.
+#[derive(Clone, Copy)]
+pub struct Piece<'a>(&'a dyn erased_serde::Serialize);
+
+impl Slot<'_> {
+    /// Fills it.
+    ///
+    /// # Errors
+    ///
+    /// When the type does not take the value.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        mut self,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
+        self.0.read(&mut deserializer).map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Piece<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        erased_serde::serialize(self.0, serializer)
+    }
+}
+
+trait Read {
+    fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()>;
+}
+
+/// A place, and what is put there of a value.
+struct Put<'a, T, V>(&'a mut T, fn(V) -> T);
+
+impl<T, V: DeserializeOwned> Read for Put<'_, T, V> {
+    fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()> {
+        *self.0 = self.1(erased_serde::deserialize(from)?);
+        Ok(())
+    }
+}
+
+/// Where a value goes.
+pub fn slot<T: DeserializeOwned>(place: &mut T) -> slot::Slot<'_> {
+    variant(place, |value| value)
+}
+
+/// Where the value of a variant goes.
+pub fn variant<'a, T, V: DeserializeOwned + 'a>(
+    place: &'a mut T,
+    of: fn(V) -> T,
+) -> slot::Slot<'a> {
+    slot::Slot::Outside(Slot(Box::new(Put(place, of))))
+}
+
+/// A value to be written.
+pub fn piece<T: Serialize>(value: &T) -> piece::Piece<'_> {
+    piece::Piece::Outside(Piece(value))
+}

@@ -1,0 +1,378 @@
+//! The runtime of the models: files of the crate `fieldtable-runtime`, copied into each crate that
+//! is emitted.
+//!
+//! That crate's own `mod` lines say which files there are. Some stand behind a feature of what models
+//! need; it is decided here, so it reaches no emitted crate.
+
+use std::collections::BTreeSet;
+
+use syn::parse::Parser as _;
+use syn::punctuated::Punctuated;
+
+use super::{CrateFiles, insert_rust};
+use crate::emit::plan::needs::Needs;
+use crate::model::DateTimeType;
+
+/// The files of the runtime: path below `support/` to text.
+macro_rules! files {
+    ($($path:literal,)*) => {
+        &[$(($path, include_str!(concat!("../../../runtime/src/support/", $path)))),*]
+    };
+}
+
+const FILES: &[(&str, &str)] = files![
+    "arbitrary/dates.rs",
+    "arbitrary/index_map.rs",
+    "arbitrary/json.rs",
+    "arbitrary/mod.rs",
+    "arbitrary/models.rs",
+    "arbitrary/unions.rs",
+    "integer_enum.rs",
+    "json_schema/dates.rs",
+    "json_schema/json.rs",
+    "json_schema/mod.rs",
+    "mod.rs",
+    "read/error_path.rs",
+    "read/fields.rs",
+    "read/items.rs",
+    "read/keys.rs",
+    "read/mod.rs",
+    "read/slot.rs",
+    "read/visitors.rs",
+    "record.rs",
+    "text_enum.rs",
+    "union/choose.rs",
+    "union/content.rs",
+    "union/content_read.rs",
+    "union/content_replay.rs",
+    "union/mod.rs",
+    "union/read.rs",
+    "values/calendar_chrono.rs",
+    "values/calendar_jiff.rs",
+    "values/calendar_time.rs",
+    "values/date_time.rs",
+    "values/extra.rs",
+    "values/json.rs",
+    "values/json_none.rs",
+    "values/maybe.rs",
+    "values/mod.rs",
+    "values/number.rs",
+    "values/unknown_value.rs",
+    "wire/containers.rs",
+    "wire/foreign.rs",
+    "wire/foreign_none.rs",
+    "wire/index_map.rs",
+    "wire/mod.rs",
+    "wire/scalars.rs",
+    "wire/text.rs",
+    "write/mod.rs",
+    "write/piece.rs",
+    "write/sinks.rs",
+];
+
+/// The features of the runtime that are decided when a crate is emitted. The others are features of
+/// the emitted crate too.
+const DECIDED: &[&str] = &[
+    "chrono",
+    "dates",
+    "foreign",
+    "index-map",
+    "jiff",
+    "json",
+    "time",
+];
+
+/// What checks the values of an emitted crate.
+pub(super) const ARBITRARY_CHECK: &str = include_str!("../../../runtime/checks/arbitrary.rs");
+
+/// What checks the schemas of an emitted crate.
+pub(super) const SCHEMARS_CHECK: &str = include_str!("../../../runtime/checks/schemars.rs");
+
+/// Adds the runtime, and what the tests of all APIs share.
+pub(super) fn insert(files: &mut CrateFiles, needs: Needs) {
+    let features = needed(needs);
+    for (path, text) in copied(&features) {
+        insert_rust(files, &format!("src/support/{path}"), &text);
+    }
+    let check = include_str!("../../../runtime/checks/round_trip.rs");
+    insert_rust(files, "tests/support/mod.rs", check);
+    let text = if needs.dates.is_some() {
+        include_str!("../../../runtime/checks/text_instant.rs")
+    } else {
+        include_str!("../../../runtime/checks/text_exact.rs")
+    };
+    insert_rust(files, "tests/support/text.rs", text);
+}
+
+/// The decided features that a crate needs.
+fn needed(needs: Needs) -> BTreeSet<&'static str> {
+    let mut features = BTreeSet::new();
+    if needs.opaque {
+        features.insert("json");
+    }
+    if needs.foreign {
+        features.insert("foreign");
+    }
+    if needs.index_maps {
+        features.insert("index-map");
+    }
+    let of_dates = needs.dates.map(|dates| match dates {
+        DateTimeType::Jiff => "jiff",
+        DateTimeType::Chrono => "chrono",
+        DateTimeType::Time | DateTimeType::String => "time",
+    });
+    if let Some(of_dates) = of_dates {
+        features.extend(["dates", of_dates]);
+    }
+    features
+}
+
+/// The files that a crate with these features has: path below `support/` and text.
+fn copied(features: &BTreeSet<&str>) -> Vec<(String, String)> {
+    let mut copied = Vec::new();
+    let mut open = vec![("mod.rs".to_owned(), "mod.rs".to_owned())];
+    while let Some((source, path)) = open.pop() {
+        let known = FILES.iter().find(|(known, _)| *known == source);
+        let Some((_, text)) = known else {
+            continue;
+        };
+        let decided = decide(text, features);
+        let folder = source.strip_suffix("mod.rs").unwrap_or_default();
+        for Module { name, file } in decided.modules {
+            let own = format!("{folder}{name}.rs");
+            let own = if is_file(&own) || file.is_some() {
+                own
+            } else {
+                format!("{folder}{name}/mod.rs")
+            };
+            let source = file.map(|file| format!("{folder}{file}"));
+            open.push((source.unwrap_or_else(|| own.clone()), own));
+        }
+        copied.push((path, decided.text));
+    }
+    copied
+}
+
+fn is_file(path: &str) -> bool {
+    FILES.iter().any(|(known, _)| *known == path)
+}
+
+/// A file whose features are decided.
+struct Decided {
+    text: String,
+    modules: Vec<Module>,
+}
+
+/// A module that a file declares; the runtime may have it in a file of another name.
+struct Module {
+    name: String,
+    file: Option<String>,
+}
+
+/// Leaves out what stands behind a feature that the crate does not have, and the conditions of what
+/// it has. Such a condition stands on a line of its own before an item: its attributes and docs, and
+/// one line, or all up to the brace that closes it.
+fn decide(text: &str, features: &BTreeSet<&str>) -> Decided {
+    let mut decided = Decided {
+        text: String::new(),
+        modules: Vec::new(),
+    };
+    let mut left_out = false;
+    let mut file = None;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let item = line.trim_start();
+        if let Some(holds) = condition(item).and_then(|condition| holds(&condition, features)) {
+            left_out |= !holds;
+            continue;
+        }
+        let quoted = item.strip_prefix("#[path = \"");
+        if let Some(path) = quoted.and_then(|path| path.strip_suffix("\"]")) {
+            file = Some(path.to_owned());
+            continue;
+        }
+        if !left_out {
+            decided.text.push_str(line);
+            decided.text.push('\n');
+            let declared = item.strip_prefix("pub ").unwrap_or(item);
+            let declared = declared.strip_prefix("mod ");
+            if let Some(name) = declared.and_then(|name| name.strip_suffix(';')) {
+                decided.modules.push(Module {
+                    name: name.to_owned(),
+                    file: file.take(),
+                });
+            }
+            continue;
+        }
+        if item.starts_with("#[") || item.starts_with("///") {
+            continue;
+        }
+        if item.ends_with('{') {
+            let indent = &line[..line.len() - item.len()];
+            let closes = |line: &str| {
+                line.strip_prefix(indent)
+                    .is_some_and(|it| it.starts_with('}'))
+            };
+            lines.by_ref().find(|line| closes(line));
+        }
+        (left_out, file) = (false, None);
+    }
+    decided
+}
+
+/// The condition of an attribute, if it is `cfg`.
+fn condition(line: &str) -> Option<syn::Meta> {
+    let inner = line.strip_prefix("#[cfg(")?.strip_suffix(")]")?;
+    syn::parse_str(inner).ok()
+}
+
+/// Whether a condition holds; `None` if it asks for more than what is decided.
+fn holds(condition: &syn::Meta, features: &BTreeSet<&str>) -> Option<bool> {
+    if let syn::Meta::NameValue(pair) = condition {
+        let syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(name),
+            ..
+        }) = &pair.value
+        else {
+            return None;
+        };
+        let name = name.value();
+        let is_decided = pair.path.is_ident("feature") && DECIDED.contains(&name.as_str());
+        return is_decided.then(|| features.contains(name.as_str()));
+    }
+    let syn::Meta::List(list) = condition else {
+        return None;
+    };
+    let parts = Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
+    let parts = parts.parse2(list.tokens.clone()).ok()?;
+    let parts: Option<Vec<bool>> = parts.iter().map(|part| holds(part, features)).collect();
+    let parts = parts?;
+    match list.path.get_ident()?.to_string().as_str() {
+        "not" => parts.first().map(|part| !part),
+        "all" => Some(parts.iter().all(|part| *part)),
+        "any" => Some(parts.iter().any(|part| *part)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn runtime() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime")
+    }
+
+    fn all_files(folder: &Path, found: &mut BTreeSet<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                all_files(&path, found);
+            } else {
+                found.insert(path);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_runtime_is_listed_and_may_be_copied() {
+        let support = runtime().join("src/support");
+        let mut there = BTreeSet::new();
+        all_files(&support, &mut there);
+        let listed: BTreeSet<_> = FILES.iter().map(|(path, _)| support.join(path)).collect();
+        assert_eq!(there, listed);
+        let one = |feature| BTreeSet::from(["dates", feature]);
+        let mut texts: BTreeSet<String> = BTreeSet::new();
+        for mut features in [one("time"), one("jiff"), one("chrono"), BTreeSet::new()] {
+            texts.extend(copied(&features).into_iter().map(|(_, text)| text));
+            features.extend(["foreign", "index-map", "json"]);
+            texts.extend(copied(&features).into_iter().map(|(_, text)| text));
+        }
+        for (path, text) in FILES {
+            let is_whole = !text.contains("#[cfg(") && !text.contains("#[path");
+            assert!(!is_whole || texts.contains(*text), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_runtime_has_the_features_that_are_decided() {
+        let manifest = std::fs::read_to_string(runtime().join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        let features: BTreeSet<&str> = manifest["features"]
+            .as_table()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        let mut expected = BTreeSet::from_iter(DECIDED.iter().copied());
+        expected.extend(["arbitrary", "schemars"]);
+        assert_eq!(features, expected);
+    }
+
+    #[test]
+    fn no_decided_feature_is_left_in_what_is_copied() {
+        for features in [
+            BTreeSet::new(),
+            BTreeSet::from(["dates", "jiff", "json"]),
+            BTreeSet::from_iter(DECIDED.iter().copied()),
+        ] {
+            for (path, text) in copied(&features) {
+                assert!(!text.contains("#[path"), "{path}");
+                for line in text.lines().filter(|line| line.contains("cfg(")) {
+                    let known =
+                        ["arbitrary", "schemars"].map(|it| format!("#[cfg(feature = {it:?})]"));
+                    assert!(known.contains(&line.to_owned()), "{path}: {line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_decided_leaves_or_stays_with_its_docs() {
+        let text = r#"#[cfg(feature = "json")]
+pub mod json;
+#[cfg(not(feature = "json"))]
+#[path = "json_none.rs"]
+pub mod json;
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+
+enum Slot {
+    #[cfg(all(feature = "json", not(feature = "time")))]
+    /// Any value.
+    Any(Value),
+    /// Text.
+    Text,
+}
+
+#[cfg(any(feature = "json", feature = "time"))]
+#[inline]
+fn json() {
+    if true {
+    }
+}
+"#;
+        let rest = "#[cfg(feature = \"arbitrary\")]\nmod arbitrary;\n\nenum Slot {\n";
+        let without = decide(text, &BTreeSet::new());
+        let expected = format!("pub mod json;\n{rest}    /// Text.\n    Text,\n}}\n\n");
+        assert_eq!(without.text, expected);
+        let modules: Vec<_> = without
+            .modules
+            .iter()
+            .map(|it| (it.name.as_str(), it.file.as_deref()))
+            .collect();
+        assert_eq!(
+            modules,
+            [("json", Some("json_none.rs")), ("arbitrary", None)]
+        );
+        let with = decide(text, &BTreeSet::from(["json"]));
+        let expected = format!(
+            "pub mod json;\n{rest}    /// Any value.\n    Any(Value),\n    /// Text.\n    Text,\n}}\n\n\
+             #[inline]\nfn json() {{\n    if true {{\n    }}\n}}\n"
+        );
+        assert_eq!(with.text, expected);
+        assert!(with.modules.iter().all(|module| module.file.is_none()));
+    }
+}
