@@ -7,6 +7,9 @@
 #[doc(hidden)]
 pub mod support;
 
+#[cfg(test)]
+mod tests;
+
 #[cfg(feature = "dates")]
 pub use support::values::date_time::{Date, DateTime};
 pub use support::values::extra::Extra;

@@ -89,98 +89,86 @@ fn is_date_time(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
+    use super::super::scalar_variants::takers;
     use super::super::{Type, Union, Variant, WireShape};
     use super::choose;
 
-    fn object(tags: &[&str], required: &[&str], optional: &[&str]) -> WireShape {
-        let owned = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
-        WireShape::Object {
-            tags: owned(tags),
-            required: owned(required),
-            optional: owned(optional),
+    /// What emitted crates choose too: the runtime's tests read the same table.
+    const CASES: &str = include_str!("../../runtime/src/tests/choosing.json");
+
+    fn texts(value: &Value) -> Vec<String> {
+        let texts = value.as_array().unwrap().iter();
+        texts
+            .map(|text| text.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn shape(value: &Value) -> WireShape {
+        if let Some(item) = value.get("array") {
+            WireShape::Array(Box::new(shape(item)))
+        } else if let Some(shapes) = value.get("one-of") {
+            let shapes = shapes.as_array().unwrap().iter();
+            WireShape::OneOf(shapes.map(shape).collect())
+        } else if let Some(values) = value.get("texts") {
+            WireShape::Texts {
+                values: texts(values),
+                others: value["others"] == true,
+            }
+        } else if let Some(tags) = value.get("tags") {
+            WireShape::Object {
+                tags: texts(tags),
+                required: texts(&value["required"]),
+                optional: texts(&value["optional"]),
+            }
+        } else {
+            match value.as_str().unwrap() {
+                "any" => WireShape::Any,
+                "null" => WireShape::Null,
+                "boolean" => WireShape::Boolean,
+                "integer" => WireShape::Integer,
+                "number" => WireShape::Number,
+                "text" => WireShape::Text,
+                "date-time" => WireShape::DateTime,
+                "date" => WireShape::Date,
+                other => panic!("{other}"),
+            }
         }
     }
 
-    fn chosen(shapes: &[WireShape], values: &[Value]) -> Vec<Option<usize>> {
-        let variant = |shape: &WireShape| Variant {
+    fn union(case: &Value) -> Union {
+        let variant = |value: &Value| Variant {
             name: String::new(),
             ty: Type::Any,
-            shape: shape.clone(),
+            shape: shape(value),
             evidence: Vec::new(),
         };
-        let union = Union {
-            variants: shapes.iter().map(variant).collect(),
+        let variants = case["variants"].as_array().unwrap().iter();
+        Union {
+            variants: variants.map(variant).collect(),
             unknown: "Unknown".into(),
-            tag: Some("type".into()),
-        };
-        values.iter().map(|value| choose(&union, value)).collect()
+            tag: case["tag"].as_str().map(str::to_owned),
+        }
+    }
+
+    fn index(value: &Value) -> Option<usize> {
+        let index = value.as_u64()?;
+        Some(index.try_into().unwrap())
     }
 
     #[test]
-    fn the_kind_decides_first() {
-        let shapes = [
-            WireShape::Number,
-            WireShape::Integer,
-            WireShape::Text,
-            WireShape::DateTime,
-            WireShape::Array(Box::new(WireShape::Text)),
-            WireShape::OneOf(vec![WireShape::Boolean, WireShape::Null]),
-        ];
-        let values = [
-            json!(0.5),
-            json!(3),
-            json!("a"),
-            json!("2024-02-29T12:30:45Z"),
-        ];
-        assert_eq!(
-            chosen(&shapes, &values),
-            [Some(0), Some(1), Some(2), Some(3)]
-        );
-        let values = [json!(["a"]), json!([1]), json!(null), json!({})];
-        assert_eq!(chosen(&shapes, &values), [Some(4), None, Some(5), None]);
-    }
-
-    #[test]
-    fn a_tag_decides_even_where_keys_are_missing() {
-        let shapes = [
-            object(&["a"], &["type", "x"], &[]),
-            object(&["b"], &["type"], &["x"]),
-        ];
-        let values = [
-            json!({"type": "a"}),
-            json!({"type": "b", "x": 1}),
-            json!({"type": "c"}),
-        ];
-        assert_eq!(chosen(&shapes, &values), [Some(0), Some(1), None]);
-    }
-
-    #[test]
-    fn keys_decide_where_no_tag_does() {
-        let shapes = [
-            object(&[], &["id"], &[]),
-            object(&[], &["id", "name"], &["age"]),
-        ];
-        let values = [
-            json!({"id": 1}),
-            json!({"id": 1, "name": 2}),
-            json!({"name": 2}),
-        ];
-        assert_eq!(chosen(&shapes, &values), [Some(0), Some(1), None]);
-    }
-
-    #[test]
-    fn an_open_enum_takes_what_nobody_else_takes() {
-        let open = WireShape::Texts {
-            values: vec!["auto".into()],
-            others: true,
-        };
-        let values = [json!("auto"), json!("other")];
-        assert_eq!(
-            chosen(&[open.clone(), WireShape::Text], &values),
-            [Some(0), Some(1)]
-        );
-        assert_eq!(chosen(&[open], &values), [Some(0), Some(0)]);
+    fn every_case_is_decided_as_the_table_says() {
+        let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
+        for case in &cases {
+            let (union, name) = (union(case), &case["name"]);
+            for pair in case["values"].as_array().unwrap() {
+                let chosen = choose(&union, &pair[0]);
+                assert_eq!(chosen, index(&pair[1]), "{name}: {}", pair[0]);
+            }
+            let expected = case["takers"].as_array().unwrap().iter().map(index);
+            let expected: Vec<_> = expected.collect();
+            assert_eq!(takers(&union).to_vec(), expected, "{name}");
+        }
     }
 }

@@ -66,7 +66,7 @@ pub fn present(fields: &[bool]) -> usize {
 }
 
 /// Implements reading and writing for a struct: whether each field is required, its index, and its
-/// key. What only serde can read and write is `outside`. A struct that is `inline` is written
+/// key. What only serde can read and write is `foreign`. A struct that is `inline` is written
 /// without a call through `dyn`, which would cost as much as it does.
 ///
 /// Crates have thousands of fields, so each is written as the compiler checks it fastest: no macro
@@ -78,8 +78,8 @@ macro_rules! record {
         $(
             $(required $r:literal $required:ident)?
             $(optional $o:literal $optional:ident)?
-            $(outside required $xr:literal $outside_required:ident)?
-            $(outside optional $xo:literal $outside_optional:ident)?
+            $(foreign required $xr:literal $foreign_required:ident)?
+            $(foreign optional $xo:literal $foreign_optional:ident)?
             = $key:literal,
         )*
         $(.. $extra:ident)?
@@ -105,8 +105,8 @@ macro_rules! record {
                     $(
                         $($r => self.$required.wire_slot(),)?
                         $($o => self.$optional.wire_slot(),)?
-                        $($xr => $crate::support::wire::foreign::slot(&mut self.$outside_required),)?
-                        $($xo => $crate::support::wire::foreign::slot(&mut self.$outside_optional),)?
+                        $($xr => $crate::support::wire::foreign::slot(&mut self.$foreign_required),)?
+                        $($xo => $crate::support::wire::foreign::slot(&mut self.$foreign_optional),)?
                     )*
                     _ => $crate::support::read::slot::Slot::Nowhere,
                 }
@@ -119,7 +119,7 @@ macro_rules! record {
             )?
 
             $crate::support::record::record!(
-                @to_write $($inline)? [$($($optional)? $($outside_optional)?)*] $($extra)?
+                @to_write $($inline)? [$($($optional)? $($foreign_optional)?)*] $($extra)?
             );
 
             $(#[$inline])?
@@ -127,9 +127,9 @@ macro_rules! record {
                 $(
                     $(self.$required.wire_show($r, fields);)?
                     $(self.$optional.wire_show_if_there($o, fields);)?
-                    $(fields.piece($xr, $crate::support::wire::foreign::piece(&self.$outside_required));)?
-                    $(if self.$outside_optional.is_there() {
-                        fields.piece($xo, $crate::support::wire::foreign::piece(&self.$outside_optional));
+                    $(fields.piece($xr, $crate::support::wire::foreign::piece(&self.$foreign_required));)?
+                    $(if self.$foreign_optional.is_there() {
+                        fields.piece($xo, $crate::support::wire::foreign::piece(&self.$foreign_optional));
                     })?
                 )*
                 $(
@@ -148,8 +148,8 @@ macro_rules! record {
                     $(
                         $($required: $crate::support::wire::Wire::blank(),)?
                         $($optional: $crate::support::wire::Wire::blank(),)?
-                        $($outside_required: ::std::default::Default::default(),)?
-                        $($outside_optional: ::std::default::Default::default(),)?
+                        $($foreign_required: ::std::default::Default::default(),)?
+                        $($foreign_optional: ::std::default::Default::default(),)?
                     )*
                     $($extra: $crate::Extra::new(),)?
                 }

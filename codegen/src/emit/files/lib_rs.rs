@@ -72,10 +72,7 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
         ));
     }
     if dates.is_some() {
-        text.push_str(
-            "pub use support::values::date_time::{Date, DateTime};
-",
-        );
+        text.push_str("pub use support::values::date_time::{Date, DateTime};\n");
     }
     text.push_str("pub use support::values::extra::Extra;\n");
     if opaque {

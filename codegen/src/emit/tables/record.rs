@@ -20,13 +20,13 @@ pub(crate) fn text(cx: &Context, name: &str, strukt: &Struct) -> String {
         .enumerate()
         .map(|(index, field)| {
             let key = Literal::string(&field.wire_name.value);
-            let outside = if cx.serde_only.is_in(&field.ty.value) {
-                "outside "
+            let foreign = if cx.serde_only.is_in(&field.ty.value) {
+                "foreign "
             } else {
                 ""
             };
             format!(
-                "{outside}{} {index} {} = {key},",
+                "{foreign}{} {index} {} = {key},",
                 presence(field),
                 ident(&field.name)
             )

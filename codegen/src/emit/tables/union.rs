@@ -46,7 +46,7 @@ pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
         let _ = write!(
             text,
             "\n        {index} {}{} = {shape},",
-            outside(cx, &variant.ty),
+            foreign(cx, &variant.ty),
             ident(&variant.name)
         );
     }
@@ -88,9 +88,9 @@ fn tags(shape: &WireShape) -> Vec<&str> {
 }
 
 /// What stands before the name of what only serde can read and write.
-fn outside(cx: &Context, ty: &Type) -> &'static str {
+fn foreign(cx: &Context, ty: &Type) -> &'static str {
     if cx.serde_only.is_in(ty) {
-        "@outside "
+        "@foreign "
     } else {
         ""
     }

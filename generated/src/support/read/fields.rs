@@ -15,7 +15,7 @@ use super::error_path;
 use super::keys::{Find, Seen};
 use super::slot::Slot;
 use crate::support::record::{Record, Table};
-use crate::support::union::content::{self, Buffered, Entry};
+use crate::support::union::content::{self, Content, Entry};
 
 /// A struct that is being read.
 pub struct Fields<'a> {
@@ -155,7 +155,7 @@ impl<'a> Fields<'a> {
             self.next = index + 1;
             return Ok(());
         }
-        let value = Buffered::Text(Cow::Borrowed(text));
+        let value = Content::Text(Cow::Borrowed(text));
         self.held([(Cow::Borrowed(key), value)])
     }
 

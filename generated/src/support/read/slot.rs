@@ -63,7 +63,7 @@ pub enum Slot<'a> {
     /// One of several types.
     Union(&'a mut dyn Variants),
     /// What only serde can read.
-    Outside(foreign::Slot<'a>),
+    Foreign(foreign::Slot<'a>),
 }
 
 /// Puts a value where a blank one is, which owns nothing: to drop it would be to look at it.

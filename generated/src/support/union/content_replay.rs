@@ -9,10 +9,9 @@ use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess
 use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::content::{Buffered, Entry, Error};
-use crate::support::read::error_path;
+use super::content::{Content, Entry, Error};
 
-impl<'de> Deserializer<'de> for Buffered<'de> {
+impl<'de> Deserializer<'de> for Content<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -26,7 +25,7 @@ impl<'de> Deserializer<'de> for Buffered<'de> {
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
-            Self::Array(items) => visitor.visit_seq(Items(items.into_iter().enumerate())),
+            Self::Array(items) => visitor.visit_seq(Items(items.into_iter())),
             Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
         }
     }
@@ -68,7 +67,7 @@ impl<'de> Deserializer<'de> for Buffered<'de> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Buffered<'de> {
+impl<'de> IntoDeserializer<'de, Error> for Content<'de> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -76,7 +75,7 @@ impl<'de> IntoDeserializer<'de, Error> for Buffered<'de> {
     }
 }
 
-struct Items<'de>(std::iter::Enumerate<std::vec::IntoIter<Buffered<'de>>>);
+struct Items<'de>(std::vec::IntoIter<Content<'de>>);
 
 impl<'de> SeqAccess<'de> for Items<'de> {
     type Error = Error;
@@ -85,13 +84,10 @@ impl<'de> SeqAccess<'de> for Items<'de> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Error> {
-        match self.0.next() {
-            None => Ok(None),
-            Some((index, value)) => match seed.deserialize(value) {
-                Ok(value) => Ok(Some(value)),
-                Err(error) => Err(error_path::in_item(index, error)),
-            },
-        }
+        self.0
+            .next()
+            .map(|value| seed.deserialize(value))
+            .transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -134,22 +130,22 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 }
 
 /// An enum as serde writes it: an object whose key is the variant.
-struct OneKey<'de>(Cow<'de, str>, Buffered<'de>);
+struct OneKey<'de>(Cow<'de, str>, Content<'de>);
 
 impl<'de> EnumAccess<'de> for OneKey<'de> {
     type Error = Error;
-    type Variant = Buffered<'de>;
+    type Variant = Content<'de>;
 
     fn variant_seed<V: DeserializeSeed<'de>>(
         self,
         seed: V,
-    ) -> Result<(V::Value, Buffered<'de>), Error> {
+    ) -> Result<(V::Value, Content<'de>), Error> {
         let variant = seed.deserialize(CowStrDeserializer::<Error>::new(self.0))?;
         Ok((variant, self.1))
     }
 }
 
-impl<'de> VariantAccess<'de> for Buffered<'de> {
+impl<'de> VariantAccess<'de> for Content<'de> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {

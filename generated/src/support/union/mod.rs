@@ -80,8 +80,7 @@ impl<T: Variants> Kind<T> for Unions {
 }
 
 /// Implements reading and writing for a union: its tag with the values that name a variant, and each
-/// variant with its shape. What only
-/// serde can read and write is `outside`.
+/// variant with its shape. What only serde can read and write is `foreign`.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (
@@ -90,7 +89,7 @@ macro_rules! union {
         $(of { $($key:literal,)* },)?
         $(scalars $takers:expr,)?
         else $unknown:ident {
-            $($index:literal $(@$outside:ident)? $variant:ident = $shape:expr,)*
+            $($index:literal $(@$foreign:ident)? $variant:ident = $shape:expr,)*
         }
     ) => {
         impl $crate::support::union::Variants for $name {
@@ -109,7 +108,7 @@ macro_rules! union {
             fn choose(&mut self, index: usize) -> $crate::support::read::slot::Slot<'_> {
                 match index {
                     $($index => $crate::support::union::union!(
-                        @choose self $variant $($outside)?
+                        @choose self $variant $($foreign)?
                     ),)*
                     _ => $crate::support::union::union!(@choose self $unknown),
                 }
@@ -118,7 +117,7 @@ macro_rules! union {
             fn chosen(&self) -> $crate::support::write::piece::Piece<'_> {
                 match self {
                     $(Self::$variant(value) => {
-                        $crate::support::union::union!(@piece value $($outside)?)
+                        $crate::support::union::union!(@piece value $($foreign)?)
                     })*
                     Self::$unknown(value) => $crate::support::write::piece::Piece::Any(value),
                 }
@@ -173,11 +172,11 @@ macro_rules! union {
             _ => $crate::support::read::slot::Slot::Nowhere,
         }
     }};
-    (@choose $self:ident $variant:ident outside) => {
+    (@choose $self:ident $variant:ident foreign) => {
         $crate::support::wire::foreign::variant($self, Self::$variant)
     };
     (@piece $value:ident) => { $crate::support::wire::piece($value) };
-    (@piece $value:ident outside) => { $crate::support::wire::foreign::piece($value) };
+    (@piece $value:ident foreign) => { $crate::support::wire::foreign::piece($value) };
 }
 
 #[allow(unused_imports, reason = "not every crate has such models")]

@@ -93,7 +93,7 @@ pub enum Piece<'a> {
     /// Any of these, in an `Option`.
     Some(&'a dyn Encode),
     /// What only serde can write.
-    Outside(foreign::Piece<'a>),
+    Foreign(foreign::Piece<'a>),
 }
 
 /// Where the fields of a struct are written, in their order; those that are absent are left out.

@@ -102,7 +102,7 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Texts(place) => texts(deserializer, place),
             Self::Map(place) => map(deserializer, place),
             Self::Union(place) => union(deserializer, place),
-            Self::Outside(place) => outside(deserializer, place),
+            Self::Foreign(place) => foreign(deserializer, place),
         }
     }
 }
@@ -160,7 +160,7 @@ apart! {
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
     union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
-    outside(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
+    foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
 }
 
 #[inline(never)]

@@ -1,7 +1,7 @@
 //! What can be seen of a JSON value before it is decoded.
 
 use super::Table;
-use super::content::Buffered;
+use super::content::Content;
 pub use crate::support::read::keys::Indices;
 use crate::support::read::keys::{Seen, same};
 
@@ -72,7 +72,7 @@ impl Fit {
 
 /// The index of the variant whose shape fits best; among equals, the first.
 #[inline]
-pub fn choose(table: &Table, value: &Buffered) -> Option<usize> {
+pub fn choose(table: &Table, value: &Content) -> Option<usize> {
     match value.scalar().and_then(|kind| table.takers[kind as usize]) {
         Some(only) => Some(only),
         None => best(table, value),
@@ -80,7 +80,7 @@ pub fn choose(table: &Table, value: &Buffered) -> Option<usize> {
 }
 
 #[inline(never)]
-fn best(table: &Table, value: &Buffered) -> Option<usize> {
+fn best(table: &Table, value: &Content) -> Option<usize> {
     let seen = Sight::of(table, value);
     if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
         && let Some(only) = tag.named(text)
@@ -88,7 +88,7 @@ fn best(table: &Table, value: &Buffered) -> Option<usize> {
         // It fits best, whatever the keys.
         return Some(only);
     }
-    if let (Buffered::Object(_), Some(only)) = (value, only_object(table, &seen)) {
+    if let (Content::Object(_), Some(only)) = (value, only_object(table, &seen)) {
         return Some(only);
     }
     let mut best: Option<(usize, Fit)> = None;
@@ -133,9 +133,9 @@ struct Sight<'v> {
 }
 
 impl<'v> Sight<'v> {
-    fn of(table: &Table, value: &'v Buffered) -> Self {
+    fn of(table: &Table, value: &'v Content) -> Self {
         let mut sight = Self::default();
-        let Buffered::Object(entries) = value else {
+        let Content::Object(entries) = value else {
             return sight;
         };
         let mut next = 0;
@@ -155,23 +155,23 @@ impl<'v> Sight<'v> {
 }
 
 impl Shape {
-    fn fit(&self, table: &Table, value: &Buffered, seen: &Sight) -> Option<Fit> {
+    fn fit(&self, table: &Table, value: &Content, seen: &Sight) -> Option<Fit> {
         let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
         match (self, value) {
             (Self::Any, _) => kind(true, 0),
-            (Self::Null, Buffered::Null) | (Self::Boolean, Buffered::Boolean(_)) => kind(true, 3),
-            (Self::Integer, Buffered::Signed(_) | Buffered::Unsigned(_)) => kind(true, 3),
-            (Self::Number, Buffered::Signed(_) | Buffered::Unsigned(_) | Buffered::Float(_)) => {
+            (Self::Null, Content::Null) | (Self::Boolean, Content::Boolean(_)) => kind(true, 3),
+            (Self::Integer, Content::Signed(_) | Content::Unsigned(_)) => kind(true, 3),
+            (Self::Number, Content::Signed(_) | Content::Unsigned(_) | Content::Float(_)) => {
                 kind(true, 2)
             }
-            (Self::Text, Buffered::Text(_)) => kind(true, 2),
-            (Self::DateTime, Buffered::Text(text)) => kind(is_date_time(text), 3),
-            (Self::Date, Buffered::Text(text)) => kind(is_date(text.as_bytes()), 3),
-            (Self::Texts { values, others }, Buffered::Text(text)) => {
+            (Self::Text, Content::Text(_)) => kind(true, 2),
+            (Self::DateTime, Content::Text(text)) => kind(is_date_time(text), 3),
+            (Self::Date, Content::Text(text)) => kind(is_date(text.as_bytes()), 3),
+            (Self::Texts { values, others }, Content::Text(text)) => {
                 let known = values.contains(&text.as_ref());
                 kind(known || *others, if known { 4 } else { 1 })
             }
-            (Self::Array(item), Buffered::Array(values)) => values
+            (Self::Array(item), Content::Array(values)) => values
                 .iter()
                 .map(|value| item.fit(table, value, &Sight::of(table, value)))
                 .try_fold(Fit::new(3, 0, 0), |worst, fit| Some(fit?.min(worst))),
@@ -181,7 +181,7 @@ impl Shape {
                     required,
                     optional,
                 },
-                Buffered::Object(_),
+                Content::Object(_),
             ) => {
                 let named = |text| tags.iter().any(|known| same(known, text));
                 let tagged = seen.tag.is_some_and(named);

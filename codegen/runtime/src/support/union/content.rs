@@ -10,7 +10,7 @@ use crate::support::read::slot::{self, Slot};
 
 /// A value of a self-describing format, its keys in the order in which they came.
 #[derive(Debug)]
-pub enum Buffered<'de> {
+pub enum Content<'de> {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -26,18 +26,18 @@ pub enum Buffered<'de> {
     /// Bytes, which JSON does not have.
     Bytes(Cow<'de, [u8]>),
     /// A list.
-    Array(Vec<Buffered<'de>>),
+    Array(Vec<Content<'de>>),
     /// An object.
     Object(Vec<Entry<'de>>),
 }
 
 /// A key of an object, and its value.
-pub type Entry<'de> = (Cow<'de, str>, Buffered<'de>);
+pub type Entry<'de> = (Cow<'de, str>, Content<'de>);
 
 /// The only key of what serde_json, with its feature `arbitrary_precision`, makes of a number.
 const NUMBER: &str = "$serde_json::private::Number";
 
-impl<'de> Buffered<'de> {
+impl<'de> Content<'de> {
     /// An object, or the number that it stands for.
     pub fn object(entries: Vec<Entry<'de>>) -> Self {
         if let [(key, Self::Text(digits))] = &entries[..]
@@ -60,7 +60,7 @@ impl<'de> Buffered<'de> {
     }
 }
 
-impl Buffered<'_> {
+impl Content<'_> {
     /// The value, with null left in its place.
     pub const fn take(&mut self) -> Self {
         std::mem::replace(self, Self::Null)
@@ -103,7 +103,7 @@ impl Buffered<'_> {
     }
 }
 
-/// What is wrong with a buffered value.
+/// What is wrong with a held value.
 #[derive(Debug)]
 pub struct Error(String);
 

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::content::{Buffered, Entry};
+use super::content::{Content, Entry};
 use crate::support::read::keys::same;
 use crate::support::read::slot;
 
@@ -59,7 +59,7 @@ impl<'de> Visitor<'de> for KeyOrTag<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Buffered<'de> {
+impl<'de> Deserialize<'de> for Content<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::Null;
         Hold(&mut value, ()).deserialize(deserializer)?;
@@ -68,7 +68,7 @@ impl<'de> Deserialize<'de> for Buffered<'de> {
 }
 
 /// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
-pub struct Hold<'a, 'de, T>(pub &'a mut Buffered<'de>, pub T);
+pub struct Hold<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
 /// Who may take text, so that it need not be held.
 pub trait Taker {
@@ -111,19 +111,19 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     }
 
     hold! {
-        visit_unit() = Buffered::Null;
-        visit_bool(value: bool) = Buffered::Boolean(value);
-        visit_i64(value: i64) = Buffered::Signed(value);
-        visit_u64(value: u64) = Buffered::Unsigned(value);
-        visit_f64(value: f64) = Buffered::Float(value);
-        visit_bytes(bytes: &[u8]) = Buffered::Bytes(Cow::Owned(bytes.to_vec()));
-        visit_borrowed_bytes(bytes: &'de [u8]) = Buffered::Bytes(Cow::Borrowed(bytes));
-        visit_byte_buf(bytes: Vec<u8>) = Buffered::Bytes(Cow::Owned(bytes));
+        visit_unit() = Content::Null;
+        visit_bool(value: bool) = Content::Boolean(value);
+        visit_i64(value: i64) = Content::Signed(value);
+        visit_u64(value: u64) = Content::Unsigned(value);
+        visit_f64(value: f64) = Content::Float(value);
+        visit_bytes(bytes: &[u8]) = Content::Bytes(Cow::Owned(bytes.to_vec()));
+        visit_borrowed_bytes(bytes: &'de [u8]) = Content::Bytes(Cow::Borrowed(bytes));
+        visit_byte_buf(bytes: Vec<u8>) = Content::Bytes(Cow::Owned(bytes));
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
         if !self.1.take(text) {
-            slot::put(self.0, Buffered::Text(Cow::Owned(text.to_owned())));
+            slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
         }
         Ok(())
     }
@@ -131,7 +131,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
         if !self.1.take(text) {
-            slot::put(self.0, Buffered::Text(Cow::Borrowed(text)));
+            slot::put(self.0, Content::Text(Cow::Borrowed(text)));
         }
         Ok(())
     }
@@ -141,7 +141,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        slot::put(self.0, Buffered::Array(items));
+        slot::put(self.0, Content::Array(items));
         Ok(())
     }
 
@@ -156,10 +156,10 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
 /// # Errors
 ///
 /// Those of the format.
-pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Buffered<'de>, A::Error> {
+pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Content<'de>, A::Error> {
     let mut entries = Vec::new();
     hold_rest(&mut entries, &mut map)?;
-    Ok(Buffered::object(entries))
+    Ok(Content::object(entries))
 }
 
 /// Holds all that is still to come of an object.
@@ -191,7 +191,7 @@ pub fn hold<'de, A: MapAccess<'de>>(
     if entries.is_empty() {
         *entries = Vec::with_capacity(8);
     }
-    entries.push((key, Buffered::Null));
+    entries.push((key, Content::Null));
     match entries.last_mut() {
         Some((_, value)) => map.next_value_seed(Hold(value, ())),
         None => Ok(()),

@@ -11,7 +11,7 @@ use serde::Deserializer;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::choose::choose;
-use super::content::{self, Buffered, Entry};
+use super::content::{self, Content, Entry};
 use super::content_read::{Hold, KeyOrTag, Taker, hold, hold_rest};
 use super::{Table, Tag, Variants};
 use crate::support::read::error_path;
@@ -33,16 +33,16 @@ impl<'a> Choice<'a> {
         Self { union, table }
     }
 
-    fn decide<E: serde::de::Error>(self, value: Buffered<'_>) -> Result<(), E> {
+    fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
         self.decide_held(value).map_err(E::custom)
     }
 
     /// The same for all formats.
     #[inline(never)]
-    fn decide_held(self, value: Buffered<'_>) -> Result<(), content::Error> {
+    fn decide_held(self, value: Content<'_>) -> Result<(), content::Error> {
         let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
         let done = match (self.union.choose(chosen), value) {
-            (Slot::Record(record), Buffered::Object(held)) => {
+            (Slot::Record(record), Content::Object(held)) => {
                 let mut fields = Fields::new(record);
                 fields.held(held).and_then(|()| fields.end())
             }
@@ -66,10 +66,10 @@ fn go_on<'de, A: MapAccess<'de>>(
         Slot::Record(record) => go_on_with_fields(record, held, (tag, at), map),
         Slot::Nullable(place) => go_on(place.some(), held, (tag, at), map),
         slot => {
-            let text = Buffered::Text(Cow::Borrowed(tag.values[at].0));
+            let text = Content::Text(Cow::Borrowed(tag.values[at].0));
             held.push((Cow::Borrowed(tag.key), text));
             hold_rest(held, map)?;
-            Buffered::object(mem::take(held))
+            Content::object(mem::take(held))
                 .fill(slot)
                 .map_err(A::Error::custom)
         }
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.decide(Buffered::Null)
+        self.decide(Content::Null)
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
@@ -124,31 +124,31 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.decide(Buffered::Boolean(value))
+        self.decide(Content::Boolean(value))
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.decide(Buffered::Signed(value))
+        self.decide(Content::Signed(value))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.decide(Buffered::Unsigned(value))
+        self.decide(Content::Unsigned(value))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.decide(Buffered::Float(value))
+        self.decide(Content::Float(value))
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.decide(Buffered::Text(Cow::Borrowed(text)))
+        self.decide(Content::Text(Cow::Borrowed(text)))
     }
 
     fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
-        self.decide(Buffered::Text(Cow::Owned(text)))
+        self.decide(Content::Text(Cow::Owned(text)))
     }
 
     fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.decide(Buffered::Bytes(Cow::Borrowed(bytes)))
+        self.decide(Content::Bytes(Cow::Borrowed(bytes)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
@@ -156,21 +156,21 @@ impl<'de> Visitor<'de> for Choice<'_> {
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }
-        self.decide(Buffered::Array(items))
+        self.decide(Content::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut held: Vec<Entry> = Vec::new();
         let Some(tag) = &self.table.tag else {
             hold_rest(&mut held, &mut map)?;
-            return self.decide(Buffered::object(held));
+            return self.decide(Content::object(held));
         };
         while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
             if let Some(key) = key {
                 hold(&mut held, key, &mut map)?;
                 continue;
             }
-            let (mut value, mut at) = (Buffered::Null, usize::MAX);
+            let (mut value, mut at) = (Content::Null, usize::MAX);
             map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
             if let Some(&(_, chosen)) = tag.values.get(at) {
                 let slot = self.union.choose(chosen);
@@ -179,7 +179,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
             }
             held.push((Cow::Borrowed(tag.key), value));
         }
-        self.decide(Buffered::object(held))
+        self.decide(Content::object(held))
     }
 }
 

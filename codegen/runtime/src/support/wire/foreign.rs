@@ -58,10 +58,10 @@ pub fn variant<'a, T, V: DeserializeOwned + 'a>(
     place: &'a mut T,
     of: fn(V) -> T,
 ) -> slot::Slot<'a> {
-    slot::Slot::Outside(Slot(Box::new(Put(place, of))))
+    slot::Slot::Foreign(Slot(Box::new(Put(place, of))))
 }
 
 /// A value to be written.
 pub fn piece<T: Serialize>(value: &T) -> piece::Piece<'_> {
-    piece::Piece::Outside(Piece(value))
+    piece::Piece::Foreign(Piece(value))
 }
