@@ -11,8 +11,8 @@
 )]
 
 use super::*;
+use crate::support::enums::enumeration;
 use crate::support::record::record;
-use crate::support::text_enum::text_enum;
 use crate::support::union::choose;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
@@ -27,8 +27,8 @@ record! {
     }
 }
 
-text_enum! {
-    ActiveConnectionInfoStatus {
+enumeration! {
+    text ActiveConnectionInfoStatus {
         Active = "active",
         .. Unknown
     }
@@ -67,8 +67,8 @@ record! {
     }
 }
 
-text_enum! {
-    ConnectionInfoV2Status {
+enumeration! {
+    text ConnectionInfoV2Status {
         Starting = "starting",
         Active = "active",
         .. Unknown
@@ -93,8 +93,8 @@ record! {
     }
 }
 
-text_enum! {
-    ProcessStatus {
+enumeration! {
+    text ProcessStatus {
         Starting = "starting",
         Running = "running",
         Draining = "draining",
@@ -170,8 +170,8 @@ record! {
     }
 }
 
-text_enum! {
-    Region {
+enumeration! {
+    text Region {
         Seattle = "Seattle",
         LosAngeles = "Los_Angeles",
         WashingtonDc = "Washington_DC",
@@ -230,16 +230,16 @@ record! {
     }
 }
 
-text_enum! {
-    RoomReadyStatus {
+enumeration! {
+    text RoomReadyStatus {
         Active = "active",
         Starting = "starting",
         .. Unknown
     }
 }
 
-text_enum! {
-    RoomStatus {
+enumeration! {
+    text RoomStatus {
         Scheduling = "scheduling",
         Active = "active",
         Destroyed = "destroyed",
@@ -265,15 +265,15 @@ record! {
     }
 }
 
-text_enum! {
-    StartingConnectionInfoStatus {
+enumeration! {
+    text StartingConnectionInfoStatus {
         Starting = "starting",
         .. Unknown
     }
 }
 
-text_enum! {
-    TransportType {
+enumeration! {
+    text TransportType {
         Tcp = "tcp",
         Udp = "udp",
         Tls = "tls",

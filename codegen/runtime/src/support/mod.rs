@@ -2,12 +2,12 @@
 
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;
-pub mod integer_enum;
+pub mod enums;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 pub mod read;
 pub mod record;
-pub mod text_enum;
+#[cfg(feature = "json")]
 pub mod union;
 pub mod values;
 pub mod wire;

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::integer_enum::integer_enum;
+use crate::support::enums::enumeration;
 use crate::support::record::record;
-use crate::support::text_enum::text_enum;
 use crate::support::wire::{Optional as _, Wire as _};
 use crate::{Extra, Maybe};
 
@@ -68,8 +67,8 @@ pub enum Color {
     Unknown(String),
 }
 
-text_enum! {
-    Color {
+enumeration! {
+    text Color {
         Red = "red",
         Green = "green",
         .. Unknown
@@ -82,8 +81,8 @@ pub enum Closed {
     B,
 }
 
-text_enum! {
-    Closed {
+enumeration! {
+    text Closed {
         A = "a",
         B = "b",
     }
@@ -96,8 +95,8 @@ pub enum Status {
     Unknown(i64),
 }
 
-integer_enum! {
-    Status {
+enumeration! {
+    integer Status {
         Fine = 200,
         Gone = -410,
         .. Unknown
@@ -109,8 +108,8 @@ pub enum ClosedStatus {
     One,
 }
 
-integer_enum! {
-    ClosedStatus {
+enumeration! {
+    integer ClosedStatus {
         One = 1,
     }
 }

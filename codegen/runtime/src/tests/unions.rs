@@ -5,8 +5,8 @@ use serde_json::json;
 use super::counting::gives_all_back;
 use super::models::{Color, Point};
 use super::{error, goes_back, read};
+use crate::support::enums::enumeration;
 use crate::support::record::record;
-use crate::support::text_enum::text_enum;
 use crate::support::union::choose;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
@@ -56,8 +56,8 @@ enum CircleType {
     Unknown(String),
 }
 
-text_enum! {
-    CircleType {
+enumeration! {
+    text CircleType {
         Circle = "circle",
         .. Unknown
     }
@@ -256,6 +256,9 @@ fn numbers_keep_their_digits() {
         let again: Value = read(&number.to_string());
         assert_eq!(again, read::<Value>(json));
     }
+    let infinite = [0xcb, 0x7f, 0xf0, 0, 0, 0, 0, 0, 0];
+    let error = rmp_serde::from_slice::<Number>(&infinite).unwrap_err();
+    assert_eq!(error.to_string(), "invalid value: JSON number out of range");
     assert!(Number::try_from(f64::NAN).is_err());
     assert_eq!(Number::from(3_u8).as_f64(), 3.0);
     assert_eq!(read::<Vec<Value>>("[1]"), [json!(1)]);

@@ -17,15 +17,15 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
         let name = ident(model.path.name()).to_string();
         let written = match &model.kind {
             Kind::Struct(strukt) if !cx.serde_only.derives(model) => {
-                macros.insert("record");
+                macros.insert("record::record");
                 record::text(cx, &name, strukt)
             }
             Kind::Enum(enumeration) => {
-                macros.insert(enums::macro_of(enumeration));
+                macros.insert("enums::enumeration");
                 enums::text(&name, enumeration)
             }
             Kind::Union(union) => {
-                macros.insert("union");
+                macros.insert("union::union");
                 union::text(cx, &name, union)
             }
             Kind::Struct(_) | Kind::Alias(_) => continue,
@@ -35,7 +35,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
     }
     let mut uses: Vec<String> = macros
         .iter()
-        .map(|name| format!("use crate::support::{name}::{name};\n"))
+        .map(|name| format!("use crate::support::{name};\n"))
         .collect();
     let has_shapes =
         |model: &&Model| matches!(&model.kind, Kind::Union(union) if !union.variants.is_empty());

@@ -27,7 +27,7 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/mod.rs",
     "arbitrary/models.rs",
     "arbitrary/unions.rs",
-    "integer_enum.rs",
+    "enums.rs",
     "json_schema/dates.rs",
     "json_schema/json.rs",
     "json_schema/mod.rs",
@@ -40,7 +40,6 @@ const FILES: &[(&str, &str)] = files![
     "read/slot.rs",
     "read/visitors.rs",
     "record.rs",
-    "text_enum.rs",
     "union/choose.rs",
     "union/content.rs",
     "union/content_read.rs",
@@ -53,14 +52,12 @@ const FILES: &[(&str, &str)] = files![
     "values/date_time.rs",
     "values/extra.rs",
     "values/json.rs",
-    "values/json_none.rs",
     "values/maybe.rs",
     "values/mod.rs",
     "values/number.rs",
     "values/unknown_value.rs",
     "wire/containers.rs",
     "wire/foreign.rs",
-    "wire/foreign_none.rs",
     "wire/index_map.rs",
     "wire/mod.rs",
     "wire/scalars.rs",
@@ -207,7 +204,7 @@ fn decide(text: &str, features: &BTreeSet<&str>) -> Decided {
         if item.starts_with("#[") || item.starts_with("///") {
             continue;
         }
-        if item.ends_with('{') {
+        if item.ends_with(['{', '(']) {
             let indent = &line[..line.len() - item.len()];
             let closes = |line: &str| {
                 line.strip_prefix(indent)
@@ -349,7 +346,9 @@ enum Slot {
 
 #[cfg(any(feature = "json", feature = "time"))]
 #[inline]
-fn json() {
+fn json(
+    x: i32,
+) {
     if true {
     }
 }
@@ -370,7 +369,7 @@ fn json() {
         let with = decide(text, &BTreeSet::from(["json"]));
         let expected = format!(
             "pub mod json;\n{rest}    /// Any value.\n    Any(Value),\n    /// Text.\n    Text,\n}}\n\n\
-             #[inline]\nfn json() {{\n    if true {{\n    }}\n}}\n"
+             #[inline]\nfn json(\n    x: i32,\n) {{\n    if true {{\n    }}\n}}\n"
         );
         assert_eq!(with.text, expected);
         assert!(with.modules.iter().all(|module| module.file.is_none()));

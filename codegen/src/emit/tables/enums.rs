@@ -1,4 +1,4 @@
-//! Enums as tables: their values, written for the macros `text_enum!` and `integer_enum!`.
+//! Enums as tables: their values, written for the macro `enumeration!`.
 
 use proc_macro2::Literal;
 
@@ -6,7 +6,7 @@ use super::invocation;
 use crate::emit::ident::ident;
 use crate::model::{Enum, EnumScalar};
 
-/// The invocation of an enum's macro.
+/// The invocation of `enumeration!` for an enum.
 pub(crate) fn text(name: &str, enumeration: &Enum) -> String {
     let mut lines: Vec<String> = enumeration
         .values
@@ -25,15 +25,11 @@ pub(crate) fn text(name: &str, enumeration: &Enum) -> String {
             .iter()
             .map(|unknown| format!(".. {}", ident(unknown))),
     );
-    invocation(macro_of(enumeration), name, &lines)
-}
-
-/// The macro of an enum.
-pub(crate) fn macro_of(enumeration: &Enum) -> &'static str {
-    match enumeration.scalar {
-        EnumScalar::String => "text_enum",
-        EnumScalar::Integer => "integer_enum",
-    }
+    let scalar = match enumeration.scalar {
+        EnumScalar::String => "text",
+        EnumScalar::Integer => "integer",
+    };
+    invocation("enumeration", &format!("{scalar} {name}"), &lines)
 }
 
 #[cfg(test)]
@@ -43,12 +39,12 @@ mod tests {
     use crate::model::{Enum, EnumScalar, EnumValue, Kind};
 
     #[test]
-    fn texts_and_integers_have_a_macro_each() {
+    fn the_kind_of_scalar_is_said() {
         let Kind::Enum(color) = color(Some("Other")).kind else {
             panic!("an enum");
         };
-        let expected = r#"text_enum! {
-    Color {
+        let expected = r#"enumeration! {
+    text Color {
         Red = "red",
         Green = "green",
         .. Other
@@ -66,7 +62,7 @@ mod tests {
             unknown: None,
             constant: false,
         };
-        let expected = "integer_enum! {\n    Level {\n        Low = -1,\n    }\n}\n";
+        let expected = "enumeration! {\n    integer Level {\n        Low = -1,\n    }\n}\n";
         assert_eq!(text("Level", &level), expected);
     }
 }

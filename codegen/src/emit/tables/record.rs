@@ -90,7 +90,7 @@ mod tests {
     Room requires 2 0b101 {
         required 0 id = "\"id\"",
         optional 1 r#type = "type",
-        outside required 2 price = "price",
+        foreign required 2 price = "price",
         .. extra
     }
 }

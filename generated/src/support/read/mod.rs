@@ -14,15 +14,14 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use crate::support::record::Record;
-use crate::support::union::Variants;
-use crate::support::union::read::Choice;
+use crate::support::union::{self, Variants};
 use crate::support::values::json::{Number, PutNumber};
 use crate::support::wire::Wire;
 use crate::support::wire::foreign;
 use fields::Fields;
 use items::{Entries, Items, Texts};
 use slot::{Integer, Nullable, Slot, Text};
-use visitors::{PutString, PutText, ScalarOrNull, StringOrNull, TextOrNull, ValueOrNull};
+use visitors::{OrNull, PutString, PutText, Scalar};
 
 /// Reads a value.
 ///
@@ -115,7 +114,7 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_option(ScalarOrNull(place))
+    deserializer.deserialize_option(OrNull(Scalar(place)))
 }
 
 #[inline(never)]
@@ -151,17 +150,17 @@ macro_rules! apart {
 apart! {
     string(deserializer, place: &mut String) = deserializer.deserialize_string(PutString(place));
     optional_string(deserializer, place: &mut Option<String>) =
-        deserializer.deserialize_option(StringOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
     number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
-        deserializer.deserialize_option(TextOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
     nullable(deserializer, place: &mut dyn Nullable) =
-        deserializer.deserialize_option(ValueOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
     list(deserializer, place: &mut dyn slot::List) = deserializer.deserialize_seq(Items(place));
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
-    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    union(deserializer, place: &mut dyn Variants) = union::read::union(deserializer, place);
     foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
 }
 

@@ -68,79 +68,82 @@ impl Visitor<'_> for PutText<'_> {
     }
 }
 
-/// A visitor of what an `Option` holds. Where it goes, there is a blank one: null is there already,
-/// but for what tells null from absent.
-macro_rules! or_null {
-    (
-        $(#[$docs:meta])*
-        $name:ident $(<$ty:ident>)? ($place:ty),
-        $self:ident, null $null:block, $value:ident $some:expr
-    ) => {
-        $(#[$docs])*
-        pub struct $name<'a $(, $ty)?>(pub &'a mut $place);
+/// Where a value goes that may be null. Null is there already, but for what tells null from absent.
+pub trait Place<'de>: Sized {
+    /// Takes null.
+    fn null(self) {}
 
-        impl<'de $(, $ty: Deserialize<'de>)?> Visitor<'de> for $name<'_ $(, $ty)?> {
-            type Value = ();
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("option")
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<(), E> {
-                self.visit_none()
-            }
-
-            #[inline]
-            fn visit_none<E: Error>($self) -> Result<(), E> {
-                $null
-                Ok(())
-            }
-
-            #[inline]
-            fn visit_some<D: Deserializer<'de>>($self, $value: D) -> Result<(), D::Error> {
-                $some
-            }
-        }
-    };
+    /// Takes another value.
+    ///
+    /// # Errors
+    ///
+    /// When it does not go there.
+    fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error>;
 }
 
-or_null!(
-    /// Any value.
-    ValueOrNull(dyn Nullable),
-    self,
-    null { self.0.null(); },
-    value self.0.some().deserialize(value)
-);
-or_null!(
-    /// What is made from text.
-    TextOrNull(dyn Text),
-    self,
-    null {},
-    value PutText(self.0).deserialize(value)
-);
-or_null!(
-    /// Text.
-    StringOrNull(Option<String>),
-    self,
-    null {},
-    value {
-        slot::put(self.0, Some(String::new()));
-        match self.0 {
-            Some(place) => value.deserialize_string(PutString(place)),
-            None => Ok(()),
+/// A value or null, put where it goes.
+pub struct OrNull<P>(pub P);
+
+impl<'de, P: Place<'de>> Visitor<'de> for OrNull<P> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("option")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    #[inline]
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.0.null();
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        self.0.some(value)
+    }
+}
+
+impl<'de> Place<'de> for &mut dyn Nullable {
+    fn null(self) {
+        Nullable::null(self);
+    }
+
+    #[inline]
+    fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        Nullable::some(self).deserialize(value)
+    }
+}
+
+impl<'de> Place<'de> for &mut dyn Text {
+    #[inline]
+    fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_str(PutText(self))
+    }
+}
+
+impl<'de> Place<'de> for &mut Option<String> {
+    #[inline]
+    fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        value.deserialize_string(PutString(self.insert(String::new())))
+    }
+}
+
+/// A number, or `true` or `false`.
+pub struct Scalar<'a, T>(pub &'a mut Option<T>);
+
+impl<'de, T: Deserialize<'de>> Place<'de> for Scalar<'_, T> {
+    #[inline]
+    fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+        match T::deserialize(value) {
+            Ok(value) => {
+                slot::put(self.0, Some(value));
+                Ok(())
+            }
+            Err(error) => Err(error),
         }
     }
-);
-or_null!(
-    /// A number, or `true` or `false`.
-    ScalarOrNull<T>(Option<T>),
-    self,
-    null {},
-    value match T::deserialize(value) {
-        Ok(value) => {
-            slot::put(self.0, Some(value));
-            Ok(())
-        }
-        Err(error) => Err(error),
-    }
-);
+}

@@ -69,20 +69,40 @@ impl<'de> Deserialize<'de> for Content<'de> {
     }
 }
 
-/// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
+/// Holds a value where it is to be: to return it first would cost a copy. It may be taken instead.
 pub struct Hold<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
-/// Who may take text, so that it need not be held.
-pub trait Taker {
-    /// Whether it takes the text.
-    fn take(self, text: &str) -> bool;
-}
+/// Who may take a value, so that it need not be held.
+pub trait Taker: Sized {
+    /// Says what is expected.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
 
-impl Taker for () {
-    fn take(self, _: &str) -> bool {
+    /// Whether it takes the text.
+    fn text(self, _: &str) -> bool {
         false
     }
+
+    /// Whether it takes the object; the entries that it passes over are to be held.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format, and of what it reads.
+    fn object<'de, A: MapAccess<'de>>(
+        self,
+        _: &mut A,
+        _: &mut Vec<Entry<'de>>,
+    ) -> Result<bool, A::Error> {
+        Ok(false)
+    }
 }
+
+impl Taker for () {}
 
 impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
     type Value = ();
@@ -97,7 +117,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+        self.1.expects(f)
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
@@ -124,15 +144,22 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        if !self.1.take(text) {
+        if !self.1.text(text) {
             slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
+        }
+        Ok(())
+    }
+
+    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
+        if !self.1.text(&text) {
+            slot::put(self.0, Content::Text(Cow::Owned(text)));
         }
         Ok(())
     }
 
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        if !self.1.take(text) {
+        if !self.1.text(text) {
             slot::put(self.0, Content::Text(Cow::Borrowed(text)));
         }
         Ok(())
@@ -147,21 +174,14 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        slot::put(self.0, object(map)?);
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut entries = Vec::new();
+        if !self.1.object(&mut map, &mut entries)? {
+            hold_rest(&mut entries, &mut map)?;
+            slot::put(self.0, Content::object(entries));
+        }
         Ok(())
     }
-}
-
-/// An object.
-///
-/// # Errors
-///
-/// Those of the format.
-pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Content<'de>, A::Error> {
-    let mut entries = Vec::new();
-    hold_rest(&mut entries, &mut map)?;
-    Ok(Content::object(entries))
 }
 
 /// Holds all that is still to come of an object.

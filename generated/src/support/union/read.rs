@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::{fmt, mem};
 
 use serde::Deserializer;
-use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, MapAccess};
 
 use super::choose::choose;
 use super::content::{self, Content, Entry};
@@ -21,36 +21,80 @@ use crate::support::read::fields::Fields;
 use crate::support::read::slot::Slot;
 use crate::support::record::Record;
 
-/// A union that is being read.
-pub struct Choice<'a> {
-    union: &'a mut dyn Variants,
-    table: &'static Table,
+/// Reads a union.
+///
+/// # Errors
+///
+/// When the value is none of the variant that it seems to be; says where.
+pub fn union<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    union: &mut dyn Variants,
+) -> Result<(), D::Error> {
+    let table = union.table();
+    let mut content = Content::Null;
+    let mut is_read = false;
+    let choice = Choice {
+        union: &mut *union,
+        table,
+        is_read: &mut is_read,
+    };
+    Hold(&mut content, choice).deserialize(deserializer)?;
+    if is_read {
+        return Ok(());
+    }
+    decide(union, table, content).map_err(D::Error::custom)
 }
 
-impl<'a> Choice<'a> {
-    /// A union of which nothing is read.
-    #[inline]
-    pub fn new(union: &'a mut dyn Variants) -> Self {
-        let table = union.table();
-        Self { union, table }
+/// The same for all formats.
+#[inline(never)]
+fn decide(union: &mut dyn Variants, table: &Table, value: Content<'_>) -> Result<(), content::Error> {
+    let chosen = choose(table, &value).unwrap_or(table.variants.len());
+    let done = match (union.choose(chosen), value) {
+        (Slot::Record(record), Content::Object(held)) => {
+            let mut fields = Fields::new(record);
+            fields.held(held).and_then(|()| fields.end())
+        }
+        (slot, value) => value.fill(slot),
+    };
+    done.map_err(|error| in_variant(table, chosen, error))
+}
+
+/// A union that is being read: it takes an object once a tag names its variant.
+struct Choice<'a> {
+    union: &'a mut dyn Variants,
+    table: &'static Table,
+    is_read: &'a mut bool,
+}
+
+impl Taker for Choice<'_> {
+    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a value of the union {}", self.table.name)
     }
 
-    fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
-        self.decide_held(value).map_err(E::custom)
-    }
-
-    /// The same for all formats.
-    #[inline(never)]
-    fn decide_held(self, value: Content<'_>) -> Result<(), content::Error> {
-        let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
-        let done = match (self.union.choose(chosen), value) {
-            (Slot::Record(record), Content::Object(held)) => {
-                let mut fields = Fields::new(record);
-                fields.held(held).and_then(|()| fields.end())
-            }
-            (slot, value) => value.fill(slot),
+    fn object<'de, A: MapAccess<'de>>(
+        self,
+        map: &mut A,
+        held: &mut Vec<Entry<'de>>,
+    ) -> Result<bool, A::Error> {
+        let Some(tag) = &self.table.tag else {
+            return Ok(false);
         };
-        done.map_err(|error| in_variant(self.table, chosen, error))
+        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
+            if let Some(key) = key {
+                hold(held, key, map)?;
+                continue;
+            }
+            let (mut value, mut at) = (Content::Null, usize::MAX);
+            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
+            if let Some(&(_, chosen)) = tag.values.get(at) {
+                *self.is_read = true;
+                return go_on(self.union.choose(chosen), held, (tag, at), map)
+                    .map(|()| true)
+                    .map_err(|error| in_variant(self.table, chosen, error));
+            }
+            held.push((Cow::Borrowed(tag.key), value));
+        }
+        Ok(false)
     }
 }
 
@@ -102,93 +146,10 @@ fn in_variant<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E 
     error_path::in_variant(table.name, variant, error)
 }
 
-impl<'de> Visitor<'de> for Choice<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value of the union {}", self.table.name)
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.decide(Content::Null)
-    }
-
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.decide(Content::Boolean(value))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.decide(Content::Signed(value))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.decide(Content::Unsigned(value))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.decide(Content::Float(value))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.decide(Content::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
-        self.decide(Content::Text(Cow::Owned(text)))
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.decide(Content::Bytes(Cow::Borrowed(bytes)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        self.decide(Content::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut held: Vec<Entry> = Vec::new();
-        let Some(tag) = &self.table.tag else {
-            hold_rest(&mut held, &mut map)?;
-            return self.decide(Content::object(held));
-        };
-        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
-            if let Some(key) = key {
-                hold(&mut held, key, &mut map)?;
-                continue;
-            }
-            let (mut value, mut at) = (Content::Null, usize::MAX);
-            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
-            if let Some(&(_, chosen)) = tag.values.get(at) {
-                let slot = self.union.choose(chosen);
-                return go_on(slot, &mut held, (tag, at), &mut map)
-                    .map_err(|error| in_variant(self.table, chosen, error));
-            }
-            held.push((Cow::Borrowed(tag.key), value));
-        }
-        self.decide(Content::object(held))
-    }
-}
-
 /// Takes the value of a tag that names a variant, as its place among such values.
 impl Taker for (&Tag, &mut usize) {
     #[inline]
-    fn take(self, text: &str) -> bool {
+    fn text(self, text: &str) -> bool {
         *self.1 = (self.0.find)(text);
         *self.1 < self.0.values.len()
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::calendar::{self, Day, Instant, ParseError};
 use crate::support::read;
 use crate::support::wire::Wire;
-use crate::support::wire::text::{FromText, Made};
+use crate::support::wire::text::{Made, Texts};
 use crate::support::write::piece::Piece;
 
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
@@ -87,32 +87,33 @@ macro_rules! newtype {
         }
 
         impl Wire for $name {
-            type Kind = Made;
+            type Kind = Texts;
 
             fn blank() -> Self {
                 Self(calendar::$blank())
             }
         }
 
-        impl FromText for $name {
-            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date as RFC 3339 writes it")
-            }
+        impl Made for $name {
+            type From = str;
+            type Error = String;
 
             fn known(text: &str) -> Option<Self> {
                 text.parse().ok()
             }
 
-            fn problem(text: &str) -> String {
-                match text.parse::<Self>() {
-                    Ok(_) => String::new(),
-                    Err(error) => format!("`{text}` is no date: {error}"),
-                }
+            fn other(text: &str) -> Result<Self, String> {
+                text.parse()
+                    .map_err(|error| format!("`{text}` is no date: {error}"))
             }
 
             #[inline]
             fn piece(&self) -> Piece<'_> {
                 Piece::Shown(self)
+            }
+
+            fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date as RFC 3339 writes it")
             }
         }
     };

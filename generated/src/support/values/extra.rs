@@ -4,7 +4,6 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Index;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -66,17 +65,6 @@ pub type Iter<'a, V> =
 impl<V> Default for Extra<V> {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// # Panics
-///
-/// When there is no such key.
-impl<V> Index<&str> for Extra<V> {
-    type Output = V;
-
-    fn index(&self, key: &str) -> &V {
-        self.get(key).expect("no such key")
     }
 }
 

@@ -3,6 +3,7 @@
 //! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
 //! unknown keys, and refuses a key that comes twice.
 
+#[cfg(feature = "json")]
 use std::borrow::Cow;
 use std::fmt;
 
@@ -13,6 +14,7 @@ use super::error_path;
 use super::keys::{Find, Seen};
 use super::slot::Slot;
 use crate::support::record::{Record, Table};
+#[cfg(feature = "json")]
 use crate::support::union::content::{self, Content, Entry};
 
 /// A struct that is being read.
@@ -110,6 +112,7 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
+    #[cfg(feature = "json")]
     /// Reads entries that were held; more may follow.
     ///
     /// # Errors
@@ -137,6 +140,7 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
+    #[cfg(feature = "json")]
     /// Reads the tag of a union; more may follow.
     ///
     /// # Errors

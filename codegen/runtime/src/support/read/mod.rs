@@ -12,15 +12,19 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use crate::support::record::Record;
+#[cfg(feature = "json")]
 use crate::support::union::Variants;
+#[cfg(feature = "json")]
 use crate::support::union::read::Choice;
+#[cfg(feature = "json")]
 use crate::support::values::json::{Number, PutNumber};
 use crate::support::wire::Wire;
+#[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
 use fields::Fields;
 use items::{Entries, Items, Texts};
 use slot::{Integer, Nullable, Slot, Text};
-use visitors::{PutString, PutText, ScalarOrNull, StringOrNull, TextOrNull, ValueOrNull};
+use visitors::{OrNull, PutString, PutText, Scalar};
 
 /// Reads a value.
 ///
@@ -91,7 +95,9 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::OptionalFloat64(place) => optional(deserializer, place),
             Self::String(place) => string(deserializer, place),
             Self::OptionalString(place) => optional_string(deserializer, place),
+            #[cfg(feature = "json")]
             Self::Number(place) => number(deserializer, place),
+            #[cfg(feature = "json")]
             Self::Any(place) => put(deserializer, place),
             Self::Text(place) => text(deserializer, place),
             Self::OptionalText(place) => optional_text(deserializer, place),
@@ -101,7 +107,9 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::List(place) => list(deserializer, place),
             Self::Texts(place) => texts(deserializer, place),
             Self::Map(place) => map(deserializer, place),
+            #[cfg(feature = "json")]
             Self::Union(place) => union(deserializer, place),
+            #[cfg(feature = "foreign")]
             Self::Foreign(place) => foreign(deserializer, place),
         }
     }
@@ -113,7 +121,7 @@ where
     T: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_option(ScalarOrNull(place))
+    deserializer.deserialize_option(OrNull(Scalar(place)))
 }
 
 #[inline(never)]
@@ -133,8 +141,9 @@ where
 
 /// A function for each kind of slot, by the visitor that fills it.
 macro_rules! apart {
-    ($($name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
+    ($($(#[$condition:meta])? $name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
         $(
+            $(#[$condition])?
             #[inline(never)]
             fn $name<'de, D>($deserializer: D, $place: $ty) -> Result<(), D::Error>
             where
@@ -149,17 +158,20 @@ macro_rules! apart {
 apart! {
     string(deserializer, place: &mut String) = deserializer.deserialize_string(PutString(place));
     optional_string(deserializer, place: &mut Option<String>) =
-        deserializer.deserialize_option(StringOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
+    #[cfg(feature = "json")]
     number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
-        deserializer.deserialize_option(TextOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
     nullable(deserializer, place: &mut dyn Nullable) =
-        deserializer.deserialize_option(ValueOrNull(place));
+        deserializer.deserialize_option(OrNull(place));
     list(deserializer, place: &mut dyn slot::List) = deserializer.deserialize_seq(Items(place));
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
+    #[cfg(feature = "json")]
     union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    #[cfg(feature = "foreign")]
     foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
 }
 

@@ -7,8 +7,11 @@
 use std::{fmt, mem};
 
 use crate::support::record::Record;
+#[cfg(feature = "json")]
 use crate::support::union::Variants;
+#[cfg(feature = "json")]
 use crate::support::values::json::{Number, Value};
+#[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
 
 /// Where a value goes. What is met most has a slot of its own, which is filled without a call
@@ -38,8 +41,10 @@ pub enum Slot<'a> {
     String(&'a mut String),
     /// The same, or null.
     OptionalString(&'a mut Option<String>),
+    #[cfg(feature = "json")]
     /// A number that keeps its digits.
     Number(&'a mut Number),
+    #[cfg(feature = "json")]
     /// Any value.
     Any(&'a mut Value),
     /// What is made from text: an enum, a date.
@@ -58,8 +63,10 @@ pub enum Slot<'a> {
     Texts(&'a mut dyn Texts),
     /// The entries of a map.
     Map(&'a mut dyn Map),
+    #[cfg(feature = "json")]
     /// One of several types.
     Union(&'a mut dyn Variants),
+    #[cfg(feature = "foreign")]
     /// What only serde can read.
     Foreign(foreign::Slot<'a>),
 }

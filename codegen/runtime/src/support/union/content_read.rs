@@ -10,17 +10,39 @@ use super::content::{Content, Entry};
 use crate::support::read::keys::same;
 use crate::support::read::slot;
 
-macro_rules! hold {
-    ($($visit:ident($($value:ident: $ty:ty)?) = $held:expr;)*) => {
+/// Implements methods of a visitor, which puts what it is given somewhere as content.
+macro_rules! contents {
+    ($put:ident: $($visit:ident($($value:ident: $ty:ty)?) = $content:expr;)*) => {
         $(
             #[inline]
             fn $visit<E: serde::de::Error>(self $(, $value: $ty)?) -> Result<(), E> {
-                slot::put(self.0, $held);
-                Ok(())
+                self.$put($content)
             }
         )*
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+            self.visit_unit()
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+            value.deserialize_any(self)
+        }
+
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+            value.deserialize_any(self)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+            let mut items = Vec::new();
+            while let Some(item) = seq.next_element()? {
+                items.push(item);
+            }
+            self.$put(Content::Array(items))
+        }
     };
 }
+
+pub(super) use contents;
 
 /// Reads a key, borrowed if it can be; `None` for that of the tag.
 pub struct KeyOrTag<'t>(pub Option<&'t str>);
@@ -82,6 +104,14 @@ impl Taker for () {
     }
 }
 
+impl<'de, T> Hold<'_, 'de, T> {
+    #[inline]
+    fn put<E>(self, content: Content<'de>) -> Result<(), E> {
+        slot::put(self.0, content);
+        Ok(())
+    }
+}
+
 impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
     type Value = ();
 
@@ -98,19 +128,8 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
         f.write_str("any value")
     }
 
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    hold! {
+    contents! {
+        put:
         visit_unit() = Content::Null;
         visit_bool(value: bool) = Content::Boolean(value);
         visit_i64(value: i64) = Content::Signed(value);
@@ -122,44 +141,27 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        if !self.1.take(text) {
-            slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
+        if self.1.take(text) {
+            return Ok(());
         }
+        slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
         Ok(())
     }
 
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        if !self.1.take(text) {
-            slot::put(self.0, Content::Text(Cow::Borrowed(text)));
+        if self.1.take(text) {
+            return Ok(());
         }
+        slot::put(self.0, Content::Text(Cow::Borrowed(text)));
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        slot::put(self.0, Content::Array(items));
-        Ok(())
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut entries = Vec::new();
+        hold_rest(&mut entries, &mut map)?;
+        self.put(Content::object(entries))
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        slot::put(self.0, object(map)?);
-        Ok(())
-    }
-}
-
-/// An object.
-///
-/// # Errors
-///
-/// Those of the format.
-pub fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Content<'de>, A::Error> {
-    let mut entries = Vec::new();
-    hold_rest(&mut entries, &mut map)?;
-    Ok(Content::object(entries))
 }
 
 /// Holds all that is still to come of an object.

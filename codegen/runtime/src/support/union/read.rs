@@ -12,7 +12,7 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::choose::choose;
 use super::content::{self, Content, Entry};
-use super::content_read::{Hold, KeyOrTag, Taker, hold, hold_rest};
+use super::content_read::{Hold, KeyOrTag, Taker, contents, hold, hold_rest};
 use super::{Table, Tag, Variants};
 use crate::support::read::error_path;
 use crate::support::read::fields::Fields;
@@ -107,56 +107,16 @@ impl<'de> Visitor<'de> for Choice<'_> {
         write!(f, "a value of the union {}", self.table.name)
     }
 
-    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.decide(Content::Null)
-    }
-
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
-        self.decide(Content::Boolean(value))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<(), E> {
-        self.decide(Content::Signed(value))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<(), E> {
-        self.decide(Content::Unsigned(value))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        self.decide(Content::Float(value))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.decide(Content::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
-        self.decide(Content::Text(Cow::Owned(text)))
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<(), E> {
-        self.decide(Content::Bytes(Cow::Borrowed(bytes)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        self.decide(Content::Array(items))
+    contents! {
+        decide:
+        visit_unit() = Content::Null;
+        visit_bool(value: bool) = Content::Boolean(value);
+        visit_i64(value: i64) = Content::Signed(value);
+        visit_u64(value: u64) = Content::Unsigned(value);
+        visit_f64(value: f64) = Content::Float(value);
+        visit_str(text: &str) = Content::Text(Cow::Borrowed(text));
+        visit_string(text: String) = Content::Text(Cow::Owned(text));
+        visit_bytes(bytes: &[u8]) = Content::Bytes(Cow::Borrowed(bytes));
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

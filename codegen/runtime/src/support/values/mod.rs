@@ -14,9 +14,6 @@ pub mod date_time;
 pub mod extra;
 #[cfg(feature = "json")]
 pub mod json;
-#[cfg(not(feature = "json"))]
-#[path = "json_none.rs"]
-pub mod json;
 pub mod maybe;
 #[cfg(feature = "json")]
 pub mod number;

@@ -1,9 +1,9 @@
 //! Types that only serde can read and write: those that `replace` names, and derived ones.
 
-use serde::de::{DeserializeOwned, Error};
+use serde::de::DeserializeOwned;
 use serde::{Deserializer, Serialize, Serializer};
 
-use crate::support::read::slot;
+use crate::support::read::{error_path, slot};
 use crate::support::write::piece;
 
 /// Where such a value goes.
@@ -24,7 +24,9 @@ impl Slot<'_> {
         deserializer: D,
     ) -> Result<(), D::Error> {
         let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
-        self.0.read(&mut deserializer).map_err(D::Error::custom)
+        self.0
+            .read(&mut deserializer)
+            .map_err(error_path::of_foreign)
     }
 }
 

@@ -4,9 +4,6 @@
 pub mod containers;
 #[cfg(feature = "foreign")]
 pub mod foreign;
-#[cfg(not(feature = "foreign"))]
-#[path = "foreign_none.rs"]
-pub mod foreign;
 #[cfg(feature = "index-map")]
 pub mod index_map;
 pub mod scalars;

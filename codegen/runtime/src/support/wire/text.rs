@@ -5,36 +5,44 @@ use std::fmt;
 use super::containers;
 use super::{Kind, Wire};
 use crate::support::read::slot::{self, Slot, Text};
+use crate::support::values::unknown_value::name;
 use crate::support::write::piece::Piece;
 
-/// A value that is made from text.
-pub trait FromText: Sized {
+/// A value that is made from a scalar: text, or a whole number.
+pub trait Made: Sized {
+    /// What it is made from.
+    type From: ?Sized;
+
+    /// What is wrong with a scalar that nothing is made from.
+    type Error: fmt::Display;
+
+    /// The value, if it is a usual one.
+    fn known(from: &Self::From) -> Option<Self>;
+
+    /// The value that keeps any other scalar.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    fn other(from: &Self::From) -> Result<Self, Self::Error>;
+
+    /// The scalar.
+    fn piece(&self) -> Piece<'_>;
+
     /// Says what is expected.
     ///
     /// # Errors
     ///
     /// Those of the formatter.
-    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result;
-
-    /// The value, if it is a usual one.
-    fn known(text: &str) -> Option<Self>;
-
-    /// The value that keeps any other text, if there is one.
-    fn unknown(_: &str) -> Option<Self> {
-        None
+    fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string for {}", name::<Self>())
     }
-
-    /// What is wrong with a text that nothing is made from.
-    fn problem(text: &str) -> String;
-
-    /// The text.
-    fn piece(&self) -> Piece<'_>;
 }
 
 /// What is made from text.
-pub struct Made;
+pub struct Texts;
 
-impl<T: FromText> Kind<T> for Made {
+impl<T: Made<From = str>> Kind<T> for Texts {
     #[inline]
     fn slot(value: &mut T) -> Slot<'_> {
         Slot::Text(value)
@@ -62,13 +70,13 @@ impl<T: FromText> Kind<T> for Made {
 /// Where values go that are made from text.
 trait Place {
     /// Their type.
-    type Value: FromText;
+    type Value: Made<From = str>;
 
     /// Takes one.
     fn take(&mut self, value: Self::Value);
 }
 
-impl<T: FromText> Place for T {
+impl<T: Made<From = str>> Place for T {
     type Value = T;
 
     #[inline]
@@ -77,7 +85,7 @@ impl<T: FromText> Place for T {
     }
 }
 
-impl<T: FromText> Place for Option<T> {
+impl<T: Made<From = str>> Place for Option<T> {
     type Value = T;
 
     #[inline]
@@ -86,7 +94,7 @@ impl<T: FromText> Place for Option<T> {
     }
 }
 
-impl<T: FromText> Place for Vec<T> {
+impl<T: Made<From = str>> Place for Vec<T> {
     type Value = T;
 
     #[inline]
@@ -97,7 +105,7 @@ impl<T: FromText> Place for Vec<T> {
 
 impl<P: Place> Text for P {
     fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        <P::Value as FromText>::expects(f)
+        <P::Value as Made>::expects(f)
     }
 
     #[inline]
@@ -107,26 +115,23 @@ impl<P: Place> Text for P {
                 self.take(known);
                 true
             }
-            None => put_unknown(self, text),
+            None => put_other(self, text),
         }
     }
 
     fn problem(&self, text: &str) -> String {
-        <P::Value as FromText>::problem(text)
+        let made = P::Value::other(text);
+        made.err()
+            .map(|error| error.to_string())
+            .unwrap_or_default()
     }
 }
 
 /// Apart, so that a known value needs no room for an unknown one.
 #[cold]
 #[inline(never)]
-fn put_unknown<P: Place>(place: &mut P, text: &str) -> bool {
-    match P::Value::unknown(text) {
-        Some(unknown) => {
-            place.take(unknown);
-            true
-        }
-        None => false,
-    }
+fn put_other<P: Place>(place: &mut P, text: &str) -> bool {
+    P::Value::other(text).map(|other| place.take(other)).is_ok()
 }
 
-impl<T: FromText + Wire> slot::Texts for Vec<T> {}
+impl<T: Made<From = str> + Wire> slot::Texts for Vec<T> {}

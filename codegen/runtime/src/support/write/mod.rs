@@ -76,13 +76,16 @@ impl Serialize for Piece<'_> {
             Self::Text(text) => serializer.serialize_str(text),
             Self::SomeText(text) => serializer.serialize_some(text),
             Self::Shown(value) => serializer.collect_str(value),
+            #[cfg(feature = "json")]
             Self::Number(value) => value.serialize(serializer),
+            #[cfg(feature = "json")]
             Self::Any(value) => value.serialize(serializer),
             Self::Record(value) => record(value, serializer),
             Self::SomeRecord(value) => serializer.serialize_some(&value),
             Self::List(count, value) => Counted(count, value).serialize(serializer),
             Self::Map(value) => map(value, serializer),
             Self::Some(value) => serializer.serialize_some(&value),
+            #[cfg(feature = "foreign")]
             Self::Foreign(piece) => piece.serialize(serializer),
         }
     }

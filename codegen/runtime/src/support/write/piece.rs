@@ -6,7 +6,9 @@
 use std::fmt;
 
 use crate::support::record::Record;
+#[cfg(feature = "json")]
 use crate::support::values::json::{Number, Value};
+#[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
 use crate::support::wire::{self, Wire};
 
@@ -32,6 +34,7 @@ pub fn show<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
         Piece::Float64(value) => fields.float64(index, value),
         Piece::Text(value) => fields.text(index, value),
         Piece::SomeText(value) => fields.some_text(index, value),
+        #[cfg(feature = "json")]
         Piece::Number(value) => fields.number(index, value),
         Piece::Record(value) => fields.record(index, value),
         Piece::SomeRecord(value) => fields.some_record(index, value),
@@ -48,6 +51,7 @@ pub fn show_some<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
         Piece::Int64(value) => fields.some_int64(index, value),
         Piece::Float64(value) => fields.some_float64(index, value),
         Piece::Text(value) => fields.some_text(index, value),
+        #[cfg(feature = "json")]
         Piece::Number(value) => fields.some_number(index, value),
         Piece::Record(value) => fields.some_record(index, value),
         _ => fields.piece(index, Piece::Some(value)),
@@ -76,8 +80,10 @@ pub enum Piece<'a> {
     SomeText(&'a str),
     /// What is written as text: a date.
     Shown(&'a dyn fmt::Display),
+    #[cfg(feature = "json")]
     /// A number that keeps its digits.
     Number(&'a Number),
+    #[cfg(feature = "json")]
     /// Any value.
     Any(&'a Value),
     /// A struct.
@@ -90,6 +96,7 @@ pub enum Piece<'a> {
     Map(&'a dyn Map),
     /// Any of these, in an `Option`.
     Some(&'a dyn Encode),
+    #[cfg(feature = "foreign")]
     /// What only serde can write.
     Foreign(foreign::Piece<'a>),
 }
@@ -113,8 +120,10 @@ pub trait FieldSink {
     fn text(&mut self, index: usize, value: &str);
     /// The same, in an `Option`.
     fn some_text(&mut self, index: usize, value: &str);
+    #[cfg(feature = "json")]
     /// Writes a number that keeps its digits.
     fn number(&mut self, index: usize, value: &Number);
+    #[cfg(feature = "json")]
     /// The same, in an `Option`.
     fn some_number(&mut self, index: usize, value: &Number);
     /// Writes a list of so many items.

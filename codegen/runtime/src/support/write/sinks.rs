@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use super::Counted;
 use super::piece::{EntrySink, FieldSink, ItemSink, List, Piece};
 use crate::support::record::{Record, Table};
+#[cfg(feature = "json")]
 use crate::support::values::json::Number;
 
 /// A struct that is being written. After an error, nothing is.
@@ -184,9 +185,10 @@ impl<S: SerializeSeq> ItemSink for Items<S> {
 }
 
 macro_rules! field_sink {
-    ($($name:ident($value:ident: $ty:ty) = $shown:expr, $piece:expr;)*) => {
+    ($($(#[$condition:meta])? $name:ident($value:ident: $ty:ty) = $shown:expr, $piece:expr;)*) => {
         impl<S: SerializeStruct> FieldSink for Fields<S> {
             $(
+                $(#[$condition])?
                 fn $name(&mut self, index: usize, $value: $ty) {
                     self.put(index, $shown);
                 }
@@ -202,6 +204,7 @@ macro_rules! field_sink {
 
         impl<S: SerializeMap> FieldSink for Entries<S> {
             $(
+                $(#[$condition])?
                 fn $name(&mut self, index: usize, $value: $ty) {
                     if let Some(key) = self.keys.get(index) {
                         self.entry(key, $piece);
@@ -229,7 +232,9 @@ field_sink! {
     some_float64(value: f64) = &Some(value), Piece::Some(&value);
     text(value: &str) = value, Piece::Text(value);
     some_text(value: &str) = &Some(value), Piece::SomeText(value);
+    #[cfg(feature = "json")]
     number(value: &Number) = value, Piece::Number(value);
+    #[cfg(feature = "json")]
     some_number(value: &Number) = &Some(value), Piece::Some(value);
     record(value: &dyn Record) = value, Piece::Record(value);
     some_record(value: &dyn Record) = &Some(value), Piece::SomeRecord(value);
