@@ -3,7 +3,9 @@
 //! Where inside a value decoding failed.
 //!
 //! Errors pass through here only when there is one, so a good parse pays nothing. What the parser
-//! itself reports, the end of the input or a syntax error, keeps its kind and is not touched.
+//! itself reports, the end of the input or a syntax error, keeps its kind and is not touched. Formats
+//! make errors of the data too, in serde's words, and no type tells one from the other: serde's words
+//! do. Errors that are made here, and those of types that only serde reads, begin with a path.
 
 use std::fmt::{self, Display};
 
@@ -11,7 +13,6 @@ use serde::de::Error;
 
 /// What messages begin with that speak of the data: serde's own words and ours.
 const OF_DATA: &[&str] = &[
-    "at `",
     "union ",
     "invalid type: ",
     "invalid value: ",
@@ -21,6 +22,9 @@ const OF_DATA: &[&str] = &[
     "missing field ",
     "duplicate field ",
 ];
+
+/// A path without a step.
+const NOWHERE: &str = "at ``: ";
 
 /// The error of a field's value, with the field's name before its path: `` at `port`: … ``.
 #[cold]
@@ -45,9 +49,21 @@ pub fn in_entry<E: Error>(key: &str, error: E) -> E {
 pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
     let message = error.to_string();
     if is_of_data(&message) {
+        let message = message.strip_prefix(NOWHERE).unwrap_or(&message);
         E::custom(format_args!("union {union} read as {variant}: {message}"))
     } else {
         error
+    }
+}
+
+/// The error of a type that only serde reads: whatever it begins with, it is of the data.
+#[cold]
+pub fn of_foreign<E: Error>(error: impl Display) -> E {
+    let message = error.to_string();
+    if is_of_data(&message) {
+        E::custom(message)
+    } else {
+        E::custom(format_args!("{NOWHERE}{message}"))
     }
 }
 
@@ -62,8 +78,8 @@ fn in_step<E: Error>(step: &Step, error: E) -> E {
     if !is_of_data(&message) {
         return error;
     }
-    let (dot, rest) = match message.strip_prefix("at `") {
-        Some(rest) if rest.starts_with('[') => ("", rest.to_owned()),
+    let (dot, rest) = match path(&message) {
+        Some(rest) if rest.starts_with(['[', '`']) => ("", rest.to_owned()),
         Some(rest) => (".", rest.to_owned()),
         None => ("", format!("`: {message}")),
     };
@@ -75,7 +91,14 @@ fn in_step<E: Error>(step: &Step, error: E) -> E {
 }
 
 fn is_of_data(message: &str) -> bool {
-    OF_DATA.iter().any(|start| message.starts_with(start))
+    path(message).is_some() || OF_DATA.iter().any(|start| message.starts_with(start))
+}
+
+/// What follows the beginning of a path.
+fn path(message: &str) -> Option<&str> {
+    let rest = message.strip_prefix("at `")?;
+    // What a user's type says may begin so too: ``at `noon` there is none``.
+    rest.contains("`: ").then_some(rest)
 }
 
 /// An error of a value that a type does not take.

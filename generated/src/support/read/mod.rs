@@ -14,10 +14,10 @@ use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use crate::support::record::Record;
-use crate::support::union::{self, Variants};
+use crate::support::union::Variants;
+use crate::support::union::read::Choice;
 use crate::support::values::json::{Number, PutNumber};
 use crate::support::wire::Wire;
-use crate::support::wire::foreign;
 use fields::Fields;
 use items::{Entries, Items, Texts};
 use slot::{Integer, Nullable, Slot, Text};
@@ -103,7 +103,6 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Texts(place) => texts(deserializer, place),
             Self::Map(place) => map(deserializer, place),
             Self::Union(place) => union(deserializer, place),
-            Self::Foreign(place) => foreign(deserializer, place),
         }
     }
 }
@@ -134,8 +133,9 @@ where
 
 /// A function for each kind of slot, by the visitor that fills it.
 macro_rules! apart {
-    ($($name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
+    ($($(#[$condition:meta])? $name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
         $(
+            $(#[$condition])?
             #[inline(never)]
             fn $name<'de, D>($deserializer: D, $place: $ty) -> Result<(), D::Error>
             where
@@ -160,8 +160,7 @@ apart! {
     list(deserializer, place: &mut dyn slot::List) = deserializer.deserialize_seq(Items(place));
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
-    union(deserializer, place: &mut dyn Variants) = union::read::union(deserializer, place);
-    foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
+    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
 }
 
 #[inline(never)]

@@ -11,7 +11,6 @@ use std::{fmt, mem};
 use crate::support::record::Record;
 use crate::support::union::Variants;
 use crate::support::values::json::{Number, Value};
-use crate::support::wire::foreign;
 
 /// Where a value goes. What is met most has a slot of its own, which is filled without a call
 /// through `dyn`.
@@ -62,8 +61,6 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// One of several types.
     Union(&'a mut dyn Variants),
-    /// What only serde can read.
-    Foreign(foreign::Slot<'a>),
 }
 
 /// Puts a value where a blank one is, which owns nothing: to drop it would be to look at it.

@@ -12,17 +12,39 @@ use super::content::{Content, Entry};
 use crate::support::read::keys::same;
 use crate::support::read::slot;
 
-macro_rules! hold {
-    ($($visit:ident($($value:ident: $ty:ty)?) = $held:expr;)*) => {
+/// Implements methods of a visitor, which puts what it is given somewhere as content.
+macro_rules! contents {
+    ($put:ident: $($visit:ident($($value:ident: $ty:ty)?) = $content:expr;)*) => {
         $(
             #[inline]
             fn $visit<E: serde::de::Error>(self $(, $value: $ty)?) -> Result<(), E> {
-                slot::put(self.0, $held);
-                Ok(())
+                self.$put($content)
             }
         )*
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+            self.visit_unit()
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+            value.deserialize_any(self)
+        }
+
+        fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
+            value.deserialize_any(self)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+            let mut items = Vec::new();
+            while let Some(item) = seq.next_element()? {
+                items.push(item);
+            }
+            self.$put(Content::Array(items))
+        }
     };
 }
+
+pub(super) use contents;
 
 /// Reads a key, borrowed if it can be; `None` for that of the tag.
 pub struct KeyOrTag<'t>(pub Option<&'t str>);
@@ -69,40 +91,28 @@ impl<'de> Deserialize<'de> for Content<'de> {
     }
 }
 
-/// Holds a value where it is to be: to return it first would cost a copy. It may be taken instead.
+/// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
 pub struct Hold<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
-/// Who may take a value, so that it need not be held.
-pub trait Taker: Sized {
-    /// Says what is expected.
-    ///
-    /// # Errors
-    ///
-    /// Those of the formatter.
-    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
+/// Who may take text, so that it need not be held.
+pub trait Taker {
     /// Whether it takes the text.
-    fn text(self, _: &str) -> bool {
-        false
-    }
+    fn take(self, text: &str) -> bool;
+}
 
-    /// Whether it takes the object; the entries that it passes over are to be held.
-    ///
-    /// # Errors
-    ///
-    /// Those of the format, and of what it reads.
-    fn object<'de, A: MapAccess<'de>>(
-        self,
-        _: &mut A,
-        _: &mut Vec<Entry<'de>>,
-    ) -> Result<bool, A::Error> {
-        Ok(false)
+impl Taker for () {
+    fn take(self, _: &str) -> bool {
+        false
     }
 }
 
-impl Taker for () {}
+impl<'de, T> Hold<'_, 'de, T> {
+    #[inline]
+    fn put<E>(self, content: Content<'de>) -> Result<(), E> {
+        slot::put(self.0, content);
+        Ok(())
+    }
+}
 
 impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
     type Value = ();
@@ -117,22 +127,11 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.1.expects(f)
+        f.write_str("any value")
     }
 
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error> {
-        value.deserialize_any(self)
-    }
-
-    hold! {
+    contents! {
+        put:
         visit_unit() = Content::Null;
         visit_bool(value: bool) = Content::Boolean(value);
         visit_i64(value: i64) = Content::Signed(value);
@@ -144,43 +143,26 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        if !self.1.text(text) {
-            slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
+        if self.1.take(text) {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    fn visit_string<E: serde::de::Error>(self, text: String) -> Result<(), E> {
-        if !self.1.text(&text) {
-            slot::put(self.0, Content::Text(Cow::Owned(text)));
-        }
+        slot::put(self.0, Content::Text(Cow::Owned(text.to_owned())));
         Ok(())
     }
 
     #[inline]
     fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<(), E> {
-        if !self.1.text(text) {
-            slot::put(self.0, Content::Text(Cow::Borrowed(text)));
+        if self.1.take(text) {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        slot::put(self.0, Content::Array(items));
+        slot::put(self.0, Content::Text(Cow::Borrowed(text)));
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut entries = Vec::new();
-        if !self.1.object(&mut map, &mut entries)? {
-            hold_rest(&mut entries, &mut map)?;
-            slot::put(self.0, Content::object(entries));
-        }
-        Ok(())
+        hold_rest(&mut entries, &mut map)?;
+        self.put(Content::object(entries))
     }
 }
 

@@ -10,91 +10,47 @@ use std::borrow::Cow;
 use std::{fmt, mem};
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _, MapAccess};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::choose::choose;
 use super::content::{self, Content, Entry};
-use super::content_read::{Hold, KeyOrTag, Taker, hold, hold_rest};
+use super::content_read::{Hold, KeyOrTag, Taker, contents, hold, hold_rest};
 use super::{Table, Tag, Variants};
 use crate::support::read::error_path;
 use crate::support::read::fields::Fields;
 use crate::support::read::slot::Slot;
 use crate::support::record::Record;
 
-/// Reads a union.
-///
-/// # Errors
-///
-/// When the value is none of the variant that it seems to be; says where.
-pub fn union<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    union: &mut dyn Variants,
-) -> Result<(), D::Error> {
-    let table = union.table();
-    let mut content = Content::Null;
-    let mut is_read = false;
-    let choice = Choice {
-        union: &mut *union,
-        table,
-        is_read: &mut is_read,
-    };
-    Hold(&mut content, choice).deserialize(deserializer)?;
-    if is_read {
-        return Ok(());
-    }
-    decide(union, table, content).map_err(D::Error::custom)
-}
-
-/// The same for all formats.
-#[inline(never)]
-fn decide(union: &mut dyn Variants, table: &Table, value: Content<'_>) -> Result<(), content::Error> {
-    let chosen = choose(table, &value).unwrap_or(table.variants.len());
-    let done = match (union.choose(chosen), value) {
-        (Slot::Record(record), Content::Object(held)) => {
-            let mut fields = Fields::new(record);
-            fields.held(held).and_then(|()| fields.end())
-        }
-        (slot, value) => value.fill(slot),
-    };
-    done.map_err(|error| in_variant(table, chosen, error))
-}
-
-/// A union that is being read: it takes an object once a tag names its variant.
-struct Choice<'a> {
+/// A union that is being read.
+pub struct Choice<'a> {
     union: &'a mut dyn Variants,
     table: &'static Table,
-    is_read: &'a mut bool,
 }
 
-impl Taker for Choice<'_> {
-    fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a value of the union {}", self.table.name)
+impl<'a> Choice<'a> {
+    /// A union of which nothing is read.
+    #[inline]
+    pub fn new(union: &'a mut dyn Variants) -> Self {
+        let table = union.table();
+        Self { union, table }
     }
 
-    fn object<'de, A: MapAccess<'de>>(
-        self,
-        map: &mut A,
-        held: &mut Vec<Entry<'de>>,
-    ) -> Result<bool, A::Error> {
-        let Some(tag) = &self.table.tag else {
-            return Ok(false);
+    fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
+        self.decide_held(value).map_err(E::custom)
+    }
+
+    /// The same for all formats.
+    #[inline(never)]
+    fn decide_held(self, value: Content<'_>) -> Result<(), content::Error> {
+        let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
+        let done = match (self.union.choose(chosen), value) {
+            (Slot::Record(record), Content::Object(held)) => {
+                let mut fields = Fields::new(record);
+                fields.held(held).and_then(|()| fields.end())
+            }
+            (slot, value) => value.fill(slot),
         };
-        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
-            if let Some(key) = key {
-                hold(held, key, map)?;
-                continue;
-            }
-            let (mut value, mut at) = (Content::Null, usize::MAX);
-            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
-            if let Some(&(_, chosen)) = tag.values.get(at) {
-                *self.is_read = true;
-                return go_on(self.union.choose(chosen), held, (tag, at), map)
-                    .map(|()| true)
-                    .map_err(|error| in_variant(self.table, chosen, error));
-            }
-            held.push((Cow::Borrowed(tag.key), value));
-        }
-        Ok(false)
+        done.map_err(|error| in_variant(self.table, chosen, error))
     }
 }
 
@@ -146,10 +102,53 @@ fn in_variant<E: serde::de::Error>(table: &Table, chosen: usize, error: E) -> E 
     error_path::in_variant(table.name, variant, error)
 }
 
+impl<'de> Visitor<'de> for Choice<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a value of the union {}", self.table.name)
+    }
+
+    contents! {
+        decide:
+        visit_unit() = Content::Null;
+        visit_bool(value: bool) = Content::Boolean(value);
+        visit_i64(value: i64) = Content::Signed(value);
+        visit_u64(value: u64) = Content::Unsigned(value);
+        visit_f64(value: f64) = Content::Float(value);
+        visit_str(text: &str) = Content::Text(Cow::Borrowed(text));
+        visit_string(text: String) = Content::Text(Cow::Owned(text));
+        visit_bytes(bytes: &[u8]) = Content::Bytes(Cow::Borrowed(bytes));
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut held: Vec<Entry> = Vec::new();
+        let Some(tag) = &self.table.tag else {
+            hold_rest(&mut held, &mut map)?;
+            return self.decide(Content::object(held));
+        };
+        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
+            if let Some(key) = key {
+                hold(&mut held, key, &mut map)?;
+                continue;
+            }
+            let (mut value, mut at) = (Content::Null, usize::MAX);
+            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
+            if let Some(&(_, chosen)) = tag.values.get(at) {
+                let slot = self.union.choose(chosen);
+                return go_on(slot, &mut held, (tag, at), &mut map)
+                    .map_err(|error| in_variant(self.table, chosen, error));
+            }
+            held.push((Cow::Borrowed(tag.key), value));
+        }
+        self.decide(Content::object(held))
+    }
+}
+
 /// Takes the value of a tag that names a variant, as its place among such values.
 impl Taker for (&Tag, &mut usize) {
     #[inline]
-    fn text(self, text: &str) -> bool {
+    fn take(self, text: &str) -> bool {
         *self.1 = (self.0.find)(text);
         *self.1 < self.0.values.len()
     }

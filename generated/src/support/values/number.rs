@@ -8,7 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::support::read::slot;
+use crate::support::read::{error_path, slot};
 
 /// A number whose kind the docs do not tell: `3` stays `3`, `0.5` stays `0.5`, and whole numbers
 /// of 64 bits keep all digits.
@@ -128,7 +128,7 @@ macro_rules! put_number {
                         slot::put(self.0, Number::from(number));
                         Ok(())
                     }
-                    None => Err(E::custom("JSON number out of range")),
+                    None => Err(error_path::invalid("JSON number out of range")),
                 }
             }
         )*

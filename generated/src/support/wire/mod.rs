@@ -4,7 +4,6 @@
 //! what it is. So a model states its kind in a line, and its functions are those of the kind.
 
 pub mod containers;
-pub mod foreign;
 pub mod scalars;
 pub mod text;
 

@@ -85,7 +85,6 @@ impl Serialize for Piece<'_> {
             Self::List(count, value) => Counted(count, value).serialize(serializer),
             Self::Map(value) => map(value, serializer),
             Self::Some(value) => serializer.serialize_some(&value),
-            Self::Foreign(piece) => piece.serialize(serializer),
         }
     }
 }

@@ -9,7 +9,6 @@ use std::fmt;
 
 use crate::support::record::Record;
 use crate::support::values::json::{Number, Value};
-use crate::support::wire::foreign;
 use crate::support::wire::{self, Wire};
 
 /// A value that can be written, of whatever type.
@@ -92,8 +91,6 @@ pub enum Piece<'a> {
     Map(&'a dyn Map),
     /// Any of these, in an `Option`.
     Some(&'a dyn Encode),
-    /// What only serde can write.
-    Foreign(foreign::Piece<'a>),
 }
 
 /// Where the fields of a struct are written, in their order; those that are absent are left out.

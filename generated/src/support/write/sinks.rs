@@ -186,9 +186,10 @@ impl<S: SerializeSeq> ItemSink for Items<S> {
 }
 
 macro_rules! field_sink {
-    ($($name:ident($value:ident: $ty:ty) = $shown:expr, $piece:expr;)*) => {
+    ($($(#[$condition:meta])? $name:ident($value:ident: $ty:ty) = $shown:expr, $piece:expr;)*) => {
         impl<S: SerializeStruct> FieldSink for Fields<S> {
             $(
+                $(#[$condition])?
                 fn $name(&mut self, index: usize, $value: $ty) {
                     self.put(index, $shown);
                 }
@@ -204,6 +205,7 @@ macro_rules! field_sink {
 
         impl<S: SerializeMap> FieldSink for Entries<S> {
             $(
+                $(#[$condition])?
                 fn $name(&mut self, index: usize, $value: $ty) {
                     if let Some(key) = self.keys.get(index) {
                         self.entry(key, $piece);
