@@ -222,11 +222,8 @@ mod tests {
         for _ in 0..3 {
             timings.time("sleep", |_| std::thread::sleep(pause));
         }
+        assert_eq!(timings.stages.len(), 1);
         assert!(timings.stages[0].wall >= pause * 3);
-        // Who sleeps takes no time of the CPU.
-        if let Some(cpu) = timings.stages[0].cpu {
-            assert!(cpu < timings.stages[0].wall);
-        }
     }
 
     #[cfg(target_os = "linux")]

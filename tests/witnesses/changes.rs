@@ -1,6 +1,8 @@
 //! What a source takes with it though others say it too.
 
-use fieldtable::model::{Api, Enum, EnumValue, Evidence, Field, Kind, Nullability, Type, Union};
+use fieldtable::model::{
+    Api, Enum, EnumValue, Evidence, Field, Kind, Nullability, Rule, Type, Union,
+};
 
 /// What changed in a model that the source describes, or not, beyond what it alone can say.
 pub fn changes(api: &Api, full: &Kind, part: &Kind, described: bool, prefix: &str) -> Vec<String> {
@@ -86,7 +88,10 @@ fn changed(api: &Api, full: &Field, part: &Field, prefix: &str) -> Option<&'stat
     // Another of several pages that describe the same may stand for all.
     let same = unalias(api, before) == unalias(api, after);
     // Where pages disagree, each has a vote.
-    let voted = full.ty.rule.starts_with("the pages disagree");
+    let voted = matches!(
+        full.ty.rule,
+        Rule::NumberHoldsBoth | Rule::TextHoldsBoth | Rule::MostPages
+    );
     if !same && !(of(&full.ty.evidence, prefix) && (voted || holds(after, before))) {
         return Some("type changed");
     }

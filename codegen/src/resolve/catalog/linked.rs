@@ -4,7 +4,7 @@ use super::Catalog;
 use super::ids::EntryId;
 use crate::claim::{Body, Const, Scalar};
 
-/// A [`TypeShape`] with entries of the catalog in place of names.
+/// A [`TypeShape`](crate::claim::TypeShape) with entries of the catalog in place of names.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum LinkedType {
     Scalar(Scalar),

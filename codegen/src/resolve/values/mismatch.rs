@@ -42,7 +42,13 @@ struct Spot<'s> {
 
 impl Search<'_> {
     /// The first mismatch of a body.
-    pub fn mismatch(&self, ty: &Type, body: &Literal, path: &str, place: Place) -> Option<Mismatch> {
+    pub fn mismatch(
+        &self,
+        ty: &Type,
+        body: &Literal,
+        path: &str,
+        place: Place,
+    ) -> Option<Mismatch> {
         let spot = Spot {
             path,
             place,
