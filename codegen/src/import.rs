@@ -1,19 +1,16 @@
 //! Bringing the model pages of an SDK into `specs/`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 use crate::claim::{LeftOut, Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::dialect;
-use crate::input;
 use crate::language::Language;
-use crate::page;
-use crate::page::PageFile;
+use crate::page::{self, PageFile};
 use crate::source::{FileId, Files};
+use crate::{dialect, input};
 
 /// What an import does: planned first, so that nothing is written if something is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a row says about a field.
+
 use super::types::TypeShape;
-use crate::source::Located;
-use crate::source::Place;
+use crate::source::{Located, Place};
 
 /// A row of a field table.
 #[derive(Debug, Clone, PartialEq)]

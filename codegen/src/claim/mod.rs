@@ -12,6 +12,7 @@ pub(crate) mod values;
 use crate::language::Language;
 pub use crate::literal::{Literal, Property};
 use crate::source::{FileId, Located};
+
 pub use field::{FieldClaim, NameCase, Spelling, Stated};
 pub use types::{Const, ModelName, Scalar, Target, TypeShape};
 pub use values::{ValueClaim, ValueScalar, ValuesClaim};

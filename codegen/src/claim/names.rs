@@ -1,4 +1,5 @@
 //! The names that claims mention.
+
 use super::{ModelName, TypeShape};
 
 /// Calls `visit` with every model name in a type.

@@ -1,4 +1,5 @@
 //! What a page says about the values of an enum.
+
 use super::field::Stated;
 use crate::source::Located;
 

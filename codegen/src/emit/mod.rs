@@ -18,10 +18,9 @@ use crate::model::{Api, Dependency};
 use crate::timings::Timings;
 pub use files::CrateFiles;
 pub use files::mark::MARK;
-use plan::Plan;
-use plan::dependencies;
 use plan::needs::Needs;
 use plan::serde_only::SerdeOnly;
+use plan::{Plan, dependencies};
 
 /// What the crate depends on for itself, by name.
 #[must_use]

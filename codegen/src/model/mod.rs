@@ -26,6 +26,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::source::Location;
+
 pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue};
 pub use evidence::{Evidence, Fact};

@@ -30,35 +30,24 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-use crate::resolve::names::assign;
-use catalog::synonyms;
-use context::Context;
-use graph::alias_cycles;
-use graph::boxing;
-use graph::duplicates;
-use graph::missing_pages;
-use graph::one_of_required;
-use graph::replacement;
-use graph::select;
-use graph::traits;
-use graph::wire_shapes;
-use names::rust;
-use names::wire_case;
-use settings::attributes;
-use settings::inapplicable;
-use settings::user_types;
-use values::examples;
-use values::samples;
-
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ModelPath};
+use crate::resolve::names::assign;
 use crate::sample::Sample;
 use crate::source::Files;
 use crate::timings::Timings;
-use catalog::Catalog;
+use catalog::{Catalog, synonyms};
+use context::Context;
+use graph::{
+    alias_cycles, boxing, duplicates, missing_pages, one_of_required, replacement, select, traits,
+    wire_shapes,
+};
+use names::{rust, wire_case};
 use observed::Observations;
+use settings::{attributes, inapplicable, user_types};
+use values::{examples, samples};
 
 /// All that is said about one API.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,10 @@
 //! Small APIs for the tests of this module.
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::dialect;
 use crate::model::{Api, Field, Kind, ModelPath, Type};
-use crate::page::PageFile;
+use crate::page::{self, PageFile};
 use crate::source::{Files, SourceFile};
-use crate::{config, page, sample};
+use crate::{config, dialect, sample};
 
 /// Describes an API from pages given as `(path, text)`.
 pub(crate) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {

@@ -8,11 +8,11 @@ pub(crate) mod pointer;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::literal::Literal;
-use crate::literal::json;
+use crate::literal::{Literal, json};
 use crate::source::{FileId, Files, Located, Place};
 use assignment::Settings;
 use pointer::pointed;
+
 pub(crate) use pointer::step;
 
 /// A recorded body.

@@ -1,7 +1,6 @@
 //! Small tables for the tests of this module.
 
-use crate::page;
-use crate::page::{Block, Table};
+use crate::page::{self, Block, Table};
 use crate::source::{Files, SourceFile};
 
 /// The table that a page begins with.

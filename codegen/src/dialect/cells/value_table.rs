@@ -3,8 +3,7 @@
 use super::columns::Columns;
 use super::text;
 use super::value::is_number;
-use crate::claim::Stated;
-use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::page::Table;
 use crate::source::{Files, Located, Place};
 

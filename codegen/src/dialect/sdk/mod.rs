@@ -22,13 +22,11 @@ use crate::source::{Files, Place};
 use claims::type_meaning::TypeReader;
 use claims::{model, type_cell};
 use cleanup::{sdk_models, union_members};
-use language::all;
 use language::detect::Languages;
 use language::null_convention::NullConvention;
-use language::undetected;
 use language::vocabulary::Vocabulary;
-use page::kind;
-use page::kind::SortedPage;
+use language::{all, undetected};
+use page::kind::{self, SortedPage};
 use page::links::PageIndex;
 use page::unread;
 

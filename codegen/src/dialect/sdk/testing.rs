@@ -1,14 +1,10 @@
 //! Small pages for the tests of this module.
 
-use crate::claim::ValuesClaim;
-use crate::claim::{Body, Source, TypeShape};
-use crate::claim::{FieldClaim, Stated};
+use crate::claim::{Body, FieldClaim, Source, Stated, TypeShape, ValuesClaim};
 use crate::config::{Config, SourceConfig};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
-use crate::page;
-use crate::page::PageFile;
-use crate::page::{Block, Code};
+use crate::page::{self, Block, Code, PageFile};
 use crate::source::{Files, Located, Place, SourceFile};
 
 /// The block of a page that holds TypeScript.

@@ -3,10 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::lints::complexity_allowance;
 use super::scope::Scope;
-use super::user_types;
+use super::{docs, user_types};
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::Context;
 use crate::emit::plan::construction::{Construction, DefaultImpl};

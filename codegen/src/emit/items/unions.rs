@@ -3,11 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs;
 use super::lints::complexity_allowance;
 use super::scope::Scope;
 use super::structs::plain_derives;
-use super::user_types;
+use super::{docs, user_types};
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
 use crate::emit::plan::variants::VariantImpls;

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::aliases;
 use super::construction::Construction;
 use super::known_values::Known;
 use super::modules::{self, Module};
 use super::needs::Needs;
-use super::nesting;
 use super::scopes::Scopes;
 use super::serde_only::SerdeOnly;
 use super::smallest_value::Heights;
 use super::variants::{self, VariantImpls};
+use super::{aliases, nesting};
 use crate::model::{Api, Kind, Model, ModelPath, Type};
 
 /// One API, and what is decided about it.

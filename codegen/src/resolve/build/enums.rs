@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Body, Const, ModelClaim, Scalar};
-use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
 use crate::resolve::catalog::Catalog;
@@ -11,8 +10,7 @@ use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
-use crate::resolve::names::rust;
-use crate::resolve::names::rust::Scope;
+use crate::resolve::names::rust::{self, Scope};
 
 /// The enum of one constant.
 pub(crate) fn constant(value: &str) -> Enum {

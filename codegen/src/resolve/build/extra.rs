@@ -1,7 +1,6 @@
 //! The map for keys without a field of their own.
-use crate::model::Docs;
-use crate::model::Extra;
-use crate::model::Type;
+
+use crate::model::{Docs, Extra, Type};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::fields::Row;
 use crate::resolve::catalog::linked::LinkedType;

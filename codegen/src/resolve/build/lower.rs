@@ -1,17 +1,15 @@
 //! Linked types as types of the model, with names for what the docs leave nameless.
 
-use super::variants;
 use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase;
 
-use super::enums;
+use super::{enums, variants};
 use crate::claim::{Const, Scalar};
 use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::names::rust;
-use crate::resolve::names::rust::Scope;
+use crate::resolve::names::rust::{self, Scope};
 use crate::resolve::names::words;
 
 /// Turns types into the model's, collecting the models that only this API's crate names.

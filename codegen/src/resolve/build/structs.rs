@@ -1,16 +1,14 @@
 //! Structs: the rows of several pages about one field, joined.
 
-use super::extra::extra_value;
-use crate::resolve::catalog::ids::EntryId;
-
 use super::docs;
-use super::field::FieldBuilder;
+use super::extra::extra_value;
 use super::field::duplicates::{self, NamedField};
 use super::field::findings::Findings;
-use super::field::unlisted;
+use super::field::{FieldBuilder, unlisted};
 use super::lower::{Lowering, Spot};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Kind, Struct};
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;

@@ -1,19 +1,19 @@
 //! Models without a page: their shape from examples, or an opaque value. Never a silent guess.
 
-use super::extra;
-use crate::resolve::catalog::ids::EntryId;
-use crate::resolve::observed::inferred_type::type_of_all;
 use indexmap::IndexMap;
 
+use super::extra;
 use super::field::unlisted::UnlistedField;
 use super::lower::{Lowering, Spot};
 use crate::claim::Literal;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::wire_case;
+use crate::resolve::observed::inferred_type::type_of_all;
 use crate::source::Located;
 
 /// The model of an entry that no page describes.

@@ -1,10 +1,7 @@
 //! The variants of a union: their names, and what is one.
-use crate::model::Type;
-use crate::model::Union;
-use crate::model::Variant;
-use crate::model::WireShape;
-use crate::resolve::names::rust;
-use crate::resolve::names::rust::Scope;
+
+use crate::model::{Type, Union, Variant, WireShape};
+use crate::resolve::names::rust::{self, Scope};
 
 /// A union of types; shapes and tag are found when all models are known.
 pub(crate) fn of(types: Vec<Type>) -> Union {

@@ -5,8 +5,7 @@ use indexmap::IndexMap;
 use super::ids::{EntryId, NameId};
 use super::linked::LinkedType;
 use super::{Catalog, Entry, Witness};
-use crate::claim::Body;
-use crate::claim::FieldClaim;
+use crate::claim::{Body, FieldClaim};
 use crate::source::Place;
 
 /// A row and the page that it stands on.

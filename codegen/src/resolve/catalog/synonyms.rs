@@ -12,8 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::{EntryId, NameId, SourceId};
 use super::linked::LinkedType;
 use super::{Catalog, Witness};
-use crate::claim::Body;
-use crate::claim::Stated;
+use crate::claim::{Body, Stated};
 
 /// Joins synonyms until there are none: one pair that is joined may show the next.
 pub(crate) fn join(catalog: &mut Catalog<'_>) {

@@ -1,12 +1,12 @@
 //! Aliases and unions that lead back to themselves with nothing between: Rust has no such alias, and
 //! a reader of such a union would never come to an end.
 
-use crate::resolve::build::variants;
 use std::collections::BTreeMap;
 
 use super::boxing::closing_edges;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Kind, ModelPath, Type};
+use crate::resolve::build::variants;
 use crate::resolve::context::Models;
 use crate::source::Place;
 

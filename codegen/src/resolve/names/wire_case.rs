@@ -4,14 +4,13 @@
 //! rule for the API is found from them; where an example shows the very field,
 //! its spelling needs no rule.
 
-use crate::fold::fold_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::claim::{Body, Source};
-use crate::claim::{FieldClaim, NameCase};
+use crate::claim::{Body, FieldClaim, NameCase, Source};
 use crate::config::Config;
+use crate::fold::fold_name;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::decision::Decision;
 use crate::source::{Files, Located};

@@ -1,6 +1,6 @@
 //! The type that values show.
-use crate::claim::Literal;
-use crate::claim::Scalar;
+
+use crate::claim::{Literal, Scalar};
 use crate::resolve::catalog::linked::LinkedType;
 
 /// A type that holds all values; null is no type.

@@ -1,7 +1,6 @@
 //! Which member of a union a value is of.
 
-use crate::claim::Stated;
-use crate::claim::{Body, Const, Literal, Property};
+use crate::claim::{Body, Const, Literal, Property, Stated};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::{EntryId, NameId};
 use crate::resolve::catalog::linked::LinkedType;

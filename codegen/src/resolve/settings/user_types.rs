@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::crates;
-use super::with_suggestion;
+use super::{crates, with_suggestion};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{OutsideType, Type};
 use crate::resolve::context::{Context, Models};

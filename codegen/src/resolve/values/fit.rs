@@ -8,8 +8,9 @@ use crate::config::TypeConfig;
 use crate::fold::same_name;
 use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
-use crate::resolve::observed::literal;
-use crate::resolve::observed::literal::{is_date, is_date_time, is_made_up, number, verbatim};
+use crate::resolve::observed::literal::{
+    self, is_date, is_date_time, is_made_up, number, verbatim,
+};
 use crate::source::Located;
 
 /// The models that values must fit.

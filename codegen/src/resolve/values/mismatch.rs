@@ -1,9 +1,8 @@
 //! Where a value is none of its type.
 
 use crate::claim::{Literal, Property};
-use crate::model::choose;
 use crate::model::{
-    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
+    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union, choose,
 };
 use crate::resolve::context::Models;
 use crate::resolve::observed::literal::{is_date, is_date_time, verbatim};

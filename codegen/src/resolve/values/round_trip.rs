@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use super::fit::{Fitting, fit_enum};
 use crate::claim::Literal;
-use crate::model::choose;
-use crate::model::{Kind, Presence, Struct, Type, Union};
+use crate::model::{Kind, Presence, Struct, Type, Union, choose};
 
 impl Fitting<'_> {
     /// Whether the variant that a reader chooses takes the value.

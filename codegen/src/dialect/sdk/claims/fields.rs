@@ -1,8 +1,7 @@
 //! The rows of a field table as claims.
 
-use super::nullability;
-use super::type_cell;
 use super::type_meaning::TypeReader;
+use super::{nullability, type_cell};
 use crate::claim::{FieldClaim, Spelling, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{deprecation, example, text};

@@ -1,8 +1,7 @@
 //! Whether a row says that its field may be null.
 
 use super::type_meaning::{Meaning, Wrapper};
-use crate::claim::Stated;
-use crate::claim::{Scalar, TypeShape};
+use crate::claim::{Scalar, Stated, TypeShape};
 use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::language::vocabulary::Vocabulary;
 

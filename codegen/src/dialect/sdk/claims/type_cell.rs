@@ -1,7 +1,6 @@
 //! A type cell in the words of a language, or why it cannot be read.
 
-use super::type_meaning;
-use super::type_meaning::{Meaning, TypeReader, Wrapper};
+use super::type_meaning::{self, Meaning, TypeReader, Wrapper};
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};

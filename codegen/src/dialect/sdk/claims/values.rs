@@ -1,9 +1,7 @@
 //! The values of an enum: a table, or a union of literals.
 
 use super::usage;
-use crate::claim::Literal;
-use crate::claim::Stated;
-use crate::claim::{ValueClaim, ValueScalar, ValuesClaim};
+use crate::claim::{Literal, Stated, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::{value, value_table};
 use crate::dialect::sdk::page::{sections, unread};

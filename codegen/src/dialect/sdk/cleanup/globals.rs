@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::page_names::{PageName, References};
-use crate::claim::{Body, ModelClaim};
-use crate::claim::{FieldClaim, Stated};
+use crate::claim::{Body, FieldClaim, ModelClaim, Stated};
 
 /// The namespace of models that an SDK keeps to itself.
 const INTERNAL: &str = "internal";

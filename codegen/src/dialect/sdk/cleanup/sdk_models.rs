@@ -2,8 +2,7 @@
 
 use super::page_names::{PageName, means_one_of};
 use super::{globals, uploads};
-use crate::claim::FieldClaim;
-use crate::claim::{Body, LeftOut, ModelClaim, Reason, Source, TypeShape};
+use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 use crate::dialect::sdk::page::kind::are_retry_settings;
 use crate::dialect::sdk::page::location;
 use crate::fold::fold_name;

@@ -1,8 +1,7 @@
 //! Files to upload: models of the SDK for what is binary content on the wire.
 
 use super::page_names::{PageName, means_one_of};
-use crate::claim::FieldClaim;
-use crate::claim::{ModelClaim, Scalar, TypeShape};
+use crate::claim::{FieldClaim, ModelClaim, Scalar, TypeShape};
 use crate::fold::fold_name;
 
 /// Puts binary content where models use a file to upload.

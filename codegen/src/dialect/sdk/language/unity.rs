@@ -1,8 +1,7 @@
 //! The words of Unity's C#.
 
 use super::vocabulary::{FileNames, Vocabulary, Word};
-use crate::claim::NameCase;
-use crate::claim::Scalar;
+use crate::claim::{NameCase, Scalar};
 use crate::language::Language;
 
 pub(crate) static UNITY: Vocabulary = Vocabulary {

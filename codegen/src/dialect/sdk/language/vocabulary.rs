@@ -1,7 +1,6 @@
 //! What the names in a language's type cells mean: one table a language.
 
-use crate::claim::NameCase;
-use crate::claim::Scalar;
+use crate::claim::{NameCase, Scalar};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::page::links::is_external;
 use crate::language::Language;

@@ -4,8 +4,7 @@ use super::sections;
 use crate::claim::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::columns::Columns;
-use crate::dialect::cells::type_expr;
-use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
+use crate::dialect::cells::type_expr::{self, SyntaxError, TypeExpr};
 use crate::page::{Cell, Inline, Row, Section, Table};
 use crate::source::{Files, Place};
 

@@ -1,13 +1,9 @@
 //! A page sorted by what it describes, before its language is known.
 
-use super::field_table;
-use super::field_table::FieldRow;
-use super::location;
-use super::location::Home;
-use super::member_sections;
-use super::member_sections::MemberSection;
-use super::sections;
-use super::sections::section;
+use super::field_table::{self, FieldRow};
+use super::location::{self, Home};
+use super::member_sections::{self, MemberSection};
+use super::sections::{self, section};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::TypeExpr;
 use crate::fold::fold_name;

@@ -1,8 +1,7 @@
 //! The sections of a page that each name a member of a union, in no language yet.
 
 use super::annotation;
-use crate::dialect::cells::type_expr;
-use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
+use crate::dialect::cells::type_expr::{self, SyntaxError, TypeExpr};
 use crate::page::{Block, Code, Heading, Inline, Section};
 use crate::source::Place;
 

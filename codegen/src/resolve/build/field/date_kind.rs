@@ -1,7 +1,6 @@
 //! Dates of a language that has one type for dates and date-times.
 
-use crate::claim::FieldClaim;
-use crate::claim::{Literal, Scalar};
+use crate::claim::{FieldClaim, Literal, Scalar};
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::observed::literal::{is_date, of_cell};
 use crate::source::Located;
