@@ -31,7 +31,10 @@ fn toml_text<T: DeserializeOwned + Serialize>(json: &str) -> T {
 fn message_pack_gives_back_what_it_got() {
     let open = r#"{"id":1,"m":"2024-02-29T12:30:45Z","z":[1,null],"a":{"b":9007199254740993}}"#;
     let read: WithExtra = message_pack(open);
-    assert_eq!(read.additional.get("a"), Some(&json!({"b": 9007199254740993_u64})));
+    assert_eq!(
+        read.additional.get("a"),
+        Some(&json!({"b": 9007199254740993_u64}))
+    );
     let read: Shape2 =
         message_pack(r#"{"side":2,"inner":{"radius":1.5,"type":"circle"},"type":"square"}"#);
     assert!(matches!(read, Shape2::Square(_)));
