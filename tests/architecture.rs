@@ -13,8 +13,6 @@ mod check;
 mod imports;
 #[path = "architecture/small_crates.rs"]
 mod small_crates;
-#[path = "architecture/tokens.rs"]
-mod tokens;
 
 use check::{Rules, problems};
 

@@ -47,11 +47,11 @@ fn folders_that_are_none_are_wrong_usage() {
     for command in ["codegen", "model", "schema"] {
         for folder in ["nowhere", "file"] {
             let run = project.xtask(&[command, "--specs", folder]);
-            wrong_usage(&run, &format!("--specs: {folder} is no folder"));
+            wrong_usage(&run, &format!("--specs: {folder} is not a folder"));
         }
     }
     let run = project.xtask(&["codegen", "--specs", "specs", "--out", "file"]);
-    wrong_usage(&run, "--out: file is no folder");
+    wrong_usage(&run, "--out: file is not a folder");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn output_inside_of_the_specs_is_wrong_usage() {
                 project.xtask(&[&["codegen", "--specs", "specs", "--out", out], check].concat());
             wrong_usage(
                 &run,
-                &format!("--out: {out} lies inside of the specs, specs"),
+                &format!("--out: {out} is inside the specs folder, specs"),
             );
         }
     }
@@ -88,7 +88,7 @@ fn output_inside_of_the_specs_is_wrong_usage() {
     project.put("crate/src/shop/a.md", ORDER);
     let run = project.xtask(&["codegen", "--specs", "crate/src", "--out", "crate"]);
     assert_eq!(run.status, 2, "{run:#?}");
-    let says = "error: --out: crate/src/lib.rs lies inside of the specs, crate/src\n";
+    let says = "error: --out: crate/src/lib.rs is inside the specs folder, crate/src\n";
     assert!(run.stderr.ends_with(says), "{}", run.stderr);
     assert_eq!(project.files("crate").len(), 1);
 }
@@ -101,7 +101,7 @@ fn a_link_into_the_specs_lies_inside_of_them() {
     link("specs/shop", "out").unwrap();
     wrong_usage(
         &project.codegen(&[]),
-        "--out: out lies inside of the specs, specs",
+        "--out: out is inside the specs folder, specs",
     );
 }
 
@@ -112,7 +112,7 @@ fn an_unknown_api_is_wrong_usage_with_a_suggestion() {
         let run = |api| project.xtask(&[command, "--specs", "specs", "--api", api]);
         let says = "--api: no folder `Shp` in specs/; did you mean `shop`?";
         wrong_usage(&run("Shp"), says);
-        let says = "--api: no folder `library` in specs/; there is `bank` or `shop`";
+        let says = "--api: no folder `library` in specs/; expected `bank` or `shop`";
         wrong_usage(&run("library"), says);
     }
 }
@@ -122,7 +122,7 @@ fn a_schema_of_several_apis_asks_which() {
     let project = Project::new(&[("shop/a.md", ORDER), ("bank/a.md", ORDER)]);
     let run = project.xtask(&["schema", "--specs", "specs"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
-    let says = "error: a schema is of one API; say --api with `bank` or `shop`\n";
+    let says = "error: the specs have several APIs; choose one with --api: `bank` or `shop`\n";
     assert!(run.stderr.ends_with(says), "{}", run.stderr);
 
     let run = project.xtask(&["schema", "--specs", "specs", "--api", "shop"]);

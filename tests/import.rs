@@ -78,7 +78,7 @@ fn a_page_that_differs_is_kept_unless_force_is_given() {
     assert_eq!(
         run.stderr,
         "differs: specs/shop/java/models/shared/Order.md\n\
-         error: 1 page is there already and differs; nothing is written without --force\n"
+         error: 1 page exists already and differs; nothing was written; --force replaces them\n"
     );
     assert_eq!(
         project.files("specs")["shop/java/models/shared/Order.md"],
@@ -125,5 +125,5 @@ fn a_folder_without_models_is_wrong_usage() {
     project.put("sdk/README.md", "# Shop\n");
     let run = project.xtask(&IMPORT);
     assert_eq!(run.status, 2);
-    assert_eq!(run.stderr, "error: no page below sdk describes a model\n");
+    assert_eq!(run.stderr, "error: no model pages in sdk\n");
 }

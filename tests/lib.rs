@@ -1,5 +1,7 @@
 //! What the whole-run tests share: a folder with specs, and the command line run in it.
 
+pub mod tokens;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

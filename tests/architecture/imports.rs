@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::tokens::{Token, tokens};
+use tests::tokens::{Token, tokens};
 
 /// A module's path below the crate: `["resolve", "names"]`; empty for `lib.rs`.
 pub type Module = Vec<String>;

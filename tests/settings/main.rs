@@ -1,6 +1,6 @@
-//! Types, derives and crates of the user's, and samples that `spec.toml` names.
+//! Types, derives and crates of the user's, and samples that `spec.toml` names. Mistakes in them are
+//! in `tests/ui/`.
 
-mod mistakes;
 mod samples;
 mod types;
 
@@ -31,16 +31,4 @@ fn shop(spec: &str) -> Project {
         ("shop/java/models/Money.md", MONEY),
         ("shop/spec.toml", spec),
     ])
-}
-
-/// What a run with that spec prints, without the quoted lines.
-fn findings(project: &Project) -> Vec<String> {
-    let run = project.codegen(&[]);
-    assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{run:#?}");
-    assert!(!project.path("out").exists());
-    let lines = run.stderr.lines();
-    let told = lines.filter(|line| !line.contains(" | ") && !line.ends_with(" |"));
-    told.filter(|line| !line.is_empty())
-        .map(|line| line.trim().to_owned())
-        .collect()
 }

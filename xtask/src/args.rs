@@ -12,14 +12,14 @@ A specs folder holds one folder for each API:
 
   specs/
     shop/                 one API: the module and feature `shop`
-      spec.toml           what docs cannot say; optional
+      spec.toml           settings, optional
       java/models/*.md    model pages of its Java SDK, in any tree of folders
-      typescript/*.md     more languages make the model surer
-      samples/Order/*.json  recorded bodies of the model Order
+      typescript/*.md     pages of other languages: more evidence
+      samples/Order/*.json  recorded JSON bodies of the model Order
 
 Exit status:
   0  done
-  1  the specs have errors (with --strict, warnings), or --check found drift
+  1  errors in the specs (with --strict, also warnings), or --check found differences
   2  wrong usage
 
 Diagnostics go to stderr, data to stdout. NO_COLOR turns colours off.";
@@ -35,13 +35,13 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Writes the crate, or checks that it is current.
+    /// Writes the crate, or checks that it is up to date.
     #[command(after_help = CODEGEN)]
     Codegen(Codegen),
-    /// Prints the models as JSON, every fact with its evidence.
+    /// Prints the models as JSON, each fact with its evidence.
     #[command(after_help = MODEL)]
     Model(Query),
-    /// Says why a model or field is what it is.
+    /// Explains how a model or field was decided.
     #[command(after_help = EXPLAIN)]
     Explain(Explain),
     /// Copies the model pages of an SDK into the specs.
@@ -53,14 +53,14 @@ pub enum Command {
 }
 
 const CODEGEN: &str = "\
-Files that are as they should be are not touched. A file that nothing asks for any more is removed
-if its first line says that fieldtable generated it; other files are never changed or removed.
-The crate must not lie inside of the specs; these may lie beside its own files.
+Unchanged files are not rewritten. A file that is no longer generated is removed if its first line
+says that fieldtable generated it; other files are never changed or removed. The output folder must
+not be inside the specs folder.
 
 Examples:
   cargo xtask codegen
-  cargo xtask codegen --check                       in CI: exit status 1 and a diff if stale
-  cargo xtask codegen --specs docs --out ../client  a crate of its own elsewhere";
+  cargo xtask codegen --check                       in CI: a diff and exit status 1 if out of date
+  cargo xtask codegen --specs docs --out ../client  write to another folder";
 
 const MODEL: &str = "\
 The output is a list with one entry for each API.
@@ -70,8 +70,8 @@ Examples:
   cargo xtask model --api shop | jq '.[0].models | keys'";
 
 const EXPLAIN: &str = "\
-A model goes by its Rust path or its name in the docs, a field by its name on the wire, in Rust or
-in the docs. `+` marks the statements that the answer follows, `-` those that it overrules.
+Name a model by its Rust path or its name in the docs, a field by its name in JSON, in Rust or in
+the docs. `+` marks statements that the answer follows, `-` statements that it overrules.
 
 Examples:
   cargo xtask explain Order.quantity
@@ -79,16 +79,16 @@ Examples:
   cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
 
 const IMPORT: &str = "\
-PATH is a checkout of the SDK, or any folder in it. The pages of its models go to
-specs/NAME/LANGUAGE/models/; pages that describe no model of the API are left out. Nothing is
-written if a file there differs from the page that would replace it, unless --force is given.
+PATH is a checkout of the SDK, or any folder in it. Its model pages are copied to
+specs/NAME/LANGUAGE/models/; other pages are left out. If a page exists there already and differs,
+nothing is written, unless --force is given.
 
 Examples:
   cargo xtask import ../shop-java --api shop
   cargo xtask import ../shop-python --api shop --force";
 
 const SCHEMA: &str = "\
-Where the specs hold several APIs, --api names the one to print.
+If the specs have several APIs, --api chooses the one to print.
 
 Examples:
   cargo xtask schema > shop.schema.json
@@ -97,7 +97,7 @@ Examples:
 /// Arguments of `codegen`.
 #[derive(Debug, ClapArgs)]
 pub struct Codegen {
-    /// Write nothing; print a diff and fail where the crate is not what the specs say.
+    /// Write nothing; print a diff and fail if the crate is out of date.
     #[arg(long)]
     pub check: bool,
     /// Print to stderr how long each stage takes, in wall and CPU time, and the peak memory.
@@ -116,7 +116,7 @@ pub struct Explain {
     /// The model, or a field of it.
     #[arg(value_name = "MODEL[.FIELD]")]
     pub name: String,
-    /// Print data for tools.
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
@@ -129,7 +129,7 @@ pub struct Import {
     /// A checkout of an SDK.
     #[arg(value_name = "PATH")]
     pub sdk: PathBuf,
-    /// The API's folder in the specs; made if it is not there.
+    /// The API's folder in the specs; created if missing.
     #[arg(long, value_name = "NAME")]
     pub api: String,
     /// Replace pages that differ.
@@ -144,7 +144,7 @@ pub struct Import {
 pub struct Query {
     #[command(flatten)]
     pub specs: Specs,
-    /// Read only the API of that name, a folder of the specs.
+    /// Read only this API, a folder of the specs.
     #[arg(long, value_name = "NAME")]
     pub api: Option<String>,
 }
@@ -154,11 +154,11 @@ pub struct Query {
 pub struct Specs {
     #[command(flatten)]
     folder: Folder,
-    /// Take warnings for errors: exit status 1 where sources disagree or are not understood.
+    /// Treat warnings as errors: exit status 1 if sources disagree or cannot be read.
     #[arg(long)]
     pub strict: bool,
-    /// Print every warning, and the pages without a model; otherwise the first 50 warnings are
-    /// printed, and the rest is counted.
+    /// Print all warnings, and the pages without a model; by default the first 50 warnings are
+    /// printed and the rest is counted.
     #[arg(long)]
     pub all_warnings: bool,
 }

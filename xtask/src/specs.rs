@@ -10,7 +10,7 @@ use fieldtable::timings::Timings;
 
 use crate::args::Specs;
 use crate::stop::Stop;
-use crate::terminal::{complain, say, takes_color};
+use crate::terminal::{error, print, takes_color};
 
 /// How many warnings a run prints, unless it is asked for all.
 const WARNINGS: usize = 50;
@@ -28,7 +28,7 @@ pub fn describe_timed(
 ) -> Result<Description, Stop> {
     let folder = specs.folder();
     if !folder.is_dir() {
-        let message = format!("--specs: {} is no folder", folder.display());
+        let message = format!("--specs: {} is not a folder", folder.display());
         return Err(Stop::Usage(message));
     }
     let mut input = timings.time("read", |_| input::read(&folder))?;
@@ -47,12 +47,12 @@ pub fn describe_timed(
         hint: "--all-warnings prints them all",
     };
     timings.time("diagnostics", |_| {
-        say(render(&diagnostics, &input.files, printing))
+        print(render(&diagnostics, &input.files, printing))
     });
     if description.is_err() {
         match diagnostics.count(Severity::Error) {
-            1 => complain("stopped by 1 error"),
-            errors => complain(&format!("stopped by {errors} errors")),
+            1 => error("stopped by 1 error"),
+            errors => error(&format!("stopped by {errors} errors")),
         }
     }
     Ok(description?)
@@ -63,7 +63,7 @@ fn select(input: &mut Input, name: &str) -> Result<(), Stop> {
     if !names().any(|known| known == name) {
         let hint = match nearest(name, names()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there is {}", alternatives(names())),
+            None => format!("expected {}", alternatives(names())),
         };
         let message = format!("--api: no folder `{name}` in {}; {hint}", input.files.root);
         return Err(Stop::Usage(message));

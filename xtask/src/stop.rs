@@ -3,14 +3,14 @@
 use std::io;
 use std::process::ExitCode;
 
-use fieldtable::diagnostic::{Failed, printable};
+use fieldtable::diagnostic::{Failed, sanitize};
 
 use crate::terminal;
 
 /// Why a command ends early.
 #[derive(Debug)]
 pub enum Stop {
-    /// The specs have errors, or there is drift; stderr says so already.
+    /// The specs have errors, or the crate is out of date; stderr says so already.
     Reported,
     /// The command line asks for what does not exist.
     Usage(String),
@@ -31,18 +31,18 @@ impl From<Failed> for Stop {
 }
 
 impl Stop {
-    /// Says what is left to say, and gives the exit status.
+    /// Prints what has not been printed yet, and returns the exit status.
     pub fn report(self) -> ExitCode {
         match self {
             Self::Reported => ExitCode::from(1),
             Self::Usage(message) => {
-                terminal::complain(&printable(&message));
+                terminal::error(&sanitize(&message));
                 ExitCode::from(2)
             }
             // Whoever closes the pipe has seen enough.
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Io(error) => {
-                terminal::complain(&printable(&error.to_string()));
+                terminal::error(&sanitize(&error.to_string()));
                 ExitCode::from(1)
             }
         }

@@ -9,24 +9,24 @@ pub fn takes_color(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && !refused
 }
 
-/// Prints text to stderr. A closed stderr is no reason to stop.
-pub fn say(text: impl Display) {
+/// Prints text to stderr. A closed stderr does not stop the run.
+pub fn print(text: impl Display) {
     let _ = write!(io::stderr(), "{text}");
 }
 
 /// Prints an error to stderr.
-pub fn complain(message: &str) {
+pub fn error(message: &str) {
     if takes_color(&io::stderr()) {
-        say(format_args!(
+        print(format_args!(
             "\x1b[1;91merror\x1b[0m\x1b[1m:\x1b[0m {message}\n"
         ));
     } else {
-        say(format_args!("error: {message}\n"));
+        print(format_args!("error: {message}\n"));
     }
 }
 
 /// Prints a text and a line break to stdout.
-pub fn print(text: &str) -> io::Result<()> {
+pub fn print_data(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     out.flush()

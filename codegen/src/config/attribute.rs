@@ -33,10 +33,10 @@ pub(crate) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
     };
     let whole = || {
         let all = alternatives(STANDARD_DERIVES.iter().copied());
-        format!("write {all}, or a whole path: `::my_crate::Derive`")
+        format!("write {all}, or a full path: `::my_crate::Derive`")
     };
     let Ok(path) = syn::parse_str::<Path>(&text) else {
-        return Err(refuse("this is no path", whole()));
+        return Err(refuse("not a path", whole()));
     };
     let plain = path.segments.iter().all(|it| it.arguments.is_none());
     if let Some(word) = path.get_ident().map(ToString::to_string) {
@@ -44,7 +44,7 @@ pub(crate) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
             return Ok(word);
         }
         return Err(refuse(
-            "a name without its crate",
+            "the crate is missing",
             match nearest(&word, STANDARD_DERIVES.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => whole(),
@@ -56,7 +56,7 @@ pub(crate) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
             Some((found, hint)) => Err(refuse(found, hint.to_owned())),
             None => Ok(spelt),
         },
-        None => Err(refuse("this does not start at a crate", whole())),
+        None => Err(refuse("not a full path", whole())),
     }
 }
 
@@ -70,21 +70,21 @@ pub(crate) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
     };
     let meta = syn::parse_str::<Meta>(&text).map_err(|error| {
         refuse(
-            format!("no attribute: {error}"),
+            format!("not an attribute: {error}"),
             "write what stands between `#[` and `]`: `cfg_attr(feature = \"x\", derive(::x::Y))`",
         )
     })?;
     if meta.path().is_ident("derive") {
         let found = "this is a derive".to_owned();
-        return Err(refuse(found, "list it in `derives`"));
+        return Err(refuse(found, "add it to `derives`"));
     }
     let derives = conditional_derives(meta);
     if derives.iter().any(is_standard) {
         // What models derive by themselves follows from their fields: a condition may clash.
-        let found = "a standard derive behind a condition".to_owned();
+        let found = "a standard derive in `cfg_attr`".to_owned();
         return Err(refuse(
             found,
-            "list it in `derives`: it costs no dependency",
+            "add it to `derives`: a standard derive needs no dependency",
         ));
     }
     match derives.iter().find_map(had_already) {
@@ -106,21 +106,19 @@ fn is_standard(derive: &Path) -> bool {
 
 /// What all models have, so that deriving it again is an error: why, and what to do.
 fn had_already(derive: &Path) -> Option<(&'static str, &'static str)> {
-    const BY_FEATURE: &str = "a feature of the generated crate gives it to all models";
+    const BY_FEATURE: &str = "a feature of the generated crate implements it for all models";
     let names: Vec<String> = derive.segments.iter().map(name).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     match names.as_slice() {
         ["serde", "Serialize" | "Deserialize"] => {
-            Some(("all models implement it already", "leave it out"))
+            Some(("all models implement it already", "remove it"))
         }
-        ["arbitrary", "Arbitrary"] => Some((
-            BY_FEATURE,
-            "leave it out, and build with the feature `arbitrary`",
-        )),
-        ["schemars", "JsonSchema"] => Some((
-            BY_FEATURE,
-            "leave it out, and build with the feature `schemars`",
-        )),
+        ["arbitrary", "Arbitrary"] => {
+            Some((BY_FEATURE, "remove it, and enable the feature `arbitrary`"))
+        }
+        ["schemars", "JsonSchema"] => {
+            Some((BY_FEATURE, "remove it, and enable the feature `schemars`"))
+        }
         _ => None,
     }
 }

@@ -51,8 +51,8 @@ pub(super) fn name(key: &str) -> Result<String, Refusal> {
     }
     Err(Refusal {
         expected: "the name of a crate".to_owned(),
-        found: "no crate can be called so".to_owned(),
-        hint: Some("use letters, digits, `-` and `_`, a letter first".to_owned()),
+        found: "not a valid crate name".to_owned(),
+        hint: Some("use letters, digits, `-` and `_`, and start with a letter".to_owned()),
     })
 }
 
@@ -64,7 +64,7 @@ fn version(value: &DeValue<'_>) -> Result<String, Refusal> {
     match semver::VersionReq::parse(text) {
         Ok(_) => Ok(text.to_owned()),
         Err(error) => Err(Refusal {
-            expected: "the versions that cargo may take".to_owned(),
+            expected: "a version requirement".to_owned(),
             found: error.to_string(),
             hint: Some(
                 "write `\"1\"`, or a table: `{ version = \"1\", features = [\"serde\"] }`"
@@ -82,7 +82,7 @@ fn feature(value: &DeValue<'_>) -> Result<String, Refusal> {
     }
     Err(Refusal {
         expected: "the name of a feature".to_owned(),
-        found: "no feature can be called so".to_owned(),
+        found: "not a valid feature name".to_owned(),
         hint: None,
     })
 }

@@ -33,11 +33,11 @@ pub(crate) fn read(value: &DeValue<'_>, place: Place) -> Result<TypeShape, Refus
         let near = suggest::nearest(text.trim_matches(['[', ']', '{', '}', '?', ' ']), words());
         Refusal {
             expected: "a type".to_owned(),
-            found: "no such type".to_owned(),
+            found: "unknown type".to_owned(),
             hint: Some(match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!(
-                    "write {}, a model's name, `[T]` for a list, `{{T}}` for a map, `T?` for what may be null in them",
+                    "write {}, the name of a model, `[T]` for a list, `{{T}}` for a map, or `T?` for items that may be null",
                     suggest::alternatives(words())
                 ),
             }),

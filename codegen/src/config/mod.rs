@@ -134,7 +134,7 @@ pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let span = error.span().unwrap_or(text.len()..text.len());
-        let message = format!("this is not TOML: {}", error.message());
+        let message = format!("invalid TOML: {}", error.message());
         diagnostics.push(Diagnostic::error(Place::new(id, span), message));
     }
     if !errors.is_empty() {

@@ -36,7 +36,7 @@ const OWN_TYPES: &[(&[&str], &[&str], &str)] = &[
         &[
             "BTreeMap", "Box", "Option", "String", "Vec", "bool", "f32", "f64", "i32", "i64",
         ],
-        "the models use this type as it is: set `type`, or write `[T]` for a list and `{T}` for a map",
+        "the models use this type already: set `type`, or write `[T]` for a list and `{T}` for a map",
     ),
     (&["serde_json"], &["Value"], "write `type = \"any\"`"),
     (
@@ -58,18 +58,18 @@ pub(crate) fn type_path_in(text: &str) -> Result<String, Refusal> {
         found: found.to_owned(),
         hint: Some(hint.to_owned()),
     };
-    let whole = "write it from its crate on, `::` first: `::my_crate::Money`";
+    let whole = "write the full path, from `::` and the crate on: `::my_crate::Money`";
     let Ok(path) = syn::parse_str::<TypePath>(text) else {
-        return Err(refuse("this is no path of a type", whole));
+        return Err(refuse("not the path of a type", whole));
     };
     let Some(spelt) = absolute_type(&path) else {
-        return Err(refuse("this does not start at a crate", whole));
+        return Err(refuse("not a full path", whole));
     };
     let names: Vec<String> = path.path.segments.iter().map(name).collect();
     let last = names.last().map(String::as_str).unwrap_or_default();
     for (crates, types, hint) in OWN_TYPES {
         if crates.contains(&names[0].as_str()) && types.contains(&last) {
-            return Err(refuse("a type that needs no replacement", hint));
+            return Err(refuse("this type needs no replacement", hint));
         }
     }
     Ok(spelt)

@@ -22,7 +22,7 @@ pub(crate) fn short(value: &DeValue<'_>, place: Place) -> Result<SampleConfig, R
             model: Some(Located::new(model.as_ref().to_owned(), place)),
             at: None,
         }),
-        other => Err(Refusal::type_of("a model's name or a table", other)),
+        other => Err(Refusal::type_of("the name of a model or a table", other)),
     }
 }
 
@@ -43,9 +43,9 @@ pub(crate) fn pattern(key: &str) -> Result<String, Refusal> {
     match glob::Pattern::new(key) {
         Ok(_) => Ok(key.to_owned()),
         Err(error) => Err(Refusal {
-            expected: "a path below `samples/`, or a pattern of paths".to_owned(),
+            expected: "a path or a pattern of paths below `samples/`".to_owned(),
             found: error.msg.to_owned(),
-            hint: Some("`*` is any part of a name, `**` any folders".to_owned()),
+            hint: Some("`*` matches any part of a name, `**` any folders".to_owned()),
         }),
     }
 }
@@ -57,7 +57,7 @@ fn pointer(value: &DeValue<'_>) -> Result<String, Refusal> {
     }
     Err(Refusal {
         expected: "a JSON pointer".to_owned(),
-        found: "this does not start with `/`".to_owned(),
+        found: "it does not start with `/`".to_owned(),
         hint: Some(format!("write `/{}`", text.replace('.', "/"))),
     })
 }

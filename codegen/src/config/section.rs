@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::value::{Refusal, Setting, kind};
+use super::value::{Refusal, Setting};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Located, Place};
 use crate::suggest;
@@ -107,7 +107,7 @@ impl<'a> Section<'a> {
         let (_, value) = self.take(key)?;
         let whole = Place::new(self.file, value.span());
         let DeValue::Array(items) = value.get_ref() else {
-            self.refuse(key, whole, Refusal::type_of("a list", value.get_ref()));
+            self.refuse(key, whole, Refusal::type_of("an array", value.get_ref()));
             return None;
         };
         let mut read_items = Vec::new();
@@ -221,20 +221,19 @@ impl<'a> Section<'a> {
     }
 
     fn report_unknown(&mut self) {
-        for (name, value) in std::mem::take(&mut self.left) {
+        for (name, _) in std::mem::take(&mut self.left) {
             let place = Place::new(self.file, name.span());
             let name = name.get_ref();
             let message = format!("unknown key `{}{}`", self.path, quoted(name));
             let hint = match suggest::nearest(name, self.asked.iter().copied()) {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!(
-                    "here can be {}",
+                    "expected {}",
                     suggest::alternatives(self.asked.iter().copied())
                 ),
             };
-            let label = format!("{} that nothing reads", kind(value.get_ref()));
             self.diagnostics
-                .push(Diagnostic::error(place, message).label(label).hint(hint));
+                .push(Diagnostic::error(place, message).hint(hint));
         }
     }
 }

@@ -29,7 +29,7 @@ impl Refusal {
     pub(crate) fn type_of(expected: &str, value: &DeValue<'_>) -> Self {
         Self {
             expected: expected.to_owned(),
-            found: format!("this is {}", kind(value)),
+            found: format!("found {}", kind(value)),
             hint: None,
         }
     }
@@ -47,7 +47,7 @@ impl Setting for bool {
             DeValue::Boolean(value) => Ok(*value),
             DeValue::String(text) if matches!(text.as_ref(), "true" | "false") => Err(Refusal {
                 expected: "`true` or `false`".to_owned(),
-                found: "this is text".to_owned(),
+                found: "found a string".to_owned(),
                 hint: Some(format!("write {text} without quotes")),
             }),
             other => Err(Refusal::type_of("`true` or `false`", other)),
@@ -59,7 +59,7 @@ impl Setting for String {
     fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
         match value {
             DeValue::String(text) => Ok(text.as_ref().to_owned()),
-            other => Err(Refusal::type_of("text", other)),
+            other => Err(Refusal::type_of("a string", other)),
         }
     }
 }
@@ -91,8 +91,8 @@ pub(crate) fn type_name(value: &DeValue<'_>) -> Result<String, Refusal> {
         return Ok(name);
     }
     Err(Refusal {
-        expected: "a Rust type's name".to_owned(),
-        found: "it starts with no capital".to_owned(),
+        expected: "the name of a Rust type".to_owned(),
+        found: "type names start with a capital letter".to_owned(),
         hint: Some(format!("write `{}`", name.to_upper_camel_case())),
     })
 }
@@ -104,8 +104,8 @@ pub(crate) fn field_name(value: &DeValue<'_>) -> Result<String, Refusal> {
         return Ok(name);
     }
     Err(Refusal {
-        expected: "a Rust field's name".to_owned(),
-        found: "it has capitals".to_owned(),
+        expected: "the name of a Rust field".to_owned(),
+        found: "field names have no capital letters".to_owned(),
         hint: Some(format!("write `{}`", name.to_snake_case())),
     })
 }
@@ -118,9 +118,9 @@ fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
         return Ok(text);
     }
     Err(Refusal {
-        expected: "a Rust name".to_owned(),
-        found: "no type or field can be called so".to_owned(),
-        hint: Some("use letters, digits and `_`, and no digit first".to_owned()),
+        expected: "a Rust identifier".to_owned(),
+        found: "not an identifier".to_owned(),
+        hint: Some("use letters, digits and `_`, and do not start with a digit".to_owned()),
     })
 }
 
@@ -128,7 +128,7 @@ fn rust_name(value: &DeValue<'_>) -> Result<String, Refusal> {
 pub(crate) fn json(value: &DeValue<'_>) -> Result<serde_json::Value, Refusal> {
     use serde_json::Value;
     let number = |text: String| {
-        serde_json::from_str(&text).map_err(|_| Refusal::type_of("a value that JSON has", value))
+        serde_json::from_str(&text).map_err(|_| Refusal::type_of("a JSON value", value))
     };
     match value {
         DeValue::String(text) => Ok(Value::String(text.as_ref().to_owned())),
@@ -141,9 +141,7 @@ pub(crate) fn json(value: &DeValue<'_>) -> Result<serde_json::Value, Refusal> {
             .map(|(key, value)| Ok((key.get_ref().to_string(), json(value.get_ref())?)))
             .collect::<Result<serde_json::Map<_, _>, _>>()
             .map(Value::Object),
-        DeValue::Integer(_) | DeValue::Datetime(_) => {
-            Err(Refusal::type_of("a value that JSON has", value))
-        }
+        DeValue::Integer(_) | DeValue::Datetime(_) => Err(Refusal::type_of("a JSON value", value)),
     }
 }
 
@@ -155,18 +153,14 @@ fn choice<T: for<'de> Deserialize<'de>>(value: &DeValue<'_>) -> Result<T, Refusa
     };
     T::deserialize(word(text)).map_err(|NotAWord { known }| {
         let words = || known.iter().copied();
-        let all = format!("write {}", suggest::alternatives(words()));
-        let hint = match suggest::nearest(text, words()) {
-            Some(near) => format!("did you mean `{near}`? Otherwise {all}"),
-            None => all,
-        };
+        let near = suggest::nearest(text, words());
         Refusal {
-            expected: "a known word".to_owned(),
+            expected: suggest::alternatives(words()),
             found: match value {
-                DeValue::String(_) => "no such word".to_owned(),
-                other => format!("this is {}", kind(other)),
+                DeValue::String(_) => "unknown value".to_owned(),
+                other => format!("found {}", kind(other)),
             },
-            hint: Some(hint),
+            hint: near.map(|near| format!("did you mean `{near}`?")),
         }
     })
 }
@@ -202,12 +196,12 @@ impl std::error::Error for NotAWord {}
 /// What a value is, for people.
 pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date-time",
+        DeValue::Array(_) => "an array",
         DeValue::Table(_) => "a table",
     }
 }

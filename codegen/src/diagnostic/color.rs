@@ -8,9 +8,9 @@ pub(crate) const BOLD: &str = "\x1b[1m";
 const PLAIN: &str = "\x1b[0m";
 
 /// Whether text is styled.
-pub(crate) struct Paint(pub bool);
+pub(crate) struct Color(pub bool);
 
-impl Paint {
+impl Color {
     pub fn style(&self, style: &str, text: &str) -> String {
         if self.0 {
             format!("{style}{text}{PLAIN}")

@@ -3,38 +3,38 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-use super::color::{BOLD, GUTTER, Paint, WARNING};
+use super::color::{BOLD, Color, GUTTER, WARNING};
 use super::{Diagnostic, Diagnostics, Severity, Topic};
 
-/// Findings in the order of their places, cut after a number of warnings.
-pub(crate) struct Cut<'d> {
+/// Findings in the order of their places, up to a number of warnings.
+pub(crate) struct Limited<'d> {
     pub shown: Vec<&'d Diagnostic>,
     /// How many warnings are not shown, by what they are about.
     left_out: BTreeMap<Topic, usize>,
     warnings: usize,
 }
 
-impl<'d> Cut<'d> {
+impl<'d> Limited<'d> {
     pub fn new(diagnostics: &'d Diagnostics, limit: Option<usize>) -> Self {
-        let mut cut = Self {
+        let mut limited = Self {
             shown: Vec::new(),
             left_out: BTreeMap::new(),
             warnings: 0,
         };
         for diagnostic in diagnostics.sorted() {
             let is_warning = diagnostic.severity == Severity::Warning;
-            cut.warnings += usize::from(is_warning);
-            let over = is_warning && limit.is_some_and(|limit| cut.warnings > limit);
+            limited.warnings += usize::from(is_warning);
+            let over = is_warning && limit.is_some_and(|limit| limited.warnings > limit);
             match diagnostic.topic.filter(|_| over) {
-                Some(topic) => *cut.left_out.entry(topic).or_default() += 1,
-                None => cut.shown.push(diagnostic),
+                Some(topic) => *limited.left_out.entry(topic).or_default() += 1,
+                None => limited.shown.push(diagnostic),
             }
         }
-        cut
+        limited
     }
 
     /// Counts what is not shown, the most frequent first; nothing if all is.
-    pub fn sum_up(&self, out: &mut String, hint: &str, paint: &Paint) -> fmt::Result {
+    pub fn sum_up(&self, out: &mut String, hint: &str, color: &Color) -> fmt::Result {
         let count: usize = self.left_out.values().sum();
         if count == 0 {
             return Ok(());
@@ -43,17 +43,17 @@ impl<'d> Cut<'d> {
         writeln!(
             out,
             "{}{}",
-            paint.style(WARNING, "warning"),
-            paint.style(BOLD, &message)
+            color.style(WARNING, "warning"),
+            color.style(BOLD, &message)
         )?;
-        let equals = paint.style(GUTTER, "=");
+        let equals = color.style(GUTTER, "=");
         let mut topics: Vec<_> = self.left_out.iter().collect();
         topics.sort_by_key(|&(topic, count)| (std::cmp::Reverse(count), topic));
         for (topic, count) in topics {
-            let note = paint.style(BOLD, "note:");
+            let note = color.style(BOLD, "note:");
             writeln!(out, "  {equals} {note} {count} × {topic}")?;
         }
-        let help = paint.style(BOLD, "help:");
+        let help = color.style(BOLD, "help:");
         writeln!(out, "  {equals} {help} {hint}\n")
     }
 }
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn warnings_over_the_limit_are_counted_and_errors_are_never_cut() {
+    fn warnings_over_the_limit_are_counted_and_errors_are_all_printed() {
         let text = printed(Some(1));
         let heads: Vec<_> = text.lines().filter(|line| line.contains(": ")).collect();
         assert_eq!(

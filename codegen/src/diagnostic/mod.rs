@@ -13,7 +13,7 @@ pub(crate) mod topic;
 use crate::source::Place;
 
 pub use render::{Printing, render};
-pub use sanitize::printable;
+pub use sanitize::sanitize;
 pub use topic::Topic;
 
 /// How much a diagnostic matters.

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write};
 
-use super::color::{BOLD, ERROR, GUTTER, NOTE, Paint, WARNING};
-use super::limit::Cut;
-use super::sanitize::printable;
-use super::snippet::Excerpt;
+use super::color::{BOLD, Color, ERROR, GUTTER, NOTE, WARNING};
+use super::limit::Limited;
+use super::sanitize::sanitize;
+use super::snippet::Snippet;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Files, Location, Place};
 
@@ -27,24 +27,24 @@ pub struct Printing<'h> {
 ///  --> specs/shop/spec.toml:1:1
 ///   |
 /// 1 | wire_case = "snake"
-///   | ^^^^^^^^^ text that nothing reads
+///   | ^^^^^^^^^
 ///   |
 ///   = help: did you mean `wire-case`?
 /// ```
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, files: &Files, printing: Printing<'_>) -> String {
     let mut text = String::new();
-    let paint = Paint(printing.color);
-    let cut = Cut::new(diagnostics, printing.warnings);
+    let color = Color(printing.color);
+    let limited = Limited::new(diagnostics, printing.warnings);
     // Writing to a string cannot fail.
-    for diagnostic in &cut.shown {
-        let _ = one(&mut text, diagnostic, files, &paint);
+    for diagnostic in &limited.shown {
+        let _ = one(&mut text, diagnostic, files, &color);
     }
-    let _ = cut.sum_up(&mut text, printing.hint, &paint);
+    let _ = limited.sum_up(&mut text, printing.hint, &color);
     text
 }
 
-fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, paint: &Paint) -> fmt::Result {
+fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, color: &Color) -> fmt::Result {
     let (word, style) = match diagnostic.severity {
         Severity::Error => ("error", ERROR),
         Severity::Warning => ("warning", WARNING),
@@ -64,8 +64,8 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, paint: &Paint) 
     writeln!(
         out,
         "{}{}",
-        paint.style(style, word),
-        paint.style(BOLD, &format!(": {message}"))
+        color.style(style, word),
+        color.style(BOLD, &format!(": {message}"))
     )?;
     if let Some((at, place)) = &primary {
         let mark = Mark {
@@ -73,30 +73,30 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, paint: &Paint) 
             style,
             label: &inline(&diagnostic.label),
         };
-        quote(out, &margin, at, files, *place, &mark, paint)?;
+        quote(out, &margin, at, files, *place, &mark, color)?;
     }
     if let Some(hint) = &diagnostic.hint {
-        let bar = paint.style(GUTTER, "|");
-        let equals = paint.style(GUTTER, "=");
+        let bar = color.style(GUTTER, "|");
+        let equals = color.style(GUTTER, "=");
         if primary.is_some() {
             writeln!(out, "{margin} {bar}")?;
         }
         let indent = format!("\n{margin}         ");
-        let hint = printable(hint).replace('\n', &indent);
+        let hint = sanitize(hint).replace('\n', &indent);
         writeln!(
             out,
             "{margin} {equals} {} {hint}",
-            paint.style(BOLD, "help:")
+            color.style(BOLD, "help:")
         )?;
     }
     for ((at, place), label) in &related {
-        writeln!(out, "{}: {}", paint.style(NOTE, "note"), inline(label))?;
+        writeln!(out, "{}: {}", color.style(NOTE, "note"), inline(label))?;
         let mark = Mark {
             sign: "-",
             style: GUTTER,
             label: "",
         };
-        quote(out, &margin, at, files, *place, &mark, paint)?;
+        quote(out, &margin, at, files, *place, &mark, color)?;
     }
     writeln!(out)
 }
@@ -115,12 +115,12 @@ fn quote(
     files: &Files,
     place: Place,
     mark: &Mark<'_>,
-    paint: &Paint,
+    color: &Color,
 ) -> fmt::Result {
     let span = place.start as usize..place.end as usize;
-    let excerpt = Excerpt::new(&files.get(place.file).text, span);
-    let arrow = paint.style(GUTTER, "-->");
-    let bar = paint.style(GUTTER, "|");
+    let snippet = Snippet::new(&files.get(place.file).text, span);
+    let arrow = color.style(GUTTER, "-->");
+    let bar = color.style(GUTTER, "|");
     let number = format!("{:>width$}", at.line, width = margin.len());
     writeln!(
         out,
@@ -128,20 +128,20 @@ fn quote(
         inline(&format!("{}{at}", files.root))
     )?;
     writeln!(out, "{margin} {bar}")?;
-    let quoted = format!("{} {bar} {}", paint.style(GUTTER, &number), excerpt.text);
+    let quoted = format!("{} {bar} {}", color.style(GUTTER, &number), snippet.text);
     writeln!(out, "{}", quoted.trim_end())?;
-    let signs = format!("{} {}", mark.sign.repeat(excerpt.width), mark.label);
+    let signs = format!("{} {}", mark.sign.repeat(snippet.width), mark.label);
     writeln!(
         out,
         "{margin} {bar} {}{}",
-        " ".repeat(excerpt.indent),
-        paint.style(mark.style, signs.trim_end())
+        " ".repeat(snippet.indent),
+        color.style(mark.style, signs.trim_end())
     )
 }
 
 /// Text that stays on its line.
 fn inline(text: &str) -> String {
-    printable(text).replace(['\n', '\t'], " ")
+    sanitize(text).replace(['\n', '\t'], " ")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// An escape sequence in a page could otherwise recolour, erase or retitle the terminal, and a
 /// bidirectional override could show a line in another order than it has.
 #[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
+pub fn sanitize(text: &str) -> Cow<'_, str> {
     let harmful = |c: char| is_harmful(c) && !matches!(c, '\n' | '\t');
     if text.contains(harmful) {
         Cow::Owned(text.replace(harmful, "\u{fffd}"))
@@ -35,17 +35,17 @@ pub(crate) fn is_harmful(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::sanitize;
 
     #[test]
     fn only_harmful_characters_are_replaced() {
-        assert_eq!(printable("naïve 日本 — \t\n😀"), "naïve 日本 — \t\n😀");
+        assert_eq!(sanitize("naïve 日本 — \t\n😀"), "naïve 日本 — \t\n😀");
         assert_eq!(
-            printable("a\u{1b}[31mb\r\u{7f}\u{9b}"),
+            sanitize("a\u{1b}[31mb\r\u{7f}\u{9b}"),
             "a\u{fffd}[31mb\u{fffd}\u{fffd}\u{fffd}"
         );
         assert_eq!(
-            printable("\u{202e}x\u{2066}\u{200b}"),
+            sanitize("\u{202e}x\u{2066}\u{200b}"),
             "\u{fffd}x\u{fffd}\u{fffd}"
         );
     }

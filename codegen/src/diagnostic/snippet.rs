@@ -2,7 +2,7 @@
 //!
 //! Rows of field tables are padded with hundreds of spaces, and one long cell
 //! makes every row of its table 100,000 characters wide. A quote is squeezed
-//! and cut around its span, so that it fits a line of a terminal.
+//! and shortened around its span, so that it fits a line of a terminal.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ const BEFORE: usize = 36;
 
 /// A quoted line, and which of its columns are marked.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Excerpt {
+pub(crate) struct Snippet {
     /// The text.
     pub(crate) text: String,
     /// Columns before the marked ones.
@@ -26,7 +26,7 @@ pub(crate) struct Excerpt {
     pub(crate) width: usize,
 }
 
-impl Excerpt {
+impl Snippet {
     /// Quotes the line in which a span starts.
     pub(crate) fn new(text: &str, span: Range<usize>) -> Self {
         let start = span.start.min(text.len());
@@ -131,20 +131,20 @@ fn columns_of(c: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Excerpt, WIDTH, columns};
+    use super::{Snippet, WIDTH, columns};
 
     /// The quote of `needle`'s line, and the text that stands under its marks.
     fn quote(text: &str, needle: &str) -> (String, String) {
         let start = text.find(needle).unwrap();
-        let excerpt = Excerpt::new(text, start..start + needle.len());
+        let snippet = Snippet::new(text, start..start + needle.len());
         let (mut at, mut marked) = (0, String::new());
-        for c in excerpt.text.chars() {
-            if at >= excerpt.indent && at < excerpt.indent + excerpt.width {
+        for c in snippet.text.chars() {
+            if at >= snippet.indent && at < snippet.indent + snippet.width {
                 marked.push(c);
             }
             at += super::columns_of(c);
         }
-        (excerpt.text, marked)
+        (snippet.text, marked)
     }
 
     #[test]
@@ -175,24 +175,24 @@ mod tests {
     #[test]
     fn a_long_mark_is_cut() {
         let text = format!("x {} y", "ab".repeat(1000));
-        let excerpt = Excerpt::new(&text, 2..2002);
-        assert_eq!((excerpt.indent, excerpt.width), (2, super::MARKED));
-        assert!(excerpt.text.ends_with("aba… y"), "{}", excerpt.text);
+        let snippet = Snippet::new(&text, 2..2002);
+        assert_eq!((snippet.indent, snippet.width), (2, super::MARKED));
+        assert!(snippet.text.ends_with("aba… y"), "{}", snippet.text);
     }
 
     #[test]
     fn wide_characters_take_two_columns() {
         let text = "日本 x";
-        let excerpt = Excerpt::new(text, 7..8);
-        assert_eq!((excerpt.indent, excerpt.width), (5, 1));
+        let snippet = Snippet::new(text, 7..8);
+        assert_eq!((snippet.indent, snippet.width), (5, 1));
     }
 
     #[test]
     fn a_mark_ends_with_its_line() {
-        let excerpt = Excerpt::new("ab\r\ncd\nef", 4..9);
+        let snippet = Snippet::new("ab\r\ncd\nef", 4..9);
         assert_eq!(
-            excerpt,
-            Excerpt {
+            snippet,
+            Snippet {
                 text: "cd".to_owned(),
                 indent: 0,
                 width: 2
@@ -203,11 +203,11 @@ mod tests {
     #[test]
     fn spans_of_nothing_or_outside_of_the_text_still_show() {
         for (span, indent) in [(2..2, 2), (1..1, 1), (99..100, 2)] {
-            let excerpt = Excerpt::new("ab", span);
-            assert_eq!((excerpt.indent, excerpt.width), (indent, 1));
+            let snippet = Snippet::new("ab", span);
+            assert_eq!((snippet.indent, snippet.width), (indent, 1));
         }
-        assert_eq!(Excerpt::new("", 0..0).text, "");
-        let inside_a_character = Excerpt::new("é", 1..2);
+        assert_eq!(Snippet::new("", 0..0).text, "");
+        let inside_a_character = Snippet::new("é", 1..2);
         assert_eq!(inside_a_character.text, "é");
     }
 

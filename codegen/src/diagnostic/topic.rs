@@ -7,11 +7,11 @@ use std::fmt;
 pub enum Topic {
     /// Nothing, or too little, tells the language of an SDK.
     Language,
-    /// A page, a row or a cell has a form that nothing reads.
+    /// A page, a row or a cell that cannot be read.
     NotUnderstood,
     /// Something on the page of a model is not read.
     Unread,
-    /// A page should describe a model and does not.
+    /// A page on which a model was expected.
     EmptyPage,
     /// A model is named and has no page.
     MissingPage,
@@ -37,16 +37,16 @@ impl fmt::Display for Topic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Language => "the language of an SDK is unclear",
-            Self::NotUnderstood => "a page or cell is not understood",
+            Self::NotUnderstood => "a page or cell cannot be read",
             Self::Unread => "a part of a page is not read",
-            Self::EmptyPage => "a page is named as a model and describes none",
+            Self::EmptyPage => "a model was expected on a page",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",
             Self::Type => "pages disagree about the type of a field",
             Self::Required => "pages disagree whether a field is required",
             Self::Null => "pages disagree whether a field may be null",
             Self::Key => "fields of a model have the same key",
-            Self::Values => "an enum has other values on other pages",
+            Self::Values => "pages disagree about the values of an enum",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",
         })

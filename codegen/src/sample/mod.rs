@@ -220,10 +220,10 @@ mod tests {
             "shop/spec.toml:3:1 no file below samples/ is `job/a.jsn` () did you mean `job/a.json`?",
             "shop/spec.toml:5:1 two patterns mean samples/job/a.json () write the path of the file as a key of its own",
             "shop/spec.toml:6:38 samples/job/b.json has no `/none` () -",
-            "shop/spec.toml:7:1 `samples.\"***\"` must be a path below `samples/`, or a pattern of paths (wildcards are either regular `*` or recursive `**`) `*` is any part of a name, `**` any folders",
-            "shop/spec.toml:8:5 `samples.x` must be a model's name or a table (this is a whole number) -",
+            "shop/spec.toml:7:1 `samples.\"***\"` must be a path or a pattern of paths below `samples/` (wildcards are either regular `*` or recursive `**`) `*` matches any part of a name, `**` any folders",
+            "shop/spec.toml:8:5 `samples.x` must be the name of a model or a table (found an integer) -",
             "shop/spec.toml:9:1 no file below samples/ is `y` () write the path below samples/; `*` is any part of a name",
-            "shop/spec.toml:9:12 `samples.y.at` must be a JSON pointer (this does not start with `/`) write `/items/0`",
+            "shop/spec.toml:9:12 `samples.y.at` must be a JSON pointer (it does not start with `/`) write `/items/0`",
             "shop/spec.toml:10:1 `samples.z` must have a `model` () -",
             "shop/spec.toml:10:1 no file below samples/ is `z` () write the path below samples/; `*` is any part of a name",
         ];

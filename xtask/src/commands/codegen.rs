@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use fieldtable::Description;
-use fieldtable::diagnostic::printable;
+use fieldtable::diagnostic::sanitize;
 use fieldtable::emit::{CrateFiles, emit_timed};
 use fieldtable::output::{self, Drift, DriftKind, Written};
 use fieldtable::timings::Timings;
@@ -13,7 +13,7 @@ use fieldtable::timings::Timings;
 use crate::args::Codegen;
 use crate::specs;
 use crate::stop::Stop;
-use crate::terminal::{complain, say, takes_color};
+use crate::terminal::{error, print, takes_color};
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {
@@ -23,7 +23,7 @@ pub fn run(args: &Codegen) -> Result<(), Stop> {
         Timings::off()
     };
     let done = write_or_check(args, &mut timings);
-    say(timings);
+    print(timings);
     done
 }
 
@@ -31,7 +31,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     let start = Instant::now();
     let out = args.out();
     if out.exists() && !out.is_dir() {
-        let message = format!("--out: {} is no folder", out.display());
+        let message = format!("--out: {} is not a folder", out.display());
         return Err(Stop::Usage(message));
     }
     let specs_at = resolved(&args.specs.folder())?;
@@ -55,11 +55,13 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     }
 }
 
-/// Output among the specs, where the next run would read it.
+/// Output inside of the specs, where the next run would read it.
 fn inside(args: &Codegen, output: &Path) -> Stop {
     let specs = args.specs.folder();
     let (output, specs) = (output.display(), specs.display());
-    Stop::Usage(format!("--out: {output} lies inside of the specs, {specs}"))
+    Stop::Usage(format!(
+        "--out: {output} is inside the specs folder, {specs}"
+    ))
 }
 
 /// A path from the root, without links, of which the end need not be there yet.
@@ -87,17 +89,17 @@ fn summarize(
 ) {
     let root = args.specs.folder();
     for summary in &description.summaries {
-        say(format_args!("{}\n", printable(&summary.to_string())));
+        print(format_args!("{}\n", sanitize(&summary.to_string())));
         for path in summary
             .without_model
             .iter()
             .filter(|_| args.specs.all_warnings)
         {
             let path = root.join(path).display().to_string();
-            say(format_args!("  no model: {}\n", printable(&path)));
+            print(format_args!("  no model: {}\n", sanitize(&path)));
         }
     }
-    say(format_args!(
+    print(format_args!(
         "{}: {} files written, {} unchanged, {} removed; {:.2} s\n",
         out.display(),
         written.changed.len(),
@@ -110,20 +112,15 @@ fn summarize(
 fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
     let drifts = output::check(out, files)?;
     if drifts.is_empty() {
-        let specs = args.specs.folder();
-        let (out, specs) = (out.display(), specs.display());
-        say(format_args!(
-            "{out} is what {specs} says: {} files\n",
-            files.len()
-        ));
+        let out = out.display();
+        print(format_args!("{out} is up to date: {} files\n", files.len()));
         return Ok(());
     }
-    let printed = print(&drifts);
+    let printed = print_diffs(&drifts);
     let count = |kind| drifts.iter().filter(|drift| drift.kind == kind).count();
-    complain(&format!(
-        "{} is not what {} says ({} changed, {} missing, {} to be removed); to repair: {}",
+    error(&format!(
+        "{} is out of date ({} changed, {} missing, {} to be removed); to update it: {}",
         out.display(),
-        args.specs.folder().display(),
         count(DriftKind::Changed),
         count(DriftKind::Missing),
         count(DriftKind::Orphan),
@@ -135,8 +132,8 @@ fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
     }
 }
 
-/// Prints the diffs: as they are for a program, coloured and harmless for a person.
-fn print(drifts: &[Drift]) -> io::Result<()> {
+/// Prints the diffs: as they are for a program, coloured and sanitized for a terminal.
+fn print_diffs(drifts: &[Drift]) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let color = takes_color(&io::stdout());
     let person = io::IsTerminal::is_terminal(&io::stdout());
@@ -153,10 +150,10 @@ fn print(drifts: &[Drift]) -> io::Result<()> {
                 writeln!(
                     out,
                     "{style}{}\x1b[0m",
-                    printable(line.trim_end_matches('\n'))
+                    sanitize(line.trim_end_matches('\n'))
                 )?;
             } else if person {
-                out.write_all(printable(line).as_bytes())?;
+                out.write_all(sanitize(line).as_bytes())?;
             } else {
                 out.write_all(line.as_bytes())?;
             }

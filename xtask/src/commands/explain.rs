@@ -1,12 +1,12 @@
 //! `cargo xtask explain`.
 
-use fieldtable::diagnostic::printable;
+use fieldtable::diagnostic::sanitize;
 use fieldtable::explain::explain;
 
 use crate::args::Explain;
 use crate::specs;
 use crate::stop::Stop;
-use crate::terminal::{print, print_json};
+use crate::terminal::{print_data, print_json};
 
 /// Prints the explanation of a model or field.
 pub fn run(args: &Explain) -> Result<(), Stop> {
@@ -19,6 +19,6 @@ pub fn run(args: &Explain) -> Result<(), Stop> {
     }
     let root = format!("{}/", query.specs.folder().display());
     let text = explanation.text(&root);
-    let lines = text.lines().map(printable).collect::<Vec<_>>();
-    Ok(print(&lines.join("\n"))?)
+    let lines = text.lines().map(sanitize).collect::<Vec<_>>();
+    Ok(print_data(&lines.join("\n"))?)
 }

@@ -2,19 +2,19 @@
 
 use std::path::Path;
 
-use fieldtable::diagnostic::printable;
+use fieldtable::diagnostic::sanitize;
 use fieldtable::import::{self, Refusal};
 use fieldtable::suggest::alternatives;
 
 use crate::args::Import;
 use crate::stop::Stop;
-use crate::terminal::{complain, say};
+use crate::terminal::{error, print};
 
 /// Copies the model pages of an SDK into the specs.
 pub fn run(args: &Import) -> Result<(), Stop> {
     check_name(&args.api)?;
     if !args.sdk.is_dir() {
-        let message = format!("{} is no folder", args.sdk.display());
+        let message = format!("{} is not a folder", args.sdk.display());
         return Err(Stop::Usage(message));
     }
     let api = args.specs.path().join(&args.api);
@@ -23,7 +23,7 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     let written = written.map_err(|refusal| stop(refusal, &args.sdk))?;
     let pages = import.pages.len();
     let left_out: usize = import.left_out.values().sum();
-    say(format_args!(
+    print(format_args!(
         "{}: {pages} pages of {}: {written} written, {} unchanged; {left_out} left out\n",
         api.display(),
         import.language,
@@ -38,38 +38,41 @@ fn check_name(name: &str) -> Result<(), Stop> {
     if !name.is_empty() && !name.starts_with('.') && name.chars().all(plain) {
         return Ok(());
     }
-    let message = format!("--api: `{name}` is no folder's name; use letters, digits, `-` and `_`");
+    let message =
+        format!("--api: `{name}` is not a valid folder name; use letters, digits, `-` and `_`");
     Err(Stop::Usage(message))
 }
 
 fn stop(refusal: Refusal, path: &Path) -> Stop {
     let path = path.display();
     match refusal {
-        Refusal::NoModels => Stop::Usage(format!("no page below {path} describes a model")),
+        Refusal::NoModels => Stop::Usage(format!("no model pages in {path}")),
         Refusal::Several(folders) => {
             let folders = alternatives(folders.iter().map(String::as_str));
             Stop::Usage(format!(
-                "{path} holds several SDKs: import one of {folders}"
+                "{path} contains several SDKs; import one of them: {folders}"
             ))
         }
         Refusal::Differs(pages) => {
             for page in &pages {
-                say(format_args!(
+                print(format_args!(
                     "differs: {}\n",
-                    printable(&page.display().to_string())
+                    sanitize(&page.display().to_string())
                 ));
             }
             let message = match pages.len() {
-                1 => "1 page is there already and differs".to_owned(),
-                count => format!("{count} pages are there already and differ"),
+                1 => "1 page exists already and differs".to_owned(),
+                count => format!("{count} pages exist already and differ"),
             };
-            complain(&format!("{message}; nothing is written without --force"));
+            error(&format!(
+                "{message}; nothing was written; --force replaces them"
+            ));
             Stop::Reported
         }
         Refusal::Elsewhere(path) => {
-            let path = printable(&path.display().to_string()).to_string();
-            complain(&format!(
-                "{path} is a symbolic link; nothing is written through it"
+            let path = sanitize(&path.display().to_string()).to_string();
+            error(&format!(
+                "{path} is a symbolic link; nothing was written, because it may lead out of the specs"
             ));
             Stop::Reported
         }

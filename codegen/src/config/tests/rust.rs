@@ -60,28 +60,25 @@ fn types_derives_attributes_and_crates_of_the_users_are_read() {
 #[test]
 fn only_paths_from_a_crate_replace_types() {
     for (path, found) in [
-        ("Money", "this does not start at a crate"),
-        ("my_crate::Money", "this does not start at a crate"),
-        ("::Money", "this does not start at a crate"),
-        ("crate::Money", "this does not start at a crate"),
-        ("::a::self", "this does not start at a crate"),
-        ("::a::B<u8>", "this does not start at a crate"),
-        ("::a::B<'static>", "this does not start at a crate"),
-        ("::a::B<{ 3 }>", "this does not start at a crate"),
-        ("::a::B<3>", "this does not start at a crate"),
-        ("::a::B<::c::D>::E", "this does not start at a crate"),
-        ("::a::Fn(::a::B)", "this is no path of a type"),
-        ("<::a::B as ::c::D>::E", "this does not start at a crate"),
-        ("::a::B; fn main() {}", "this is no path of a type"),
-        ("&::a::B", "this is no path of a type"),
-        ("::a::b!()", "this is no path of a type"),
-        ("[::a::B; 3]", "this is no path of a type"),
-        ("", "this is no path of a type"),
-        (
-            "::std::vec::Vec<::a::B>",
-            "a type that needs no replacement",
-        ),
-        ("::serde_json::Value", "a type that needs no replacement"),
+        ("Money", "not a full path"),
+        ("my_crate::Money", "not a full path"),
+        ("::Money", "not a full path"),
+        ("crate::Money", "not a full path"),
+        ("::a::self", "not a full path"),
+        ("::a::B<u8>", "not a full path"),
+        ("::a::B<'static>", "not a full path"),
+        ("::a::B<{ 3 }>", "not a full path"),
+        ("::a::B<3>", "not a full path"),
+        ("::a::B<::c::D>::E", "not a full path"),
+        ("::a::Fn(::a::B)", "not the path of a type"),
+        ("<::a::B as ::c::D>::E", "not a full path"),
+        ("::a::B; fn main() {}", "not the path of a type"),
+        ("&::a::B", "not the path of a type"),
+        ("::a::b!()", "not the path of a type"),
+        ("[::a::B; 3]", "not the path of a type"),
+        ("", "not the path of a type"),
+        ("::std::vec::Vec<::a::B>", "this type needs no replacement"),
+        ("::serde_json::Value", "this type needs no replacement"),
     ] {
         let (config, findings) = read(&format!("[models.A]\nreplace = {path:?}\n"));
         assert_eq!(config.models["A"].value.replace, None);
@@ -117,24 +114,24 @@ fn what_is_no_derive_attribute_or_crate_is_an_error_in_its_place() {
     assert_eq!(
         heads,
         [
-            "1:12 [\"PartialOdr\"] `derives[0]` must be a derive (a name without its crate",
-            "1:26 [\"JsonSchema\"] `derives[1]` must be a derive (a name without its crate",
+            "1:12 [\"PartialOdr\"] `derives[0]` must be a derive (the crate is missing",
+            "1:26 [\"JsonSchema\"] `derives[1]` must be a derive (the crate is missing",
             "1:40 [\"::serde::Serialize\"] `derives[2]` must be a derive (all models implement it already",
-            "1:62 [\"::a::B<::c::D>\"] `derives[3]` must be a derive (this does not start at a crate",
-            "1:80 [\"x y\"] `derives[4]` must be a derive (this is no path",
-            "1:87 [3] `derives[5]` must be text (this is a whole number",
-            "1:90 [\"::schemars::JsonSchema\"] `derives[6]` must be a derive (a feature of the generated crate gives it to all models",
+            "1:62 [\"::a::B<::c::D>\"] `derives[3]` must be a derive (not a full path",
+            "1:80 [\"x y\"] `derives[4]` must be a derive (not a path",
+            "1:87 [3] `derives[5]` must be a string (found an integer",
+            "1:90 [\"::schemars::JsonSchema\"] `derives[6]` must be a derive (a feature of the generated crate implements it for all models",
             "2:15 [\"derive(Eq)\"] `attributes[0]` must be an attribute (this is a derive",
-            "2:29 [\"x]\"] `attributes[1]` must be an attribute (no attribute: cannot parse string into token stream",
-            "2:35 [\"#[x]\"] `attributes[2]` must be an attribute (no attribute: expected identifier",
-            "4:5 [\"one\"] `dependencies.a` must be the versions that cargo may take (unexpected character 'o' while parsing major version number",
-            "5:5 [1] `dependencies.b` must be a version or a table (this is a whole number",
-            "6:19 [\"x y\"] `dependencies.c.features[0]` must be the name of a feature (no feature can be called so",
+            "2:29 [\"x]\"] `attributes[1]` must be an attribute (not an attribute: cannot parse string into token stream",
+            "2:35 [\"#[x]\"] `attributes[2]` must be an attribute (not an attribute: expected identifier",
+            "4:5 [\"one\"] `dependencies.a` must be a version requirement (unexpected character 'o' while parsing major version number",
+            "5:5 [1] `dependencies.b` must be a version or a table (found an integer",
+            "6:19 [\"x y\"] `dependencies.c.features[0]` must be the name of a feature (not a valid feature name",
             "7:1 [d] `dependencies.d` must have a `version`, a `path` or a `git` repository (",
-            "8:22 [workspace] unknown key `dependencies.e.workspace` (true or false that nothing reads",
-            "9:1 [\"f g\"] `dependencies.\"f g\"` must be the name of a crate (no crate can be called so",
-            "10:8 [Money] `types.Money` must be the path of a type (this does not start at a crate",
-            "12:11 [\"eq\"] `types.\"::a::B\".traits[0]` must be a known word (no such word",
+            "8:22 [workspace] unknown key `dependencies.e.workspace` (",
+            "9:1 [\"f g\"] `dependencies.\"f g\"` must be the name of a crate (not a valid crate name",
+            "10:8 [Money] `types.Money` must be the path of a type (not a full path",
+            "12:11 [\"eq\"] `types.\"::a::B\".traits[0]` must be `Copy`, `Default`, `Eq`, `Hash`, `Ord` or `PartialOrd` (unknown value",
         ]
     );
     assert!(findings[0].ends_with("did you mean `PartialOrd`?"));
@@ -161,8 +158,8 @@ fn what_all_models_have_is_not_derived_behind_a_condition_either() {
         assert_eq!(config.models["A"].value.attributes, []);
         let expected = format!(
             "2:15 ['{attribute}'] `models.A.attributes[0]` must be an attribute \
-             (a feature of the generated crate gives it to all models) \
-             leave it out, and build with the feature `{crate_name}`"
+             (a feature of the generated crate implements it for all models) \
+             remove it, and enable the feature `{crate_name}`"
         );
         assert_eq!(findings, [expected]);
     }
@@ -194,7 +191,7 @@ fn standard_derives_are_not_put_behind_a_condition() {
         assert_eq!(config.models["A"].value.attributes, []);
         let expected = format!(
             "2:15 ['{attribute}'] `models.A.attributes[0]` must be an attribute \
-             (a standard derive behind a condition) list it in `derives`: it costs no dependency"
+             (a standard derive in `cfg_attr`) add it to `derives`: a standard derive needs no dependency"
         );
         assert_eq!(findings, [expected]);
     }
