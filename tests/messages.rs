@@ -33,26 +33,31 @@ const STRUCTS: &[&str] = &["NotFound", "Refusal", "SyntaxError"];
 pub struct Message {
     /// The file below the workspace, and the line.
     pub at: String,
-    /// The parts that are always the same, in their order.
-    pub parts: Vec<String>,
+    /// The parts that are always the same, line by line.
+    lines: Vec<Vec<String>>,
 }
 
 impl Message {
-    /// Whether a line of an output says so.
+    /// Whether an output says so.
     pub fn is_in(&self, output: &str) -> bool {
-        output.lines().any(|line| {
-            let mut rest = line;
-            self.parts
-                .iter()
-                .all(|part| match rest.split_once(part.as_str()) {
-                    Some((_, after)) => {
-                        rest = after;
-                        true
-                    }
-                    None => false,
-                })
-        })
+        let said = |parts: &Vec<String>| output.lines().any(|line| has(line, parts));
+        self.lines.iter().all(said)
     }
+
+    /// The text, with `…` for what is put in.
+    pub fn text(&self) -> String {
+        let lines = self.lines.iter().map(|parts| parts.join("…"));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Whether a line has these parts, one after the other.
+fn has(mut line: &str, parts: &[String]) -> bool {
+    parts.iter().all(|part| {
+        let found = line.split_once(part.as_str());
+        line = found.map_or("", |(_, rest)| rest);
+        found.is_some()
+    })
 }
 
 /// All texts of the files below a folder of the workspace.
@@ -93,6 +98,7 @@ pub fn of_text(text: &str, below: &str) -> BTreeSet<Message> {
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or("", word);
         let speaks = match word(at + 1) {
+            "(" if word(at) == "new" => before == "::" && word(at - 2) == "Error",
             "(" => CALLS.contains(&word(at)) && before != "fn",
             "{" => {
                 STRUCTS.contains(&word(at)) && !matches!(before, ">" | "struct" | "for" | "impl")
@@ -125,10 +131,10 @@ pub fn of_text(text: &str, below: &str) -> BTreeSet<Message> {
     let texts = spoken.into_iter().filter(|at| word(*at).starts_with('"'));
     texts
         .filter_map(|at| {
-            let parts = parts(word(at));
-            let says = parts.iter().any(|part| part.trim().contains(' '));
+            let lines = lines(word(at));
+            let says = lines.iter().flatten().any(|part| part.trim().contains(' '));
             let at = format!("{below}:{}", tokens[at].line);
-            says.then_some(Message { at, parts })
+            says.then_some(Message { at, lines })
         })
         .collect()
 }
@@ -174,26 +180,31 @@ fn without_tests(tokens: Vec<Token>) -> Vec<Token> {
     }
 }
 
-/// The parts of a text in Rust that are the same whatever is put between `{` and `}`.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
+/// The parts of each line of a text in Rust that are the same whatever is put between `{` and `}`.
+fn lines(text: &str) -> Vec<Vec<String>> {
+    let mut lines = vec![vec![String::new()]];
     let mut chars = text[1..text.len() - 1].chars().peekable();
     while let Some(c) = chars.next() {
-        let last = parts.last_mut().expect("one at least");
+        let line = lines.last_mut().expect("one at least");
+        let part = line.last_mut().expect("one at least");
         match c {
             '\\' => match chars.next() {
                 Some('\n') => while chars.next_if(|c| c.is_whitespace()).is_some() {},
-                Some('n' | 'x' | 'u') | None => parts.push(String::new()),
-                Some(c) => last.push(c),
+                Some('n') => lines.push(vec![String::new()]),
+                Some('x' | 'u') | None => line.push(String::new()),
+                Some(c) => part.push(c),
             },
-            '{' | '}' if chars.next_if_eq(&c).is_some() => last.push(c),
+            '{' | '}' if chars.next_if_eq(&c).is_some() => part.push(c),
             '{' => {
                 while chars.next().is_some_and(|c| c != '}') {}
-                parts.push(String::new());
+                line.push(String::new());
             }
-            c => last.push(c),
+            c => part.push(c),
         }
     }
-    parts.retain(|part| !part.trim().is_empty());
-    parts
+    for line in &mut lines {
+        line.retain(|part| !part.trim().is_empty());
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
 }

@@ -59,6 +59,8 @@ pub(crate) fn survey<'a>(out: &Path, files: &'a CrateFiles) -> io::Result<Survey
             Err(error) => problems.push(error.to_string()),
         }
     }
+    // A file where a folder belongs is in the way of all that is to be in it.
+    problems.dedup();
     if !problems.is_empty() {
         return Err(io::Error::other(problems.join("\n")));
     }
