@@ -25,6 +25,15 @@ pub fn problems(src: &Path, rules: &Rules<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for (folder, map) in rules.maps {
         found.extend(faults(folder, map));
+        for (name, _) in *map {
+            let is_it = |module| room(folder, map, module).is_some_and(|(room, _)| room == *name);
+            if !read.modules.keys().any(is_it) {
+                found.push(format!(
+                    "the room {} is not there; take it off the map",
+                    full(folder, name)
+                ));
+            }
+        }
         for (module, file) in &read.modules {
             let is_in = below(folder, module).is_some() && !is_test(module);
             if is_in && room(folder, map, module).is_none() {
