@@ -1,5 +1,7 @@
 //! The known word that a mistyped one was probably meant to be.
 
+use crate::diagnostic::Diagnostic;
+
 /// The candidate nearest to `word`; `None` if all are too far to be a slip of the hand.
 ///
 /// `wire_case` leads to `wire-case`, `nulable` to `nullable`, `colour` to nothing.
@@ -24,6 +26,14 @@ fn fold(word: &str) -> String {
         .filter(|c| !matches!(c, '-' | '_' | ' ' | '.'))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The diagnostic with the nearest word as its hint, if there is one.
+pub(crate) fn with_suggestion(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
+        Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
+        None => diagnostic,
+    }
 }
 
 /// Words as a list in prose: `` `a`, `b` or `c` ``.

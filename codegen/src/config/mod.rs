@@ -3,6 +3,7 @@
 pub(crate) mod attribute;
 pub(crate) mod dependency;
 pub(crate) mod field_type;
+pub(crate) mod read;
 pub(crate) mod rust_path;
 pub(crate) mod sample_pattern;
 pub(crate) mod section;
@@ -12,20 +13,17 @@ pub(crate) mod value;
 mod tests;
 
 use indexmap::IndexMap;
-use toml::de::DeTable;
 
 use crate::claim::TypeShape;
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::language::Language;
 use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
-use crate::source::{FileId, Files, Located, Place};
+use crate::source::Located;
 pub use attribute::STANDARD_DERIVES;
+pub use read::parse;
 pub use rust_path::{Layer, Replacement, crates_of};
 pub use sample_pattern::SampleConfig;
-use section::Section;
-use value::{Refusal, Setting, field_name, type_name};
 
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -125,112 +123,4 @@ pub struct FieldConfig {
     pub replace: Option<Located<Replacement>>,
     /// `attributes = ["cfg_attr(feature = \"x\", x(skip))"]`: without `#[]`.
     pub attributes: Vec<Located<String>>,
-}
-
-/// Reads a `spec.toml`. What is wrong with it becomes diagnostics: every unknown key and every
-/// wrong value, or, if the file is not TOML, every syntax error.
-pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config {
-    let text = &files.get(id).text;
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().unwrap_or(text.len()..text.len());
-        let message = format!("invalid TOML: {}", error.message());
-        diagnostics.push(Diagnostic::error(Place::new(id, span), message));
-    }
-    if !errors.is_empty() {
-        return Config::default();
-    }
-    Section::read(
-        id,
-        String::new(),
-        None,
-        table.into_inner(),
-        diagnostics,
-        api,
-    )
-}
-
-fn api(table: &mut Section<'_>) -> Config {
-    Config {
-        wire_case: table.setting("wire-case"),
-        date_time: table.setting("date-time"),
-        map: table.setting("map"),
-        extra: table.setting("extra"),
-        impls: table.setting("impls"),
-        not_known: table.setting("not-known"),
-        namespaces: table.list("namespaces", String::from_toml),
-        derives: items(table, "derives", attribute::derive),
-        attributes: items(table, "attributes", attribute::attribute),
-        dependencies: table.entries(
-            "dependencies",
-            dependency::name,
-            |value, _| dependency::short(value),
-            dependency::long,
-        ),
-        types: table.entries(
-            "types",
-            rust_path::type_path_in,
-            |value, _| Err(Refusal::type_of("a table", value)),
-            outside,
-        ),
-        samples: table.entries(
-            "samples",
-            sample_pattern::pattern,
-            sample_pattern::short,
-            sample_pattern::long,
-        ),
-        sources: table.tables("sources", source),
-        models: table.tables("models", model),
-    }
-}
-
-fn source(table: &mut Section<'_>) -> SourceConfig {
-    SourceConfig {
-        language: table.setting("language"),
-    }
-}
-
-fn outside(table: &mut Section<'_>) -> TypeConfig {
-    TypeConfig {
-        traits: items(table, "traits", Trait::from_toml),
-        values: items(table, "values", value::json),
-    }
-}
-
-fn model(table: &mut Section<'_>) -> ModelConfig {
-    ModelConfig {
-        rust_name: table.checked("rust-name", type_name),
-        closed: table.setting("closed"),
-        doc: table.setting("doc"),
-        exclude: table.setting("exclude"),
-        replace: table.checked("replace", rust_path::type_path),
-        derives: items(table, "derives", attribute::derive),
-        attributes: items(table, "attributes", attribute::attribute),
-        extra: table.setting("extra"),
-        fields: table.tables("fields", field),
-    }
-}
-
-fn field(table: &mut Section<'_>) -> FieldConfig {
-    FieldConfig {
-        wire_name: table.setting("wire-name"),
-        rust_name: table.checked("rust-name", field_name),
-        ty: table.placed("type", field_type::read),
-        required: table.setting("required"),
-        nullable: table.setting("nullable"),
-        doc: table.setting("doc"),
-        exclude: table.setting("exclude"),
-        replace: table.checked("replace", rust_path::replacement),
-        attributes: items(table, "attributes", attribute::attribute),
-    }
-}
-
-fn items<T>(
-    table: &mut Section<'_>,
-    key: &'static str,
-    read: fn(&toml::de::DeValue<'_>) -> Result<T, Refusal>,
-) -> Vec<Located<T>> {
-    table
-        .list(key, read)
-        .map_or_else(Vec::new, |list| list.value)
 }

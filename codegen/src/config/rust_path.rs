@@ -1,4 +1,4 @@
-//! What `spec.toml` may say in Rust: paths of types, and in `added` derives and attributes.
+//! What `spec.toml` may say in Rust: paths of types; `attribute` has derives and attributes.
 //!
 //! Each is parsed, and written as it was parsed: no other code comes from a setting.
 

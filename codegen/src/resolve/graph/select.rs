@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ModelPath, Type};
 use crate::resolve::context::{Context, Models};
-use crate::resolve::settings::with_suggestion;
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 /// Leaves out what the user excludes or overrules, and what only other namespaces need; gives the
 /// models that are made for their own sake.

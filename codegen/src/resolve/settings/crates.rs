@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::with_suggestion;
 use crate::config::crates_of;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::crate_of;
 use crate::resolve::context::Context;
 use crate::source::Located;
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 /// Crates that the generated one has in any case.
 const ALWAYS_THERE: &[&str] = &["alloc", "core", "serde", "serde_json", "std"];

@@ -1,6 +1,5 @@
 //! Settings of folders and models that are there, but of which what they say cannot be.
 
-use super::with_suggestion;
 use crate::claim::Source;
 use crate::config::ModelConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -8,7 +7,7 @@ use crate::model::Kind;
 use crate::resolve::context::{Context, Models};
 use crate::resolve::names::rust;
 use crate::source::Place;
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 /// Reports them: a setting that does nothing must not pass in silence.
 pub(crate) fn report(

@@ -15,7 +15,7 @@ use crate::claim::names::names_in;
 use crate::claim::{Body, TypeShape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ExtraKeys, Kind};
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 impl Context<'_> {
     /// Whether keys that no field has are kept: by the model's setting, else by the API's.
@@ -94,13 +94,6 @@ fn field_names(cx: &Context<'_>, index: EntryId, models: &Models) -> Vec<String>
         names.extend(unlisted.map(|(key, _)| key.to_owned()));
     }
     names
-}
-
-pub(crate) fn with_suggestion(error: Diagnostic, near: Option<&str>) -> Diagnostic {
-    match near {
-        Some(near) => error.hint(format!("did you mean `{near}`?")),
-        None => error,
-    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{crates, with_suggestion};
+use super::crates;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{OutsideType, Type};
 use crate::resolve::context::{Context, Models};
 use crate::source::Located;
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 /// The user's types in emitted models, with what the user says of them.
 pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {

@@ -13,10 +13,9 @@ use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::{Context, Models};
 use crate::resolve::observed::bodies;
 use crate::resolve::observed::literal::verbatim;
-use crate::resolve::settings::with_suggestion;
 use crate::sample::Sample;
 use crate::source::{Located, Place};
-use crate::suggest::nearest;
+use crate::suggest::{nearest, with_suggestion};
 
 /// The entry of each sample; one that names no model is an error.
 pub(crate) fn of_entries<'s>(

@@ -1,11 +1,4 @@
 //! Crates from real SDK docs: every page understood, every crate clean.
-//!
-//! The docs are not part of the repository. Where they are absent, these tests
-//! say so and pass. Building all crates takes minutes:
-//!
-//! ```text
-//! cargo test --package tests --test corpus -- --ignored --nocapture
-//! ```
 
 use std::path::Path;
 use std::time::Instant;
@@ -18,7 +11,9 @@ use fieldtable::input::{self, Input};
 use fieldtable::output;
 use fieldtable::page;
 use fieldtable::page::PageFile;
-use tests::{cargo, repository};
+use tests::cargo;
+
+use crate::shared;
 
 /// Folders of the corpus whose language has a dialect.
 const FOLDERS: &[&str] = &[
@@ -45,13 +40,14 @@ const FOLDERS: &[&str] = &[
     "openrouter/typescript",
 ];
 
-/// One of them is built on every run.
+/// One of them is built on every run of CI.
 const SLICE: &str = "hathora-2023-11/typescript";
 
 #[test]
+#[ignore = "needs the corpus"]
 fn every_page_and_cell_is_understood() {
     for folder in FOLDERS {
-        let Some(input) = read(folder) else { return };
+        let input = read(folder);
         let mut diagnostics = Diagnostics::default();
         let description = fieldtable::describe(&input, &mut diagnostics);
         let errors = diagnostics.count(Severity::Error);
@@ -66,9 +62,10 @@ fn every_page_and_cell_is_understood() {
 }
 
 #[test]
+#[ignore = "needs the corpus"]
 fn every_page_is_read_in_its_language() {
     for folder in FOLDERS {
-        let Some(input) = read(folder) else { return };
+        let input = read(folder);
         let mut diagnostics = Diagnostics::default();
         let pages: Vec<PageFile> = input.apis[0]
             .pages
@@ -96,14 +93,15 @@ fn every_page_is_read_in_its_language() {
 }
 
 #[test]
+#[ignore = "needs the corpus"]
 fn a_slice_builds_clean() {
     builds_clean(SLICE, &[]);
     builds_clean(SLICE, &["--all-features"]);
 }
 
 #[test]
-#[ignore = "builds the crate of every folder, which takes minutes"]
-fn every_folder_builds_clean() {
+#[ignore = "needs the corpus"]
+fn builds_of_every_folder_are_clean() {
     for folder in FOLDERS {
         builds_clean(folder, &[]);
     }
@@ -111,7 +109,7 @@ fn every_folder_builds_clean() {
 
 /// Writes the crate of a folder and runs clippy, rustdoc and its tests.
 fn builds_clean(folder: &str, features: &[&str]) {
-    let Some(input) = read(folder) else { return };
+    let input = read(folder);
     let mut diagnostics = Diagnostics::default();
     let Ok(description) = fieldtable::describe(&input, &mut diagnostics) else {
         panic!(
@@ -143,15 +141,11 @@ fn builds_clean(folder: &str, features: &[&str]) {
     }
 }
 
-/// The pages of one folder; `None` where the corpus is absent.
-fn read(folder: &str) -> Option<Input> {
-    let corpus = repository().join("../shared/corpus");
+/// The pages of one folder.
+fn read(folder: &str) -> Input {
     let (api, language) = folder.split_once('/').expect("an API and a language");
-    if !corpus.is_dir() {
-        println!("skipped: no corpus beside the repository");
-        return None;
-    }
-    let mut input = input::read(&corpus.join(api)).expect("the corpus can be read");
+    let corpus = shared(&format!("corpus/{api}"));
+    let mut input = input::read(&corpus).expect("the corpus can be read");
     input.apis.retain(|input| input.name == language);
-    Some(input)
+    input
 }

@@ -1,8 +1,6 @@
 //! The law between languages: SDKs made from one document give one model, up to what a language
 //! cannot say. What that is stands in one table, `docs/languages.md`, and this test holds the two
 //! together: every loss that it meets must be listed, and every loss that is listed must be met.
-//!
-//! The docs are not part of the repository. Where they are absent, the test says so and passes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,18 +10,18 @@ use fieldtable::model::{Api, Field, Kind, Model, Nullability, Type};
 use fieldtable::source::SourceFile;
 use tests::repository;
 
+use crate::shared;
+
 const LANGUAGES: [&str; 5] = ["go", "php", "python", "ruby", "typescript"];
 
 #[test]
+#[ignore = "needs the corpus"]
 fn five_languages_say_the_same_but_for_the_losses_that_are_listed() {
-    let Some(whole) = describe(None) else {
-        println!("skipped: no corpus beside the repository");
-        return;
-    };
+    let whole = describe(None);
     let listed = listed_losses();
     let mut wrong = Vec::new();
     for language in LANGUAGES {
-        let api = describe(Some(language)).expect("the corpus is there");
+        let api = describe(Some(language));
         let mut law = Law {
             api: &api,
             whole: &whole,
@@ -52,12 +50,8 @@ fn five_languages_say_the_same_but_for_the_losses_that_are_listed() {
 }
 
 /// The pages of one language of dub, or of all.
-fn describe(language: Option<&str>) -> Option<Api> {
-    let folder = repository().join("../shared/corpus/dub");
-    if !folder.is_dir() {
-        return None;
-    }
-    let sdks = input::read(&folder).expect("the corpus can be read");
+fn describe(language: Option<&str>) -> Api {
+    let sdks = input::read(&shared("corpus/dub")).expect("the corpus can be read");
     let mut files = sdks.files.clone();
     // No page shows a key, so the case is told.
     let config = files.add(SourceFile::new("dub/spec.toml", "wire-case = \"camel\"\n"));
@@ -86,7 +80,7 @@ fn describe(language: Option<&str>) -> Option<Api> {
             render(&diagnostics, &input.files, Printing::default())
         );
     };
-    description.apis.pop()
+    description.apis.remove(0)
 }
 
 /// The comparison of one language's model with that of all languages together.
