@@ -94,10 +94,13 @@ fn is_test(file: &str) -> bool {
 pub fn of_text(text: &str, below: &str) -> BTreeSet<Message> {
     let tokens = without_tests(tokens(text));
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    // What is pushed there is a finding, or in one.
+    let finds = tokens.iter().any(|token| token.text == "Diagnostic");
     let mut spoken = BTreeSet::new();
     for at in 0..tokens.len() {
         let before = at.checked_sub(1).map_or("", word);
         let speaks = match word(at + 1) {
+            "(" if word(at) == "push" => finds,
             "(" if word(at) == "new" => before == "::" && word(at - 2) == "Error",
             "(" => CALLS.contains(&word(at)) && before != "fn",
             "{" => {
