@@ -1,4 +1,4 @@
-//! TODO
+//! Passes over all models, in the order in which `resolve` runs them.
 
 pub(crate) mod alias_cycles;
 pub(crate) mod boxing;

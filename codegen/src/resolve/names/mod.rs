@@ -1,4 +1,4 @@
-//! TODO
+//! Spellings: of models and fields in Rust, and of keys on the wire.
 
 pub(crate) mod assign;
 pub(crate) mod rust;

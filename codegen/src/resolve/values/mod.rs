@@ -1,4 +1,4 @@
-//! TODO
+//! Examples and samples as values of the models: those that fit become tests.
 
 pub(crate) mod examples;
 pub(crate) mod fit;

@@ -1,4 +1,4 @@
-//! PageIndex whose language nothing tells.
+//! Pages whose language nothing tells.
 
 use super::detect::Score;
 use super::vocabulary::Vocabulary;
