@@ -161,6 +161,10 @@ macro_rules! models {
 pub(crate) use models;
 
 /// Implements `JsonSchema` for a type whose schema is always the same.
+#[allow(
+    unused_macros,
+    reason = "not every crate has numbers of unknown kind, or dates"
+)]
 macro_rules! constant {
     ($ty:ident = $schema:tt) => {
         impl ::schemars::JsonSchema for $ty {
