@@ -4,10 +4,10 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::{BorrowedStrDeserializer, CowStrDeserializer};
-use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, SeqDeserializer};
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde::de::{Error as _, IntoDeserializer, Unexpected};
-use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
+use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::content::{Content, Entry, Error};
 
@@ -25,7 +25,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
-            Self::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+            Self::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
             Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
         }
     }
@@ -53,10 +53,10 @@ impl<'de> Deserializer<'de> for Content<'de> {
     ) -> Result<V::Value, Error> {
         match self {
             Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
-            Self::Object(mut entries) if entries.len() == 1 => match entries.pop() {
-                Some((key, value)) => visitor.visit_enum(OneKey(key, value)),
-                None => Err(Error::custom("invalid value: an object without a key")),
-            },
+            // As serde writes it: the only key is the variant.
+            Self::Object(entries) if entries.len() == 1 => {
+                visitor.visit_enum(MapAccessDeserializer::new(Entries { entries, given: 0 }))
+            }
             _ => Err(Error::invalid_type(Unexpected::Other("value"), &"an enum")),
         }
     }
@@ -72,26 +72,6 @@ impl<'de> IntoDeserializer<'de, Error> for Content<'de> {
 
     fn into_deserializer(self) -> Self {
         self
-    }
-}
-
-struct Items<'de>(std::vec::IntoIter<Content<'de>>);
-
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Error> {
-        self.0
-            .next()
-            .map(|value| seed.deserialize(value))
-            .transpose()
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
     }
 }
 
@@ -126,46 +106,6 @@ impl<'de> MapAccess<'de> for Entries<'de> {
 
     fn size_hint(&self) -> Option<usize> {
         Some(self.entries.len() - self.given)
-    }
-}
-
-/// An enum as serde writes it: an object whose key is the variant.
-struct OneKey<'de>(Cow<'de, str>, Content<'de>);
-
-impl<'de> EnumAccess<'de> for OneKey<'de> {
-    type Error = Error;
-    type Variant = Content<'de>;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(
-        self,
-        seed: V,
-    ) -> Result<(V::Value, Content<'de>), Error> {
-        let variant = seed.deserialize(CowStrDeserializer::<Error>::new(self.0))?;
-        Ok((variant, self.1))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Content<'de> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        Deserialize::deserialize(self)
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        seed.deserialize(self)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_any(visitor)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_any(visitor)
     }
 }
 
