@@ -3,7 +3,7 @@
 pub(crate) mod attribute;
 pub(crate) mod dependency;
 pub(crate) mod field_type;
-pub(crate) mod read;
+pub(crate) mod keys;
 pub(crate) mod rust_path;
 pub(crate) mod sample_pattern;
 pub(crate) mod section;
@@ -20,8 +20,9 @@ use crate::model::{
     DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
 use crate::source::Located;
+
 pub use attribute::STANDARD_DERIVES;
-pub use read::parse;
+pub use keys::parse;
 pub use rust_path::{Layer, Replacement, crates_of};
 pub use sample_pattern::SampleConfig;
 

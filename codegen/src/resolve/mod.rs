@@ -41,7 +41,7 @@ use crate::timings::Timings;
 use catalog::{Catalog, synonyms};
 use context::Context;
 use graph::{
-    alias_cycles, boxing, duplicates, missing_pages, one_of_required, replacement, select, traits,
+    alias_cycles, boxing, copies, missing_pages, one_of_required, replacement, select, traits,
     wire_shapes,
 };
 use names::{rust, wire_case};
@@ -118,7 +118,7 @@ pub fn resolve(
         let unneeded = missing_pages::unneeded(&cx, &samples, &overruled);
         let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
         missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
-        duplicates::join(&mut models);
+        copies::join(&mut models);
         one_of_required::join(&mut models, cx.not_known);
         replacement::apply(&mut models, roots);
         let place_of = |path: &ModelPath| cx.place_of(path);

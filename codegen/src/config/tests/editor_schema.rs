@@ -21,13 +21,13 @@ fn the_schema_for_editors_has_the_keys_that_are_read() {
         keys.sort_unstable();
         assert_eq!(known, keys, "{at}");
     };
-    check("", Section::keys(config::read::api));
+    check("", Section::keys(config::keys::api));
     check("/$defs/dependency", Section::keys(config::dependency::long));
-    check("/$defs/type", Section::keys(config::read::user_type));
+    check("/$defs/type", Section::keys(config::keys::user_type));
     check("/$defs/sample", Section::keys(config::sample_pattern::long));
-    check("/$defs/source", Section::keys(config::read::source));
-    check("/$defs/model", Section::keys(config::read::model));
-    check("/$defs/field", Section::keys(config::read::field));
+    check("/$defs/source", Section::keys(config::keys::source));
+    check("/$defs/model", Section::keys(config::keys::model));
+    check("/$defs/field", Section::keys(config::keys::field));
 }
 
 #[test]

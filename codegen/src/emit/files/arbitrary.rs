@@ -9,7 +9,7 @@ use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
 use crate::emit::plan::aliases::of_user;
 use crate::emit::tables::invocation;
-use crate::emit::tables::union::texts;
+use crate::emit::tables::unions::texts;
 use crate::model::{Enum, EnumScalar, Kind, Model, Struct, Type, Union, Variant, WireShape};
 
 /// The file of a module that has types of its own.

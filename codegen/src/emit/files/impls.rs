@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
-use crate::emit::tables::{enums, record, union};
+use crate::emit::tables::{enums, records, unions};
 use crate::model::{Kind, Model};
 
 /// The file of a module's impls.
@@ -18,7 +18,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
         let written = match &model.kind {
             Kind::Struct(strukt) if !cx.serde_only.derives(model) => {
                 macros.insert("record::record");
-                record::text(cx, &name, strukt)
+                records::text(cx, &name, strukt)
             }
             Kind::Enum(enumeration) => {
                 macros.insert("enums::enumeration");
@@ -26,7 +26,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
             }
             Kind::Union(union) => {
                 macros.insert("union::union");
-                union::text(cx, &name, union)
+                unions::text(cx, &name, union)
             }
             Kind::Struct(_) | Kind::Alias(_) => continue,
         };

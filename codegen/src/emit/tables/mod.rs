@@ -3,8 +3,8 @@
 
 pub(crate) mod enums;
 pub(crate) mod key_set;
-pub(crate) mod record;
-pub(crate) mod union;
+pub(crate) mod records;
+pub(crate) mod unions;
 
 use std::fmt::Write as _;
 

@@ -2,7 +2,7 @@
 
 use super::docs;
 use super::extra::extra_value;
-use super::field::duplicates::{self, NamedField};
+use super::field::clashes::{self, NamedField};
 use super::field::findings::Findings;
 use super::field::{FieldBuilder, unlisted};
 use super::lower::{Lowering, Spot};
@@ -50,7 +50,7 @@ pub(crate) fn build(
             fields.push(joined.decide(&mut scope, lowering, diagnostics));
         }
     }
-    let mut fields = duplicates::settle(&entry.title, fields, diagnostics);
+    let mut fields = clashes::settle(&entry.title, fields, diagnostics);
     if extra.is_none() {
         let unlisted = unlisted::unlisted(cx, index, &mut scope, lowering, diagnostics);
         fields.extend(unlisted);

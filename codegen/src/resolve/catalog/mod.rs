@@ -42,7 +42,7 @@ pub(crate) struct LinkedPage {
     /// The names of its fields, row by row.
     names: Vec<NameId>,
     /// The same, each once and in order.
-    name_set: Vec<NameId>,
+    pub name_set: Vec<NameId>,
     /// What its type cells or its members say.
     types: Vec<LinkedType>,
 }

@@ -2,6 +2,7 @@
 
 use crate::claim::Scalar;
 use crate::model::Rule;
+use crate::resolve::build::field::number_width::is_widened;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 
@@ -23,7 +24,7 @@ impl Agreement {
         let rule = match (said, groups.as_slice()) {
             ([_], _) => Rule::OnlyPage,
             (_, [(ty, _)]) if said.iter().all(|it| *it == ty) => Rule::PagesAgree,
-            (_, [(ty, _)]) if said.iter().any(|it| is_wider(ty, it)) => Rule::WiderWidth,
+            (_, [(ty, _)]) if said.iter().any(|it| is_widened(ty, it)) => Rule::WiderWidth,
             (_, [_]) => Rule::Narrowest,
             _ if holds_all(&groups, is_number) => Rule::NumberHoldsBoth,
             _ if holds_all(&groups, is_text) => Rule::TextHoldsBoth,
@@ -81,22 +82,6 @@ fn holds_all(groups: &[(LinkedType, Vec<usize>)], is: fn(Scalar) -> bool) -> boo
     groups
         .iter()
         .all(|(ty, _)| matches!(ty, LinkedType::Scalar(scalar) if is(*scalar)))
-}
-
-/// Whether a type is a statement with more bits: `int64` where it says `int32`.
-fn is_wider(ty: &LinkedType, said: &LinkedType) -> bool {
-    use LinkedType::{List, Map, Nullable, Scalar as S};
-    use Scalar::{BigInteger, Float32, Float64, Int32, Int64};
-    match (ty, said) {
-        (S(ty), S(said)) => matches!(
-            (ty, said),
-            (Int64 | BigInteger, Int32) | (BigInteger, Int64) | (Float64, Float32)
-        ),
-        (List(ty), List(said)) | (Map(ty), Map(said)) => is_wider(ty, said),
-        (Nullable(ty), said) => is_wider(ty, said),
-        (ty, Nullable(said)) => is_wider(ty, said),
-        _ => false,
-    }
 }
 
 fn is_number(scalar: Scalar) -> bool {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::claim::Body;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::resolve::build::field::narrowest::same_fields;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::{EntryId, SourceId};
-use crate::resolve::catalog::linked::{LinkedType, same_fields};
+use crate::resolve::catalog::linked::LinkedType;
 use crate::source::Place;
 
 /// What one page says of a field's type.

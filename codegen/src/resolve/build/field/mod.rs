@@ -1,12 +1,16 @@
 //! A field: the rows of several pages about it, and what follows from them.
 
 pub(crate) mod agreement;
+pub(crate) mod clashes;
 pub(crate) mod date_kind;
 pub(crate) mod disagreement;
-pub(crate) mod duplicates;
 pub(crate) mod findings;
+pub(crate) mod narrowest;
+pub(crate) mod nullable;
 pub(crate) mod number_width;
 pub(crate) mod presence;
+pub(crate) mod required;
+pub(crate) mod sample_width;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
@@ -25,8 +29,8 @@ use crate::resolve::names::rust::{self, Scope};
 use crate::resolve::observed::FieldKey;
 use crate::source::Located;
 use agreement::Agreement;
+use clashes::NamedField;
 use disagreement::{Disagreement, Statement};
-use duplicates::NamedField;
 use findings::Findings;
 
 /// A field with all that is said about it.
@@ -231,7 +235,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let lowered = lowering.lower(ty, spot);
         let fact = fact.map(|()| lowered);
         if won {
-            number_width::widen(self.cx, &self.key, fact)
+            sample_width::widen(self.cx, &self.key, fact)
         } else {
             fact
         }

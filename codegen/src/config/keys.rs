@@ -4,8 +4,10 @@ use toml::de::DeTable;
 
 use super::section::Section;
 use super::value::{self, Refusal, Setting, field_name, type_name};
-use super::{Config, FieldConfig, ModelConfig, SourceConfig, TypeConfig};
-use super::{attribute, dependency, field_type, rust_path, sample_pattern};
+use super::{
+    Config, FieldConfig, ModelConfig, SourceConfig, TypeConfig, attribute, dependency, field_type,
+    rust_path, sample_pattern,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Trait;
 use crate::source::{FileId, Files, Located, Place};
