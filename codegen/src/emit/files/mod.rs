@@ -1,6 +1,7 @@
 //! Which files the crate has.
 
 pub(crate) mod arbitrary;
+mod conditions;
 pub(crate) mod dependencies;
 pub(crate) mod feature_tests;
 pub(crate) mod impls;
