@@ -1,4 +1,4 @@
-//! The rules by which questions are decided, one a row of `docs/evidence.md`.
+//! The rules that decide questions, one for each row of the table in `docs/evidence.md`.
 
 use std::fmt;
 
@@ -6,11 +6,11 @@ use serde::{Serialize, Serializer};
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident $({ $($votes:ident),+ })? = $sentence:literal,)+) => {
-        /// Why an answer is what it is. As text it is the sentence that `explain` and `model` print.
+        /// Why a question was decided as it was. Displayed as the sentence that `explain` and `model` print.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Rule {
             $($(#[$doc])* $name $({ $(
-                #[doc = concat!("How many there are of the ", stringify!($votes), ".")]
+                #[doc = concat!("The number of ", stringify!($votes), ".")]
                 $votes: usize,
             )+ })?,)+
         }
@@ -33,22 +33,22 @@ macro_rules! rules {
 rules! {
     /// The user decides.
     Set = "set in spec.toml",
-    /// One page speaks of it.
+    /// Only one page describes it.
     OnlyPage = "the page says so",
-    /// All pages say the same.
+    /// All pages agree.
     PagesAgree = "the pages say so",
-    /// Each language prints the nearest word that it has: `int32` says more than `number`.
+    /// Each language prints the most precise type that it has: `int32` says more than `number`.
     Narrowest = "the narrowest of the pages' types",
     /// `int64` over `int32`.
     WiderWidth = "the wider of the pages' types",
-    /// Whole here, a fraction there.
+    /// An integer on one page, a number on another.
     NumberHoldsBoth = "the pages disagree: a number holds both",
-    /// A date here, a date-time there.
+    /// A date on one page, a date-time on another.
     TextHoldsBoth = "the pages disagree: text holds both",
-    /// Any other dispute about a type.
-    MostPages = "the pages disagree: what most of them say",
+    /// Any other disagreement about a type.
+    MostPages = "the pages disagree: the type on most of them",
     /// A language has one type for dates and date-times.
-    ExampleDates = "an example tells which of the two",
+    ExampleDates = "an example tells a date from a date-time",
     /// A description is ``Always `buyer`.`` and nothing else.
     DescribedConstant = "the description names the only value",
     /// A number in a sample is out of the range of the pages' type.
@@ -68,11 +68,11 @@ rules! {
     /// An example of the docs has null.
     NullInExample = "null in an example",
     /// A wrapper in the type cell.
-    NullOnPages = "a type cell says so",
-    /// One page has a wrapper, another could have one and has not.
+    NullOnPages = "a type cell allows null",
+    /// One page has a wrapper; another has none, though its language has one.
     NullOnAPage = "nullable if a page says so",
     /// A language that has a wrapper does not use it.
-    NotWrapped = "no wrapper where the language has one",
+    NotWrapped = "no wrapper for null, though the language has one",
     /// No page, example or sample says anything.
     NotKnown = "no source can say",
     /// A sample has the key.
@@ -83,7 +83,7 @@ rules! {
     PrintedKey = "the page prints the key",
     /// Nothing shows the key.
     ByWireCase = "the wire case of the API, applied to the docs' name",
-    /// Keys in examples, by how many show the case and how many another.
+    /// Keys in examples: how many have the case, and how many have another.
     MostKeys { ayes, noes } = "most keys in examples",
     /// Names in code spans, counted likewise.
     MostCodeSpans { ayes, noes } = "most names in code spans",
