@@ -73,6 +73,6 @@ fn two_crates_of_date_times_are_refused() {
     ]);
     let run = project.codegen(&[]);
     assert_eq!(run.status, 1);
-    let message = "`a` and `b` have date-times of different crates";
+    let message = "`a` and `b` use different date-time crates";
     assert!(run.stderr.contains(message), "{}", run.stderr);
 }

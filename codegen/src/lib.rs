@@ -134,12 +134,12 @@ pub fn describe_timed(
 fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
     let root = &input.files.root;
     if input.apis.is_empty() {
-        let message = format!("{root} holds no API");
+        let message = format!("{root} contains no API");
         let hint = format!("put the model pages of an SDK below {root}NAME/");
         diagnostics.push(Diagnostic::global_error(message).hint(hint));
     }
     for api in input.apis.iter().filter(|api| api.pages.is_empty()) {
-        let message = format!("{root}{}/ holds no pages", api.name);
+        let message = format!("{root}{}/ contains no pages", api.name);
         let hint = "put .md or .mdx files below it, or remove the folder";
         diagnostics.push(Diagnostic::global_error(message).hint(hint));
     }

@@ -1,8 +1,9 @@
-//! What emitted crates share, as a crate without models.
+//! The code that all generated crates share, as a crate without models.
 //!
-//! The generator copies the files of `support/` into each crate that it writes. This crate compiles,
-//! lints, documents and tests them as they stand, in all variants: a feature is what the models of an
-//! emitted crate need. `crate::Maybe` and `$crate::support::…` hold here and there.
+//! The generator copies the files of `support/` into each crate that it writes. Here they are
+//! compiled, linted, documented and tested. Each feature stands for something that the models of a
+//! generated crate may need. `crate::Maybe` and `$crate::support::…` are valid paths in both
+//! crates.
 
 #[doc(hidden)]
 pub mod support;

@@ -71,7 +71,7 @@ pub(crate) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
     let meta = syn::parse_str::<Meta>(&text).map_err(|error| {
         refuse(
             format!("not an attribute: {error}"),
-            "write what stands between `#[` and `]`: `cfg_attr(feature = \"x\", derive(::x::Y))`",
+            "write the text between `#[` and `]`: `cfg_attr(feature = \"x\", derive(::x::Y))`",
         )
     })?;
     if meta.path().is_ident("derive") {

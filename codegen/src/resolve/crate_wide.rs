@@ -34,7 +34,7 @@ fn report_dependencies<'a>(
             if let Some(known) = own.get(name)
                 && known.join(&set.value).is_none()
             {
-                let message = format!("the generated crate depends on another `{name}`");
+                let message = format!("the generated crate needs another version of `{name}`");
                 let version = known.origin.get("version").map_or("", String::as_str);
                 let hint = format!("write the version {version:?}, or leave it out");
                 diagnostics.push(Diagnostic::error(set.place, message).hint(hint));
@@ -47,10 +47,15 @@ fn report_dependencies<'a>(
             }
             match wanted.get(name) {
                 Some((other, place)) if other.join(&set.value).is_none() => {
-                    let message = format!("two APIs depend on different crates `{name}`");
+                    let message =
+                        format!("two APIs have different requirements for the crate `{name}`");
                     let error = Diagnostic::error(set.place, message);
                     let error = error.related(*place, "the other");
-                    diagnostics.push(error.hint("all APIs share one manifest: write both alike"));
+                    diagnostics.push(
+                        error.hint(
+                            "all APIs share one Cargo.toml: write the same requirement in both",
+                        ),
+                    );
                 }
                 Some(_) => {}
                 None => {
@@ -90,7 +95,7 @@ fn report_date_types(apis: &[Api], diagnostics: &mut Diagnostics) {
     let Some(first) = typed.next() else { return };
     for other in typed.filter(|api| api.date_time != first.date_time) {
         let message = format!(
-            "`{}` and `{}` have date-times of different crates",
+            "`{}` and `{}` use different date-time crates",
             first.name, other.name
         );
         let hint = "set the same `date-time` for both, or \"string\" for one";

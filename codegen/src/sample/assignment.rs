@@ -29,9 +29,9 @@ impl<'c> Settings<'c> {
         let (_, _, first) = exact.or_else(|| all.next())?;
         if let (None, Some((_, _, second))) = (exact, all.next()) {
             diagnostics.push(
-                Diagnostic::error(second.place, format!("two patterns mean samples/{path}"))
+                Diagnostic::error(second.place, format!("two patterns match samples/{path}"))
                     .related(first.place, "the other")
-                    .hint("write the path of the file as a key of its own"),
+                    .hint("add a key with the full path of the file"),
             );
         }
         Some(&first.value)
@@ -47,12 +47,12 @@ impl<'c> Settings<'c> {
             if paths().any(|path| is_meant(pattern, path)) {
                 continue;
             }
-            let message = format!("no file below samples/ is `{text}`");
+            let message = format!("no file below samples/ matches `{text}`");
             let error = Diagnostic::error(set.place, message);
             let plain = text.strip_prefix("samples/").unwrap_or(text);
             diagnostics.push(match suggest::nearest(plain, paths()) {
                 Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("write the path below samples/; `*` is any part of a name"),
+                None => error.hint("write the path below samples/; `*` matches any part of a name"),
             });
         }
     }

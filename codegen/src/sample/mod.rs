@@ -50,8 +50,8 @@ pub fn read(
         let folder = below.rsplit_once('/').map_or("", |(folders, _)| folders);
         if set.is_none() && folder.is_empty() {
             diagnostics.push(
-                Diagnostic::error(Place::new(*id, 0..0), "no model is named for this sample")
-                    .hint("put it into a folder that is called as its model: samples/MODEL/NAME.json; or name its model in spec.toml, below [samples]"),
+                Diagnostic::error(Place::new(*id, 0..0), "the model of this sample is unknown")
+                    .hint("put it into a folder named after its model, samples/MODEL/NAME.json, or name its model in spec.toml, below [samples]"),
             );
             continue;
         }
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(sample, None);
         assert_eq!(findings.len(), 1);
         let expected =
-            "shop/samples/a.json:1:1 no model is named for this sample () put it into a folder";
+            "shop/samples/a.json:1:1 the model of this sample is unknown () put it into a folder";
         assert!(findings[0].starts_with(expected), "{findings:?}");
         let (_, findings) = read_text("samples/Job/a.json", "");
         assert_eq!(findings.len(), 1);
@@ -216,16 +216,16 @@ mod tests {
         );
         assert_eq!(samples.len(), 1);
         let expected = [
-            "shop/spec.toml:2:1 no file below samples/ is `jbo/*.json` () did you mean `job/a.json`?",
-            "shop/spec.toml:3:1 no file below samples/ is `job/a.jsn` () did you mean `job/a.json`?",
-            "shop/spec.toml:5:1 two patterns mean samples/job/a.json () write the path of the file as a key of its own",
+            "shop/spec.toml:2:1 no file below samples/ matches `jbo/*.json` () did you mean `job/a.json`?",
+            "shop/spec.toml:3:1 no file below samples/ matches `job/a.jsn` () did you mean `job/a.json`?",
+            "shop/spec.toml:5:1 two patterns match samples/job/a.json () add a key with the full path of the file",
             "shop/spec.toml:6:38 samples/job/b.json has no `/none` () -",
             "shop/spec.toml:7:1 `samples.\"***\"` must be a path or a pattern of paths below `samples/` (wildcards are either regular `*` or recursive `**`) `*` matches any part of a name, `**` any folders",
             "shop/spec.toml:8:5 `samples.x` must be the name of a model or a table (found an integer) -",
-            "shop/spec.toml:9:1 no file below samples/ is `y` () write the path below samples/; `*` is any part of a name",
+            "shop/spec.toml:9:1 no file below samples/ matches `y` () write the path below samples/; `*` matches any part of a name",
             "shop/spec.toml:9:12 `samples.y.at` must be a JSON pointer (it does not start with `/`) write `/items/0`",
             "shop/spec.toml:10:1 `samples.z` must have a `model` () -",
-            "shop/spec.toml:10:1 no file below samples/ is `z` () write the path below samples/; `*` is any part of a name",
+            "shop/spec.toml:10:1 no file below samples/ matches `z` () write the path below samples/; `*` matches any part of a name",
         ];
         assert_eq!(findings, expected);
     }

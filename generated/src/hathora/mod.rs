@@ -60,7 +60,7 @@ impl ActiveConnectionInfo {
 pub enum ActiveConnectionInfoStatus {
     /// `active`
     Active,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -83,7 +83,7 @@ pub enum ConnectionInfo {
 }
 
 impl ConnectionInfo {
-    /// What [`Self::StartingConnectionInfo`] holds, if it is that.
+    /// The value of [`Self::StartingConnectionInfo`], if it is this variant.
     #[must_use]
     pub fn as_starting_connection_info(&self) -> Option<&StartingConnectionInfo> {
         match self {
@@ -92,7 +92,7 @@ impl ConnectionInfo {
         }
     }
 
-    /// What [`Self::ActiveConnectionInfo`] holds, if it is that.
+    /// The value of [`Self::ActiveConnectionInfo`], if it is this variant.
     #[must_use]
     pub fn as_active_connection_info(&self) -> Option<&ActiveConnectionInfo> {
         match self {
@@ -174,7 +174,7 @@ pub enum ConnectionInfoV2Status {
     Starting,
     /// `active`
     Active,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -299,7 +299,7 @@ pub enum ProcessStatus {
     Stopped,
     /// `failed`
     Failed,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -812,7 +812,7 @@ pub enum Region {
     Johannesburg,
     /// `Dubai`
     Dubai,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -1108,7 +1108,7 @@ pub enum RoomReadyStatus {
     Active,
     /// `starting`
     Starting,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -1130,7 +1130,7 @@ pub enum RoomStatus {
     Active,
     /// `destroyed`
     Destroyed,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -1245,7 +1245,7 @@ impl StartingConnectionInfo {
 pub enum StartingConnectionInfoStatus {
     /// `starting`
     Starting,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 
@@ -1261,7 +1261,7 @@ pub enum TransportType {
     Udp,
     /// `tls`
     Tls,
-    /// A value that the docs do not name.
+    /// A value that the docs do not list.
     Unknown(String),
 }
 

@@ -1,6 +1,6 @@
-//! Enums as tables: the values, each with its variant, and the variant for any other.
+//! Enums as tables: the values with their variants, and the variant for unknown values.
 //!
-//! The macro `enumeration!` states the values once. What all enums do with them stands here and in
+//! The macro `enumeration!` lists the values. The code that all enums share is here and in
 //! `wire/text.rs`.
 
 use std::borrow::Borrow;
@@ -12,7 +12,7 @@ use super::wire::Kind;
 use super::wire::text::Made;
 use super::write::piece::Piece;
 
-/// The variant of a value of an open enum, which may keep the value.
+/// The variant for a value of an open enum; unknown values are kept.
 pub fn open<T, V, O>(value: V, unknown: fn(O) -> T) -> T
 where
     T: Made,
@@ -21,16 +21,16 @@ where
     T::known(value.borrow()).unwrap_or_else(|| unknown(value.into()))
 }
 
-/// The variant of a value of a closed enum.
+/// The variant for a value of a closed enum.
 ///
 /// # Errors
 ///
-/// When the value is not one of its own.
+/// If the value is unknown.
 pub fn closed<T: Made>(value: impl Borrow<T::From>) -> Result<T, T::Error> {
     T::known(value.borrow()).map_or_else(|| T::other(value.borrow()), Ok)
 }
 
-/// What is wrong with an unknown value of a closed enum.
+/// The error for an unknown value of a closed enum.
 ///
 /// # Errors
 ///
@@ -47,7 +47,7 @@ pub fn not_known<T, V: Debug + ?Sized, K: Debug>(
     })
 }
 
-/// Enums of whole numbers.
+/// Enums of integers.
 pub struct Integers;
 
 impl<T: Made<From = i64>> Kind<T> for Integers {
@@ -75,8 +75,8 @@ impl<T: Made<From = i64>> Integer for T {
     }
 }
 
-/// Implements what an enum has: what its values are, each variant and its value, and the variant for
-/// the rest.
+/// Implements the methods and traits of an enum, from the type of its values, each variant with its
+/// value, and the variant for unknown values.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! enumeration {
     (text $name:ident $table:tt) => {
@@ -106,7 +106,7 @@ macro_rules! enumeration {
         $piece:ident, $kind:ty, $from:tt
     ) => {
         impl $name {
-            /// The value as on the wire.
+            /// The value in JSON.
             #[must_use]
             pub const fn $get(&self) -> $got {
                 match self {

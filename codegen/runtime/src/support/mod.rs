@@ -1,4 +1,4 @@
-//! What the models share.
+//! The code that all models share.
 
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;

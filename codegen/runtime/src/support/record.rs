@@ -1,46 +1,47 @@
-//! Structs as records: a table of keys, and where the value of each goes and what it is.
+//! Structs as records: a table of keys, and a slot and a piece for each field.
 //!
-//! The macro `record!` states a struct's keys once and implements [`Record`] from them. Reading
-//! and writing by it stand in `read/fields.rs` and `write/mod.rs`, once a format and not once a struct.
+//! The macro `record!` lists the keys of a struct and implements [`Record`]. The reader and the
+//! writer are in `read/fields.rs` and `write/mod.rs`, and are compiled once for each format, not
+//! for each struct.
 
 use super::read::keys::{Indices, Keys};
 use super::read::slot::Slot;
 use super::wire::Kind;
 use super::write::piece::{FieldSink, Piece};
 
-/// What is known of a struct's fields, in their order.
+/// The table of a struct's fields, in their order.
 #[derive(Debug)]
 pub struct Table {
     /// The struct's name.
     pub name: &'static str,
     /// Their keys.
     pub keys: Keys,
-    /// The indices of those that must be there.
+    /// The indices of required fields.
     pub required: Indices,
-    /// Whether other keys are kept.
+    /// Whether unknown keys are kept.
     pub open: bool,
 }
 
 /// A struct with a table.
 pub trait Record {
-    /// What is known of the fields.
+    /// The table of the fields.
     fn table(&self) -> &'static Table;
 
-    /// Where the value of the field of an index goes.
+    /// The slot of the field with this index.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// Where the value of a key goes that is none of the fields'.
+    /// The slot of an unknown key.
     fn other(&mut self, _: &str) -> Slot<'_> {
         Slot::Nowhere
     }
 
-    /// What is known of the fields, and how many are there to be written.
+    /// The table of the fields, and how many of them will be written.
     fn to_write(&self) -> (&'static Table, usize) {
         let table = self.table();
         (table, table.required.len)
     }
 
-    /// Shows each of these.
+    /// Passes each of these to the sink.
     fn show(&self, fields: &mut dyn FieldSink);
 }
 
@@ -59,19 +60,19 @@ impl<T: Record> Kind<T> for Records {
     }
 }
 
-/// How many of some fields are there.
+/// How many of these fields are present.
 #[inline]
 pub fn present(fields: &[bool]) -> usize {
     fields.iter().filter(|there| **there).count()
 }
 
-/// Implements reading and writing for a struct: whether each field is required, its index, and its
-/// key. What only serde can read and write is `foreign`. A struct that is `inline` is written
-/// without a call through `dyn`, which would cost as much as it does.
+/// Implements reading and writing for a struct, from the index and key of each field and whether it
+/// is required. Fields that only serde can read and write are marked `foreign`. An `inline` struct
+/// is small: it is written without a call through `dyn`, which would double the cost.
 ///
-/// Crates have thousands of fields, so each is written as the compiler checks it fastest: no macro
-/// is called for it, and it is read and written by methods. Their traits, `Wire` and `Optional`,
-/// must be in scope.
+/// A crate has thousands of fields, so the code for each is what the compiler checks fastest:
+/// methods and no macro calls. The traits of these methods, `Wire` and `Optional`, must be in
+/// scope.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
     ($(#[$inline:ident])? $name:ident requires $len:literal $bits:literal $([$($more:literal),*])? {

@@ -1,4 +1,5 @@
-//! Which variant a value is read as: the cases of `choosing.json`, by which the generator chooses too.
+//! Which variant a value is read as: the cases of `choosing.json`, by which the generator chooses
+//! too.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! Models as the generator writes them: types, and below these the tables by which they are read and
-//! written.
+//! Models as the generator writes them: types, and below these the tables by which they are read
+//! and written.
 
 use std::collections::BTreeMap;
 

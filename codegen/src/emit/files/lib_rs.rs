@@ -5,37 +5,38 @@ use crate::emit::plan::Plan;
 use crate::emit::plan::needs::Needs;
 use crate::emit::rustdoc;
 
-/// What all users of the crate have to know.
+/// An overview for users of the crate.
 const DOCS: &str = "\
-//! Models of the APIs whose docs lie in `specs/`, each in a module behind a feature of its name.
+//! Models of the APIs whose docs are in `specs/`. Each API is a module and a feature.
 //!
-//! - **Structs** are made by `new` with what is required, and `with_…` for the rest. A pattern ends in
-//!   `..`; so a new optional field breaks nobody.
-//! - **Optional** fields are an `Option` that is left out if `None`. A required field that may be null
-//!   is an `Option` too, and written as null. What may be absent *and* null is a [`Maybe`].
-//! - **Enums** keep a value that the docs do not name. `from` and `parse` make one of text, `as_str`
-//!   gives it back.
-//! - **Unions** have a value in each variant, which `as_…` looks for, and `from` makes a union of one.
-//!   A value that fits no variant is kept as it came.
+//! - **Structs** are created with `new`, which takes the required fields, and `with_…` for the others.
+//!   Patterns end in `..`, so that a new optional field breaks no code.
+//! - **Optional** fields are an `Option`; `None` is not written. Required fields that may be null are an
+//!   `Option` too; `None` is written as null. Optional fields that may be null are a [`Maybe`].
+//! - **Enums** keep values that the docs do not list. `from` and `parse` convert from text, `as_str`
+//!   converts to text.
+//! - **Unions** are enums with a value in each variant. `from` converts from these values, `as_…` returns
+//!   the value of a variant. A value that matches no variant is kept unchanged.
 {opaque}{errors}//!
-//! Two features are off unless asked for:
+//! Two features are off by default:
 //!
-//! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. A value that it makes
-//!   reads back equal from the JSON that it is written as.
+//! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. Its values are equal after
+//!   writing them as JSON and reading them.
 //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
 ";
 
-/// What is there only with such values.
+/// Only for crates with such values.
 const OPAQUE: &str = "\
-//! - **Numbers** whose kind the docs do not tell are a [`Number`], and opaque values a [`Value`].
+//! - **Numbers** are a [`Number`] if the docs do not say whether they are integers. Fields that hold any
+//!   JSON value are a [`Value`].
 ";
 
-/// What is not so with serde's derives.
+/// Not true with serde's derives.
 const ERRORS: &str = "\
-//! - An **error** of reading names the place: ``at `lines[2].price`: invalid type …``.
+//! - **Errors** of reading have a path: ``at `lines[2].price`: invalid type …``.
 ";
 
-/// The attribute for what is nested deeper than the compiler follows types, as a line of its own.
+/// The attribute that a crate with deeply nested models needs, as a line.
 pub(crate) fn recursion_limit(limit: Option<usize>) -> String {
     limit.map_or_else(String::new, |limit| {
         format!("#![recursion_limit = \"{limit}\"]\n")
@@ -57,8 +58,8 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
     if let Some(limit) = plan.recursion_limit {
         text.push_str(&format!(
             "//!\n\
-             //! Models are nested deeper here than the compiler follows types by itself: a crate that uses\n\
-             //! them may need `#![recursion_limit = \"{limit}\"]`, as this one does.\n\n"
+             //! The models are nested more deeply than the compiler allows by default. A crate that uses them\n\
+             //! may need `#![recursion_limit = \"{limit}\"]`, like this crate.\n\n"
         ));
         text.push_str(&recursion_limit(plan.recursion_limit));
     }
@@ -97,11 +98,11 @@ mod tests {
     fn places_in_errors_are_promised_where_they_are_given() {
         let mut api = api(Vec::new());
         assert!(
-            lib_rs(&Plan::of(std::slice::from_ref(&api))).contains("//! - An **error** of reading")
+            lib_rs(&Plan::of(std::slice::from_ref(&api))).contains("//! - **Errors** of reading")
         );
         api.impls = Impls::Derive;
         let derived = lib_rs(&Plan::of(&[api]));
-        assert!(!derived.contains("**error**") && !derived.contains("{errors}"));
+        assert!(!derived.contains("**Errors**") && !derived.contains("{errors}"));
     }
 
     #[test]

@@ -103,10 +103,10 @@ impl Writer<'_> {
         });
         let constants = self.construction.constants().next().is_some();
         let doc = match (parameters.is_empty(), constants) {
-            (true, false) => " A value without any field.",
-            (true, true) => " A value with the constant fields.",
+            (true, false) => " A value in which all fields are absent.",
+            (true, true) => " A value with only the constant fields.",
             (false, false) => " A value with the required fields.",
-            (false, true) => " A value with the required fields; constant ones are filled in.",
+            (false, true) => " A value with these required fields, and the constant ones.",
         };
         quote! {
             #[doc = #doc]
@@ -220,7 +220,7 @@ mod tests {
         kind.constant = Some(crate::emit::testing::fact(json!(true)));
         let expected: syn::Item = parse_quote! {
             impl Room {
-                #[doc = " A value with the required fields; constant ones are filled in."]
+                #[doc = " A value with these required fields, and the constant ones."]
                 #[must_use]
                 pub fn new(
                     id: impl Into<String>,

@@ -37,7 +37,7 @@ pub(crate) fn emit(cx: &Context, model: &Model, enumeration: &Enum) -> TokenStre
     let unknown = enumeration.unknown.as_deref().map(ident);
     let open = unknown.is_some().then(|| quote!(#[non_exhaustive]));
     let unknown = unknown
-        .map(|unknown| quote!(#[doc = " A value that the docs do not name."] #unknown(#scalar)));
+        .map(|unknown| quote!(#[doc = " A value that the docs do not list."] #unknown(#scalar)));
     let variants = variants.chain(unknown);
     let deprecated = model.docs.deprecated.as_ref();
     let allow = deprecated.map(|_| quote!(#[allow(deprecated)]));
@@ -75,7 +75,7 @@ mod tests {
                 Red,
                 #[doc = " `green`"]
                 Green,
-                #[doc = " A value that the docs do not name."]
+                #[doc = " A value that the docs do not list."]
                 Other(String),
             }
         };

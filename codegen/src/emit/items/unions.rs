@@ -100,7 +100,10 @@ impl Writer<'_> {
     fn accessor(&self, variant: &Variant, name: &str, payload: &Type) -> TokenStream {
         let method = format_ident!("as_{name}");
         let variant_name = ident(&variant.name);
-        let doc = format!(" What [`Self::{}`] holds, if it is that.", variant.name);
+        let doc = format!(
+            " The value of [`Self::{}`], if it is this variant.",
+            variant.name
+        );
         let option = self.scope.prelude("std::option::Option");
         let borrowed = |ty: &Type| {
             let ty = self.ty(ty);

@@ -100,10 +100,10 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnost
         Some((page.name.place, format!("lacks `{value}`")))
     });
     if let Some((place, label)) = lacking.next() {
-        let message = format!("`{}` has other values on other pages", entry.title);
+        let message = format!("`{}` has different values on different pages", entry.title);
         let warning = Diagnostic::warning(Topic::Values, place, message)
             .label(label)
-            .hint("the enum takes the values of all pages; bring the pages to one version");
+            .hint("the enum has the values of all pages; use pages of the same version");
         let others = |warning: Diagnostic, (place, label)| warning.related(place, label);
         diagnostics.push(lacking.fold(warning, others));
     }

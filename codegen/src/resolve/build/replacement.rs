@@ -37,9 +37,12 @@ pub(crate) fn put(
         return Some(fact(cx, &set.value.text, set.place));
     }
     diagnostics.push(
-        Diagnostic::error(set.place, format!("`{name}` has no such list or map"))
-            .label(format!("the type is {}", wire.words(&cx.catalog)))
-            .hint("a path without brackets replaces the whole type"),
+        Diagnostic::error(
+            set.place,
+            format!("`{name}` does not have the list or map that `replace` describes"),
+        )
+        .label(format!("the type is {}", wire.words(&cx.catalog)))
+        .hint("a path without brackets replaces the whole type"),
     );
     None
 }

@@ -47,7 +47,7 @@ pub(crate) fn cut(
                 );
                 diagnostics.push(
                     Diagnostic::warning(Topic::Variants, place, message)
-                        .label("left out: its values are those of the other members"),
+                        .label("left out: it adds no values to those of the other members"),
                 );
             }
             !left_out

@@ -33,8 +33,10 @@ pub(crate) fn warn(
                 first.name, second.name, model.title
             ),
         )
-        .label(format!("every such value is read as `{}`", first.name))
-        .hint("a key that only one of them requires, or a constant in both, would tell them apart");
+        .label(format!("such values are always read as `{}`", first.name))
+        .hint(
+            "a key that only one of them requires, or a constant in both, would distinguish them",
+        );
         for variant in [first, second] {
             let ty = match &variant.ty {
                 Type::Outside { wire, .. } => wire,

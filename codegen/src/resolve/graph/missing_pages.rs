@@ -48,16 +48,16 @@ pub(crate) fn warn(
             });
         let message = if left_out {
             format!(
-                "`{}` is plumbing of the SDK, and a model names it",
+                "`{}` is used by a model, but its page describes a helper of the SDK",
                 entry.title
             )
         } else {
             format!("no page describes `{}`", entry.title)
         };
         let label = if cx.observed.samples.contains_key(&index) {
-            "its shape is inferred from examples"
+            "its fields are inferred from examples"
         } else {
-            "any JSON value, for want of an example"
+            "read as any JSON value, as there is no example"
         };
         diagnostics.push(
             Diagnostic::warning(Topic::MissingPage, first, message)

@@ -65,14 +65,14 @@ fn report_impossible(own: Option<&ModelConfig>, model: &Model, diagnostics: &mut
         return;
     };
     let undefined = match (&model.replaced, &model.kind) {
-        (Some(_), _) => Some("a type of your own takes its place"),
-        (None, Kind::Alias(_)) => Some("it is another name for a type"),
+        (Some(_), _) => Some("it is replaced by a type of your own"),
+        (None, Kind::Alias(_)) => Some("it is an alias of another type"),
         (None, _) => None,
     };
     if let Some(why) = undefined {
         let set = own.derives.iter().chain(&own.attributes);
         for set in set {
-            let message = format!("nothing can be added to `{}`", model.title);
+            let message = format!("cannot add derives or attributes to `{}`", model.title);
             diagnostics.push(Diagnostic::error(set.place, message).label(why));
         }
         return;
@@ -81,8 +81,8 @@ fn report_impossible(own: Option<&ModelConfig>, model: &Model, diagnostics: &mut
         if !is_possible(&set.value, model.traits) {
             let message = format!("`{}` cannot derive `{}`", model.title, set.value);
             let error = Diagnostic::error(set.place, message);
-            let error = error.label("something in it has no such trait");
-            let hint = "what a type of your own has is listed in [types.\"PATH\"]";
+            let error = error.label("one of its fields or variants lacks this trait");
+            let hint = "list the traits of your own types in [types.\"PATH\"]";
             diagnostics.push(error.hint(hint));
         }
     }

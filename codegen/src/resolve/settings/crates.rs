@@ -67,7 +67,7 @@ fn report_unneeded(cx: &Context<'_>, named: BTreeSet<&str>, diagnostics: &mut Di
             && !named.contains(path.as_str())
             && !attributes.iter().any(mentioned)
         {
-            let error = Diagnostic::error(set.place, format!("nothing needs the crate `{name}`"));
+            let error = Diagnostic::error(set.place, format!("no path uses the crate `{name}`"));
             let error = error.label(format!("no path here starts with `::{path}`"));
             diagnostics.push(with_suggestion(
                 error,
@@ -91,7 +91,7 @@ fn report_crate(
     let mut known = cx.config.dependencies.iter();
     match known.find(|(known, _)| known.replace('-', "_") == name) {
         Some((known, set)) if set.value.optional => {
-            let message = format!("`{path}` is in a crate that may not be there");
+            let message = format!("`{path}` is in an optional crate");
             let hint = if derive {
                 format!(
                     "write attributes = [\"cfg_attr(feature = \\\"{known}\\\", derive({path}))\"]"

@@ -19,7 +19,7 @@ pub(crate) fn report(
     for (folder, settings) in &cx.config.sources {
         let mut folders = sources.iter().map(|source| source.folder.as_str());
         if !folders.any(|known| known == folder) {
-            let message = format!("no page lies below `{folder}/`");
+            let message = format!("there are no pages below `{folder}/`");
             let folders = sources.iter().map(|source| source.folder.as_str());
             let error = Diagnostic::error(settings.place, message);
             diagnostics.push(with_suggestion(error, nearest(folder, folders)));
@@ -105,7 +105,7 @@ mod tests {
     fn what_does_nothing_is_an_error() {
         assert_eq!(
             errors("sources.jav.language = \"java\"\nsources.java.language = \"java\"\n"),
-            ["no page lies below `jav/` (did you mean `java`?)"]
+            ["there are no pages below `jav/` (did you mean `java`?)"]
         );
         assert_eq!(
             errors("models.Job.closed = true\nmodels.State.closed = true\n"),

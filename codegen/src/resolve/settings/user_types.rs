@@ -40,7 +40,7 @@ pub(crate) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
         if let Some(set) = &model.replace {
             paths.push(Located::new(&set.value, set.place));
             if let Some(exclude) = model.exclude.as_ref().filter(|set| set.value) {
-                let message = format!("`{name}` is replaced, and excluded too");
+                let message = format!("`{name}` is both replaced and excluded");
                 let error = Diagnostic::error(set.place, message);
                 diagnostics.push(error.related(exclude.place, "excluded here"));
             }
@@ -51,7 +51,10 @@ pub(crate) fn report(cx: &Context<'_>, diagnostics: &mut Diagnostics) {
     }
     for (path, set) in &cx.config.types {
         if paths.iter().all(|known| known.value != path) {
-            let error = Diagnostic::error(set.place, format!("nothing is replaced by `{path}`"));
+            let error = Diagnostic::error(
+                set.place,
+                format!("no setting `replace` uses the type `{path}`"),
+            );
             let known = paths.iter().map(|known| known.value);
             diagnostics.push(with_suggestion(error, nearest(path, known)));
         }

@@ -109,13 +109,13 @@ fn contradiction(cx: &Context<'_>, mismatch: &Mismatch) -> Diagnostic {
             "{} here, {} in the model",
             mismatch.found, mismatch.expected
         ))
-        .hint("correct the sample, or settle the field in spec.toml; it is no test as it stands");
+        .hint("correct the sample, or set the field's type in spec.toml; no test is generated from this sample");
     let field = mismatch.field.as_ref().and_then(|(path, wire_name)| {
         let entry = cx.catalog.of_path(path)?;
         cx.catalog.place_of_type(entry, wire_name)
     });
     if let Some(place) = field {
-        warning = warning.related(place, "what the page says");
+        warning = warning.related(place, "the type on the page");
     }
     warning
 }

@@ -7,22 +7,22 @@ use arbitrary::{Error, Result, Unstructured};
 use super::{Make, Own, entries};
 use crate::support::values::extra::Extra;
 
-/// What a struct keeps beside its fields, whose keys are given.
+/// Unknown keys of a struct; `keys` are those of its fields.
 ///
 /// # Errors
 ///
-/// When the bytes run out, which they never do.
+/// Never: without bytes, values are the smallest.
 pub fn extra<T: Make<How>, How>(u: &mut Unstructured<'_>, keys: &[&str]) -> Result<Extra<T>> {
     let mut entries = entries::<T, How>(u)?;
     entries.retain(|(key, _)| !keys.contains(&key.as_str()));
     Ok(entries.into_iter().collect())
 }
 
-/// One of the known values of an enum, or one that its docs do not name.
+/// A known or an unknown value of an enum.
 ///
 /// # Errors
 ///
-/// When there is neither.
+/// If there is neither.
 pub fn value<T: Clone, U: Make>(
     u: &mut Unstructured<'_>,
     known: &[T],
@@ -36,11 +36,11 @@ pub fn value<T: Clone, U: Make>(
     }
 }
 
-/// Values of types from outside of the crate, as JSON: what the models of a module are made of.
+/// JSON values of the user's types, for the models of a module.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! given {
     ($($how:ident: $ty:ty = [$($value:literal),*];)*) => {
-        /// How each of the types is made.
+        /// Makes the values of these types.
         mod given {
             $(pub enum $how {})*
         }
@@ -53,7 +53,7 @@ macro_rules! given {
     };
 }
 
-/// How a field is made: by what the module is given, or as its type is made everywhere.
+/// How the value of a field is made: from the module's JSON values, or by its type.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! how {
     () => {
@@ -64,8 +64,8 @@ macro_rules! how {
     };
 }
 
-/// Implements `Arbitrary` for a struct: its fields, and where other keys go with the keys that do
-/// not; after `by`, which of the values that are given a field is made of.
+/// Implements `Arbitrary` for a struct, from its fields and, if it keeps unknown keys, the field
+/// for them with the known keys. `by` names the JSON values from which a field is made.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
     ($name:ident {
@@ -93,7 +93,7 @@ macro_rules! record {
     };
 }
 
-/// Implements `Arbitrary` for an enum: its known values, and what its other values are.
+/// Implements `Arbitrary` for an enum, from its known values and the type of unknown ones.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! choice {
     ($name:ident { $($variant:ident,)* $(.. $other:ident)? }) => {
@@ -114,9 +114,9 @@ macro_rules! choice {
     (@other integer) => { Some(<Self as ::std::convert::From<i64>>::from) };
 }
 
-/// Implements `Arbitrary` for a union: its tag, and each variant with the values of the tag that
-/// name it, after `by` with the values that it is made of. The first variant is one by which
-/// recursion ends.
+/// Implements `Arbitrary` for a union, from its tag and each variant with the tag values that name
+/// it. `by` names the JSON values from which a variant is made. The first variant must end
+/// recursion.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     ($name:ident by $tag:expr, else $unknown:ident {
@@ -142,7 +142,7 @@ macro_rules! union {
     };
 }
 
-/// Implements `Arbitrary` for a model of which no value is finite.
+/// Implements `Arbitrary` for a model without finite values: it always fails.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! never {
     ($name:ident) => {

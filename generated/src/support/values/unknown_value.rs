@@ -5,7 +5,7 @@
 use std::any::type_name;
 use std::fmt;
 
-/// A value that a closed enum does not have.
+/// The error for an unknown value of a closed enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownValue {
     pub(in crate::support) name: &'static str,

@@ -5,7 +5,7 @@ use arbitrary::{Error, Result, Unstructured};
 use super::{Make, by_make};
 use crate::support::values::date_time::{Date, DateTime};
 
-/// A day of a year of four digits, of which no offset leads out.
+/// A day of a year that has four digits in every offset.
 fn day(u: &mut Unstructured<'_>) -> Result<String> {
     let year = u.int_in_range(1..=9998)?;
     let month = u.int_in_range(1..=12)?;

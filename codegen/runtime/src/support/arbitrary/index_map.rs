@@ -1,4 +1,4 @@
-//! Maps in the order of the wire from bytes, for the feature `arbitrary`.
+//! Maps that keep their order from bytes, for the feature `arbitrary`.
 
 use arbitrary::{Result, Unstructured};
 use indexmap::IndexMap;

@@ -1,5 +1,5 @@
-//! Values from bytes, for the feature `arbitrary`: each is one that JSON can carry, and reads back
-//! equal to what was written.
+//! Values from bytes, for the feature `arbitrary`. JSON can express each of them, and they are
+//! equal after writing and reading.
 
 #[cfg(feature = "dates")]
 pub mod dates;
@@ -21,31 +21,32 @@ use serde::de::DeserializeOwned;
 use crate::support::values::extra::Extra;
 use crate::support::values::maybe::Maybe;
 
-/// What fields can hold. `Arbitrary` would not do: it is there for foreign types too, and makes
-/// floats that are not numbers.
+/// Types of fields. `Arbitrary` itself cannot be used: foreign types have impls of their own, and
+/// that of floats makes NaN.
 ///
-/// `How` tells what lists and maps are made of: types that are known here, or one that the module
-/// of a model has values of. So each such module can say it of any type, also of `String`.
+/// `How` tells how the items of lists and maps are made: by their type, or from JSON values of the
+/// model's module. As a parameter, it lets each such module implement the trait for any type, also
+/// `String`.
 pub trait Make<How = Own>: Serialize + Sized {
-    /// A value from the bytes that are left; the smallest one when none are.
+    /// A value from the remaining bytes; the smallest value if there are none.
     fn make(u: &mut Unstructured<'_>) -> Result<Self>;
 }
 
-/// What types that are known here are made by.
+/// The `How` of types that are known here.
 pub enum Own {}
 
-/// How deep models, lists and maps go by what need not be there. Parsers of JSON give up at 128
-/// levels.
+/// The depth from which models, lists and maps have only required parts. Parsers of JSON stop at
+/// 128 levels.
 const DEEP: usize = 8;
 
-/// How many items or characters a value has at most.
+/// The largest number of items or characters of a value.
 const MANY: usize = 12;
 
 thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
-/// A model, list or map that is being made.
+/// A model, list or map being made.
 struct Level;
 
 impl Drop for Level {
@@ -58,7 +59,7 @@ impl Drop for Level {
 ///
 /// # Errors
 ///
-/// When it has no value that reads back equal.
+/// If it has no value that is equal after writing and reading.
 pub fn deeper<'a, T>(
     u: &mut Unstructured<'a>,
     make: impl FnOnce(&mut Unstructured<'a>) -> Result<T>,
@@ -68,7 +69,7 @@ pub fn deeper<'a, T>(
     make(u)
 }
 
-/// Whether only what must be there is made from here on.
+/// Whether only required parts are made at this depth.
 pub(super) fn is_over(u: &Unstructured<'_>) -> bool {
     u.is_empty() || DEPTH.get() > DEEP
 }
@@ -77,16 +78,16 @@ fn goes_on(u: &mut Unstructured<'_>) -> Result<bool> {
     Ok(!is_over(u) && u.arbitrary()?)
 }
 
-/// One of the values that are known of a type, from their JSON.
+/// One of the known JSON values of a type.
 ///
 /// # Errors
 ///
-/// When there is none, or the type does not read it.
+/// If there is none, or the type cannot read it.
 pub fn given<T: DeserializeOwned>(u: &mut Unstructured<'_>, values: &[&str]) -> Result<T> {
     serde_json::from_str(u.choose(values)?).map_err(|_| Error::IncorrectFormat)
 }
 
-/// Whether a value is written as null, which reads back as none.
+/// Whether a value is written as null, which is read back as `None`.
 fn is_null<T: Serialize>(value: &T) -> bool {
     let mut text = [0; 4];
     // Whatever is longer does not fit.
@@ -118,7 +119,7 @@ macro_rules! make_finite {
 
 make_finite!(f32, f64);
 
-/// Short text, mostly ASCII, so that one text does not take all bytes.
+/// Short text, mostly ASCII, so that one text does not use up all bytes.
 impl Make for String {
     fn make(u: &mut Unstructured<'_>) -> Result<Self> {
         let mut text = Self::new();
@@ -179,7 +180,7 @@ impl<T: Make<How>, How> Make<How> for BTreeMap<String, T> {
     }
 }
 
-/// Keys, no two of them equal, with values.
+/// Distinct keys with values.
 pub(super) fn entries<T: Make<How>, How>(u: &mut Unstructured<'_>) -> Result<Vec<(String, T)>> {
     deeper(u, |u| {
         let mut keys = BTreeSet::new();
@@ -212,7 +213,7 @@ impl<'a, V: Arbitrary<'a>> Arbitrary<'a> for Extra<V> {
     }
 }
 
-/// Implements `Arbitrary` for what can be made.
+/// Implements `Arbitrary` for a type that implements `Make`.
 #[allow(unused_macros, reason = "not every crate has models or dates")]
 macro_rules! by_make {
     ($name:ty) => {

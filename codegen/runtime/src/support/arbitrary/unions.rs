@@ -7,19 +7,19 @@ use serde_json::Value;
 
 use super::{Make, Own, deeper, is_over};
 
-/// How a variant of a union is made, and the values of the tag that name it.
+/// How a variant of a union is made, and the tag values that name it.
 pub type Variant<T> = (
     fn(&mut Unstructured<'_>) -> Result<T>,
     &'static [&'static str],
 );
 
-/// A value of a union: of the variants, the first must be one by which recursion ends.
+/// A value of a union. The first variant must end recursion.
 ///
-/// What a reader would take for another variant is not made.
+/// Values that would be read as another variant are not made.
 ///
 /// # Errors
 ///
-/// When no value reads back equal.
+/// If no value is equal after writing and reading.
 pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
     u: &mut Unstructured<'_>,
     tag: Option<&str>,

@@ -1,5 +1,5 @@
-//! JSON Schema, for the feature `schemars`: what `schema.json` beside the models says, its
-//! references made those of a generator.
+//! JSON Schema, for the feature `schemars`: the definitions of `schema.json`, with the references
+//! of the `SchemaGenerator`.
 
 #[cfg(feature = "dates")]
 pub mod dates;
@@ -32,7 +32,7 @@ struct Read {
 }
 
 impl Document {
-    /// The text of a `schema.json`, and the models that it defines by their names there.
+    /// The text of a `schema.json`, and the names of the models in it.
     pub const fn new(text: &'static str, models: &'static [(&'static str, Subschema)]) -> Self {
         Self {
             text,
@@ -54,12 +54,12 @@ impl Document {
 }
 
 impl Read {
-    /// Puts the generator's references in place of those into the document.
+    /// Replaces references into the document with those of the generator.
     fn link(&self, schema: &mut Value, generator: &mut SchemaGenerator) {
         let Value::Object(schema) = schema else {
             return;
         };
-        // Only where a schema may stand: an example may have any key.
+        // Only in places of schemas: an example may have a key `$ref`.
         for key in ["items", "additionalProperties"] {
             if let Some(schema) = schema.get_mut(key) {
                 self.link(schema, generator);
@@ -95,7 +95,7 @@ impl Read {
         if let Some(target) = schema.remove("$ref")
             && let Some(mut linked) = self.target(&target, generator)
         {
-            // What stands beside a reference is said of its use.
+            // Keys next to `$ref` describe the use of the schema.
             linked.append(schema);
             *schema = linked;
         }
@@ -119,8 +119,8 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
     path.rsplit("::").next().unwrap_or(path).into()
 }
 
-/// Implements `JsonSchema` for the models of an API: the text of its `schema.json`, and each model
-/// with its name there; after these the models that have a schema and no type of their own.
+/// Implements `JsonSchema` for the models of an API, from the text of its `schema.json` and each
+/// model with its name in it. Models that have a schema but no Rust type follow.
 #[allow(unused_macros, reason = "not every crate has models")]
 macro_rules! models {
     (
@@ -193,7 +193,7 @@ macro_rules! constant {
 )]
 pub(crate) use constant;
 
-/// As that of `Option`: to be absent is said by the object.
+/// The schema of `Option`; the object's `required` says whether the key may be absent.
 impl<T: JsonSchema> JsonSchema for Maybe<T> {
     fn inline_schema() -> bool {
         Option::<T>::inline_schema()

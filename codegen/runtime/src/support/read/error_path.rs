@@ -1,15 +1,16 @@
-//! Where inside a value decoding failed.
+//! The path in errors: where inside a value reading failed.
 //!
-//! Errors pass through here only when there is one, so a good parse pays nothing. What the parser
-//! itself reports, the end of the input or a syntax error, keeps its kind and is not touched. Formats
-//! make errors of the data too, in serde's words, and no type tells one from the other: serde's words
-//! do. Errors that are made here, and those of types that only serde reads, begin with a path.
+//! Only errors pass through here, so that reading without errors costs nothing. Errors of the
+//! parser, such as the end of the input or a syntax error, are not changed and keep their kind.
+//! Formats also create errors about the data. No type distinguishes the two, but errors about the
+//! data begin with words of serde. Errors made here, and those of types that only serde reads,
+//! begin with a path.
 
 use std::fmt::{self, Display};
 
 use serde::de::Error;
 
-/// What messages begin with that speak of the data: serde's own words and ours.
+/// The beginnings of messages about the data: serde's and ours.
 const OF_DATA: &[&str] = &[
     "union ",
     "invalid type: ",
@@ -21,7 +22,7 @@ const OF_DATA: &[&str] = &[
     "duplicate field ",
 ];
 
-/// A path without a step.
+/// The empty path.
 const NOWHERE: &str = "at ``: ";
 
 /// The error of a field's value, with the field's name before its path: `` at `port`: … ``.
@@ -54,7 +55,7 @@ pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
     }
 }
 
-/// The error of a type that only serde reads: whatever it begins with, it is of the data.
+/// The error of a type that only serde reads: it is about the data, whatever its first words are.
 #[cold]
 pub fn of_foreign<E: Error>(error: impl Display) -> E {
     let message = error.to_string();
@@ -92,19 +93,19 @@ fn is_of_data(message: &str) -> bool {
     path(message).is_some() || OF_DATA.iter().any(|start| message.starts_with(start))
 }
 
-/// What follows the beginning of a path.
+/// The rest of a message after the beginning of a path.
 fn path(message: &str) -> Option<&str> {
     let rest = message.strip_prefix("at `")?;
     // What a user's type says may begin so too: ``at `noon` there is none``.
     rest.contains("`: ").then_some(rest)
 }
 
-/// An error of a value that a type does not take.
+/// The error for a value that a type does not accept.
 pub fn invalid<E: Error>(what: impl Display) -> E {
     E::custom(Invalid(what))
 }
 
-/// What is wrong with a value that a type does not take.
+/// Displays what is wrong with a value that a type does not accept.
 pub struct Invalid<T>(pub T);
 
 impl<T: Display> Display for Invalid<T> {

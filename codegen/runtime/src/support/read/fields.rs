@@ -1,7 +1,7 @@
-//! The fields of a struct, read in whatever order they come.
+//! Reading the fields of a struct, in any order.
 //!
-//! As serde's derive does, it reads maps and sequences, keys as text, bytes or indices, ignores
-//! unknown keys, and refuses a key that comes twice.
+//! Like serde's derives, it reads maps and sequences, accepts keys as text, bytes or indices,
+//! ignores unknown keys, and rejects duplicate keys.
 
 #[cfg(feature = "json")]
 use std::borrow::Cow;
@@ -22,12 +22,12 @@ pub struct Fields<'a> {
     record: &'a mut dyn Record,
     table: &'static Table,
     seen: Seen,
-    /// The index of the key that is likely to come.
+    /// The index of the expected next key.
     next: usize,
 }
 
 impl<'a> Fields<'a> {
-    /// A struct of which nothing is read.
+    /// A reader at the start of a struct.
     #[inline]
     pub fn new(record: &'a mut dyn Record) -> Self {
         let table = record.table();
@@ -39,11 +39,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reads it.
+    /// Reads the struct.
     ///
     /// # Errors
     ///
-    /// When a key is missing or comes twice, or a value is none of its field's; says at which.
+    /// If a key is missing or a duplicate, or a value is invalid; the error has the path.
     #[inline]
     pub fn read<'de, D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
         if self.table.open {
@@ -57,7 +57,7 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     ///
-    /// When a key comes twice, or a value is none of its field's; says at which.
+    /// If a key is a duplicate, or a value is invalid; the error has the path.
     #[inline]
     pub fn entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
         if self.table.open {
@@ -77,7 +77,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reads entries of a struct that keeps other keys.
+    /// Reads entries of a struct that keeps unknown keys.
     #[inline(never)]
     fn open_entries<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
         loop {
@@ -113,11 +113,11 @@ impl<'a> Fields<'a> {
     }
 
     #[cfg(feature = "json")]
-    /// Reads entries that were held; more may follow.
+    /// Reads buffered entries; more may follow.
     ///
     /// # Errors
     ///
-    /// When a key comes twice, or a value is none of its field's; says at which.
+    /// If a key is a duplicate, or a value is invalid; the error has the path.
     pub fn held<'de>(
         &mut self,
         entries: impl IntoIterator<Item = Entry<'de>>,
@@ -145,7 +145,7 @@ impl<'a> Fields<'a> {
     ///
     /// # Errors
     ///
-    /// When its field does not take it, or the key came before.
+    /// If the field of the tag does not accept it, or the key is a duplicate.
     #[inline]
     pub fn tag(&mut self, key: &'static str, text: &'static str) -> Result<(), content::Error> {
         if let Some(index) = self.table.keys.find(key, self.next)
@@ -161,11 +161,11 @@ impl<'a> Fields<'a> {
         self.held([(Cow::Borrowed(key), value)])
     }
 
-    /// Ends the reading of entries.
+    /// Ends the entries.
     ///
     /// # Errors
     ///
-    /// When a key is missing.
+    /// If a key is missing.
     #[inline]
     pub fn end<E: Error>(&self) -> Result<(), E> {
         let required = &self.table.required;
@@ -207,7 +207,7 @@ impl<'de> Visitor<'de> for &mut Fields<'_> {
     }
 }
 
-/// The fields of a struct that keeps other keys, which only a map has.
+/// The fields of a struct that keeps unknown keys; only maps have such keys.
 struct Open<'s, 'a>(&'s mut Fields<'a>);
 
 impl<'de> Visitor<'de> for Open<'_, '_> {

@@ -1,4 +1,4 @@
-//! The items of a list and the entries of a map, read where they are to be.
+//! Reading the items of a list and the entries of a map in place.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::error_path;
 use super::slot::{self, List, Map};
 use super::visitors::PutText;
 
-/// Makes the place for an item when there is one.
+/// Adds a blank item once there is an item to read.
 struct Next<'a>(&'a mut dyn List);
 
 impl<'de> DeserializeSeed<'de> for Next<'_> {
@@ -55,11 +55,11 @@ items!(
     Items(dyn List) by Next
 );
 items!(
-    /// The items of a list that are made from text.
+    /// The items of a list, each made from text.
     Texts(dyn slot::Texts) by PutText
 );
 
-/// Takes the key of an entry, in the room of the one before.
+/// Reads the key of an entry into the buffer of the previous key.
 struct Key<'a>(&'a mut String);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {

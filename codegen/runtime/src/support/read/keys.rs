@@ -1,4 +1,4 @@
-//! Keys of a struct, found by their bytes.
+//! Finding the keys of a struct by their bytes.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use crate::support::record::Table;
 pub struct Keys(pub &'static [&'static str]);
 
 impl Keys {
-    /// The index of a key, which is likely to be the next. A call, so that what calls it stays small
+    /// The index of a key, which is probably the `next`. Not inlined, so that its callers are small
     /// enough to be inlined.
     #[inline(never)]
     pub fn find(self, key: &str, next: usize) -> Option<usize> {
@@ -22,7 +22,8 @@ impl Keys {
         }
     }
 
-    /// The index of a key that is not the next, or is long. Apart, as it is rare.
+    /// The index of a key that is not the next, or is long. A separate function, as it is rarely
+    /// called.
     #[inline(never)]
     fn search(self, key: &str, next: usize) -> Option<usize> {
         let next = next.min(self.0.len());
@@ -34,7 +35,7 @@ impl Keys {
     }
 }
 
-/// Whether two keys are the same: without a call, if they are short.
+/// Whether two keys are equal; without a call if they are short.
 #[inline]
 pub fn same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
@@ -55,7 +56,7 @@ pub fn same(one: &str, other: &str) -> bool {
     }
 }
 
-/// Indices of keys that were seen: a bit each, the first 64 without an allocation.
+/// The indices of keys that were seen, as bits; the first 64 need no allocation.
 #[derive(Default)]
 pub struct Seen {
     first: u64,
@@ -63,7 +64,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Notes an index, and says whether it was noted before.
+    /// Adds an index, and returns whether it was present.
     #[inline]
     pub fn put(&mut self, index: usize) -> bool {
         let bits = match index / 64 {
@@ -84,7 +85,7 @@ impl Seen {
         &mut self.more[at]
     }
 
-    /// Whether an index was noted.
+    /// Whether an index is present.
     #[inline]
     pub fn has(&self, index: usize) -> bool {
         let bits = match index / 64 {
@@ -95,35 +96,35 @@ impl Seen {
     }
 }
 
-/// Finds the index of a key; that of an unknown key is past the last.
+/// Finds the index of a key; for an unknown key, an index past the last.
 pub struct Find<O> {
     /// The keys.
     pub table: &'static Table,
-    /// The one that is likely to come: writers keep to an order.
+    /// The index of the expected next key, as writers keep an order.
     pub next: usize,
-    /// Where an unknown key is kept.
+    /// Stores an unknown key.
     pub other: O,
 }
 
 /// Indices of keys, in ascending order.
 #[derive(Debug)]
 pub struct Indices {
-    /// How many there are.
+    /// Their number.
     pub len: usize,
-    /// Those below 64, a bit each: the lowest is the first.
+    /// Indices below 64, as bits.
     pub first: u64,
-    /// The others.
+    /// Other indices.
     pub more: &'static [usize],
 }
 
 impl Indices {
-    /// Whether all were seen.
+    /// Whether all of them were seen.
     #[inline]
     pub fn all(&self, seen: &Seen) -> bool {
         self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
     }
 
-    /// The first that was not seen.
+    /// The first of them that was not seen.
     #[inline(never)]
     pub fn missing(&self, seen: &Seen) -> Option<usize> {
         let first = self.first & !seen.first;
@@ -144,9 +145,9 @@ impl Indices {
     }
 }
 
-/// What is done with an unknown key.
+/// Handles an unknown key.
 pub trait Other {
-    /// Takes it.
+    /// Handles the key.
     fn put(self, key: &str);
 }
 

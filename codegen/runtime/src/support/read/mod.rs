@@ -1,5 +1,6 @@
-//! Slots filled from serde's formats: with the files of this folder, `union/read.rs` and
-//! `union/content_read.rs`, all of reading that is compiled once a format.
+//! Filling slots from serde's formats. The files of this folder, `union/read.rs` and
+//! `union/content_read.rs` are all of reading that is generic over formats, and compiled once for
+//! each.
 
 pub mod error_path;
 pub mod fields;
@@ -30,7 +31,7 @@ use visitors::{OrNull, PutString, PutText, Scalar};
 ///
 /// # Errors
 ///
-/// When the input is no `T`; says where.
+/// If the input is not a `T`; the error has the path.
 pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
     match fill(value.wire_slot(), deserializer) {
@@ -39,7 +40,7 @@ pub fn deserialize<'de, T: Wire, D: Deserializer<'de>>(deserializer: D) -> Resul
     }
 }
 
-/// Apart, so that it is compiled once a format and not once a model.
+/// A separate function, so that it is compiled once for each format, not for each model.
 #[inline(never)]
 fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<(), D::Error> {
     slot.deserialize(deserializer)
@@ -49,7 +50,7 @@ fn fill<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<()
 ///
 /// # Errors
 ///
-/// When the input is no `T`; says where.
+/// If the input is not a `T`; the error has the path.
 #[inline]
 pub fn deserialize_record<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -63,11 +64,11 @@ where
     }
 }
 
-/// Reads a struct where it is to be.
+/// Reads a struct in place.
 ///
 /// # Errors
 ///
-/// When the input is no such struct; says where.
+/// If the input is not such a struct; the error has the path.
 #[inline(never)]
 pub fn record<'de, D>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error>
 where
@@ -79,7 +80,7 @@ where
 impl<'de> DeserializeSeed<'de> for Slot<'_> {
     type Value = ();
 
-    /// Each arm calls a function that stands apart: so the match itself needs no stack.
+    /// Each arm calls a function that is not inlined, so that the match needs no stack for them.
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self {
@@ -139,7 +140,7 @@ where
     }
 }
 
-/// A function for each kind of slot, by the visitor that fills it.
+/// A function for each kind of slot, with the visitor that fills it.
 macro_rules! apart {
     ($($(#[$condition:meta])? $name:ident($deserializer:ident, $place:ident: $ty:ty) = $fill:expr;)*) => {
         $(

@@ -1,8 +1,8 @@
-//! How values are read: a value shows where its parts go, and a reader puts them there.
+//! How values are read: a value gives a [`Slot`] for each of its parts, and a reader fills them.
 //!
-//! No model is generic over formats. A model hands out [`Slot`]s, and only `read/mod.rs`, the same
-//! for all models, is compiled once a format. Values are filled in place: reading starts from a
-//! blank one, which nobody sees if it fails.
+//! Models are not generic over formats: only `read/mod.rs` is, and it is compiled once for each
+//! format. Values are filled in place: reading starts with a blank value, which is discarded if
+//! reading fails.
 
 use std::{fmt, mem};
 
@@ -14,26 +14,26 @@ use crate::support::values::json::{Number, Value};
 #[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
 
-/// Where a value goes. What is met most has a slot of its own, which is filled without a call
-/// through `dyn`.
+/// The place where a value is stored. Frequent types have slots of their own, which are filled
+/// without a call through `dyn`.
 pub enum Slot<'a> {
-    /// Nowhere: any value is passed over.
+    /// Nowhere: the value is skipped.
     Nowhere,
     /// `true` or `false`.
     Boolean(&'a mut bool),
     /// The same, or null.
     OptionalBoolean(&'a mut Option<bool>),
-    /// A whole number of 32 bits.
+    /// An integer of 32 bits.
     Int32(&'a mut i32),
     /// The same, or null.
     OptionalInt32(&'a mut Option<i32>),
-    /// A whole number of 64 bits.
+    /// An integer of 64 bits.
     Int64(&'a mut i64),
     /// The same, or null.
     OptionalInt64(&'a mut Option<i64>),
-    /// A number of 32 bits.
+    /// A float of 32 bits.
     Float32(&'a mut f32),
-    /// A number of 64 bits.
+    /// A float of 64 bits.
     Float64(&'a mut f64),
     /// The same, or null.
     OptionalFloat64(&'a mut Option<f64>),
@@ -47,11 +47,11 @@ pub enum Slot<'a> {
     #[cfg(feature = "json")]
     /// Any value.
     Any(&'a mut Value),
-    /// What is made from text: an enum, a date.
+    /// A value made from text, such as an enum or a date.
     Text(&'a mut dyn Text),
     /// The same, or null.
     OptionalText(&'a mut dyn Text),
-    /// What is made from a whole number.
+    /// A value made from an integer.
     Integer(&'a mut dyn Integer),
     /// A value or null.
     Nullable(&'a mut dyn Nullable),
@@ -59,7 +59,7 @@ pub enum Slot<'a> {
     Record(&'a mut dyn Record),
     /// The items of a list.
     List(&'a mut dyn List),
-    /// The items of a list that are made from text.
+    /// The items of a list, each made from text.
     Texts(&'a mut dyn Texts),
     /// The entries of a map.
     Map(&'a mut dyn Map),
@@ -67,64 +67,65 @@ pub enum Slot<'a> {
     /// One of several types.
     Union(&'a mut dyn Variants),
     #[cfg(feature = "foreign")]
-    /// What only serde can read.
+    /// A value that only serde can read.
     Foreign(foreign::Slot<'a>),
 }
 
-/// Puts a value where a blank one is, which owns nothing: to drop it would be to look at it.
+/// Overwrites a blank value without dropping it: it owns nothing, and a drop would have to check
+/// that.
 #[inline]
 pub fn put<T>(blank: &mut T, value: T) {
     mem::forget(mem::replace(blank, value));
 }
 
-/// A value that is made from text.
+/// A value made from text.
 pub trait Text {
-    /// Says what is expected.
+    /// Writes what is expected.
     ///
     /// # Errors
     ///
-    /// Those of the formatter.
+    /// Errors of the formatter.
     fn expects(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Takes the text; `false` if nothing can be made from it.
+    /// Stores the value of the text; `false` if it has none.
     fn put(&mut self, text: &str) -> bool;
 
-    /// What is wrong with a text that was not taken.
+    /// The error for a text without a value.
     fn problem(&self, text: &str) -> String;
 }
 
-/// A value that is made from a whole number.
+/// A value made from an integer.
 pub trait Integer {
-    /// Takes the number; `false` if nothing can be made from it.
+    /// Stores the value of the number; `false` if it has none.
     fn put(&mut self, number: i64) -> bool;
 
-    /// What is wrong with a number that was not taken.
+    /// The error for a number without a value.
     fn problem(&self, number: i64) -> String;
 }
 
 /// A value or null.
 pub trait Nullable {
-    /// Takes null.
+    /// Stores null.
     fn null(&mut self);
 
-    /// Where a value goes that is not null.
+    /// The slot of a value that is not null.
     fn some(&mut self) -> Slot<'_>;
 }
 
-/// A list that takes items.
+/// A list that is being read.
 pub trait List {
-    /// Makes room for items to come.
+    /// Reserves capacity.
     fn reserve(&mut self, count: usize);
 
-    /// Where the next item goes.
+    /// The slot of the next item.
     fn next(&mut self) -> Slot<'_>;
 }
 
-/// A list whose items are made from text: each text that it takes is an item more.
+/// A list whose items are made from text: each accepted text adds an item.
 pub trait Texts: List + Text {}
 
-/// A map that takes values.
+/// A map that is being read.
 pub trait Map {
-    /// Where the value of a key goes.
+    /// The slot of the value of a key.
     fn next(&mut self, key: &str) -> Slot<'_>;
 }

@@ -1,4 +1,4 @@
-//! Visitors that write a value where it goes: to return it first would cost a copy.
+//! Visitors that store a value in place, as returning it would cost a copy.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::error_path;
 use super::slot::{self, Nullable, Text};
 
-/// Takes text as it is.
+/// Stores text.
 pub struct PutString<'a>(pub &'a mut String);
 
 impl Visitor<'_> for PutString<'_> {
@@ -37,7 +37,7 @@ impl Visitor<'_> for PutString<'_> {
     }
 }
 
-/// Makes a value from text.
+/// Stores a value made from text.
 pub struct PutText<'a>(pub &'a mut dyn Text);
 
 impl<'de> DeserializeSeed<'de> for PutText<'_> {
@@ -66,20 +66,21 @@ impl Visitor<'_> for PutText<'_> {
     }
 }
 
-/// Where a value goes that may be null. Null is there already, but for what tells null from absent.
+/// The slot of a value that may be null. A blank value is null already, except where null differs
+/// from absent.
 pub trait Place<'de>: Sized {
-    /// Takes null.
+    /// Stores null.
     fn null(self) {}
 
-    /// Takes another value.
+    /// Stores a value that is not null.
     ///
     /// # Errors
     ///
-    /// When it does not go there.
+    /// If the slot does not accept it.
     fn some<D: Deserializer<'de>>(self, value: D) -> Result<(), D::Error>;
 }
 
-/// A value or null, put where it goes.
+/// Reads a value or null in place.
 pub struct OrNull<P>(pub P);
 
 impl<'de, P: Place<'de>> Visitor<'de> for OrNull<P> {
@@ -130,7 +131,7 @@ impl<'de> Place<'de> for &mut Option<String> {
     }
 }
 
-/// A number, or `true` or `false`.
+/// Stores a number, or `true` or `false`.
 pub struct Scalar<'a, T>(pub &'a mut Option<T>);
 
 impl<'de, T: Deserialize<'de>> Place<'de> for Scalar<'_, T> {

@@ -1,11 +1,11 @@
-//! What can be seen of a JSON value before it is decoded.
+//! Choosing the variant of a union by the tag, kind and keys of a JSON value.
 
 use super::Table;
 use super::content::Content;
 pub use crate::support::read::keys::Indices;
 use crate::support::read::keys::{Seen, same};
 
-/// What a variant looks like on the wire.
+/// The JSON shape of a variant.
 #[derive(Debug)]
 pub enum Shape {
     /// Anything.
@@ -14,39 +14,39 @@ pub enum Shape {
     Null,
     /// `true` or `false`.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// A number.
     Number,
     /// Text.
     Text,
-    /// Text that looks like `2024-02-29T12:30:45Z`.
+    /// Text in the form of `2024-02-29T12:30:45Z`.
     DateTime,
-    /// Text that looks like `2024-02-29`.
+    /// Text in the form of `2024-02-29`.
     Date,
-    /// One of some texts; others too, if nothing else takes them.
+    /// One of these texts; if `open`, also others that no other variant accepts.
     Texts {
         /// The texts.
         values: &'static [&'static str],
-        /// Whether there may be others.
+        /// Whether other texts are accepted.
         others: bool,
     },
-    /// A list of items of a shape.
+    /// A list whose items have this shape.
     Array(&'static Shape),
     /// An object.
     Object {
-        /// The values of the tag that name the variant.
+        /// The tag values that name the variant.
         tags: &'static [&'static str],
-        /// Those of the union's keys that must be there.
+        /// The required ones among the union's keys.
         required: Indices,
-        /// Those of the union's keys that may be there.
+        /// The optional ones among the union's keys.
         optional: Indices,
     },
     /// One of several shapes.
     OneOf(&'static [Shape]),
 }
 
-/// The kinds of scalars; a table has its takers in this order.
+/// The kinds of scalars, in the order of `ScalarVariants`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
     Null,
@@ -56,7 +56,7 @@ pub enum Scalar {
     Text,
 }
 
-/// The variants that take any scalar of a kind, where no other takes one; in the order of the kinds.
+/// For each kind of scalar, the variant that accepts all of them, if no other variant accepts any.
 pub type Takers = [Option<usize>; 5];
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
@@ -70,7 +70,7 @@ impl Fit {
     }
 }
 
-/// The index of the variant whose shape fits best; among equals, the first.
+/// The index of the variant whose shape fits best; in a tie, the first.
 #[inline]
 pub fn choose(table: &Table, value: &Content) -> Option<usize> {
     match value.scalar().and_then(|kind| table.takers[kind as usize]) {
@@ -85,7 +85,7 @@ fn best(table: &Table, value: &Content) -> Option<usize> {
     if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
         && let Some(only) = tag.named(text)
     {
-        // It fits best, whatever the keys.
+        // The tag decides, whatever the keys are.
         return Some(only);
     }
     if let (Content::Object(_), Some(only)) = (value, only_object(table, &seen)) {
@@ -102,8 +102,8 @@ fn best(table: &Table, value: &Content) -> Option<usize> {
     best.map(|(index, _)| index)
 }
 
-/// The variant that alone has no key missing, which is what tells most objects apart: then there
-/// is nothing to compare.
+/// The only variant without a missing key. Most objects are decided by this, without comparing
+/// scores.
 #[inline]
 fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
     let mut only = None;
@@ -113,7 +113,7 @@ fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
                 tags: [], required, ..
             } => required.all(&seen.keys),
             Shape::Object { .. } | Shape::OneOf(_) => return None,
-            // No other shape takes an object, but `Any`, which fits less.
+            // The only other shape that accepts an object is `Any`, which fits less well.
             _ => false,
         };
         if fits && only.replace(index).is_some() {
@@ -123,12 +123,12 @@ fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
     only
 }
 
-/// What is seen of an object.
+/// The tag and keys of an object.
 #[derive(Default)]
 struct Sight<'v> {
     /// The value of the tag.
     tag: Option<&'v str>,
-    /// The union's keys that are there.
+    /// Which of the union's keys the object has.
     keys: Seen,
 }
 
@@ -185,7 +185,7 @@ impl Shape {
             ) => {
                 let named = |text| tags.iter().any(|known| same(known, text));
                 let tagged = seen.tag.is_some_and(named);
-                // What the tag names is meant, even if keys are missing: the error will say which.
+                // The tag decides even if keys are missing: the error then names the missing key.
                 if !tagged && !tags.is_empty() {
                     return None;
                 }

@@ -1,4 +1,4 @@
-//! A value that is held until it is known what to read it as.
+//! A value that is buffered until its type is known.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,16 +8,16 @@ use serde::de::DeserializeSeed;
 use super::choose::Scalar;
 use crate::support::read::slot::{self, Slot};
 
-/// A value of a self-describing format, its keys in the order in which they came.
+/// A value of a self-describing format; keys keep their order.
 #[derive(Debug)]
 pub enum Content<'de> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Boolean(bool),
-    /// A whole number below zero, or any that came as signed.
+    /// A negative integer, or any integer that the format gives as signed.
     Signed(i64),
-    /// A whole number.
+    /// An integer.
     Unsigned(u64),
     /// A number.
     Float(f64),
@@ -34,11 +34,12 @@ pub enum Content<'de> {
 /// A key of an object, and its value.
 pub type Entry<'de> = (Cow<'de, str>, Content<'de>);
 
-/// The only key of what serde_json, with its feature `arbitrary_precision`, makes of a number.
+/// The only key of the map that serde_json, with its feature `arbitrary_precision`, gives for a
+/// number.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl<'de> Content<'de> {
-    /// An object, or the number that it stands for.
+    /// The object, or the number that it represents (see `NUMBER`).
     pub fn object(entries: Vec<Entry<'de>>) -> Self {
         if let [(key, Self::Text(digits))] = &entries[..]
             && key == NUMBER
@@ -49,7 +50,7 @@ impl<'de> Content<'de> {
         Self::Object(entries)
     }
 
-    /// A number that fits; of any other, the digits are kept as they came.
+    /// The number if it fits into 64 bits; otherwise an object with its digits.
     fn number(digits: &str) -> Option<Self> {
         let whole = digits.parse().map(Self::Unsigned);
         let whole = whole.or_else(|_| digits.parse().map(Self::Signed));
@@ -61,12 +62,12 @@ impl<'de> Content<'de> {
 }
 
 impl Content<'_> {
-    /// The value, with null left in its place.
+    /// Takes the value and leaves null.
     pub const fn take(&mut self) -> Self {
         std::mem::replace(self, Self::Null)
     }
 
-    /// The kind of scalar, if it is one.
+    /// The kind of scalar; `None` for null, lists and objects.
     pub const fn scalar(&self) -> Option<Scalar> {
         match self {
             Self::Null => Some(Scalar::Null),
@@ -78,11 +79,11 @@ impl Content<'_> {
         }
     }
 
-    /// Puts the value into a slot.
+    /// Stores the value in a slot.
     ///
     /// # Errors
     ///
-    /// When it does not go there.
+    /// If the slot does not accept it.
     #[inline]
     pub fn fill(self, slot: Slot<'_>) -> Result<(), Error> {
         match (slot, self) {
@@ -94,7 +95,7 @@ impl Content<'_> {
         }
     }
 
-    /// The text, if it is one.
+    /// The text, if the value is text.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -103,7 +104,7 @@ impl Content<'_> {
     }
 }
 
-/// What is wrong with a held value.
+/// The error for a buffered value of the wrong type.
 #[derive(Debug)]
 pub struct Error(String);
 

@@ -1,4 +1,4 @@
-//! How values are held.
+//! Buffering values as content.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::content::{Content, Entry};
 use crate::support::read::keys::same;
 use crate::support::read::slot;
 
-/// Implements methods of a visitor, which puts what it is given somewhere as content.
+/// Implements visitor methods that store each value as content.
 macro_rules! contents {
     ($put:ident: $($visit:ident($($value:ident: $ty:ty)?) = $content:expr;)*) => {
         $(
@@ -44,7 +44,7 @@ macro_rules! contents {
 
 pub(super) use contents;
 
-/// Reads a key, borrowed if it can be; `None` for that of the tag.
+/// Reads a key, borrowed if possible; `None` for the key of the tag.
 pub struct KeyOrTag<'t>(pub Option<&'t str>);
 
 impl KeyOrTag<'_> {
@@ -89,12 +89,12 @@ impl<'de> Deserialize<'de> for Content<'de> {
     }
 }
 
-/// Holds a value where it is to be: to return it first would cost a copy. Text may be taken instead.
+/// Buffers a value in place, as returning it would cost a copy. Text may be consumed instead.
 pub struct Hold<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
-/// Who may take text, so that it need not be held.
+/// May consume text, so that it is not buffered.
 pub trait Taker {
-    /// Whether it takes the text.
+    /// Returns whether it consumed the text.
     fn take(self, text: &str) -> bool;
 }
 
@@ -164,11 +164,11 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
     }
 }
 
-/// Holds all that is still to come of an object.
+/// Buffers the remaining entries of an object.
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Errors of the format.
 pub fn hold_rest<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     map: &mut A,
@@ -179,11 +179,11 @@ pub fn hold_rest<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Holds the value of a key.
+/// Buffers the value of a key.
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Errors of the format.
 #[inline]
 pub fn hold<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,

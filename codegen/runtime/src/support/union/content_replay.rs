@@ -1,4 +1,4 @@
-//! What was held, read as a format.
+//! Buffered content as a serde format.
 
 use std::borrow::Cow;
 
@@ -51,7 +51,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
     ) -> Result<V::Value, Error> {
         match self {
             Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
-            // As serde writes it: the only key is the variant.
+            // Serde's format of enums: the only key is the variant.
             Self::Object(entries) if entries.len() == 1 => {
                 visitor.visit_enum(MapAccessDeserializer::new(Entries { entries, given: 0 }))
             }
@@ -75,7 +75,7 @@ impl<'de> IntoDeserializer<'de, Error> for Content<'de> {
 
 struct Entries<'de> {
     entries: Vec<Entry<'de>>,
-    /// How many keys were given.
+    /// The number of keys read so far.
     given: usize,
 }
 
@@ -107,11 +107,11 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// Gives a key to a seed.
+/// Passes a key to a seed.
 ///
 /// # Errors
 ///
-/// Those of the seed.
+/// Errors of the seed.
 #[inline]
 fn key<'de, K, E>(key: &Cow<'de, str>, seed: K) -> Result<K::Value, E>
 where

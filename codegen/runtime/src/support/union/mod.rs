@@ -1,7 +1,7 @@
-//! Unions as tables: the variants, and what each looks like on the wire.
+//! Unions as tables: the variants and their JSON shapes.
 //!
-//! The macro `union!` states a union's variants once and implements [`Variants`] from them. Reading
-//! by it stands in `union/read.rs`, once a format and not once a union.
+//! The macro `union!` lists the variants of a union and implements [`Variants`]. The reader is in
+//! `union/read.rs` and is compiled once for each format, not for each union.
 
 pub mod choose;
 pub mod content;
@@ -20,13 +20,13 @@ use choose::{Shape, Takers};
 pub struct Table {
     /// The union's name.
     pub name: &'static str,
-    /// What names the variant.
+    /// The tag, if there is one.
     pub tag: Option<Tag>,
     /// The keys of all variants.
     pub keys: Keys,
-    /// The variants and how each is known.
+    /// The variants and their shapes.
     pub variants: &'static [(&'static str, Shape)],
-    /// The variants that take any scalar of a kind.
+    /// The variants that accept any scalar of a kind.
     pub takers: Takers,
 }
 
@@ -35,9 +35,9 @@ pub struct Table {
 pub struct Tag {
     /// The key.
     pub key: &'static str,
-    /// Its values that name one variant alone, and the variants' indices.
+    /// The values that name exactly one variant, and the indices of these variants.
     pub values: &'static [(&'static str, usize)],
-    /// Where a text stands among these; past the last if it does not.
+    /// The index of a text among these values; their number if it is none of them.
     pub find: fn(&str) -> usize,
 }
 
@@ -55,10 +55,10 @@ pub trait Variants {
     /// The table.
     fn table(&self) -> &'static Table;
 
-    /// Where the value of the variant of an index goes; past the last, the value is kept undecoded.
+    /// The slot of the variant with this index; past the last, the slot of an unknown value.
     fn choose(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of the variant that it is.
+    /// The value in the current variant.
     fn chosen(&self) -> Piece<'_>;
 }
 
@@ -77,8 +77,9 @@ impl<T: Variants> Kind<T> for Unions {
     }
 }
 
-/// Implements reading and writing for a union: its tag with the values that name a variant, and each
-/// variant with its shape. What only serde can read and write is `foreign`.
+/// Implements reading and writing for a union, from its tag with the values that name a variant,
+/// and each variant with its shape. Variants that only serde can read and write are marked
+/// `foreign`.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (

@@ -1,8 +1,8 @@
-//! A union that is being read: its variant is decided from what can be seen of the value, not found
-//! by trying one after the other.
+//! Reading a union: the variant is chosen by the tag, kind or keys of the value, not by trying one
+//! variant after the other.
 //!
-//! Once the tag of an object is known, the rest is read straight into the variant; only what came
-//! before the tag is held. An object without a tag is held until its keys are known.
+//! Once the tag of an object is known, the rest is read directly into the variant; only the entries
+//! before the tag are buffered. An object without a tag is buffered until its keys are known.
 
 use std::borrow::Cow;
 use std::{fmt, mem};
@@ -26,7 +26,7 @@ pub struct Choice<'a> {
 }
 
 impl<'a> Choice<'a> {
-    /// A union of which nothing is read.
+    /// A reader at the start of a union.
     #[inline]
     pub fn new(union: &'a mut dyn Variants) -> Self {
         let table = union.table();
@@ -37,7 +37,7 @@ impl<'a> Choice<'a> {
         self.decide_held(value).map_err(E::custom)
     }
 
-    /// The same for all formats.
+    /// Not generic over formats, so that it is compiled once.
     #[inline(never)]
     fn decide_held(self, value: Content<'_>) -> Result<(), content::Error> {
         let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
@@ -52,10 +52,10 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// The value of a tag: the tag, and its place among the values that name a variant.
+/// A tag, and the index of its value among those that name a variant.
 type Named = (&'static Tag, usize);
 
-/// Reads the rest of an object into its variant. These entries came before the tag.
+/// Reads the rest of an object into its variant; `held` are the entries before the tag.
 fn go_on<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
     held: &mut Vec<Entry<'de>>,
@@ -76,7 +76,7 @@ fn go_on<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Apart, so that the struct is handed over in registers and not copied with its slot.
+/// A separate function, so that the struct is passed in registers and not copied with its slot.
 #[inline(never)]
 fn go_on_with_fields<'de, A: MapAccess<'de>>(
     record: &mut dyn Record,
@@ -143,7 +143,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 }
 
-/// Takes the value of a tag that names a variant, as its place among such values.
+/// Consumes a tag that names a variant, as its index among such values.
 impl Taker for (&Tag, &mut usize) {
     #[inline]
     fn take(self, text: &str) -> bool {

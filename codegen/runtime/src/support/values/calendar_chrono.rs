@@ -20,7 +20,7 @@ pub fn parse_day(text: &str) -> Result<Day, ParseError> {
     text.parse()
 }
 
-/// Writes as few digits of the second as there are; chrono writes them by threes.
+/// Writes fractions of a second without trailing zeros; chrono writes 3, 6 or 9 digits.
 pub fn write_instant(instant: &Instant, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let whole = instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let offset = if whole.ends_with('Z') { 1 } else { 6 };

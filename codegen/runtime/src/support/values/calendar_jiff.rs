@@ -10,7 +10,7 @@ pub type Instant = jiff::Zoned;
 pub type Day = jiff::civil::Date;
 pub type ParseError = jiff::Error;
 
-/// Reads twice: a timestamp forgets its offset.
+/// Parses twice: a `Timestamp` has no offset.
 pub fn parse_instant(text: &str) -> Result<Instant, ParseError> {
     let timestamp: Timestamp = text.parse()?;
     let offset = Pieces::parse(text)?.to_numeric_offset();

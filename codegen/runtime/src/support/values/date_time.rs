@@ -1,4 +1,4 @@
-//! Dates and times as RFC 3339 writes them.
+//! Dates and times in the format of RFC 3339.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,7 +14,7 @@ use crate::support::write::piece::Piece;
 
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
-/// Two are equal if they are the same instant.
+/// Two values are equal if they are the same instant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime(pub(super) Instant);
 

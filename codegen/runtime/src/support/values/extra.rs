@@ -1,4 +1,4 @@
-//! The keys of an object that have no field of their own.
+//! The unknown keys of an object.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,9 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::support::read::slot::{Map, Slot};
 use crate::support::wire::Wire;
 
-/// Keys and values in the order in which they came.
+/// The keys of an object that are not fields, with their values, in their order.
 ///
-/// Made for few keys: finding one looks at each.
+/// Lookup is linear, as objects have few unknown keys.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Extra<V>(Vec<(String, V)>);
 
@@ -21,7 +21,7 @@ impl<V> Extra<V> {
         Self(Vec::new())
     }
 
-    /// How many keys there are.
+    /// The number of keys.
     pub const fn len(&self) -> usize {
         self.0.len()
     }
@@ -31,7 +31,7 @@ impl<V> Extra<V> {
         self.0.is_empty()
     }
 
-    /// The value of a key; of a key that came twice, the last.
+    /// The value of a key; of a duplicate key, the last value.
     pub fn get(&self, key: &str) -> Option<&V> {
         self.iter()
             .rev()
@@ -44,7 +44,7 @@ impl<V> Extra<V> {
         self.0.push((key.into(), value));
     }
 
-    /// Takes a key out.
+    /// Removes a key.
     pub fn remove(&mut self, key: &str) -> Option<V> {
         let at = self.0.iter().rposition(|(known, _)| known == key)?;
         Some(self.0.remove(at).1)

@@ -1,5 +1,4 @@
-//! What only JSON can say: any value, and a number with all its digits. With these a crate needs
-//! `serde_json`.
+//! Any JSON value, and numbers with all their digits. Crates that have them depend on `serde_json`.
 
 pub use serde_json::Value;
 

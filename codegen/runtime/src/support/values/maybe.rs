@@ -1,28 +1,28 @@
-//! How a field says that it is absent, or null.
+//! Optional fields that may be null.
 
 use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An optional field that may also be null: three things that `Option` cannot tell apart.
+/// An optional field that may also be null. `Option` cannot distinguish these three cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Maybe<T> {
-    /// The key is not there.
+    /// The key is absent.
     #[default]
     Absent,
-    /// The key is there, its value is null.
+    /// The key is present, its value is null.
     Null,
-    /// The key is there with a value.
+    /// The key is present, with a value.
     Value(T),
 }
 
 impl<T> Maybe<T> {
-    /// Whether the key is not there.
+    /// Whether the key is absent.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the key is there with null.
+    /// Whether the value is null.
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
@@ -75,22 +75,22 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value, or another one in place of absent and null.
+    /// The value, or `other` if it is absent or null.
     pub fn unwrap_or(self, other: T) -> T {
         self.into_option().unwrap_or(other)
     }
 
-    /// The value, or one that is made in place of absent and null.
+    /// The value, or the result of `other` if it is absent or null.
     pub fn unwrap_or_else(self, other: impl FnOnce() -> T) -> T {
         self.into_option().unwrap_or_else(other)
     }
 
-    /// Whether there is a value of which something holds.
+    /// Whether there is a value and `holds` is true for it.
     pub fn is_value_and(self, holds: impl FnOnce(T) -> bool) -> bool {
         self.into_option().is_some_and(holds)
     }
 
-    /// The same three cases around what the value derefs to: `Maybe<&str>` of `Maybe<String>`.
+    /// The same three cases around the dereferenced value: `Maybe<&str>` from `Maybe<String>`.
     pub fn as_deref(&self) -> Maybe<&T::Target>
     where
         T: Deref,
@@ -98,7 +98,7 @@ impl<T> Maybe<T> {
         self.as_ref().map(Deref::deref)
     }
 
-    /// What is made of the value, if there is one; absent and null stay what they are.
+    /// The result of a function of the value, if there is one; absent and null stay the same.
     pub fn and_then<U>(self, change: impl FnOnce(T) -> Maybe<U>) -> Maybe<U> {
         match self {
             Self::Absent => Maybe::Absent,
@@ -107,16 +107,16 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value, or an error in place of absent and null.
+    /// The value, or an error if it is absent or null.
     ///
     /// # Errors
     ///
-    /// When there is no value.
+    /// If there is no value.
     pub fn ok_or<E>(self, error: E) -> Result<T, E> {
         self.into_option().ok_or(error)
     }
 
-    /// The value, for changing it; one is made in place of absent and null.
+    /// A mutable reference to the value, which is inserted if it is absent or null.
     pub fn get_or_insert_with(&mut self, make: impl FnOnce() -> T) -> &mut T {
         if !self.is_value() {
             *self = Self::Value(make());
@@ -127,18 +127,18 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// Puts a value in place of what is there, and gives that back.
+    /// Replaces the content with a value, and returns the old content.
     pub fn replace(&mut self, value: T) -> Self {
         std::mem::replace(self, Self::Value(value))
     }
 
-    /// Puts a value in place of what is there, for changing it.
+    /// Replaces the content with a value, and returns a mutable reference to it.
     pub fn insert(&mut self, value: T) -> &mut T {
         *self = Self::Absent;
         self.get_or_insert_with(|| value)
     }
 
-    /// The value, or the default in place of absent and null.
+    /// The value, or its default if it is absent or null.
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -146,7 +146,7 @@ impl<T> Maybe<T> {
         self.into_option().unwrap_or_default()
     }
 
-    /// Takes what is there and leaves the field absent.
+    /// Takes the content and leaves the field absent.
     pub fn take(&mut self) -> Self {
         std::mem::replace(self, Self::Absent)
     }
@@ -158,14 +158,14 @@ impl<T> From<T> for Maybe<T> {
     }
 }
 
-/// `None` becomes null: who says that there is nothing has said something.
+/// `None` becomes null, as an explicit `None` is not an absent key.
 impl<T> From<Option<T>> for Maybe<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }
 }
 
-/// Text is mostly at hand as a literal.
+/// For string literals.
 impl From<&str> for Maybe<String> {
     fn from(value: &str) -> Self {
         Self::Value(value.to_owned())
@@ -201,11 +201,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
     }
 }
 
-/// Reads a field that may be null and must be there: serde takes a missing `Option` for `None`.
+/// Reads a required field that may be null. By default, serde reads a missing `Option` as `None`.
 ///
 /// # Errors
 ///
-/// When the value is neither null nor a `T`.
+/// If the value is neither null nor a `T`.
 #[doc(hidden)]
 pub fn nullable<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where

@@ -1,4 +1,4 @@
-//! What users hold beside the models.
+//! The public types of a generated crate, besides its models.
 
 #[cfg(feature = "time")]
 #[path = "calendar_time.rs"]

@@ -1,4 +1,4 @@
-//! Numbers that go back as they came.
+//! Numbers that are written back as they were read.
 
 use std::fmt;
 
@@ -8,23 +8,23 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::support::read::{error_path, slot};
 
-/// A number whose kind the docs do not tell: `3` stays `3`, `0.5` stays `0.5`, and whole numbers
-/// of 64 bits keep all digits.
+/// A number of which the docs do not say whether it is an integer: `3` stays `3`, `0.5` stays
+/// `0.5`, and 64-bit integers keep all digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Number(serde_json::Number);
 
 impl Number {
-    /// A number from a float; `None` if it is infinite or not a number, which JSON cannot say.
+    /// A number from a float; `None` if it is infinite or NaN, which JSON cannot express.
     pub fn from_f64(value: f64) -> Option<Self> {
         serde_json::Number::from_f64(value).map(Self)
     }
 
-    /// The whole number, if it is one and fits.
+    /// The integer, if it is one and fits.
     pub fn as_i64(&self) -> Option<i64> {
         self.0.as_i64()
     }
 
-    /// The whole number, if it is one and fits.
+    /// The integer, if it is one and fits.
     pub fn as_u64(&self) -> Option<u64> {
         self.0.as_u64()
     }
@@ -73,7 +73,7 @@ macro_rules! from_integers {
 
 from_integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
 
-/// A float that JSON cannot say.
+/// The error for a float that JSON cannot express: infinite or NaN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotFinite;
 
@@ -113,7 +113,7 @@ impl From<Number> for serde_json::Number {
     }
 }
 
-/// Writes a number where it goes, with all its digits.
+/// Stores a number with all its digits.
 pub struct PutNumber<'a>(pub &'a mut Number);
 
 macro_rules! put_number {
@@ -148,7 +148,7 @@ impl<'de> Visitor<'de> for PutNumber<'_> {
         visit_f64(f64) number => serde_json::Number::from_f64(number);
     }
 
-    /// What serde_json, with its feature `arbitrary_precision`, makes of a number.
+    /// The map that serde_json, with its feature `arbitrary_precision`, gives for a number.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         match serde_json::Number::deserialize(MapAccessDeserializer::new(map)) {
             Ok(number) => {

@@ -1,4 +1,4 @@
-//! How what holds other values is read and written.
+//! How `Option`, `Maybe`, `Box`, lists and maps are read and written.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -88,7 +88,7 @@ fn some<T: Wire>(value: &T) -> Piece<'_> {
     }
 }
 
-/// What is boxed.
+/// Boxes.
 pub struct Boxes;
 
 impl<T: Wire> Wire for Box<T> {
@@ -156,7 +156,7 @@ pub fn push<T>(list: &mut Vec<T>, item: T) {
     list.push(item);
 }
 
-/// Small items get room for eight at first, so that a short list is allocated once.
+/// A list of small items starts with a capacity of eight, so that short lists are allocated once.
 #[inline]
 fn make_room<T>(list: &mut Vec<T>) {
     if list.capacity() == 0 && size_of::<T>() <= 32 {

@@ -1,4 +1,4 @@
-//! Types that only serde can read and write: those that `replace` names, and derived ones.
+//! Types that only serde can read and write: types of the user, and structs with derives.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserializer, Serialize, Serializer};
@@ -6,19 +6,19 @@ use serde::{Deserializer, Serialize, Serializer};
 use crate::support::read::{error_path, slot};
 use crate::support::write::piece;
 
-/// Where such a value goes.
+/// The slot of such a value.
 pub struct Slot<'a>(Box<dyn Read + 'a>);
 
-/// Such a value, to be written.
+/// Such a value when it is written.
 #[derive(Clone, Copy)]
 pub struct Piece<'a>(&'a dyn erased_serde::Serialize);
 
 impl Slot<'_> {
-    /// Fills it.
+    /// Reads the value.
     ///
     /// # Errors
     ///
-    /// When the type does not take the value.
+    /// If the type does not accept the value.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         mut self,
         deserializer: D,
@@ -40,7 +40,7 @@ trait Read {
     fn read(&mut self, from: &mut dyn erased_serde::Deserializer<'_>) -> erased_serde::Result<()>;
 }
 
-/// A place, and what is put there of a value.
+/// A place, and the function that stores a value in it.
 struct Put<'a, T, V>(&'a mut T, fn(V) -> T);
 
 impl<T, V: DeserializeOwned> Read for Put<'_, T, V> {
@@ -50,12 +50,12 @@ impl<T, V: DeserializeOwned> Read for Put<'_, T, V> {
     }
 }
 
-/// Where a value goes.
+/// The slot of the value.
 pub fn slot<T: DeserializeOwned>(place: &mut T) -> slot::Slot<'_> {
     variant(place, |value| value)
 }
 
-/// Where the value of a variant goes.
+/// The slot of the value of a variant.
 pub fn variant<'a, T, V: DeserializeOwned + 'a>(
     place: &'a mut T,
     of: fn(V) -> T,

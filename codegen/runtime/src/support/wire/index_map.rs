@@ -1,4 +1,4 @@
-//! Maps in the order of the wire.
+//! Maps that keep their order.
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;

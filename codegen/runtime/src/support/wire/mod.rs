@@ -1,5 +1,5 @@
-//! What is read and written: each type names its kind, and the kind says where a value goes and
-//! what it is. So a model states its kind in a line, and its functions are those of the kind.
+//! Reading and writing by kind: each type names its kind, and the kind gives the slot and the piece
+//! of a value. A model needs one line, and the functions of a kind are shared.
 
 pub mod containers;
 #[cfg(feature = "foreign")]
@@ -13,36 +13,36 @@ use crate::Maybe;
 use crate::support::read::slot::Slot;
 use crate::support::write::piece::{self, FieldSink, Piece};
 
-/// A type of values that are read and written.
+/// A type that can be read and written.
 pub trait Wire: Sized {
-    /// What kind of type it is.
+    /// The kind of the type.
     type Kind: Kind<Self>;
 
-    /// What is there before a value is read.
+    /// The value before reading, which owns nothing.
     fn blank() -> Self;
 
-    /// Where the value goes.
+    /// The slot of the value.
     #[inline]
     fn wire_slot(&mut self) -> Slot<'_> {
         Self::Kind::slot(self)
     }
 
-    /// Shows the value as the field of an index.
+    /// Passes the value to the sink, as the field with this index.
     #[inline]
     fn wire_show(&self, index: usize, fields: &mut dyn FieldSink) {
         piece::show(self, index, fields);
     }
 }
 
-/// The field of a struct that may be absent.
+/// A field that may be absent.
 pub trait Optional {
-    /// What it holds.
+    /// The type of its value.
     type Value;
 
-    /// Whether it is there.
+    /// Whether it is present.
     fn is_there(&self) -> bool;
 
-    /// Shows it as the field of an index, if it is there.
+    /// If it is present, passes it to the sink, as the field with this index.
     fn wire_show_if_there(&self, index: usize, fields: &mut dyn FieldSink)
     where
         Self::Value: Wire;
@@ -88,10 +88,10 @@ impl<T> Optional for Maybe<T> {
 
 /// How the types of a kind are read and written.
 pub trait Kind<T> {
-    /// Where the value goes.
+    /// The slot of the value.
     fn slot(value: &mut T) -> Slot<'_>;
 
-    /// Where the value goes, or null.
+    /// The slot of the value or null.
     #[inline]
     fn slot_or_null(place: &mut Option<T>) -> Slot<'_>
     where
@@ -100,7 +100,7 @@ pub trait Kind<T> {
         Slot::Nullable(place)
     }
 
-    /// Where a list of such values goes.
+    /// The slot of a list of such values.
     #[inline]
     fn slot_of_list(list: &mut Vec<T>) -> Slot<'_>
     where
@@ -109,11 +109,11 @@ pub trait Kind<T> {
         Slot::List(list)
     }
 
-    /// The value as a sink takes it.
+    /// The value as a piece.
     fn piece(value: &T) -> Piece<'_>;
 }
 
-/// A value as a sink takes it.
+/// A value as a piece.
 #[inline]
 pub fn piece<T: Wire>(value: &T) -> Piece<'_> {
     T::Kind::piece(value)

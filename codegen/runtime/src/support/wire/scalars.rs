@@ -7,8 +7,8 @@ use crate::support::write::piece::Piece;
 /// Scalars.
 pub struct Scalars;
 
-/// Implements reading and writing for a scalar: its blank value, its slot, that of an `Option` of it,
-/// and its piece.
+/// Implements reading and writing for a scalar, from its blank value, its slot, the slot of its
+/// `Option`, and its piece.
 macro_rules! scalars {
     ($($ty:ty = $blank:expr, $slot:ident $(or $optional:ident)?, $value:ident => $piece:expr;)*) => {
         $(

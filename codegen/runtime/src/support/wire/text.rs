@@ -1,4 +1,4 @@
-//! Values that are made from text, and where they go: a field, one that may be null, a list.
+//! Values made from text, and their slots: a field, a nullable field, a list.
 
 use std::fmt;
 
@@ -8,38 +8,38 @@ use crate::support::read::slot::{self, Slot, Text};
 use crate::support::values::unknown_value::name;
 use crate::support::write::piece::Piece;
 
-/// A value that is made from a scalar: text, or a whole number.
+/// A value made from a scalar: text or an integer.
 pub trait Made: Sized {
-    /// What it is made from.
+    /// The type of the scalar.
     type From: ?Sized;
 
-    /// What is wrong with a scalar that nothing is made from.
+    /// The error for a scalar without a value.
     type Error: fmt::Display;
 
-    /// The value, if it is a usual one.
+    /// The value of a known scalar.
     fn known(from: &Self::From) -> Option<Self>;
 
-    /// The value that keeps any other scalar.
+    /// The value that keeps an unknown scalar.
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// If the type keeps no unknown scalars.
     fn other(from: &Self::From) -> Result<Self, Self::Error>;
 
     /// The scalar.
     fn piece(&self) -> Piece<'_>;
 
-    /// Says what is expected.
+    /// Writes what is expected.
     ///
     /// # Errors
     ///
-    /// Those of the formatter.
+    /// Errors of the formatter.
     fn expects(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a string for {}", name::<Self>())
     }
 }
 
-/// What is made from text.
+/// Values made from text.
 pub struct Texts;
 
 impl<T: Made<From = str>> Kind<T> for Texts {
@@ -67,12 +67,12 @@ impl<T: Made<From = str>> Kind<T> for Texts {
     }
 }
 
-/// Where values go that are made from text.
+/// The slots of values made from text.
 trait Place {
     /// Their type.
     type Value: Made<From = str>;
 
-    /// Takes one.
+    /// Stores a value.
     fn take(&mut self, value: Self::Value);
 }
 
@@ -127,7 +127,7 @@ impl<P: Place> Text for P {
     }
 }
 
-/// Apart, so that a known value needs no room for an unknown one.
+/// A separate function, so that the path of known values needs no stack for unknown ones.
 #[cold]
 #[inline(never)]
 fn put_other<P: Place>(place: &mut P, text: &str) -> bool {

@@ -1,4 +1,5 @@
-//! Pieces written to serde's formats: with `sinks.rs`, all of writing that is compiled once a format.
+//! Writing pieces to serde's formats. This file and `sinks.rs` are all of writing that is generic
+//! over formats, and compiled once for each.
 
 pub mod piece;
 pub mod sinks;
@@ -13,7 +14,7 @@ use sinks::{Entries, Fields, Items};
 ///
 /// # Errors
 ///
-/// When the format cannot say it.
+/// If the format cannot express the value.
 #[inline(never)]
 pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok, S::Error> {
     let (table, count) = record.to_write();
@@ -27,11 +28,11 @@ pub fn record<S: Serializer>(record: &dyn Record, serializer: S) -> Result<S::Ok
     fields.end()
 }
 
-/// Writes a struct of few fields and no other keys, where it is called.
+/// Writes a struct of few fields and without unknown keys, inlined.
 ///
 /// # Errors
 ///
-/// When the format cannot say it.
+/// If the format cannot express the value.
 #[inline]
 pub fn small_record<T, S>(record: &T, serializer: S) -> Result<S::Ok, S::Error>
 where
@@ -46,11 +47,11 @@ where
     fields.end()
 }
 
-/// Writes a struct that keeps other keys.
+/// Writes a struct that keeps unknown keys.
 ///
 /// # Errors
 ///
-/// When the format cannot say it.
+/// If the format cannot express the value.
 #[inline(never)]
 fn open_record<S: Serializer>(
     record: &dyn Record,
@@ -104,7 +105,7 @@ impl Serialize for dyn Record + '_ {
     }
 }
 
-/// A list of so many items.
+/// A list with this number of items.
 pub struct Counted<'a>(pub usize, pub &'a dyn List);
 
 impl Serialize for Counted<'_> {

@@ -1,6 +1,6 @@
-//! How values are written: a value says what it is, and shows its parts to a sink.
+//! How values are written: a value gives its kind as a [`Piece`] and passes its parts to a sink.
 //!
-//! No model is generic over formats: only `write/mod.rs`, the same for all models, is compiled once a
+//! Models are not generic over formats: only `write/mod.rs` is, and it is compiled once for each
 //! format.
 
 use std::fmt;
@@ -12,9 +12,9 @@ use crate::support::values::json::{Number, Value};
 use crate::support::wire::foreign;
 use crate::support::wire::{self, Wire};
 
-/// A value that can be written, of whatever type.
+/// A value of any type that can be written.
 pub trait Encode {
-    /// The value as a sink takes it.
+    /// The value as a piece.
     fn piece(&self) -> Piece<'_>;
 }
 
@@ -25,7 +25,7 @@ impl<T: Wire> Encode for T {
     }
 }
 
-/// Shows a value as the field of an index.
+/// Passes a value to the sink, as the field with this index.
 #[inline]
 pub fn show<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
     match wire::piece(value) {
@@ -43,7 +43,7 @@ pub fn show<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
     }
 }
 
-/// Shows a value of an `Option` as the field of an index.
+/// Passes a value inside an `Option` to the sink, as the field with this index.
 #[inline]
 pub fn show_some<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
     match wire::piece(value) {
@@ -58,27 +58,27 @@ pub fn show_some<T: Wire>(value: &T, index: usize, fields: &mut dyn FieldSink) {
     }
 }
 
-/// A value to be written. `Some…` is what an `Option` holds: formats that do not describe
-/// themselves write that there is something.
+/// A value to be written. `Some…` is a value inside an `Option`, which formats that are not
+/// self-describing mark.
 #[derive(Clone, Copy)]
 pub enum Piece<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Boolean(bool),
-    /// A whole number of 32 bits.
+    /// An integer of 32 bits.
     Int32(i32),
-    /// A whole number of 64 bits.
+    /// An integer of 64 bits.
     Int64(i64),
-    /// A number of 32 bits.
+    /// A float of 32 bits.
     Float32(f32),
-    /// A number of 64 bits.
+    /// A float of 64 bits.
     Float64(f64),
     /// Text.
     Text(&'a str),
     /// The same, in an `Option`.
     SomeText(&'a str),
-    /// What is written as text: a date.
+    /// A value that is written as text, such as a date.
     Shown(&'a dyn fmt::Display),
     #[cfg(feature = "json")]
     /// A number that keeps its digits.
@@ -90,29 +90,29 @@ pub enum Piece<'a> {
     Record(&'a dyn Record),
     /// The same, in an `Option`.
     SomeRecord(&'a dyn Record),
-    /// A list of so many items.
+    /// A list with this number of items.
     List(usize, &'a dyn List),
     /// A map.
     Map(&'a dyn Map),
     /// Any of these, in an `Option`.
     Some(&'a dyn Encode),
     #[cfg(feature = "foreign")]
-    /// What only serde can write.
+    /// A value that only serde can write.
     Foreign(foreign::Piece<'a>),
 }
 
-/// Where the fields of a struct are written, in their order; those that are absent are left out.
-/// What is met most has a method of its own, which formats take without a look at what it is.
+/// Writes the fields of a struct, in their order, without absent ones. Frequent types have methods
+/// of their own, so that the format need not match on the piece.
 pub trait FieldSink {
     /// Writes `true` or `false`.
     fn boolean(&mut self, index: usize, value: bool);
     /// The same, in an `Option`.
     fn some_boolean(&mut self, index: usize, value: bool);
-    /// Writes a whole number of 64 bits.
+    /// Writes an integer of 64 bits.
     fn int64(&mut self, index: usize, value: i64);
     /// The same, in an `Option`.
     fn some_int64(&mut self, index: usize, value: i64);
-    /// Writes a number of 64 bits.
+    /// Writes a float of 64 bits.
     fn float64(&mut self, index: usize, value: f64);
     /// The same, in an `Option`.
     fn some_float64(&mut self, index: usize, value: f64);
@@ -126,7 +126,7 @@ pub trait FieldSink {
     #[cfg(feature = "json")]
     /// The same, in an `Option`.
     fn some_number(&mut self, index: usize, value: &Number);
-    /// Writes a list of so many items.
+    /// Writes a list with this number of items.
     fn list(&mut self, index: usize, count: usize, value: &dyn List);
     /// Writes a struct.
     fn record(&mut self, index: usize, value: &dyn Record);
@@ -134,17 +134,17 @@ pub trait FieldSink {
     fn some_record(&mut self, index: usize, value: &dyn Record);
     /// Writes a value of any other type.
     fn piece(&mut self, index: usize, value: Piece<'_>);
-    /// Writes what stands under a key that is none of the struct's.
+    /// Writes an unknown key and its value.
     fn other(&mut self, key: &str, value: Piece<'_>);
 }
 
 /// The items of a list.
 pub trait List {
-    /// Shows each.
+    /// Passes each to the sink.
     fn show(&self, items: &mut dyn ItemSink);
 }
 
-/// Where the items of a list are written.
+/// Writes the items of a list.
 pub trait ItemSink {
     /// Writes an item.
     fn item(&mut self, value: Piece<'_>);
@@ -152,14 +152,14 @@ pub trait ItemSink {
 
 /// The entries of a map.
 pub trait Map {
-    /// How many there are.
+    /// Their number.
     fn count(&self) -> usize;
 
-    /// Shows each.
+    /// Passes each to the sink.
     fn show(&self, entries: &mut dyn EntrySink);
 }
 
-/// Where the entries of a map are written.
+/// Writes the entries of a map.
 pub trait EntrySink {
     /// Writes an entry.
     fn entry(&mut self, key: &str, value: Piece<'_>);

@@ -1,4 +1,4 @@
-//! Where fields, entries and items are written: the parts of a value of one of serde's formats.
+//! Sinks that write the parts of a value (fields, entries, items) to one of serde's formats.
 
 use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -9,22 +9,22 @@ use crate::support::record::{Record, Table};
 #[cfg(feature = "json")]
 use crate::support::values::json::Number;
 
-/// A struct that is being written. After an error, nothing is.
+/// Writes a struct. After an error, nothing more is written.
 pub struct Fields<S: SerializeStruct> {
     state: S,
-    /// The keys of all fields; none after an error.
+    /// The keys of all fields; empty after an error.
     keys: &'static [&'static str],
-    /// The index that follows the last field written; those between were skipped.
+    /// The index after that of the last field written; fields in between were absent.
     next: usize,
     error: Option<S::Error>,
 }
 
 impl<S: SerializeStruct> Fields<S> {
-    /// A struct of so many fields.
+    /// Starts a struct with this number of fields.
     ///
     /// # Errors
     ///
-    /// Those of the format.
+    /// Errors of the format.
     #[inline]
     pub fn new<Z>(table: &'static Table, count: usize, serializer: Z) -> Result<Self, Z::Error>
     where
@@ -45,7 +45,7 @@ impl<S: SerializeStruct> Fields<S> {
         }
     }
 
-    /// Without keys there is nothing to write: so no field asks for an error that came before it.
+    /// After an error there are no keys, so that no field needs to check for an earlier error.
     #[cold]
     #[inline(never)]
     fn fail(&mut self, error: S::Error) {
@@ -71,11 +71,11 @@ impl<S: SerializeStruct> Fields<S> {
         Ok(())
     }
 
-    /// Ends it.
+    /// Ends the value.
     ///
     /// # Errors
     ///
-    /// The first that came, or that of the end.
+    /// The first error of the format.
     #[inline]
     pub fn end(mut self) -> Result<S::Ok, S::Error> {
         match self.error.take() {
@@ -88,7 +88,7 @@ impl<S: SerializeStruct> Fields<S> {
     }
 }
 
-/// An object of any keys that is being written. After an error, nothing is.
+/// Writes an object with any keys. After an error, nothing more is written.
 pub struct Entries<S: SerializeMap> {
     state: S,
     keys: &'static [&'static str],
@@ -96,11 +96,11 @@ pub struct Entries<S: SerializeMap> {
 }
 
 impl<S: SerializeMap> Entries<S> {
-    /// An object of so many entries; fields have these keys.
+    /// Starts an object with this number of entries; `keys` are those of fields.
     ///
     /// # Errors
     ///
-    /// Those of the format.
+    /// Errors of the format.
     pub fn new<Z>(
         keys: &'static [&'static str],
         count: usize,
@@ -116,11 +116,11 @@ impl<S: SerializeMap> Entries<S> {
         })
     }
 
-    /// Ends it.
+    /// Ends the value.
     ///
     /// # Errors
     ///
-    /// The first that came, or that of the end.
+    /// The first error of the format.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         match self.error {
             None => self.state.end(),
@@ -139,18 +139,18 @@ impl<S: SerializeMap> EntrySink for Entries<S> {
     }
 }
 
-/// A list that is being written. After an error, nothing is.
+/// Writes a list. After an error, nothing more is written.
 pub struct Items<S: SerializeSeq> {
     state: S,
     error: Option<S::Error>,
 }
 
 impl<S: SerializeSeq> Items<S> {
-    /// A list of so many items.
+    /// A list with this number of items.
     ///
     /// # Errors
     ///
-    /// Those of the format.
+    /// Errors of the format.
     pub fn new<Z>(count: usize, serializer: Z) -> Result<Self, Z::Error>
     where
         Z: Serializer<SerializeSeq = S>,
@@ -161,11 +161,11 @@ impl<S: SerializeSeq> Items<S> {
         })
     }
 
-    /// Ends it.
+    /// Ends the value.
     ///
     /// # Errors
     ///
-    /// The first that came, or that of the end.
+    /// The first error of the format.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         match self.error {
             None => self.state.end(),
@@ -198,7 +198,8 @@ macro_rules! field_sink {
                 self.put(index, &Counted(count, value));
             }
 
-            /// Only structs that keep other keys have any, and they are written as maps.
+            /// Only structs that keep unknown keys have extra entries, and they are written as
+            /// maps.
             fn other(&mut self, _: &str, _: Piece<'_>) {}
         }
 

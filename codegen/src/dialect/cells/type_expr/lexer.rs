@@ -131,7 +131,7 @@ impl Lexer {
                 self.at += 1;
                 kind
             }
-            Glyph::Char(c) => return Err(self.error(format!("`{c}` is no part of a type"))),
+            Glyph::Char(c) => return Err(self.error(format!("`{c}` is not allowed in a type"))),
         };
         let place = self.place_from(from);
         Ok(Some(Token { kind, place }))
@@ -180,7 +180,7 @@ impl Lexer {
         }
         match number.parse::<f64>() {
             Ok(_) => Ok(TokenKind::Number(number)),
-            Err(_) => Err(self.error(format!("`{number}` is no number"))),
+            Err(_) => Err(self.error(format!("`{number}` is not a valid number"))),
         }
     }
 
@@ -207,7 +207,7 @@ impl Lexer {
             }
         }
         self.at = from;
-        Err(self.error("the quoted text has no end".to_owned()))
+        Err(self.error("the closing quotation mark is missing".to_owned()))
     }
 
     fn char_at(&self, ahead: usize) -> Option<char> {

@@ -230,18 +230,18 @@ mod tests {
         let check = |cell: &str, expected: &str| {
             assert_eq!(read(cell), Err(expected.to_owned()), "{cell}");
         };
-        check("", "expected a type, found nothing more at ``");
+        check("", "expected a type, found the end of the text at ``");
         check(
             "List\\<",
-            "expected a type, found nothing more at `List\\<`",
+            "expected a type, found the end of the text at `List\\<`",
         );
         check(
             "a plain sentence",
             "expected the end of the type, found `plain` at `plain`",
         );
         check("a<b;", "expected `,`, found `;` at `;`");
-        check("a = b", "`=` is no part of a type at `=`");
-        check("*\"a*", "the quoted text has no end at `\"`");
+        check("a = b", "`=` is not allowed in a type at `=`");
+        check("*\"a*", "the closing quotation mark is missing at `\"`");
     }
 
     #[test]

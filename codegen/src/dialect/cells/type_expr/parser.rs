@@ -238,7 +238,7 @@ impl Parser {
     fn unexpected(&self, wanted: &str) -> SyntaxError {
         let (found, place) = match self.tokens.get(self.at) {
             Some(token) => (describe(&token.kind), token.place),
-            None => ("nothing more".to_owned(), self.whole),
+            None => ("the end of the text".to_owned(), self.whole),
         };
         SyntaxError {
             message: format!("expected {wanted}, found {found}"),

@@ -63,7 +63,7 @@ fn claim(
     }) = row.name.and_then(field_name)
     else {
         diagnostics.push(
-            Diagnostic::warning(Topic::NotUnderstood, row.place, "the row names no field")
+            Diagnostic::warning(Topic::NotUnderstood, row.place, "the row has no field name")
                 .label("expected a name such as `` `roomId` `` in the first column"),
         );
         return None;
@@ -239,10 +239,10 @@ mod tests {
         assert_eq!(
             reading.findings(),
             [
-                "A.md:9:10: `strng` is no type of TypeScript",
+                "A.md:9:10: `strng` is not a type in TypeScript",
                 "A.md:10:9: the type cannot be read",
                 "A.md:11:20: the row does not say whether the field is required",
-                "A.md:12:1: the row names no field",
+                "A.md:12:1: the row has no field name",
             ]
         );
         let types: Vec<_> = reading

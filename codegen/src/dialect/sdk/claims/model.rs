@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(
             reading.findings(),
             [
-                "docs/models/Half.md:1:1: the page is named as a model and describes none",
+                "docs/models/Half.md:1:1: expected a model on this page",
                 "docs/models/Empty.md:1:1: the page has no title",
             ]
         );

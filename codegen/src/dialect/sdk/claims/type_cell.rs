@@ -23,8 +23,8 @@ pub(crate) fn read(
                 return meaning;
             }
             Err(unknown) => (
-                format!("`{}` is no type of {}", unknown.name, words.language),
-                "neither a word of the language nor a model".to_owned(),
+                format!("`{}` is not a type in {}", unknown.name, words.language),
+                "neither a type of the language nor a model".to_owned(),
                 unknown.place,
             ),
         },
@@ -37,7 +37,7 @@ pub(crate) fn read(
     types.listed.truncate(listed);
     let finding = Diagnostic::warning(Topic::NotUnderstood, place, message);
     diagnostics.push(finding.label(label).hint(
-        "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `[sources.FOLDER] language`",
+        "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `language` in `[sources.FOLDER]`",
     ));
     Meaning {
         shape: TypeShape::Any,
@@ -60,11 +60,12 @@ fn warn_of_libraries(expr: &TypeExpr, words: &Vocabulary, diagnostics: &mut Diag
     expr.for_each_name(&mut |named| {
         if type_meaning::is_outside(named, words) {
             let name = named.dotted();
-            let message = format!("`{name}` is a type of a library: read as any JSON value");
+            let message =
+                format!("`{name}` is an unknown type of a library: read as any JSON value");
             diagnostics.push(
                 Diagnostic::warning(Topic::Library, named.place, message)
-                    .label("its link leads out of the docs")
-                    .hint("if you know what the wire has, set the field's `type` in `spec.toml`"),
+                    .label("this link leads out of the docs")
+                    .hint("if you know its JSON type, set the field's `type` in spec.toml"),
             );
         }
     });
@@ -86,7 +87,7 @@ mod tests {
             ],
         );
         let reading = read(&[("docs/models/components/a.md", &page)]);
-        let warning = "`netip.Addr` is a type of a library: read as any JSON value";
+        let warning = "`netip.Addr` is an unknown type of a library: read as any JSON value";
         assert_eq!(
             reading.findings(),
             [

@@ -49,7 +49,7 @@ pub(crate) fn rows<'a>(
             Diagnostic::warning(
                 Topic::NotUnderstood,
                 section.heading.place,
-                "there is no table of fields",
+                "the table of fields is missing",
             )
             .label("expected a table below this heading")
             .hint("a table needs a header and a line of dashes below it"),
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_table_that_is_no_field_table_loses_its_page() {
         let cases = [
-            ("", "A.md:3:1: there is no table of fields"),
+            ("", "A.md:3:1: the table of fields is missing"),
             (
                 "| Field | Type |\n| - | - |\n",
                 "A.md:5:1: the table of fields has no column `Required`",

@@ -137,7 +137,7 @@ fn kind<'a>(
             Diagnostic::warning(
                 Topic::EmptyPage,
                 title.place,
-                "the page is named as a model and describes none",
+                "expected a model on this page",
             )
             .label("no `## Fields`, `## Values` or `## Supported Types` below"),
         );

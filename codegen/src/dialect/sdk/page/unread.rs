@@ -43,12 +43,12 @@ pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnos
 pub(crate) fn broken_row(place: Place) -> Diagnostic {
     let message = "the text of this row is not read";
     Diagnostic::warning(Topic::Unread, place, message)
-        .label("it begins with no name in a code span")
+        .label("it does not start with a field name in a code span")
         .hint(ONE_LINE)
 }
 
 const ONE_LINE: &str =
-    "if it is the rest of a row, put that on one line, `<br/>` for its line breaks";
+    "if it belongs to a row, put the row on one line, with `<br/>` for line breaks";
 
 struct Walk<'w> {
     files: &'w Files,
@@ -163,15 +163,15 @@ impl Walk<'_> {
             self.push(
                 table.header.place,
                 "a table of fields is not read".to_owned(),
-                "expected right below `## Fields`",
-                "put it below that heading, on a page of its own for each model",
+                "expected directly below `## Fields`",
+                "put it directly below that heading, and each model on a page of its own",
             );
         } else if !self.in_description {
             self.push(
                 table.header.place,
                 "this table is not read".to_owned(),
-                "it belongs to no `## Fields` or `## Values`",
-                "what it says is lost; what describes the model goes above the first of these headings",
+                "it is not below `## Fields` or `## Values`",
+                "move it into one of these sections or, if it describes the model, above them",
             );
         }
     }
@@ -180,7 +180,7 @@ impl Walk<'_> {
         self.push(
             place,
             format!("text below the rows of `## {name}` is not read"),
-            "it belongs to no row",
+            "it is not part of a row",
             ONE_LINE,
         );
     }

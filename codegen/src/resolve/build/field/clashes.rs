@@ -60,7 +60,7 @@ pub(crate) fn settle(
             None => Diagnostic::warning(Topic::Key, this.row, message)
                 .label("left out")
                 .related(other.row, "the other")
-                .hint("`wire-name` in `spec.toml` says what a key is on the wire"),
+                .hint("set `wire-name` of one of them in spec.toml"),
         };
         diagnostics.push(clash);
     }

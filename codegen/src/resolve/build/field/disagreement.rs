@@ -80,7 +80,7 @@ fn warning(first: &Disagreement, rest: &[Disagreement], catalog: &Catalog<'_>) -
             format!("{} here", words(&first.against)),
         )
         .hint(format!(
-            "the model has {}; set `type` in spec.toml, or bring the pages to one version",
+            "the model has {}; set `type` in spec.toml, or use pages of the same version",
             decided.join(" and ")
         ));
     for one in rest {

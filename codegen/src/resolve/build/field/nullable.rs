@@ -35,7 +35,7 @@ impl FieldBuilder<'_, '_> {
                 Diagnostic::warning(Topic::Null, no.field.ty.place, message)
                     .label("not null here")
                     .related(yes.field.ty.place, "may be null here, and so in the model")
-                    .hint("set `nullable` in spec.toml, or bring the pages to one version"),
+                    .hint("set `nullable` in spec.toml, or use pages of the same version"),
             );
         }
         let mut decision = Decision::new(files);

@@ -67,7 +67,7 @@ impl FieldBuilder<'_, '_> {
             Diagnostic::warning(Topic::Required, no.field.required.place, message)
                 .label("optional here, and so in the model")
                 .related(yes.field.required.place, "required here")
-                .hint("set `required` in spec.toml, or bring the pages to one version"),
+                .hint("set `required` in spec.toml, or use pages of the same version"),
         );
     }
 }

@@ -72,7 +72,7 @@ fn a_table_of_fields_counts_wherever_it_stands() {
     // Its heading says already that the page describes no model.
     check(
         &format!("# A\n\n## Properties\n\n{fields}"),
-        &["models/a.md:1:1: the page is named as a model and describes none"],
+        &["models/a.md:1:1: expected a model on this page"],
     );
 }
 

@@ -76,7 +76,7 @@ fn a_setting_of_a_field_that_nothing_shows_is_an_error() {
     );
     let errors = [
         "`Job` has no field `zon`",
-        "`Job.zone` has no such list or map",
+        "`Job.zone` does not have the list or map that `replace` describes",
         "`Note` has no field `siz`",
     ];
     assert_eq!(messages(&diagnostics, Severity::Error), errors);
