@@ -161,7 +161,7 @@ fn kept(files: &Files, pages: &[PageFile], source: &Source) -> BTreeSet<FileId> 
         let path = paths.get(&page.file).copied().unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or_default();
         // Outside of `models`, such a page is about the SDK's library: TypeScript's `RFCDate`.
-        let is_library = page.reason == Reason::NotAModel && page.is_outside;
+        let is_library = page.reason == Reason::NotAModel && page.is_user_type;
         linked.contains(name) && !is_library
     };
     let named: Vec<_> = source.left_out.iter().filter(tells).collect();

@@ -198,7 +198,7 @@ fn of_type(ty: &Type) -> Map<String, Value> {
             schema
         }
         Type::Nullable(inner) => or_null(of_type(inner)),
-        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => of_type(inner),
+        Type::Boxed(inner) | Type::User { wire: inner, .. } => of_type(inner),
         Type::Model(path) => {
             let target = format!("#/$defs/{path}");
             Map::from_iter([("$ref".to_owned(), target.into())])

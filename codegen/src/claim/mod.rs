@@ -42,7 +42,7 @@ pub struct LeftOut {
     /// Why.
     pub reason: Reason,
     /// Whether it stands outside of the folders of models, where pages are about the SDK itself.
-    pub is_outside: bool,
+    pub is_user_type: bool,
 }
 
 /// Why a page is left out.

@@ -1,4 +1,4 @@
-//! `spec.toml`: what docs cannot say.
+//! The settings in `spec.toml`.
 
 pub(crate) mod attribute;
 pub(crate) mod dependency;
@@ -29,29 +29,29 @@ pub use sample_pattern::SampleConfig;
 /// The settings of one API. Every key is optional.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
-    /// `wire-case = "snake"`: how the wire spells the docs' names.
+    /// `wire-case = "snake"`: the case of the keys in JSON.
     pub wire_case: Option<Located<WireCase>>,
-    /// `date-time = "string"`: what date-times become.
+    /// `date-time = "string"`: the Rust types of date-times.
     pub date_time: Option<Located<DateTimeType>>,
-    /// `map = "index"`: what maps become.
+    /// `map = "index"`: the Rust type of maps.
     pub map: Option<Located<MapType>>,
-    /// `extra = "keep"`: what becomes of keys that no field has.
+    /// `extra = "keep"`: whether unknown keys are ignored or kept.
     pub extra: Option<Located<ExtraKeys>>,
     /// `impls = "derive"`: how structs implement serde's traits.
     pub impls: Option<Located<Impls>>,
     /// `not-known = "accept-null"`: required fields of which no source can say whether they may be
     /// null.
     pub not_known: Option<Located<NotKnown>>,
-    /// `namespaces = ["", "operations"]`: which to emit, `""` being `shared`, `components` and flat
-    /// folders; models elsewhere are emitted only if one of these needs them.
+    /// `namespaces = ["", "operations"]`: those to generate; `""` is `shared`, `components` and flat
+    /// folders. Models elsewhere are generated only if one of these uses them.
     pub namespaces: Option<Located<Vec<Located<String>>>>,
-    /// `derives = ["::my_crate::Derive"]`: of every struct, enum and union.
+    /// `derives = ["::my_crate::Derive"]`: for every struct, enum and union.
     pub derives: Vec<Located<String>>,
-    /// `attributes = ["cfg_attr(feature = \"x\", derive(::x::Y))"]`: of the same, without `#[]`.
+    /// `attributes = ["cfg_attr(feature = \"x\", derive(::x::Y))"]`: for the same, without `#[]`.
     pub attributes: Vec<Located<String>>,
-    /// `[dependencies] uuid = "1"`: what the crate's manifest needs for types and derives.
+    /// `[dependencies] uuid = "1"`: dependencies of the generated crate for types and derives.
     pub dependencies: IndexMap<String, Located<Dependency>>,
-    /// `[types."::uuid::Uuid"]`: types that take the place of others, by path.
+    /// `[types."::uuid::Uuid"]`: types of the user that replace others, by path.
     pub types: IndexMap<String, Located<TypeConfig>>,
     /// `[samples] "2024/*.json" = "ProcessV3"`: files below `samples/`, by path or pattern.
     pub samples: IndexMap<String, Located<SampleConfig>>,
@@ -68,14 +68,14 @@ pub struct SourceConfig {
     pub language: Option<Located<Language>>,
 }
 
-/// What is to be known of a type of the user's.
+/// Facts about a type of the user.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TypeConfig {
-    /// `traits = ["Eq", "Hash"]`: what it has beyond `Debug`, `Clone`, `PartialEq`, `Serialize` and
+    /// `traits = ["Eq", "Hash"]`: its traits besides `Debug`, `Clone`, `PartialEq`, `Serialize` and
     /// `Deserialize`.
     pub traits: Vec<Located<Trait>>,
-    /// `values = ["67e55044-10b1-426f-9247-bb680e5fe0c8"]`: values for tests, as the wire has them;
-    /// then others in the docs are none of it.
+    /// `values = ["67e55044-10b1-426f-9247-bb680e5fe0c8"]`: JSON values for tests; if set,
+    /// values in the docs are not used.
     pub values: Vec<Located<serde_json::Value>>,
 }
 
@@ -84,19 +84,19 @@ pub struct TypeConfig {
 pub struct ModelConfig {
     /// `rust-name = "Process"`.
     pub rust_name: Option<Located<String>>,
-    /// `closed = true`: the enum refuses unknown values.
+    /// `closed = true`: unknown values of the enum are errors.
     pub closed: Option<Located<bool>>,
-    /// `doc = "A running server."`: instead of what the pages say.
+    /// `doc = "A running server."`: replaces the description of the pages.
     pub doc: Option<Located<String>>,
-    /// `exclude = true`: no type is made; where it is used, there is any JSON value.
+    /// `exclude = true`: not generated; fields of this type hold any JSON value.
     pub exclude: Option<Located<bool>>,
-    /// `replace = "::my_crate::Money"`: no type is made; where it is used, there is this one.
+    /// `replace = "::my_crate::Money"`: not generated; this type is used instead.
     pub replace: Option<Located<String>>,
-    /// `derives = ["PartialOrd"]`: beyond those of the API.
+    /// `derives = ["PartialOrd"]`: in addition to those of the API.
     pub derives: Vec<Located<String>>,
-    /// `attributes = ["doc(alias = \"purchase\")"]`: beyond those of the API.
+    /// `attributes = ["doc(alias = \"purchase\")"]`: in addition to those of the API.
     pub attributes: Vec<Located<String>>,
-    /// `extra = "keep"`: what becomes of keys that no field has.
+    /// `extra = "keep"`: whether unknown keys are ignored or kept.
     pub extra: Option<Located<ExtraKeys>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
     pub fields: IndexMap<String, Located<FieldConfig>>,
@@ -116,11 +116,11 @@ pub struct FieldConfig {
     pub required: Option<Located<bool>>,
     /// `nullable = true`.
     pub nullable: Option<Located<bool>>,
-    /// `doc = "When it ended."`: instead of what the pages say.
+    /// `doc = "When it ended."`: replaces the description of the pages.
     pub doc: Option<Located<String>>,
-    /// `exclude = true`: the struct has no such field.
+    /// `exclude = true`: the field is not generated.
     pub exclude: Option<Located<bool>>,
-    /// `replace = "[::uuid::Uuid]"`: the type in Rust; on the wire it is what it was.
+    /// `replace = "[::uuid::Uuid]"`: the Rust type; the JSON stays the same.
     pub replace: Option<Located<Replacement>>,
     /// `attributes = ["cfg_attr(feature = \"x\", x(skip))"]`: without `#[]`.
     pub attributes: Vec<Located<String>>,

@@ -23,7 +23,7 @@ pub(crate) fn api(models: Vec<Model>) -> Api {
             .into_iter()
             .map(|model| (model.path.clone(), model))
             .collect(),
-        outside: Default::default(),
+        user_types: Default::default(),
         dependencies: Default::default(),
     }
 }

@@ -226,7 +226,7 @@ fn words(ty: &Type) -> String {
         Type::List(item) => format!("[{}]", words(item)),
         Type::Map(value) => format!("{{{}}}", words(value)),
         Type::Nullable(inner) => format!("{}?", words(inner)),
-        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => words(inner),
+        Type::Boxed(inner) | Type::User { wire: inner, .. } => words(inner),
         Type::Model(path) => path.to_string(),
     }
 }

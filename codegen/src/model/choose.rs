@@ -91,7 +91,7 @@ fn is_date_time(text: &str) -> bool {
 mod tests {
     use serde_json::Value;
 
-    use super::super::scalar_variants::takers;
+    use super::super::scalar_variants::scalar_variants;
     use super::super::{Type, Union, Variant, WireShape};
     use super::choose;
 
@@ -166,9 +166,13 @@ mod tests {
                 let chosen = choose(&union, &pair[0]);
                 assert_eq!(chosen, index(&pair[1]), "{name}: {}", pair[0]);
             }
-            let expected = case["takers"].as_array().unwrap().iter().map(index);
+            let expected = case["scalar_variants"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(index);
             let expected: Vec<_> = expected.collect();
-            assert_eq!(takers(&union).to_vec(), expected, "{name}");
+            assert_eq!(scalar_variants(&union).to_vec(), expected, "{name}");
         }
     }
 }

@@ -59,7 +59,7 @@ pub struct Api {
     pub models: IndexMap<ModelPath, Model>,
     /// The types of the user's that stand in emitted models, by their paths.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub outside: BTreeMap<String, OutsideType>,
+    pub user_types: BTreeMap<String, UserType>,
     /// The crates that such types and added derives come from, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub dependencies: BTreeMap<String, Dependency>,
@@ -67,7 +67,7 @@ pub struct Api {
 
 /// A type of the user's: it has `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct OutsideType {
+pub struct UserType {
     /// What it has beyond these, as the user says.
     pub traits: Traits,
     /// Values for tests, as the wire has them.

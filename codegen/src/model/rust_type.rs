@@ -23,7 +23,7 @@ pub(crate) enum RustName<'a> {
     /// The API.
     Model(&'a ModelPath),
     /// The user: a whole path.
-    Outside(&'a str),
+    User(&'a str),
 }
 
 const STRING: RustName<'_> = RustName::Prelude("std::string::String");
@@ -61,7 +61,7 @@ impl<'a> RustType<'a> {
             Type::Nullable(value) => (OPTION, vec![inner(value)]),
             Type::Boxed(value) => (RustName::Prelude("std::boxed::Box"), vec![inner(value)]),
             Type::Model(path) => (RustName::Model(path), Vec::new()),
-            Type::Outside { path, .. } => (RustName::Outside(path), Vec::new()),
+            Type::User { path, .. } => (RustName::User(path), Vec::new()),
         };
         Self { name, arguments }
     }
@@ -107,7 +107,7 @@ impl Display for RustType<'_> {
             RustName::Primitive(name) => f.write_str(name)?,
             RustName::Prelude(path) | RustName::Imported(path) => f.write_str(last(path))?,
             RustName::Model(path) => f.write_str(path.name())?,
-            RustName::Outside(path) => write_last_parts(f, path)?,
+            RustName::User(path) => write_last_parts(f, path)?,
         }
         for (at, argument) in self.arguments.iter().enumerate() {
             write!(f, "{}{argument}", if at == 0 { "<" } else { ", " })?;
@@ -153,12 +153,12 @@ mod tests {
             shown(boxed, Presence::OptionalNullable),
             "Maybe<Box<String>>"
         );
-        let outside = Type::Outside {
+        let user_type = Type::User {
             path: "::a::b::Of<::x::Y<u8>,::std::vec::Vec<::z::Z>>".to_owned(),
             wire: Box::new(Type::Any),
         };
         assert_eq!(
-            shown(outside, Presence::RequiredNullable),
+            shown(user_type, Presence::RequiredNullable),
             "Option<Of<Y<u8>, Vec<Z>>>"
         );
     }

@@ -21,7 +21,7 @@ enum Takes {
 }
 
 /// For each kind of scalars the index of the only variant that takes one, if it takes all.
-pub(crate) fn takers(union: &Union) -> [Option<usize>; 5] {
+pub(crate) fn scalar_variants(union: &Union) -> [Option<usize>; 5] {
     use Scalar::{Boolean, Float, Integer, Null, Text};
     [Null, Boolean, Integer, Float, Text].map(|kind| {
         let takes = union
@@ -64,7 +64,7 @@ fn takes(shape: &WireShape, kind: Scalar) -> Takes {
 #[cfg(test)]
 mod tests {
     use super::super::{Type, Union, Variant, WireShape};
-    use super::takers;
+    use super::scalar_variants;
 
     fn union(shapes: Vec<WireShape>) -> Union {
         let variant = |shape| Variant {
@@ -87,7 +87,7 @@ mod tests {
             WireShape::OneOf(vec![WireShape::Text, WireShape::Null]),
         ];
         assert_eq!(
-            takers(&union(shapes)),
+            scalar_variants(&union(shapes)),
             [Some(1), None, Some(0), Some(0), Some(1)]
         );
     }
@@ -95,6 +95,9 @@ mod tests {
     #[test]
     fn a_kind_that_two_take_or_one_takes_in_part_is_not() {
         let shapes = vec![WireShape::Integer, WireShape::Number, WireShape::Date];
-        assert_eq!(takers(&union(shapes)), [None, None, None, Some(1), None]);
+        assert_eq!(
+            scalar_variants(&union(shapes)),
+            [None, None, None, Some(1), None]
+        );
     }
 }

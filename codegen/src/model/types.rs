@@ -41,8 +41,8 @@ pub enum Type {
     /// Another model.
     Model(ModelPath),
     /// A type of the user's, read and written by its own serde impls.
-    Outside {
-        /// Its path, `::` first; [`Api::outside`](super::Api::outside) says what it has.
+    User {
+        /// Its path, `::` first; [`Api::user_types`](super::Api::user_types) says what it has.
         path: String,
         /// What it is on the wire.
         wire: Box<Type>,

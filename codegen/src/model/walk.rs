@@ -5,8 +5,8 @@ use super::{Kind, ModelPath, Type};
 impl Type {
     /// A type of the user's in place of another.
     #[must_use]
-    pub fn outside(path: &str, wire: &Self) -> Self {
-        Self::Outside {
+    pub fn user(path: &str, wire: &Self) -> Self {
+        Self::User {
             path: path.to_owned(),
             wire: Box::new(wire.clone()),
         }
@@ -49,7 +49,7 @@ impl Type {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
                 inner.innermost_on_wire_mut()
             }
-            Self::Outside { wire, .. } => wire.innermost_on_wire_mut(),
+            Self::User { wire, .. } => wire.innermost_on_wire_mut(),
             _ => self,
         }
     }
@@ -68,7 +68,7 @@ impl Type {
     pub fn model_on_wire(&self) -> Option<&ModelPath> {
         match self.innermost() {
             Self::Model(path) => Some(path),
-            Self::Outside { wire, .. } => wire.model_on_wire(),
+            Self::User { wire, .. } => wire.model_on_wire(),
             _ => None,
         }
     }

@@ -136,11 +136,11 @@ pub fn resolve(
         .map
         .as_ref()
         .map_or_else(Default::default, |set| set.value);
-    let outside = timings.time("traits", |_| {
-        let outside = user_types::in_use(&cx, &models);
-        traits::derive(&mut models, date_time, map, &outside);
+    let user_types = timings.time("traits", |_| {
+        let user_types = user_types::in_use(&cx, &models);
+        traits::derive(&mut models, date_time, map, &user_types);
         attributes::add(&cx, &mut models, diagnostics);
-        outside
+        user_types
     });
     models.sort_by(|a, _, b, _| (a.module(), a.name()).cmp(&(b.module(), b.name())));
     Api {
@@ -155,7 +155,7 @@ pub fn resolve(
             .map_or_else(Default::default, |set| set.value),
         not_known: cx.not_known,
         models,
-        outside,
+        user_types,
         dependencies: config
             .dependencies
             .iter()

@@ -168,7 +168,7 @@ mod tests {
                 title: String::new(),
                 namespace: String::new(),
                 reason,
-                is_outside: false,
+                is_user_type: false,
             })
             .to_vec(),
             not_understood: vec![ids[0]],
@@ -197,7 +197,7 @@ mod tests {
             ]
             .into_iter()
             .collect(),
-            outside: Default::default(),
+            user_types: Default::default(),
             dependencies: Default::default(),
         };
         let mut diagnostics = Diagnostics::default();

@@ -33,7 +33,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
             .into_iter()
             .map(|model| (model.path.clone(), model))
             .collect(),
-        outside: Default::default(),
+        user_types: Default::default(),
         dependencies: Default::default(),
     }
 }

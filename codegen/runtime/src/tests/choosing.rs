@@ -95,9 +95,9 @@ fn find(named: &[(&str, usize)]) -> fn(&str) -> usize {
     }
 }
 
-/// The table as the generator writes it; `with_takers` as for a union with scalars that one variant
+/// The table as the generator writes it; `with_scalar_variants` as for a union with scalars that one variant
 /// takes whole.
-fn table(case: &Value, with_takers: bool) -> Table {
+fn table(case: &Value, with_scalar_variants: bool) -> Table {
     let mut keys = Vec::new();
     let variants = case["variants"].as_array().unwrap().iter();
     let variants: Vec<_> = variants.map(|it| ("", shape(&mut keys, it))).collect();
@@ -113,9 +113,9 @@ fn table(case: &Value, with_takers: bool) -> Table {
                 .map(|tag| (tag, index)),
         );
     }
-    let takers = case["takers"].as_array().unwrap().iter();
-    let takers = takers.map(|index| index.as_u64().map(|index| index as usize));
-    let takers: Vec<_> = takers.filter(|_| with_takers).collect();
+    let scalar_variants = case["scalar_variants"].as_array().unwrap().iter();
+    let scalar_variants = scalar_variants.map(|index| index.as_u64().map(|index| index as usize));
+    let scalar_variants: Vec<_> = scalar_variants.filter(|_| with_scalar_variants).collect();
     Table {
         name: "Union",
         tag: case["tag"].as_str().map(|key| Tag {
@@ -125,7 +125,7 @@ fn table(case: &Value, with_takers: bool) -> Table {
         }),
         keys: Keys(keys.leak()),
         variants: variants.leak(),
-        takers: takers.try_into().unwrap_or([None; 5]),
+        scalar_variants: scalar_variants.try_into().unwrap_or([None; 5]),
     }
 }
 
@@ -133,8 +133,8 @@ fn table(case: &Value, with_takers: bool) -> Table {
 fn every_case_is_decided_as_the_table_says() {
     let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     for case in &cases {
-        for with_takers in [false, true] {
-            let table = table(case, with_takers);
+        for with_scalar_variants in [false, true] {
+            let table = table(case, with_scalar_variants);
             for pair in case["values"].as_array().unwrap() {
                 let text = pair[0].to_string();
                 let content: Content = serde_json::from_str(&text).unwrap();

@@ -1,4 +1,4 @@
-//! What is held is read as if it had just come.
+//! What is buffered is read as if it had just come.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use super::models::{Color, Open, Palette, Tree};
 use super::read;
 use crate::support::union::content::{Content, Error};
 
-fn held(json: &str) -> Content<'_> {
+fn buffered(json: &str) -> Content<'_> {
     read_borrowed(json)
 }
 
@@ -20,7 +20,7 @@ fn read_borrowed<'de, T: Deserialize<'de>>(json: &'de str) -> T {
 }
 
 fn again<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, Error> {
-    T::deserialize(held(json).into_deserializer())
+    T::deserialize(buffered(json).into_deserializer())
 }
 
 #[test]
@@ -45,11 +45,14 @@ fn any_value_is_held_and_given_back() {
 #[test]
 fn text_is_borrowed_where_it_can_be() {
     assert!(matches!(
-        held(r#""plain""#),
+        buffered(r#""plain""#),
         Content::Text(Cow::Borrowed("plain"))
     ));
-    assert!(matches!(held(r#""a\nb""#), Content::Text(Cow::Owned(_))));
-    let Content::Object(entries) = held(r#"{"plain":1,"a\nb":2}"#) else {
+    assert!(matches!(
+        buffered(r#""a\nb""#),
+        Content::Text(Cow::Owned(_))
+    ));
+    let Content::Object(entries) = buffered(r#"{"plain":1,"a\nb":2}"#) else {
         panic!("an object");
     };
     assert!(matches!(entries[0].0, Cow::Borrowed("plain")));
@@ -78,10 +81,10 @@ fn errors_have_the_same_path() {
         r#"{"label":null,"children":[],"label":null}"#,
         r#"{"label":null,"children":[[null,null,null,null,[],1]]}"#,
     ] {
-        let held = again::<Tree>(json).unwrap_err().to_string();
+        let buffered = again::<Tree>(json).unwrap_err().to_string();
         let direct = serde_json::from_str::<Tree>(json).unwrap_err().to_string();
         let (direct, _) = direct.rsplit_once(" at line ").unwrap();
-        assert_eq!(held, direct, "{json}");
+        assert_eq!(buffered, direct, "{json}");
     }
     let colors = r#"{"first":"a","colors":["red",1]}"#;
     let error = again::<Palette>(colors).unwrap_err().to_string();
@@ -121,9 +124,9 @@ fn enums_of_serde_are_read_too() {
 
 #[test]
 fn bytes_are_held() {
-    let held: Content = rmp_serde::from_slice(&[0xc4, 2, 0xff, 0]).unwrap();
-    assert!(matches!(&held, Content::Bytes(bytes) if **bytes == [0xff, 0]));
-    let error = Value::deserialize(held).unwrap_err().to_string();
+    let buffered: Content = rmp_serde::from_slice(&[0xc4, 2, 0xff, 0]).unwrap();
+    assert!(matches!(&buffered, Content::Bytes(bytes) if **bytes == [0xff, 0]));
+    let error = Value::deserialize(buffered).unwrap_err().to_string();
     assert!(error.contains("invalid type: byte array"), "{error}");
 }
 

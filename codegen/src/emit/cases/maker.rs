@@ -162,7 +162,7 @@ impl<'a> Maker<'a> {
             Type::Nullable(inner) if full => self.value(inner, fill, depth).unwrap_or(Value::Null),
             Type::Nullable(_) => Value::Null,
             Type::Boxed(inner) => return self.value(inner, fill, depth),
-            Type::Outside { .. } => {
+            Type::User { .. } => {
                 let values: Vec<_> = self.cx.known.values(ty).collect();
                 if values.is_empty() {
                     return None;

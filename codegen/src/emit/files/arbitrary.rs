@@ -21,7 +21,9 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
         let name = ident(model.path.name()).to_string();
         let (macro_name, written) = match &model.kind {
             Kind::Alias(_) => continue,
-            _ if cx.height(&model.path).is_none() => ("never", format!("never!({name});\n")),
+            _ if cx.smallest_depth(&model.path).is_none() => {
+                ("never", format!("never!({name});\n"))
+            }
             Kind::Struct(strukt) => ("record", record(&mut given, &name, strukt)),
             Kind::Enum(enumeration) => ("choice", choice(&name, enumeration)),
             Kind::Union(union) => ("union", self::union(&mut given, &name, union)),
@@ -89,7 +91,12 @@ fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
     };
     let head = format!("{name} by {tag}, else {}", ident(&union.unknown));
     let mut variants: Vec<&Variant> = union.variants.iter().collect();
-    variants.sort_by_key(|variant| given.cx.height_of(&variant.ty).unwrap_or(usize::MAX));
+    variants.sort_by_key(|variant| {
+        given
+            .cx
+            .smallest_depth_of(&variant.ty)
+            .unwrap_or(usize::MAX)
+    });
     let lines: Vec<String> = variants
         .into_iter()
         .map(|variant| {
@@ -118,12 +125,12 @@ impl<'a> Given<'a> {
 
     /// ` by V0` if a type is made of one of the user's.
     fn how(&mut self, ty: &'a Type) -> String {
-        let Some(outside) = of_user(self.cx.api, ty) else {
+        let Some(user_type) = of_user(self.cx.api, ty) else {
             return String::new();
         };
-        let known = self.found.iter().position(|known| *known == outside);
+        let known = self.found.iter().position(|known| *known == user_type);
         let at = known.unwrap_or_else(|| {
-            self.found.push(outside);
+            self.found.push(user_type);
             self.found.len() - 1
         });
         format!(" by V{at}")
@@ -150,11 +157,11 @@ impl<'a> Given<'a> {
 mod tests {
     use super::*;
     use crate::emit::testing::{api, field, model, strukt, to};
-    use crate::model::{Alias, OutsideType, Presence};
+    use crate::model::{Alias, Presence, UserType};
 
     #[test]
     fn an_alias_of_the_users_type_has_its_values() {
-        let ty = Type::Outside {
+        let ty = Type::User {
             path: "::x::Money".to_owned(),
             wire: Box::new(Type::String),
         };
@@ -169,11 +176,11 @@ mod tests {
                 ],
             ),
         ]);
-        let outside = OutsideType {
+        let user_type = UserType {
             values: vec!["1 \"EUR\"".into(), 2.into()],
-            ..OutsideType::default()
+            ..UserType::default()
         };
-        api.outside.insert("::x::Money".to_owned(), outside);
+        api.user_types.insert("::x::Money".to_owned(), user_type);
         let cx = Context::new(&api);
         let models: Vec<&Model> = api.models.values().collect();
         let text = text(&cx, &models);

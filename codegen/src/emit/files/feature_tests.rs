@@ -12,7 +12,9 @@ use crate::model::Model;
 /// The test of values from bytes.
 pub(crate) fn arbitrary(plan: &Plan) -> String {
     let tests = plan.apis.iter().filter_map(|cx| {
-        let models = cx.typed().filter(|model| cx.height(&model.path).is_some());
+        let models = cx
+            .typed()
+            .filter(|model| cx.smallest_depth(&model.path).is_some());
         let entries = models.map(|model| {
             let name = model.path.as_str();
             let path = path(cx, model);

@@ -162,7 +162,7 @@ impl Writer<'_> {
             | Type::Any
             | Type::Boxed(_)
             | Type::Model(_)
-            | Type::Outside { .. } => (self.into(&ty), true),
+            | Type::User { .. } => (self.into(&ty), true),
             _ => (ty, false),
         }
     }

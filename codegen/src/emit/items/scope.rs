@@ -57,7 +57,7 @@ impl<'a> Scope<'a> {
             RustName::Prelude(path) => self.prelude(path),
             RustName::Imported(path) => self.import(path),
             RustName::Model(path) => self.path(path),
-            RustName::Outside(path) => ident::path(path),
+            RustName::User(path) => ident::path(path),
         };
         if ty.arguments.is_empty() {
             return name;

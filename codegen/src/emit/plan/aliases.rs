@@ -37,7 +37,7 @@ fn canonical_at(api: &Api, ty: &Type, depth: usize) -> Type {
         Type::Nullable(value) => Type::Nullable(inner(value)),
         Type::Bytes => Type::String,
         Type::DateTime | Type::Date if !api.date_time.is_typed() => Type::String,
-        Type::Outside { path, .. } => Type::Outside {
+        Type::User { path, .. } => Type::User {
             path: path.clone(),
             wire: Box::new(Type::Any),
         },
@@ -47,7 +47,7 @@ fn canonical_at(api: &Api, ty: &Type, depth: usize) -> Type {
 
 /// Whether a type is or mentions one of the user's, not by aliases.
 pub(crate) fn is_of_user(ty: &Type) -> bool {
-    matches!(ty.innermost(), Type::Outside { .. })
+    matches!(ty.innermost(), Type::User { .. })
 }
 
 /// The type of the user's that a type is or mentions, also by aliases: its path, and itself.
@@ -55,7 +55,7 @@ pub(crate) fn of_user<'t>(api: &'t Api, mut ty: &'t Type) -> Option<(&'t str, &'
     for _ in 0..=MAX_DEPTH {
         ty = match resolve(api, ty) {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => inner,
-            found @ Type::Outside { path, .. } => return Some((path, found)),
+            found @ Type::User { path, .. } => return Some((path, found)),
             _ => return None,
         };
     }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_users_type_is_found_in_lists_and_behind_aliases() {
-        let money = Type::Outside {
+        let money = Type::User {
             path: "::x::Money".to_owned(),
             wire: Box::new(Type::String),
         };

@@ -8,7 +8,7 @@ use super::modules::{self, Module};
 use super::needs::Needs;
 use super::scopes::Scopes;
 use super::serde_only::SerdeOnly;
-use super::smallest_value::Heights;
+use super::smallest_value::SmallestDepths;
 use super::variants::{self, VariantImpls};
 use super::{aliases, nesting};
 use crate::model::{Api, Kind, Model, ModelPath, Type};
@@ -32,7 +32,7 @@ pub(crate) struct Context<'a> {
     pub(crate) needs: Needs,
     /// The `recursion_limit` of a crate with these models alone.
     pub(crate) recursion_limit: Option<usize>,
-    heights: Heights<'a>,
+    smallest_depths: SmallestDepths<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
             .collect();
         Self {
             api,
-            heights: Heights::of(api, &known),
+            smallest_depths: SmallestDepths::of(api, &known),
             scopes: Scopes::of(api, &serde_only, &constructions),
             modules: modules::of(api, &serde_only),
             needs: Needs::of(api, &serde_only),
@@ -85,13 +85,13 @@ impl<'a> Context<'a> {
     }
 
     /// How many models deep the smallest value of a model is; `None` if none can be made.
-    pub(crate) fn height(&self, path: &ModelPath) -> Option<usize> {
-        self.heights.model(path)
+    pub(crate) fn smallest_depth(&self, path: &ModelPath) -> Option<usize> {
+        self.smallest_depths.model(path)
     }
 
-    /// As [`Context::height`], of a type.
-    pub(crate) fn height_of(&self, ty: &Type) -> Option<usize> {
-        self.heights.ty(ty, &self.known)
+    /// As [`Context::smallest_depth`], of a type.
+    pub(crate) fn smallest_depth_of(&self, ty: &Type) -> Option<usize> {
+        self.smallest_depths.ty(ty, &self.known)
     }
 
     /// The type behind aliases and boxes.

@@ -22,13 +22,13 @@ impl<'a> Known<'a> {
             api,
             seen: BTreeMap::new(),
         };
-        if api.outside.is_empty() {
+        if api.user_types.is_empty() {
             return known;
         }
         for model in api.models.values() {
             let ty = Type::Model(model.path.clone());
             let ty = match &model.replaced {
-                Some(replaced) => Type::Outside {
+                Some(replaced) => Type::User {
                     path: replaced.value.clone(),
                     wire: Box::new(ty),
                 },
@@ -51,7 +51,7 @@ impl<'a> Known<'a> {
     /// The values of a type.
     pub(crate) fn values(&self, ty: &Type) -> impl Iterator<Item = &'a Value> {
         let said = match ty {
-            Type::Outside { path, .. } => self.api.outside.get(path),
+            Type::User { path, .. } => self.api.user_types.get(path),
             _ => None,
         };
         let seen = self.seen.get(ty).into_iter().flatten().copied();
@@ -60,9 +60,9 @@ impl<'a> Known<'a> {
 
     fn collect(&mut self, ty: &Type, value: &'a Value) {
         match (resolve(self.api, ty), value) {
-            (Type::Outside { .. }, Value::Null) => {}
-            (outside @ Type::Outside { .. }, value) => {
-                let values = self.seen.entry(outside.clone()).or_default();
+            (Type::User { .. }, Value::Null) => {}
+            (user_type @ Type::User { .. }, value) => {
+                let values = self.seen.entry(user_type.clone()).or_default();
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -101,11 +101,11 @@ mod tests {
 
     use super::*;
     use crate::emit::testing::{api, example, field, strukt, to};
-    use crate::model::{OutsideType, Presence};
+    use crate::model::{Presence, UserType};
 
     #[test]
     fn values_come_from_examples_and_settings() {
-        let money = || Type::Outside {
+        let money = || Type::User {
             path: "::x::Money".to_owned(),
             wire: Box::new(Type::String),
         };
@@ -118,11 +118,11 @@ mod tests {
         let known =
             |api: &Api| -> Vec<Value> { Known::of(api).values(&money()).cloned().collect() };
         assert_eq!(known(&api), Vec::<Value>::new());
-        let listed = OutsideType {
+        let listed = UserType {
             values: vec![json!("9 EUR")],
-            ..OutsideType::default()
+            ..UserType::default()
         };
-        api.outside.insert("::x::Money".to_owned(), listed);
+        api.user_types.insert("::x::Money".to_owned(), listed);
         let all = ["1 EUR", "2 EUR", "3 EUR", "9 EUR"].map(|text| json!(text));
         assert_eq!(known(&api), all);
     }

@@ -30,7 +30,7 @@ impl Needs {
         let dated = api.date_time.is_typed() && emitted().any(|model| holds(model, is_date));
         Self {
             dates: dated.then_some(api.date_time),
-            opaque: !api.outside.is_empty()
+            opaque: !api.user_types.is_empty()
                 || !api.dependencies.is_empty()
                 || emitted().any(is_opaque),
             index_maps: api.map == MapType::Index,

@@ -81,7 +81,7 @@ impl<'a> SerdeOnly<'a> {
     fn is_blank(&self, ty: &Type, depth: usize) -> bool {
         match ty {
             _ if depth > MAX_DEPTH => false,
-            Type::Outside { .. } => false,
+            Type::User { .. } => false,
             Type::Boxed(inner) => self.is_blank(inner, depth + 1),
             Type::Model(path) => match self.api.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Struct(_)) => self.blank.contains(path),
@@ -95,7 +95,7 @@ impl<'a> SerdeOnly<'a> {
     fn is_within(&self, ty: &Type, depth: usize) -> bool {
         match ty {
             _ if depth > MAX_DEPTH => true,
-            Type::Outside { .. } => true,
+            Type::User { .. } => true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
                 self.is_within(inner, depth + 1)
             }
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn who_must_hold_such_a_type_is_one() {
-        let money = || Type::Outside {
+        let money = || Type::User {
             path: "::shop::Money".to_owned(),
             wire: Box::new(Type::String),
         };

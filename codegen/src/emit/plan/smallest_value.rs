@@ -10,52 +10,53 @@ use crate::model::{Api, Kind, Model, ModelPath, Presence, Type};
 const DEEPEST: usize = 64;
 
 /// How many models deep the smallest value of each model is, itself included. A model that must
-/// contain itself has no finite value, and no height; nor has one that needs a type of the user's
+/// contain itself has no finite value, and no depth; nor has one that needs a type of the user's
 /// of which no value is known.
-pub(crate) struct Heights<'a> {
+pub(crate) struct SmallestDepths<'a> {
     models: BTreeMap<&'a ModelPath, usize>,
 }
 
-impl<'a> Heights<'a> {
+impl<'a> SmallestDepths<'a> {
     pub(crate) fn of(api: &'a Api, known: &Known) -> Self {
-        let mut heights = Self {
+        let mut smallest_depths = Self {
             models: BTreeMap::new(),
         };
-        for height in 1..=DEEPEST {
+        for depth in 1..=DEEPEST {
             let found: Vec<&ModelPath> = api
                 .models
                 .values()
                 .filter(|model| {
-                    !heights.models.contains_key(&model.path) && heights.is_enough(model, known)
+                    !smallest_depths.models.contains_key(&model.path)
+                        && smallest_depths.is_enough(model, known)
                 })
                 .map(|model| &model.path)
                 .collect();
             if found.is_empty() {
                 break;
             }
-            heights
+            smallest_depths
                 .models
-                .extend(found.into_iter().map(|path| (path, height)));
+                .extend(found.into_iter().map(|path| (path, depth)));
         }
-        heights
+        smallest_depths
     }
 
-    /// The height of a model; `None` if it has no value that can be made.
+    /// The depth of a model; `None` if it has no value that can be made.
     pub(crate) fn model(&self, path: &ModelPath) -> Option<usize> {
         self.models.get(path).copied()
     }
 
-    /// The height of a type: lists and maps may be empty.
+    /// The depth of a type: lists and maps may be empty.
     pub(crate) fn ty(&self, ty: &Type, known: &Known) -> Option<usize> {
         match ty {
             Type::Boxed(inner) => self.ty(inner, known),
             Type::Model(path) => self.model(path),
-            Type::Outside { .. } => known.values(ty).next().map(|_| 0),
+            Type::User { .. } => known.values(ty).next().map(|_| 0),
             _ => Some(0),
         }
     }
 
-    /// Whether the models with a height are all that a value of this one needs.
+    /// Whether the models with a depth are all that a value of this one needs.
     fn is_enough(&self, model: &Model, known: &Known) -> bool {
         match &model.kind {
             Kind::Struct(strukt) => strukt.fields.iter().all(|field| {
@@ -76,12 +77,15 @@ impl<'a> Heights<'a> {
 mod tests {
     use super::*;
     use crate::emit::testing::{api, color, field, model, strukt, to};
-    use crate::model::{OutsideType, Union, Variant, WireShape};
+    use crate::model::{Union, UserType, Variant, WireShape};
 
     fn found(api: &Api) -> Vec<Option<usize>> {
         let known = Known::of(api);
-        let heights = Heights::of(api, &known);
-        api.models.keys().map(|path| heights.model(path)).collect()
+        let smallest_depths = SmallestDepths::of(api, &known);
+        api.models
+            .keys()
+            .map(|path| smallest_depths.model(path))
+            .collect()
     }
 
     #[test]
@@ -125,7 +129,7 @@ mod tests {
     #[test]
     fn what_needs_a_type_without_known_values_has_no_height() {
         let of = |name: &str, ty, presence| strukt(name, vec![field("of", "of", ty, presence)]);
-        let money = || Type::Outside {
+        let money = || Type::User {
             path: "::x::Money".to_owned(),
             wire: Box::new(Type::String),
         };
@@ -136,10 +140,10 @@ mod tests {
             of("List", Type::List(Box::new(money())), Presence::Required),
             of("Above", to("Required"), Presence::Required),
         ]);
-        api.outside
-            .insert("::x::Money".to_owned(), OutsideType::default());
+        api.user_types
+            .insert("::x::Money".to_owned(), UserType::default());
         assert_eq!(found(&api), [None, Some(1), Some(1), Some(1), None]);
-        let money = api.outside.values_mut().next().unwrap();
+        let money = api.user_types.values_mut().next().unwrap();
         money.values.push("1 EUR".into());
         assert_eq!(
             found(&api)[..],

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn only_a_payload_of_one_variant_converts() {
-        let outside = |path: &str| Type::Outside {
+        let user = |path: &str| Type::User {
             path: path.to_owned(),
             wire: Box::new(Type::String),
         };
@@ -94,9 +94,9 @@ mod tests {
             converts(vec![Type::String, boxed, Type::Int64, to("Either")]),
             [false, false, true, false]
         );
-        assert_eq!(converts(vec![outside("::x::A"), Type::Any]), [true, true]);
+        assert_eq!(converts(vec![user("::x::A"), Type::Any]), [true, true]);
         assert_eq!(
-            converts(vec![outside("::x::A"), outside("::x::B"), Type::Any]),
+            converts(vec![user("::x::A"), user("::x::B"), Type::Any]),
             [false, false, true]
         );
     }

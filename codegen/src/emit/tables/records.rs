@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_field_says_its_presence_and_key() {
-        let money = Type::Outside {
+        let money = Type::User {
             path: "::x::Money".to_owned(),
             wire: Box::new(Type::String),
         };

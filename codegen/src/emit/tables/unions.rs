@@ -11,7 +11,7 @@ use proc_macro2::Literal;
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
-use crate::model::scalar_variants::takers;
+use crate::model::scalar_variants::scalar_variants;
 use crate::model::{Type, Union, WireShape};
 
 /// The invocation of `union!` for a union.
@@ -36,9 +36,9 @@ pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
         }
         text.push_str("\n    }, ");
     }
-    let takers = takers(union);
-    if takers.iter().any(Option::is_some) {
-        let _ = write!(text, "scalars {takers:?}, ");
+    let scalar_variants = scalar_variants(union);
+    if scalar_variants.iter().any(Option::is_some) {
+        let _ = write!(text, "scalars {scalar_variants:?}, ");
     }
     let _ = write!(text, "else {} {{", ident(&union.unknown));
     for (index, variant) in union.variants.iter().enumerate() {

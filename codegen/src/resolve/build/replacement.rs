@@ -56,7 +56,7 @@ fn within(ty: &Type, layers: &[Layer], path: &str) -> Option<Type> {
     let inner = |ty: &Type, layers| within(ty, layers, path).map(Box::new);
     match (ty, layers) {
         (Type::Nullable(value), _) => inner(value, layers).map(Type::Nullable),
-        (_, []) => Some(Type::outside(path, ty)),
+        (_, []) => Some(Type::user(path, ty)),
         (Type::List(item), [Layer::List, layers @ ..]) => inner(item, layers).map(Type::List),
         (Type::Map(value), [Layer::Map, layers @ ..]) => inner(value, layers).map(Type::Map),
         (Type::Any, [Layer::List, layers @ ..]) => inner(ty, layers).map(Type::List),
@@ -80,15 +80,12 @@ mod tests {
         let list = |ty| Type::List(Box::new(ty));
         let nullable = |ty| Type::Nullable(Box::new(ty));
         let texts = list(nullable(Type::String));
-        let inner = list(nullable(Type::outside(&path, &Type::String)));
+        let inner = list(nullable(Type::user(&path, &Type::String)));
         assert_eq!(in_field(&texts, &set(&[Layer::List])), Some(inner));
-        assert_eq!(
-            in_field(&texts, &set(&[])),
-            Some(Type::outside(&path, &texts))
-        );
+        assert_eq!(in_field(&texts, &set(&[])), Some(Type::user(&path, &texts)));
         assert_eq!(in_field(&texts, &set(&[Layer::Map])), None);
         assert_eq!(in_field(&texts, &set(&[Layer::List, Layer::List])), None);
-        let map = Type::Map(Box::new(list(Type::outside(&path, &Type::Any))));
+        let map = Type::Map(Box::new(list(Type::user(&path, &Type::Any))));
         assert_eq!(
             in_field(&Type::Any, &set(&[Layer::Map, Layer::List])),
             Some(map)

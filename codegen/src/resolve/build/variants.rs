@@ -39,7 +39,7 @@ pub(crate) fn variant_name(ty: &Type) -> String {
         Type::List(item) => format!("{}List", variant_name(item)),
         Type::Map(value) => format!("{}Map", variant_name(value)),
         Type::Nullable(inner) => format!("Nullable{}", variant_name(inner)),
-        Type::Boxed(inner) | Type::Outside { wire: inner, .. } => variant_name(inner),
+        Type::Boxed(inner) | Type::User { wire: inner, .. } => variant_name(inner),
         Type::Model(path) => path.name().to_owned(),
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::similarity::{Looks, Marks};
+use super::similarity::{Marks, Similarity};
 use crate::fold::fold_name;
 use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
 use crate::resolve::build::DESCRIBES;
@@ -54,14 +54,16 @@ pub(crate) fn join(models: &mut Models) {
 
 /// Each copy and its original, where there is one original only.
 fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
-    let looks = Looks::new(models);
+    let similarity = Similarity::new(models);
     let mut copies = BTreeMap::new();
-    for paths in alike(models, &looks) {
-        let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) =
-            paths.iter().copied().partition(|path| looks.by_use(path));
+    for paths in alike(models, &similarity) {
+        let (called_by_use, others): (Vec<&ModelPath>, Vec<&ModelPath>) = paths
+            .iter()
+            .copied()
+            .partition(|path| similarity.by_use(path));
         let original = match others.as_slice() {
             [original] => Some(*original),
-            [] => of_one_owner(&looks, &called_by_use),
+            [] => of_one_owner(&similarity, &called_by_use),
             _ => None,
         };
         let Some(original) = original else { continue };
@@ -80,8 +82,8 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
 }
 
 /// Described structs that look the same, where there are several.
-fn alike<'m>(models: &'m Models, looks: &Looks<'m>) -> Vec<Vec<&'m ModelPath>> {
-    // Looks are long texts: only what has the same fields is worth a comparison.
+fn alike<'m>(models: &'m Models, similarity: &Similarity<'m>) -> Vec<Vec<&'m ModelPath>> {
+    // Similarity are long texts: only what has the same fields is worth a comparison.
     let mut same_names: IndexMap<Vec<&str>, Vec<(&ModelPath, &Struct)>> = IndexMap::new();
     for (path, model) in models {
         let Kind::Struct(object) = &model.kind else {
@@ -99,20 +101,20 @@ fn alike<'m>(models: &'m Models, looks: &Looks<'m>) -> Vec<Vec<&'m ModelPath>> {
     }
     let mut alike = Vec::new();
     for structs in same_names.into_values().filter(|structs| structs.len() > 1) {
-        let mut by_looks: IndexMap<String, Vec<&ModelPath>> = IndexMap::new();
+        let mut by_fields: IndexMap<String, Vec<&ModelPath>> = IndexMap::new();
         for (path, object) in structs {
-            let looks = looks.of(object, Marks::Count);
-            by_looks.entry(looks).or_default().push(path);
+            let fields = similarity.of(object, Marks::Count);
+            by_fields.entry(fields).or_default().push(path);
         }
-        alike.extend(by_looks.into_values().filter(|paths| paths.len() > 1));
+        alike.extend(by_fields.into_values().filter(|paths| paths.len() > 1));
     }
     alike
 }
 
 /// Of models that are called after fields of one struct, the one that is called after the
 /// struct as well: `PlanFee` beside `Surcharge`.
-fn of_one_owner<'p>(looks: &Looks<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
-    let owner = |path: &ModelPath| looks.users.get(path)?.first().map(|(owner, _)| *owner);
+fn of_one_owner<'p>(similarity: &Similarity<'_>, paths: &[&'p ModelPath]) -> Option<&'p ModelPath> {
+    let owner = |path: &ModelPath| similarity.users.get(path)?.first().map(|(owner, _)| *owner);
     let first = owner(paths.first()?)?;
     if paths.iter().any(|path| owner(path) != Some(first)) {
         return None;

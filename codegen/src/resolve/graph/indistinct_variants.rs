@@ -39,7 +39,7 @@ pub(crate) fn warn(
         );
         for variant in [first, second] {
             let ty = match &variant.ty {
-                Type::Outside { wire, .. } => wire,
+                Type::User { wire, .. } => wire,
                 ty => ty,
             };
             if let Type::Model(path) = ty

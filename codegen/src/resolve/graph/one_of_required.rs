@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::similarity::{Looks, Marks};
+use super::similarity::{Marks, Similarity};
 use crate::model::{Alias, Fact, Kind, ModelPath, NotKnown, Nullability, Struct, Type, Union};
 use crate::resolve::build::field::presence;
 use crate::resolve::context::Models;
@@ -33,7 +33,7 @@ pub(crate) fn join(models: &mut Models, not_known: NotKnown) {
 
 /// The unions whose members look the same but for marks, and the struct that holds them all.
 fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>, Struct)> {
-    let looks = Looks::new(models);
+    let similarity = Similarity::new(models);
     let unions = unions(models);
     let mut found = Vec::new();
     for (path, model) in models {
@@ -43,13 +43,15 @@ fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>,
         let Some(members) = members(models, union) else {
             continue;
         };
-        let unmarked = |object: &Struct| looks.of(object, Marks::Hidden);
+        let unmarked = |object: &Struct| similarity.of(object, Marks::Hidden);
         let [(first, object), others @ ..] = members.as_slice() else {
             continue;
         };
         // Who replaces a member wants a type of its own for it.
         let alone = |path: &ModelPath| {
-            unions[path] == 1 && !looks.users.contains_key(path) && models[path].replaced.is_none()
+            unions[path] == 1
+                && !similarity.users.contains_key(path)
+                && models[path].replaced.is_none()
         };
         let same =
             |other: &Struct| other.extra == object.extra && unmarked(other) == unmarked(object);

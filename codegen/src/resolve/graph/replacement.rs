@@ -32,7 +32,7 @@ fn replace(ty: &mut Type, paths: &BTreeMap<ModelPath, String>) {
     } else if let Type::Model(path) = ty
         && let Some(replacement) = paths.get(path)
     {
-        *ty = Type::outside(replacement, ty);
+        *ty = Type::user(replacement, ty);
     }
 }
 
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_replaced_model_goes_with_its_nameless_parts_and_takes_its_copies_along() {
         let api = plan("[models.Money]\nreplace = \"::x::M\"\n");
-        let money = Type::outside("::x::M", &model("Money"));
+        let money = Type::user("::x::M", &model("Money"));
         assert_eq!(field(&api, "Plan", "price").ty.value, money);
         assert_eq!(field(&api, "Plan", "fee").ty.value, money);
         let list = Type::List(Box::new(money.clone()));
@@ -99,13 +99,13 @@ mod tests {
         // `MoneyKind` is made for the constant in `Money`; `Unit` has a page of its own.
         assert_eq!(emitted(&api), ["Plan", "PlanFee", "Unit"]);
         assert!(matches!(kind(&api, "MoneyKind"), Kind::Enum(_)));
-        assert_eq!(api.outside.keys().collect::<Vec<_>>(), ["::x::M"]);
+        assert_eq!(api.user_types.keys().collect::<Vec<_>>(), ["::x::M"]);
     }
 
     #[test]
     fn a_copy_that_is_replaced_is_a_type_apart() {
         let api = plan("[models.PlanFee]\nreplace = \"::x::Fee\"\n");
-        let fee = Type::outside("::x::Fee", &model("PlanFee"));
+        let fee = Type::user("::x::Fee", &model("PlanFee"));
         assert_eq!(field(&api, "Plan", "fee").ty.value, fee);
         assert_eq!(field(&api, "Plan", "price").ty.value, model("Money"));
     }
@@ -116,14 +116,14 @@ mod tests {
                     [models.PlanFee.fields]\namount.replace = \"::x::Cents\"\n";
         let api = plan(spec);
         let next = &field(&api, "Plan", "next").ty.value;
-        assert_eq!(*next, Type::outside("::x::Plan", &model("Plan")));
+        assert_eq!(*next, Type::user("::x::Plan", &model("Plan")));
         // Nothing that is emitted has any of these.
-        assert!(api.outside.is_empty());
+        assert!(api.user_types.is_empty());
 
         let spec = "[models.Money.fields]\namount.replace = \"::x::Cents\"\n\
                     [types.\"::x::Cents\"]\ntraits = [\"Ord\"]\n";
         let api = plan(spec);
-        let traits = api.outside["::x::Cents"].traits;
+        let traits = api.user_types["::x::Cents"].traits;
         assert!(traits.ord && traits.eq && traits.partial_ord && !traits.hash);
         let (_, money) = api
             .models

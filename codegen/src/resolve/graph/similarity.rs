@@ -16,12 +16,12 @@ pub(crate) enum Marks {
 }
 
 /// What tells structs apart, but for their names and their keys' spelling.
-pub(crate) struct Looks<'m> {
+pub(crate) struct Similarity<'m> {
     models: &'m Models,
     pub users: Users<'m>,
 }
 
-impl<'m> Looks<'m> {
+impl<'m> Similarity<'m> {
     pub fn new(models: &'m Models) -> Self {
         let users = users(models);
         Self { models, users }
@@ -53,7 +53,7 @@ impl<'m> Looks<'m> {
             Type::List(item) => format!("[{}]", inner(item)),
             Type::Map(value) => format!("{{{}}}", inner(value)),
             Type::Nullable(value) => format!("{}?", inner(value)),
-            Type::Outside { path, wire } => format!("{path}({})", inner(wire)),
+            Type::User { path, wire } => format!("{path}({})", inner(wire)),
             Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Enum(values)) => {
                     let texts: Vec<_> = values.values.iter().map(|value| &value.value).collect();

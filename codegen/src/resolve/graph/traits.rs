@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    DateTimeType, EnumScalar, Field, Kind, MapType, OutsideType, Presence, Traits, Type,
+    DateTimeType, EnumScalar, Field, Kind, MapType, Presence, Traits, Type, UserType,
 };
 use crate::resolve::context::Models;
 
@@ -24,12 +24,12 @@ pub(crate) fn derive(
     models: &mut Models,
     date_time: DateTimeType,
     map: MapType,
-    outside: &BTreeMap<String, OutsideType>,
+    user_types: &BTreeMap<String, UserType>,
 ) {
     let with = Types {
         date_time,
         map,
-        outside,
+        user_types,
     };
     for model in models.values_mut() {
         model.traits = ALL;
@@ -55,7 +55,7 @@ pub(crate) fn derive(
 struct Types<'t> {
     date_time: DateTimeType,
     map: MapType,
-    outside: &'t BTreeMap<String, OutsideType>,
+    user_types: &'t BTreeMap<String, UserType>,
 }
 
 fn of_kind(models: &Models, kind: &Kind, with: Types<'_>) -> Traits {
@@ -106,7 +106,7 @@ fn of_field(field: &Field, ty: Traits) -> Traits {
         // An empty text or a zero is no default for a value that must be given.
         Presence::Required => match &field.ty.value {
             Type::List(_) | Type::Map(_) => true,
-            Type::Model(_) | Type::Outside { .. } => ty.default,
+            Type::Model(_) | Type::User { .. } => ty.default,
             _ => false,
         },
     };
@@ -166,10 +166,10 @@ fn of_type(models: &Models, ty: &Type, with: Types<'_>) -> Traits {
             copy: false,
             ..inner(value)
         },
-        Type::Outside { path, .. } => with
-            .outside
+        Type::User { path, .. } => with
+            .user_types
             .get(path)
-            .map_or(Traits::default(), |outside| outside.traits),
+            .map_or(Traits::default(), |user_type| user_type.traits),
         Type::Model(path) => models
             .get(path)
             .map_or(Traits::default(), |model| model.traits),

@@ -104,7 +104,7 @@ impl<'m> Graph<'m> {
         let mut fields = object.fields.iter();
         let field = fields.find(|field| field.wire_name.value == key)?;
         let ty = match &field.ty.value {
-            Type::Outside { wire, .. } => wire,
+            Type::User { wire, .. } => wire,
             ty => ty,
         };
         let Type::Model(path) = ty else { return None };
@@ -135,7 +135,7 @@ impl<'m> Graph<'m> {
             Type::Nullable(inner) => {
                 WireShape::OneOf(vec![self.shape(inner, tag, above), WireShape::Null])
             }
-            Type::Boxed(inner) | Type::Outside { wire: inner, .. } => self.shape(inner, tag, above),
+            Type::Boxed(inner) | Type::User { wire: inner, .. } => self.shape(inner, tag, above),
             Type::Model(path) => {
                 // A union that contains itself is seen as anything there.
                 let model = self.models.get(path).filter(|_| !above.contains(path));
@@ -187,7 +187,7 @@ impl<'m> Graph<'m> {
 /// The model that a type is, if it is one.
 fn model_of(ty: &Type) -> Option<&ModelPath> {
     match ty {
-        Type::Boxed(inner) | Type::Nullable(inner) | Type::Outside { wire: inner, .. } => {
+        Type::Boxed(inner) | Type::Nullable(inner) | Type::User { wire: inner, .. } => {
             model_of(inner)
         }
         Type::Model(path) => Some(path),

@@ -4,24 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::crates;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{OutsideType, Type};
+use crate::model::{Type, UserType};
 use crate::resolve::context::{Context, Models};
 use crate::source::Located;
 use crate::suggest::{nearest, with_suggestion};
 
 /// The user's types in emitted models, with what the user says of them.
-pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, OutsideType> {
+pub(crate) fn in_use(cx: &Context<'_>, models: &Models) -> BTreeMap<String, UserType> {
     let mut paths = BTreeSet::new();
     for model in models.values().filter(|model| model.emitted) {
         for ty in model.kind.all_types() {
-            if let Type::Outside { path, .. } = ty.innermost() {
+            if let Type::User { path, .. } = ty.innermost() {
                 paths.insert(path);
             }
         }
     }
     let said = |path: &str| {
         let set = &cx.config.types.get(path)?.value;
-        Some(OutsideType {
+        Some(UserType {
             traits: set.traits.iter().map(|it| it.value).collect(),
             values: set.values.iter().map(|it| it.value.clone()).collect(),
         })

@@ -25,7 +25,7 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         let ty = Type::Model(path.clone());
         let model = models.get(path);
         let ty = match model.and_then(|model| model.replaced.as_ref()) {
-            Some(replaced) => Type::outside(&replaced.value, &ty),
+            Some(replaced) => Type::user(&replaced.value, &ty),
             None => ty,
         };
         let examples = entry.witnesses.iter().flat_map(|it| &it.claim.examples);

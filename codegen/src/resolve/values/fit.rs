@@ -36,7 +36,7 @@ impl Fitting<'_> {
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
             Type::String | Type::Bytes | Type::DateTime | Type::Date => true,
-            Type::Boxed(inner) | Type::Nullable(inner) | Type::Outside { wire: inner, .. } => {
+            Type::Boxed(inner) | Type::Nullable(inner) | Type::User { wire: inner, .. } => {
                 self.is_text(inner)
             }
             Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
@@ -59,8 +59,8 @@ impl Fitting<'_> {
         };
         match ty {
             Type::Boxed(inner) => self.fit(inner, literal, depth + 1),
-            Type::Outside { .. } if is_made_up(literal) => None,
-            Type::Outside { path, wire } => {
+            Type::User { .. } if is_made_up(literal) => None,
+            Type::User { path, wire } => {
                 let value = self.fit(wire, literal, depth + 1)?;
                 let set = self
                     .types

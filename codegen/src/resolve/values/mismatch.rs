@@ -69,7 +69,7 @@ impl Search<'_> {
         let text = matches!(value, Literal::String(_));
         let (fits, expected) = match ty {
             Type::Any => return None,
-            Type::Boxed(inner) | Type::Outside { wire: inner, .. } => {
+            Type::Boxed(inner) | Type::User { wire: inner, .. } => {
                 return self.at(inner, value, deeper);
             }
             Type::Nullable(_) if *value == Literal::Null => return None,

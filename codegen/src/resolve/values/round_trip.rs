@@ -25,7 +25,7 @@ impl Fitting<'_> {
                 }
                 None => false,
             },
-            (Type::Boxed(inner) | Type::Outside { wire: inner, .. }, _) => {
+            (Type::Boxed(inner) | Type::User { wire: inner, .. }, _) => {
                 self.reads_back(inner, value)
             }
             (Type::Nullable(_), Value::Null) => true,

@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
     /// # Errors
     ///
     /// If a key is a duplicate, or a value is invalid; the error has the path.
-    pub fn held<'de>(
+    pub fn buffered<'de>(
         &mut self,
         entries: impl IntoIterator<Item = Entry<'de>>,
     ) -> Result<(), content::Error> {
@@ -156,7 +156,7 @@ impl<'a> Fields<'a> {
             return Ok(());
         }
         let value = Content::Text(Cow::Borrowed(text));
-        self.held([(Cow::Borrowed(key), value)])
+        self.buffered([(Cow::Borrowed(key), value)])
     }
 
     /// Ends the entries.

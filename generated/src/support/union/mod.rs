@@ -15,7 +15,7 @@ use crate::support::read::keys::Keys;
 use crate::support::read::slot::Slot;
 use crate::support::wire::Kind;
 use crate::support::write::piece::Piece;
-use choose::{Shape, Takers};
+use choose::{ScalarVariants, Shape};
 
 /// The table of a union.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Table {
     /// The variants and their shapes.
     pub variants: &'static [(&'static str, Shape)],
     /// The variants that accept any scalar of a kind.
-    pub takers: Takers,
+    pub scalar_variants: ScalarVariants,
 }
 
 /// A key whose value names the variant.
@@ -88,7 +88,7 @@ macro_rules! union {
         $name:ident
         $(by $tag:literal { $($at:literal $text:literal = $named:literal,)* },)?
         $(of { $($key:literal,)* },)?
-        $(scalars $takers:expr,)?
+        $(scalars $scalar_variants:expr,)?
         else $unknown:ident {
             $($index:literal $(@$foreign:ident)? $variant:ident = $shape:expr,)*
         }
@@ -101,7 +101,7 @@ macro_rules! union {
                     tag: $crate::support::union::union!(@tag $($tag { $($at $text = $named,)* })?),
                     keys: $crate::support::read::keys::Keys(&[$($($key),*)?]),
                     variants: &[$((::std::stringify!($variant), $shape)),*],
-                    takers: $crate::support::union::union!(@takers $($takers)?),
+                    scalar_variants: $crate::support::union::union!(@scalar_variants $($scalar_variants)?),
                 }
             }
 
@@ -150,8 +150,8 @@ macro_rules! union {
             }
         }
     };
-    (@takers) => { [None, None, None, None, None] };
-    (@takers $takers:expr) => { $takers };
+    (@scalar_variants) => { [None, None, None, None, None] };
+    (@scalar_variants $scalar_variants:expr) => { $scalar_variants };
     (@tag) => { None };
     (@tag $tag:literal { $($at:literal $text:literal = $named:literal,)* }) => {
         Some($crate::support::union::Tag {

@@ -14,7 +14,7 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::choose::choose;
 use super::content::{self, Content, Entry};
-use super::content_read::{Hold, KeyOrTag, Taker, contents, hold, hold_rest};
+use super::content_read::{Buffer, KeyOrTag, TextConsumer, buffer, buffer_rest, contents};
 use super::{Table, Tag, Variants};
 use crate::support::read::error_path;
 use crate::support::read::fields::Fields;
@@ -36,17 +36,17 @@ impl<'a> Choice<'a> {
     }
 
     fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
-        self.decide_held(value).map_err(E::custom)
+        self.decide_buffered(value).map_err(E::custom)
     }
 
     /// Not generic over formats, so that it is compiled once.
     #[inline(never)]
-    fn decide_held(self, value: Content<'_>) -> Result<(), content::Error> {
+    fn decide_buffered(self, value: Content<'_>) -> Result<(), content::Error> {
         let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
         let done = match (self.union.choose(chosen), value) {
-            (Slot::Record(record), Content::Object(held)) => {
+            (Slot::Record(record), Content::Object(buffered)) => {
                 let mut fields = Fields::new(record);
-                fields.held(held).and_then(|()| fields.end())
+                fields.buffered(buffered).and_then(|()| fields.end())
             }
             (slot, value) => value.fill(slot),
         };
@@ -57,21 +57,21 @@ impl<'a> Choice<'a> {
 /// A tag, and the index of its value among those that name a variant.
 type Named = (&'static Tag, usize);
 
-/// Reads the rest of an object into its variant; `held` are the entries before the tag.
-fn go_on<'de, A: MapAccess<'de>>(
+/// Reads the rest of an object into its variant; `buffered` are the entries before the tag.
+fn read_rest<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
-    held: &mut Vec<Entry<'de>>,
+    buffered: &mut Vec<Entry<'de>>,
     (tag, at): Named,
     map: &mut A,
 ) -> Result<(), A::Error> {
     match slot {
-        Slot::Record(record) => go_on_with_fields(record, held, (tag, at), map),
-        Slot::Nullable(place) => go_on(place.some(), held, (tag, at), map),
+        Slot::Record(record) => read_rest_of_fields(record, buffered, (tag, at), map),
+        Slot::Nullable(place) => read_rest(place.some(), buffered, (tag, at), map),
         slot => {
             let text = Content::Text(Cow::Borrowed(tag.values[at].0));
-            held.push((Cow::Borrowed(tag.key), text));
-            hold_rest(held, map)?;
-            Content::object(mem::take(held))
+            buffered.push((Cow::Borrowed(tag.key), text));
+            buffer_rest(buffered, map)?;
+            Content::object(mem::take(buffered))
                 .fill(slot)
                 .map_err(A::Error::custom)
         }
@@ -80,15 +80,17 @@ fn go_on<'de, A: MapAccess<'de>>(
 
 /// A separate function, so that the struct is passed in registers and not copied with its slot.
 #[inline(never)]
-fn go_on_with_fields<'de, A: MapAccess<'de>>(
+fn read_rest_of_fields<'de, A: MapAccess<'de>>(
     record: &mut dyn Record,
-    held: &mut Vec<Entry<'de>>,
+    buffered: &mut Vec<Entry<'de>>,
     (tag, at): Named,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut fields = Fields::new(record);
-    if !held.is_empty() {
-        fields.held(mem::take(held)).map_err(A::Error::custom)?;
+    if !buffered.is_empty() {
+        fields
+            .buffered(mem::take(buffered))
+            .map_err(A::Error::custom)?;
     }
     let (text, _) = tag.values[at];
     fields.tag(tag.key, text).map_err(A::Error::custom)?;
@@ -122,31 +124,31 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut held: Vec<Entry> = Vec::new();
+        let mut buffered: Vec<Entry> = Vec::new();
         let Some(tag) = &self.table.tag else {
-            hold_rest(&mut held, &mut map)?;
-            return self.decide(Content::object(held));
+            buffer_rest(&mut buffered, &mut map)?;
+            return self.decide(Content::object(buffered));
         };
         while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
             if let Some(key) = key {
-                hold(&mut held, key, &mut map)?;
+                buffer(&mut buffered, key, &mut map)?;
                 continue;
             }
             let (mut value, mut at) = (Content::Null, usize::MAX);
-            map.next_value_seed(Hold(&mut value, (tag, &mut at)))?;
+            map.next_value_seed(Buffer(&mut value, (tag, &mut at)))?;
             if let Some(&(_, chosen)) = tag.values.get(at) {
                 let slot = self.union.choose(chosen);
-                return go_on(slot, &mut held, (tag, at), &mut map)
+                return read_rest(slot, &mut buffered, (tag, at), &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
-            held.push((Cow::Borrowed(tag.key), value));
+            buffered.push((Cow::Borrowed(tag.key), value));
         }
-        self.decide(Content::object(held))
+        self.decide(Content::object(buffered))
     }
 }
 
 /// Consumes a tag that names a variant, as its index among such values.
-impl Taker for (&Tag, &mut usize) {
+impl TextConsumer for (&Tag, &mut usize) {
     #[inline]
     fn take(self, text: &str) -> bool {
         *self.1 = (self.0.find)(text);

@@ -57,7 +57,7 @@ pub enum Scalar {
 }
 
 /// For each kind of scalar, the variant that accepts all of them, if no other variant accepts any.
-pub type Takers = [Option<usize>; 5];
+pub type ScalarVariants = [Option<usize>; 5];
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +73,10 @@ impl Fit {
 /// The index of the variant whose shape fits best; in a tie, the first.
 #[inline]
 pub fn choose(table: &Table, value: &Content) -> Option<usize> {
-    match value.scalar().and_then(|kind| table.takers[kind as usize]) {
+    match value
+        .scalar()
+        .and_then(|kind| table.scalar_variants[kind as usize])
+    {
         Some(only) => Some(only),
         None => best(table, value),
     }
@@ -81,7 +84,7 @@ pub fn choose(table: &Table, value: &Content) -> Option<usize> {
 
 #[inline(never)]
 fn best(table: &Table, value: &Content) -> Option<usize> {
-    let seen = Sight::of(table, value);
+    let seen = TagAndKeys::of(table, value);
     if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
         && let Some(only) = tag.named(text)
     {
@@ -105,7 +108,7 @@ fn best(table: &Table, value: &Content) -> Option<usize> {
 /// The only variant without a missing key. Most objects are decided by this, without comparing
 /// scores.
 #[inline]
-fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
+fn only_object(table: &Table, seen: &TagAndKeys) -> Option<usize> {
     let mut only = None;
     for (index, (_, shape)) in table.variants.iter().enumerate() {
         let fits = match shape {
@@ -125,14 +128,14 @@ fn only_object(table: &Table, seen: &Sight) -> Option<usize> {
 
 /// The tag and keys of an object.
 #[derive(Default)]
-struct Sight<'v> {
+struct TagAndKeys<'v> {
     /// The value of the tag.
     tag: Option<&'v str>,
     /// Which of the union's keys the object has.
     keys: Seen,
 }
 
-impl<'v> Sight<'v> {
+impl<'v> TagAndKeys<'v> {
     fn of(table: &Table, value: &'v Content) -> Self {
         let mut sight = Self::default();
         let Content::Object(entries) = value else {
@@ -155,7 +158,7 @@ impl<'v> Sight<'v> {
 }
 
 impl Shape {
-    fn fit(&self, table: &Table, value: &Content, seen: &Sight) -> Option<Fit> {
+    fn fit(&self, table: &Table, value: &Content, seen: &TagAndKeys) -> Option<Fit> {
         let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
         match (self, value) {
             (Self::Any, _) => kind(true, 0),
@@ -173,7 +176,7 @@ impl Shape {
             }
             (Self::Array(item), Content::Array(values)) => values
                 .iter()
-                .map(|value| item.fit(table, value, &Sight::of(table, value)))
+                .map(|value| item.fit(table, value, &TagAndKeys::of(table, value)))
                 .try_fold(Fit::new(3, 0, 0), |worst, fit| Some(fit?.min(worst))),
             (
                 Self::Object {

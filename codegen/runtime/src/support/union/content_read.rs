@@ -84,27 +84,27 @@ impl<'de> Visitor<'de> for KeyOrTag<'_> {
 impl<'de> Deserialize<'de> for Content<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::Null;
-        Hold(&mut value, ()).deserialize(deserializer)?;
+        Buffer(&mut value, ()).deserialize(deserializer)?;
         Ok(value)
     }
 }
 
 /// Buffers a value in place, as returning it would cost a copy. Text may be consumed instead.
-pub struct Hold<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
+pub struct Buffer<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
 /// May consume text, so that it is not buffered.
-pub trait Taker {
+pub trait TextConsumer {
     /// Returns whether it consumed the text.
     fn take(self, text: &str) -> bool;
 }
 
-impl Taker for () {
+impl TextConsumer for () {
     fn take(self, _: &str) -> bool {
         false
     }
 }
 
-impl<'de, T> Hold<'_, 'de, T> {
+impl<'de, T> Buffer<'_, 'de, T> {
     #[inline]
     fn put<E>(self, content: Content<'de>) -> Result<(), E> {
         slot::put(self.0, content);
@@ -112,7 +112,7 @@ impl<'de, T> Hold<'_, 'de, T> {
     }
 }
 
-impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
+impl<'de, T: TextConsumer> DeserializeSeed<'de> for Buffer<'_, 'de, T> {
     type Value = ();
 
     #[inline]
@@ -121,7 +121,7 @@ impl<'de, T: Taker> DeserializeSeed<'de> for Hold<'_, 'de, T> {
     }
 }
 
-impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
+impl<'de, T: TextConsumer> Visitor<'de> for Buffer<'_, 'de, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -159,7 +159,7 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut entries = Vec::new();
-        hold_rest(&mut entries, &mut map)?;
+        buffer_rest(&mut entries, &mut map)?;
         self.put(Content::object(entries))
     }
 }
@@ -169,12 +169,12 @@ impl<'de, T: Taker> Visitor<'de> for Hold<'_, 'de, T> {
 /// # Errors
 ///
 /// Errors of the format.
-pub fn hold_rest<'de, A: MapAccess<'de>>(
+pub fn buffer_rest<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     while let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
-        hold(entries, key, map)?;
+        buffer(entries, key, map)?;
     }
     Ok(())
 }
@@ -185,7 +185,7 @@ pub fn hold_rest<'de, A: MapAccess<'de>>(
 ///
 /// Errors of the format.
 #[inline]
-pub fn hold<'de, A: MapAccess<'de>>(
+pub fn buffer<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     key: Cow<'de, str>,
     map: &mut A,
@@ -195,7 +195,7 @@ pub fn hold<'de, A: MapAccess<'de>>(
     }
     entries.push((key, Content::Null));
     match entries.last_mut() {
-        Some((_, value)) => map.next_value_seed(Hold(value, ())),
+        Some((_, value)) => map.next_value_seed(Buffer(value, ())),
         None => Ok(()),
     }
 }

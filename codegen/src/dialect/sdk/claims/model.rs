@@ -91,7 +91,7 @@ fn left_out(sorted: &SortedPage, title: &Heading, reason: Reason) -> LeftOut {
         title: title.text.clone(),
         namespace: sorted.home.namespace.clone(),
         reason,
-        is_outside: !sorted.home.in_models,
+        is_user_type: !sorted.home.in_models,
     }
 }
 

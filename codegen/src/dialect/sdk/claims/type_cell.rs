@@ -58,7 +58,7 @@ pub(crate) fn all(page: &SortedPage, words: &Vocabulary, index: &PageIndex) -> V
 
 fn warn_of_libraries(expr: &TypeExpr, words: &Vocabulary, diagnostics: &mut Diagnostics) {
     expr.for_each_name(&mut |named| {
-        if type_meaning::is_outside(named, words) {
+        if type_meaning::is_user_type(named, words) {
             let name = named.dotted();
             let message =
                 format!("`{name}` is an unknown type of a library: read as any JSON value");

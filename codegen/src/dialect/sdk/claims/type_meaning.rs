@@ -82,7 +82,7 @@ impl<'r> TypeReader<'r> {
     /// # Errors
     ///
     /// [`UnknownWord`] for a name that no language knows and that is no model's, such as `strng`.
-    /// With a link that leads out of the docs, such a name is any JSON value: [`is_outside`].
+    /// With a link that leads out of the docs, such a name is any JSON value: [`is_user_type`].
     pub fn read(&mut self, expr: &TypeExpr) -> Result<Meaning, UnknownWord> {
         let plain = |shape| Meaning {
             shape,
@@ -105,7 +105,7 @@ impl<'r> TypeReader<'r> {
 
     fn named(&mut self, named: &Named) -> Result<Meaning, UnknownWord> {
         let Some(word) = all::meaning(self.words, named) else {
-            if is_outside(named, self.words) {
+            if is_user_type(named, self.words) {
                 return Ok(Meaning {
                     shape: TypeShape::Any,
                     wrapper: Wrapper::Mute,
@@ -240,6 +240,6 @@ impl<'r> TypeReader<'r> {
 
 /// Whether a name is a type of some library: it has a link that leads out of the docs, and no
 /// meaning here.
-pub(crate) fn is_outside(named: &Named, words: &Vocabulary) -> bool {
+pub(crate) fn is_user_type(named: &Named, words: &Vocabulary) -> bool {
     named.link.as_deref().is_some_and(is_external) && all::meaning(words, named).is_none()
 }

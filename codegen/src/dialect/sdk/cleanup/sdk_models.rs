@@ -95,7 +95,7 @@ fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
         title: model.name.value,
         namespace: model.namespace,
         reason,
-        is_outside: !location::is_in_models(&model.page),
+        is_user_type: !location::is_in_models(&model.page),
     }
 }
 

@@ -42,7 +42,7 @@ fn settings_decide_about_fields_that_only_samples_show() {
         ("area", &["doc(hidden)".to_owned()][..])
     );
     let when = field(&api, "Job", "when");
-    let day = Type::Outside {
+    let day = Type::User {
         path: "::mine::Day".to_owned(),
         wire: Box::new(Type::Date),
     };
