@@ -1,4 +1,4 @@
-//! Names without what their spellings differ in.
+//! Names without case and separators.
 
 /// A name without case and separators: `roomid` for `roomId`, `room_id` and `Room-ID`.
 pub(crate) fn fold_name(name: &str) -> String {

@@ -1,4 +1,4 @@
-//! Bringing the model pages of an SDK into `specs/`.
+//! Copies the model pages of an SDK into `specs/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};

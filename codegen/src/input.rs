@@ -1,4 +1,4 @@
-//! Reading `specs/`: the one place where input touches the disk.
+//! Reads `specs/`. No other module reads input from the disk.
 
 use std::io;
 use std::path::Path;

@@ -130,7 +130,7 @@ pub fn describe_timed(
     Ok(Description { apis, summaries })
 }
 
-/// A run without pages would remove the whole crate: more likely a wrong path than a wish.
+/// A run without pages would remove the whole crate, and is more likely a wrong path.
 fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
     let root = &input.files.root;
     if input.apis.is_empty() {

@@ -1,9 +1,8 @@
 //! The model as JSON Schema 2020-12.
 //!
-//! What JSON Schema has no word for is an extension: `x-nullability` where no
-//! source can say whether null is allowed, `x-extensible-enum` for open enums
-//! (as Zalando's guidelines call it), and `x-rust-type` as typify and
-//! progenitor read it.
+//! Facts that JSON Schema cannot express are extensions: `x-nullability` if no source can say
+//! whether null is allowed, `x-extensible-enum` for open enums (as in Zalando's guidelines), and
+//! `x-rust-type`, which typify and progenitor read.
 
 use serde_json::{Map, Value, json};
 

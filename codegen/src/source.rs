@@ -40,7 +40,7 @@ pub struct FileId(u32);
 /// All files of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    /// What a diagnostic prints before each path: the specs folder as the user named it, `specs/`.
+    /// The prefix of paths in diagnostics: the specs folder as the user named it, `specs/`.
     pub root: String,
     files: Vec<SourceFile>,
 }
@@ -118,7 +118,7 @@ impl Place {
     }
 }
 
-/// A value and the place where it stands.
+/// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Located<T> {
     /// What was read.
@@ -134,7 +134,7 @@ impl<T> Located<T> {
     }
 }
 
-/// A place as a person reads it; lines and columns count from 1, columns in characters.
+/// A place for display; lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Location {
     /// Path below the specs folder.

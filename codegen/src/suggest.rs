@@ -1,8 +1,8 @@
-//! The known word that a mistyped one was probably meant to be.
+//! Suggests a known word for a mistyped one.
 
 use crate::diagnostic::Diagnostic;
 
-/// The candidate nearest to `word`; `None` if all are too far to be a slip of the hand.
+/// The candidate nearest to `word`; `None` if all are too different to be a typing error.
 ///
 /// `wire_case` leads to `wire-case`, `nulable` to `nullable`, `colour` to nothing.
 #[must_use]
@@ -20,7 +20,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Case and the mark between words are slips, not differences.
+/// Case and separators of words do not count as differences.
 fn fold(word: &str) -> String {
     word.chars()
         .filter(|c| !matches!(c, '-' | '_' | ' ' | '.'))

@@ -17,7 +17,8 @@ pub struct FieldClaim {
     pub is_rest: bool,
     /// The type cell.
     pub ty: Located<TypeShape>,
-    /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has wrappers.
+    /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has
+    /// wrappers.
     pub nullable: Stated,
     /// Whether the key must be there; the place is the whole row's where it has no cell for that.
     pub required: Located<Stated>,
@@ -31,7 +32,7 @@ pub struct FieldClaim {
     pub row: Place,
 }
 
-/// How the name of a field stands to the key on the wire.
+/// How the name of a field relates to its wire name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
     /// It is the key.
@@ -40,7 +41,7 @@ pub enum Spelling {
     Recased,
 }
 
-/// A case into which a language's generator puts all names of fields.
+/// The case that a language's generator gives all field names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameCase {
     /// `roomId`.
@@ -51,13 +52,13 @@ pub enum NameCase {
     Snake,
 }
 
-/// What a witness says about a yes-or-no question.
+/// The answer of a source to a yes-or-no question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stated {
     /// It says yes.
     Yes,
     /// It says no.
     No,
-    /// It says nothing: its language, or its era, has no words for it.
+    /// It says nothing: its language, or its version of the generator, cannot express it.
     Silent,
 }

@@ -1,8 +1,8 @@
-//! What sources say: every statement of a page about a model, with its place.
+//! The statements that pages make about models (claims), with their places.
 //!
-//! Claims are in the words of the input but no longer in its language: a Java
-//! `Optional<List<String>>` and a TypeScript `string[]` are the same
-//! [`TypeShape`]. What a page does not say is absent here, never guessed.
+//! Claims do not depend on the language of the SDK: a Java `Optional<List<String>>` and a
+//! TypeScript `string[]` are the same [`TypeShape`]. Facts that a page does not state are absent,
+//! never guessed.
 
 pub(crate) mod field;
 pub(crate) mod names;
@@ -68,18 +68,19 @@ pub struct ModelClaim {
     /// The folder below `models/` in normal form: empty for `shared`, `components` and flat
     /// folders, else `operations`, `errors`, `webhooks`, …
     pub namespace: String,
-    /// The path of its page below the API's folder, `/` between the parts. Other models may stand on
-    /// the same page.
+    /// The path of its page below the API's folder, `/` between the parts. Other models may stand
+    /// on the same page.
     pub page: String,
     /// The anchors on that page by which links mean it.
     pub anchors: Vec<String>,
-    /// The language of the SDK that the page documents; `None` where a page documents the API itself.
+    /// The language of the SDK that the page documents; `None` where a page documents the API
+    /// itself.
     pub language: Option<Language>,
     /// Whose statement goes first where several are as good: that of the lowest rank. Of the models
     /// of one source, those of different ranks are of different SDKs.
     pub rank: u8,
-    /// The case into which the names of fields were put, whatever the wire's; `None` where they were
-    /// left as they are.
+    /// The case into which the names of fields were put, whatever the wire's; `None` where they
+    /// were left as they are.
     pub name_case: Option<NameCase>,
     /// Its prose as markdown, deprecation notice removed; text and the place it starts at.
     pub description: Option<Located<String>>,

@@ -1,10 +1,10 @@
-//! Types, in no language.
+//! Types, independent of the SDK's language.
 
 use std::fmt;
 
 use crate::source::Place;
 
-/// A type, in no language.
+/// A type, independent of the SDK's language.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TypeShape {
     /// A scalar.
@@ -23,7 +23,7 @@ pub enum TypeShape {
     Const(Const),
     /// Any JSON value.
     Any,
-    /// An HTTP response of the SDK's client library: no JSON at all.
+    /// An HTTP response of the SDK's client library, which is not JSON.
     RawResponse,
 }
 
@@ -32,15 +32,15 @@ pub enum TypeShape {
 pub enum Scalar {
     /// `true` or `false`.
     Boolean,
-    /// A whole number of unknown width.
+    /// An integer of unknown width.
     Integer,
-    /// A whole number of 32 bits.
+    /// An integer of 32 bits.
     Int32,
-    /// A whole number of 64 bits.
+    /// An integer of 64 bits.
     Int64,
-    /// A whole number of any length.
+    /// An integer of any length.
     BigInteger,
-    /// A number of which the language does not say whether it is whole: TypeScript's `number`.
+    /// A number that may or may not be an integer: TypeScript's `number`.
     Number,
     /// A floating-point number of 32 bits.
     Float32,

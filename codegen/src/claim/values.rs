@@ -14,7 +14,7 @@ pub struct ValuesClaim {
     pub open: Stated,
 }
 
-/// What an enum's values are on the wire.
+/// The type of an enum's values in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueScalar {
     /// Quoted in the page.

@@ -1,4 +1,4 @@
-//! Derives and attributes that the user adds: parsed, and written as they were parsed.
+//! Derives and attributes that the user adds. They are parsed, and printed from the parsed form.
 
 use proc_macro2::TokenTree;
 use syn::parse::{ParseStream, Parser};
@@ -60,7 +60,7 @@ pub(crate) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
     }
 }
 
-/// What stands inside `#[]`.
+/// The content of `#[]`.
 pub(crate) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
     let text = String::from_toml(value)?;
     let refuse = |found: String, hint: &str| Refusal {

@@ -1,4 +1,4 @@
-//! `[dependencies]`: crates of the user's types and derives, as a manifest states them.
+//! `[dependencies]`: crates of the user's types and derives, in the syntax of Cargo.toml.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Types as `spec.toml` writes them: `int64`, `[Order]`, `{string?}`.
+//! The syntax of types in `spec.toml`: `int64`, `[Order]`, `{string?}`.
 
 use toml::de::DeValue;
 
@@ -7,7 +7,7 @@ use crate::claim::{ModelName, Scalar, TypeShape};
 use crate::source::Place;
 use crate::suggest;
 
-/// The words for types that are no models.
+/// The names of types that are not models.
 pub const WORDS: &[(&str, TypeShape)] = &[
     ("any", TypeShape::Any),
     ("boolean", TypeShape::Scalar(Scalar::Boolean)),
@@ -22,7 +22,7 @@ pub const WORDS: &[(&str, TypeShape)] = &[
     ("string", TypeShape::Scalar(Scalar::String)),
 ];
 
-/// Brackets inside one another beyond this depth are refused, for the stack's sake.
+/// Brackets nested more deeply are errors, to protect the stack.
 const MAX_DEPTH: usize = 32;
 
 /// Reads a type; `place` is that of the setting.

@@ -1,4 +1,4 @@
-//! Reads `spec.toml`: which keys each table has, and what each may be.
+//! Reads `spec.toml`: the keys of each table, and their types.
 
 use toml::de::DeTable;
 

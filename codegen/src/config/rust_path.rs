@@ -1,6 +1,6 @@
-//! What `spec.toml` may say in Rust: paths of types; `attribute` has derives and attributes.
+//! Paths of Rust types in `spec.toml`; derives and attributes are in `attribute`.
 //!
-//! Each is parsed, and written as it was parsed: no other code comes from a setting.
+//! Each is parsed, and printed from the parsed form, so that settings cannot add other code.
 
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, TypePath};
@@ -12,7 +12,7 @@ use crate::model::crate_of;
 /// What takes the place of a field's type: `[::uuid::Uuid]` of a list's items.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Replacement {
-    /// As it is written.
+    /// As written.
     pub text: String,
     /// The lists and maps around the path, the outermost first.
     pub layers: Vec<Layer>,
@@ -20,7 +20,7 @@ pub struct Replacement {
     pub path: String,
 }
 
-/// What is around a path in a [`Replacement`].
+/// A list or map around a path in a [`Replacement`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// `[T]`.

@@ -1,4 +1,4 @@
-//! `[samples]`: which files below `samples/` are bodies of which model.
+//! `[samples]`: the models of files below `samples/`.
 
 use toml::de::DeValue;
 

@@ -1,7 +1,7 @@
-//! A table of `spec.toml` while it is read.
+//! Reading a table of `spec.toml`.
 //!
-//! Each key is asked for by name; what nobody asked for is unknown. The keys
-//! that were asked for are the known ones, so no list of them is kept.
+//! Each known key is read by name; all other keys are reported as unknown. There is no separate
+//! list of known keys.
 
 use indexmap::IndexMap;
 use toml::Spanned;

@@ -1,4 +1,4 @@
-//! What a single value of `spec.toml` may be.
+//! The types of single values in `spec.toml`.
 
 use std::fmt;
 
@@ -14,13 +14,13 @@ use crate::language::Language;
 use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase};
 use crate::suggest;
 
-/// Why a value is not taken.
+/// Why a value is invalid.
 pub(crate) struct Refusal {
     /// What it must be: `text`.
     pub(crate) expected: String,
     /// What it is, in a few words.
     pub(crate) found: String,
-    /// What to do about it.
+    /// How to fix it.
     pub(crate) hint: Option<String>,
 }
 
@@ -193,7 +193,7 @@ impl fmt::Display for NotAWord {
 
 impl std::error::Error for NotAWord {}
 
-/// What a value is, for people.
+/// The type of a value, for messages.
 pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a string",

@@ -1,4 +1,4 @@
-//! What is printed of many findings: every error, and so many warnings.
+//! Limits what is printed: all errors, and a number of warnings.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};

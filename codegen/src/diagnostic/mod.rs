@@ -1,4 +1,4 @@
-//! What a run has to say about its input.
+//! Errors and warnings about the input.
 //!
 //! Stages push [`Diagnostic`]s and go on; [`Diagnostics::gate`] stops the run
 //! between stages, so that one run shows all errors of a stage.
@@ -21,7 +21,7 @@ pub use topic::Topic;
 pub enum Severity {
     /// The run stops after this stage.
     Error,
-    /// The output is made, and may not be what the docs meant.
+    /// The output is written, but may not be what the docs mean.
     Warning,
 }
 
@@ -36,9 +36,9 @@ pub struct Diagnostic {
     pub message: String,
     /// Where; `None` only for what has no file, such as an empty folder.
     pub place: Option<Place>,
-    /// A few words beside the quoted text.
+    /// A label for the quoted text.
     pub label: String,
-    /// What to do about it.
+    /// How to fix it.
     pub hint: Option<String>,
     /// Other places that belong to the finding, each with a few words.
     pub related: Vec<(Place, String)>,
@@ -76,7 +76,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds the words that stand beside the quoted text.
+    /// Adds a label for the quoted text.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();

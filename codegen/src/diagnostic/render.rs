@@ -1,4 +1,4 @@
-//! Diagnostics as text for people, in the form that rustc made familiar.
+//! Diagnostics as text, in the form of rustc's.
 
 use std::fmt::{self, Write};
 
@@ -14,7 +14,8 @@ use crate::source::{Files, Location, Place};
 pub struct Printing<'h> {
     /// Whether a terminal's colours mark the parts.
     pub color: bool,
-    /// How many warnings are printed; the rest is counted. `None` prints all. Errors are all printed.
+    /// How many warnings are printed; the rest is counted. `None` prints all. Errors are all
+    /// printed.
     pub warnings: Option<usize>,
     /// How to see the rest.
     pub hint: &'h str,

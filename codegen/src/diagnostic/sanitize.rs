@@ -1,4 +1,4 @@
-//! Text from docs and disks, made harmless for a terminal.
+//! Sanitizes text from docs and file names for a terminal.
 
 use std::borrow::Cow;
 

@@ -65,7 +65,7 @@ impl Snippet {
     }
 }
 
-/// Text in which long runs of spaces and dashes are shortened.
+/// Text with long runs of spaces and dashes shortened.
 #[derive(Default)]
 struct Squeezed {
     text: String,

@@ -1,8 +1,8 @@
-//! What warnings are about.
+//! The topics of warnings.
 
 use std::fmt;
 
-/// What a warning is about. Those that are not printed are counted by it.
+/// The topic of a warning. Warnings that are not printed are counted by topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
     /// Nothing, or too little, tells the language of an SDK.
@@ -13,7 +13,7 @@ pub enum Topic {
     Unread,
     /// A page on which a model was expected.
     EmptyPage,
-    /// A model is named and has no page.
+    /// A model without a page.
     MissingPage,
     /// A type is of a library that no vocabulary knows.
     Library,
@@ -25,11 +25,11 @@ pub enum Topic {
     Null,
     /// Two fields of a model have one key.
     Key,
-    /// Pages list other values of one enum.
+    /// Pages list different values of an enum.
     Values,
-    /// Nothing tells two variants of a union apart.
+    /// Two variants of a union cannot be distinguished.
     Variants,
-    /// A sample is not of its model.
+    /// A sample contradicts its model.
     Sample,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::page::PageFile;
 
-/// Docs that are built alike.
+/// A family of docs, which have the same structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Family {
     /// Written by an SDK's generator: one page is one model, a folder is one SDK.

@@ -1,7 +1,7 @@
-//! From pages to claims: what the headings, columns, marks and type cells of docs mean.
+//! From pages to claims: the meaning of headings, columns, required marks and type cells.
 //!
-//! Docs come in families, each read in a folder of its own and closed behind one `read`. What a
-//! single cell says is the same in all of them: `cells`.
+//! Docs come in families. Each family has a folder with one entry function `read`. `cells` reads
+//! single cells, for all families.
 
 pub(crate) mod cells;
 pub(crate) mod family;

@@ -1,4 +1,4 @@
-//! The model as Rust: files of a crate, by path.
+//! From the model to the files of a crate, by path.
 
 pub(crate) mod cases;
 pub(crate) mod files;

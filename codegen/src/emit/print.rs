@@ -44,7 +44,7 @@ fn apart(printed: &str) -> String {
 fn parse(items: TokenStream) -> Vec<syn::Item> {
     match syn::parse2::<syn::File>(items) {
         Ok(file) => file.items,
-        // Only a name that is no identifier leads here; the crate's build then says so.
+        // Reached only for a name that is not an identifier, which the build of the crate reports.
         Err(error) => {
             let message = error.to_string();
             vec![syn::parse_quote!(::std::compile_error!(#message);)]

@@ -1,4 +1,4 @@
-//! What a name on the command line means.
+//! Finds the model or field that a name on the command line means.
 
 use super::NotFound;
 use crate::model::{Api, Field, Kind, Model};

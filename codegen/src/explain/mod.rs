@@ -1,4 +1,4 @@
-//! Why a model or field is what it is: each question, its answer, the rule, and all that was said.
+//! Explains how a model or field was decided: each question, its answer, the rule and the evidence.
 
 pub(crate) mod find;
 pub(crate) mod text;
@@ -55,7 +55,7 @@ pub struct Part {
     pub notes: Vec<String>,
 }
 
-/// Nothing is called so, or more than one thing.
+/// No model or field has the name, or several have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotFound {
     /// One sentence with a suggestion, for the user.

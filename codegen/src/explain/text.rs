@@ -1,4 +1,4 @@
-//! An explanation for a person.
+//! An explanation as text.
 
 use std::fmt::Write;
 
@@ -49,7 +49,7 @@ fn write_question(text: &mut String, question: &Question, root: &str) {
         evidence,
     } = question;
     let _ = writeln!(text, "{what}: {answer} ({rule})");
-    // What was overruled is what a reader looks for: it is never among those only counted.
+    // Overruled statements interest the reader most, so they are always shown.
     let mut order: Vec<_> = evidence.iter().collect();
     if order.len() > SHOWN {
         order.sort_by_key(|said| said.won);

@@ -13,7 +13,7 @@ pub enum Literal {
     Null,
     /// `true`.
     Bool(bool),
-    /// A number, as it is spelt.
+    /// A number, as written.
     Number(String),
     /// Text, escapes resolved.
     String(String),

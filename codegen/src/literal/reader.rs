@@ -4,7 +4,7 @@ use super::scanner::Scanner;
 use super::{Literal, Property};
 use crate::source::{Located, Place};
 
-/// Values inside one another beyond this depth are refused, for the stack's sake.
+/// Values nested more deeply are errors, to protect the stack.
 const MAX_DEPTH: usize = 64;
 
 /// The value that is the whole of a text at a place; deeper than [`MAX_DEPTH`], it is opaque.

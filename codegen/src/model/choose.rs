@@ -1,7 +1,7 @@
-//! Which variant of a union a JSON value is read as.
+//! Chooses the variant as which a union reads a JSON value.
 //!
 //! The generated crate applies the same rule at run time, from tables
-//! (`runtime/src/support/union/choose.rs`); a test holds the two together.
+//! (`runtime/src/support/union/choose.rs`); tests of both read the same cases.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What the generated crate depends on.
+//! Dependencies of the generated crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 

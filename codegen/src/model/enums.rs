@@ -1,4 +1,4 @@
-//! Sets of scalars.
+//! Enums.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -12,15 +12,15 @@ pub struct Enum {
     pub scalar: EnumScalar,
     /// In page order.
     pub values: Vec<EnumValue>,
-    /// The Rust name of the variant that keeps an unknown value; `None` for a closed enum, which has
-    /// at least one value.
+    /// The Rust name of the variant that keeps an unknown value; `None` for a closed enum, which
+    /// has at least one value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
     /// Whether it stands for a constant of one field.
     pub constant: bool,
 }
 
-/// What an enum's values are on the wire.
+/// The type of an enum's values in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EnumScalar {

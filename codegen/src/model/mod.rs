@@ -1,8 +1,7 @@
-//! The intermediate model description: what the crate will contain, settled.
+//! The model: the decided content of the crate.
 //!
-//! Resolution fills it in; emission, `schema` and `model` only read it. What a
-//! thing is called in Rust and how it is stored are facts of the model, so no
-//! reader has to ask. It knows nothing of Rust syntax trees.
+//! `resolve` creates it; `emit`, `schema` and `model` only read it. Rust names and types are part
+//! of it, so that its readers decide nothing. It contains no Rust syntax trees.
 
 pub mod choose;
 pub(crate) mod dependency;
@@ -45,19 +44,19 @@ pub struct Api {
     pub name: String,
     /// The Rust module and the feature.
     pub module: String,
-    /// How the wire spells the docs' names.
+    /// The case of the keys in JSON.
     pub wire_case: Fact<WireCase>,
-    /// What date-times become.
+    /// The Rust types of date-times.
     pub date_time: DateTimeType,
-    /// What maps become.
+    /// The Rust type of maps.
     pub map: MapType,
     /// How structs implement serde's traits.
     pub impls: Impls,
-    /// What becomes of required fields of which no source can say whether they may be null.
+    /// How required fields of unknown nullability are stored.
     pub not_known: NotKnown,
     /// The models, in the order in which they are written.
     pub models: IndexMap<ModelPath, Model>,
-    /// The types of the user's that stand in emitted models, by their paths.
+    /// The user's types in generated models, by their paths.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub user_types: BTreeMap<String, UserType>,
     /// The crates that such types and added derives come from, by name.
@@ -68,9 +67,9 @@ pub struct Api {
 /// A type of the user's: it has `Debug`, `Clone`, `PartialEq`, `Serialize` and `Deserialize`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct UserType {
-    /// What it has beyond these, as the user says.
+    /// Its other traits, as listed by the user.
     pub traits: Traits,
-    /// Values for tests, as the wire has them.
+    /// JSON values for tests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Value>,
 }

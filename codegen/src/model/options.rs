@@ -1,4 +1,4 @@
-//! What a user chooses for a whole API, in `spec.toml`.
+//! Options of a whole API in `spec.toml`.
 
 use serde::Serialize;
 
@@ -54,14 +54,14 @@ pub enum MapType {
     Index,
 }
 
-/// What becomes of keys that no field has.
+/// What happens to unknown keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExtraKeys {
-    /// They are read over, unless the docs say that there are such keys.
+    /// They are ignored, unless the docs say that there are such keys.
     #[default]
     Ignore,
-    /// They are kept in order, and written again.
+    /// They are kept in order and written back.
     Keep,
 }
 
@@ -76,11 +76,11 @@ pub enum Impls {
     Derive,
 }
 
-/// What becomes of a required field of which no source can say whether it may be null.
+/// How required fields of unknown nullability are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NotKnown {
-    /// The docs are taken at their word: required is not null.
+    /// The docs do not mention null, so it is an error.
     #[default]
     Trust,
     /// Null is read, and written back.

@@ -1,4 +1,4 @@
-//! What models are called in the generated crate, and where paths of other crates start.
+//! Paths of models in the generated crate, and the crate of a path.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What types are called in Rust.
+//! The names of types in Rust.
 
 use std::fmt::{self, Display};
 

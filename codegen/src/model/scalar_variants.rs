@@ -1,4 +1,4 @@
-//! The scalars that a union need not look at: one of its variants takes all of their kind.
+//! Kinds of scalars that a union need not compare, because one of its variants accepts all of them.
 
 use super::{Union, WireShape};
 

@@ -1,4 +1,4 @@
-//! Objects with known keys.
+//! Structs: objects with known keys.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -22,9 +22,9 @@ pub struct Field {
     pub name: String,
     /// The key on the wire.
     pub wire_name: Fact<String>,
-    /// The type of a value that is there and not null.
+    /// The type of a value that is not null.
     pub ty: Fact<Type>,
-    /// Whether the key must be there.
+    /// Whether the key is always present.
     pub required: Fact<bool>,
     /// Whether the value may be null.
     pub nullable: Fact<Nullability>,
@@ -93,7 +93,7 @@ pub enum Presence {
 }
 
 impl Presence {
-    /// Whether the key must be there.
+    /// Whether the key is always present.
     #[must_use]
     pub const fn is_required(self) -> bool {
         matches!(self, Self::Required | Self::RequiredNullable)

@@ -1,4 +1,4 @@
-//! What a field can hold.
+//! Types of fields.
 
 use serde::Serialize;
 

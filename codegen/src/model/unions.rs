@@ -1,4 +1,4 @@
-//! One of several types, and how a value tells which.
+//! Unions, and the JSON shapes of their variants.
 
 use serde::Serialize;
 
@@ -23,14 +23,14 @@ pub struct Variant {
     pub name: String,
     /// The type it holds.
     pub ty: Type,
-    /// How a value on the wire is known to be this variant.
+    /// The JSON shape by which a value is recognized as this variant.
     pub shape: WireShape,
     /// The pages that list it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
 
-/// What can be seen of a JSON value before it is decoded.
+/// The JSON shape of a variant.
 ///
 /// Of the variants whose shape admits a value, the one with the most specific
 /// shape is chosen; among equals, the first: [`choose`](super::choose::choose).
@@ -43,15 +43,15 @@ pub enum WireShape {
     Null,
     /// `true` or `false`.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// A number.
     Number,
     /// Text.
     Text,
-    /// Text that looks like `2024-02-29T12:30:45Z`.
+    /// Text in the form of `2024-02-29T12:30:45Z`.
     DateTime,
-    /// Text that looks like `2024-02-29`.
+    /// Text in the form of `2024-02-29`.
     Date,
     /// One of some texts.
     Texts {
@@ -66,9 +66,9 @@ pub enum WireShape {
     Object {
         /// The values of the union's tag that name this variant; empty if it has none.
         tags: Vec<String>,
-        /// Keys that must be there.
+        /// Required keys.
         required: Vec<String>,
-        /// Keys that may be there.
+        /// Optional keys.
         optional: Vec<String>,
     },
     /// One of several: the members of a union inside the union.

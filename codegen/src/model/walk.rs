@@ -1,4 +1,4 @@
-//! Walks over the types in a model: passes say only what they do at a leaf.
+//! Walks over the types in a model.
 
 use super::{Kind, ModelPath, Type};
 

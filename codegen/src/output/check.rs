@@ -1,4 +1,4 @@
-//! Tells where the output folder is not what the specs say.
+//! Finds the differences between the output folder and the generated files.
 
 use std::io;
 use std::path::Path;

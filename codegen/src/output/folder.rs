@@ -1,4 +1,4 @@
-//! What stands in the output folder, beside what should.
+//! The content of the output folder, next to the generated files.
 
 use std::collections::BTreeSet;
 use std::fs;

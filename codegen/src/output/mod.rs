@@ -1,4 +1,4 @@
-//! The two consumers of the emitted files: one writes them, one compares.
+//! Writes the generated files, or compares the output folder with them.
 //!
 //! A file is ours if its first line carries [`MARK`](crate::emit::MARK). Others
 //! are never changed, removed or reported, unless they stand where ours belong.

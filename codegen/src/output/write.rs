@@ -1,4 +1,4 @@
-//! Makes the output folder what the specs say.
+//! Writes the generated files into the output folder.
 
 use std::fs;
 use std::io::{self, Write};

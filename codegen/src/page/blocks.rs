@@ -1,4 +1,4 @@
-//! What stands below a heading: code, tables, lists, prose.
+//! The blocks below a heading: code, tables, lists, prose.
 
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use super::Inline;
 use super::events::{OPTIONS, Span};
 use crate::source::Place;
 
-/// Elements inside one another beyond this depth lose their markup.
+/// Elements nested more deeply lose their markup.
 const MAX_DEPTH: usize = 32;
 
 /// Reads events up to the end of the element that the caller has opened.

@@ -8,7 +8,7 @@ use super::events::{Events, Span};
 use super::{Heading, Page, Section, blocks, broken_rows, front_matter, inline};
 use crate::source::{FileId, Files};
 
-/// Reads a markdown file. Every text is a page; what makes no sense is prose.
+/// Reads a markdown file. Every text is a page; unrecognized parts are prose.
 #[must_use]
 pub fn parse(files: &Files, id: FileId) -> Page {
     let text = files.get(id).text.as_str();

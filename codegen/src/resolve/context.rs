@@ -1,4 +1,4 @@
-//! What every rule may look at.
+//! The input of all rules.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::diagnostic::{Diagnostics, Topic};
 use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
 use crate::source::{FileId, Files, Place};
 
-/// Models that are being settled, by their paths.
+/// Models that are being decided, by their paths.
 pub(crate) type Models = IndexMap<ModelPath, Model>;
 
-/// What every rule may look at.
+/// The input of all rules.
 pub(crate) struct Context<'a> {
     pub(crate) files: &'a Files,
     pub(crate) config: &'a Config,
@@ -32,7 +32,7 @@ impl Context<'_> {
     }
 }
 
-/// Type cells in whose place the user has said what is meant, whatever stands there.
+/// Type cells that a setting of the user overrules.
 #[derive(Debug, Default)]
 pub(crate) struct Overruled(BTreeMap<(FileId, u32), Place>);
 
@@ -50,7 +50,7 @@ impl Overruled {
             .is_some_and(|(_, cell)| cell.contains(place))
     }
 
-    /// Takes back that something in these cells is not understood.
+    /// Removes the warnings about these cells.
     pub(crate) fn take_back(&self, diagnostics: &mut Diagnostics) {
         diagnostics.retain(|found| {
             let about_form = matches!(found.topic, Some(Topic::NotUnderstood | Topic::Library));

@@ -1,4 +1,4 @@
-//! What all APIs of a crate must agree about.
+//! Conflicts between the APIs of a crate.
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use crate::model::{Evidence, Fact, Rule};
 use crate::source::{Files, Place};
 
-/// A question that is being decided: who says what, each with what it would have the answer be.
+/// A question that is being decided: statements, each with the answer that it supports.
 pub(crate) struct Decision<'f, C> {
     files: &'f Files,
     said: Vec<(Place, String, C)>,
@@ -15,7 +15,7 @@ impl<'f, C> Decision<'f, C> {
         Self { files, said }
     }
 
-    /// Adds a statement, in the words that a reader is shown; they keep their order.
+    /// Adds a statement, with the text that `explain` prints; statements keep their order.
     pub fn say(&mut self, at: Place, words: impl Into<String>, claim: C) {
         self.said.push((at, words.into(), claim));
     }
@@ -34,7 +34,7 @@ impl<'f, C> Decision<'f, C> {
 }
 
 impl<C: PartialEq> Decision<'_, C> {
-    /// The answer, which follows the statements that claim just this.
+    /// The answer; it follows the statements that support it.
     pub fn settle(self, value: C, rule: Rule) -> Fact<C> {
         let fact = self.answer((), rule, |claim| *claim == value);
         fact.map(|()| value)

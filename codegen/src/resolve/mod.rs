@@ -1,4 +1,4 @@
-//! From claims to the model: everything is settled here.
+//! From claims to the model: all decisions are made here.
 //!
 //! Names are found in the catalog, the rows of all pages about one field are
 //! joined, and each question is decided by a rule that the model keeps beside
@@ -49,7 +49,7 @@ use observed::Observations;
 use settings::{attributes, inapplicable, user_types};
 use values::{examples, samples};
 
-/// All that is said about one API.
+/// All claims about one API.
 #[derive(Debug, Clone, Copy)]
 pub struct Claims<'a> {
     /// By the pages of its SDKs.
@@ -60,7 +60,7 @@ pub struct Claims<'a> {
     pub config: &'a Config,
 }
 
-/// Joins the claims about an API and decides.
+/// Joins the claims about an API and makes all decisions.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Which model a sample stands for, as `[samples]` in `spec.toml` says.
+//! Finds the model of a sample by `[samples]` in `spec.toml`.
 
 use glob::{MatchOptions, Pattern};
 

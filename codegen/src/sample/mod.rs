@@ -1,7 +1,8 @@
-//! Recorded bodies: `specs/<api>/samples/MODEL/NAME.json`, or what `[samples]` in `spec.toml` names.
+//! Recorded bodies: `specs/<api>/samples/MODEL/NAME.json`, and files that `[samples]` in
+//! `spec.toml` names.
 //!
-//! A sample is what the API really sent or took. It is a witness beside the
-//! pages, and it becomes a round-trip test.
+//! A sample is a body that the API really sent or accepted. It is evidence in addition to the
+//! pages, and becomes a round-trip test.
 
 pub(crate) mod assignment;
 pub(crate) mod pointer;

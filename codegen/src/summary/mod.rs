@@ -1,4 +1,4 @@
-//! What a run read and found, counted, as the last thing that its user sees.
+//! The summary of a run, as counts.
 
 pub(crate) mod line;
 
@@ -12,9 +12,9 @@ use crate::source::FileId;
 
 /// The counts of one API.
 ///
-/// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out
-/// (1 response wrapper), 0 not understood; wire names: camelCase (most keys in examples: 9 for, 0 against);
-/// not known: null of 2 required fields, width of 1 number; 1 warning`.
+/// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out (1
+/// response wrapper), 0 not understood; wire names: camelCase (most keys in examples: 9 for, 0
+/// against); not known: null of 2 required fields, width of 1 number; 1 warning`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The API's name.
@@ -38,7 +38,7 @@ pub struct Summary {
     /// The paths, below the specs folder, of the pages that say nothing about any model and are
     /// counted as left out: overviews, and docs of a kind that is not read.
     pub without_model: Vec<String>,
-    /// How the wire spells names.
+    /// The case of the keys in JSON.
     pub wire_case: WireCase,
     /// What it was decided by: `most keys in examples: 9 for, 0 against`.
     pub wire_rule: String,

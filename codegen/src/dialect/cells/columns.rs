@@ -1,4 +1,4 @@
-//! Which columns a table has, by the words of its header.
+//! The columns of a table, found by the words of its header.
 
 use crate::page::Table;
 use crate::source::Files;

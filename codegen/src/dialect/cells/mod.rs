@@ -1,4 +1,4 @@
-//! What one cell or table says, whatever family of docs it stands in.
+//! Reading cells and tables, in all families of docs.
 
 pub(crate) mod columns;
 pub(crate) mod deprecation;

@@ -1,4 +1,4 @@
-//! One value of an enum, as a cell or a list has it.
+//! One value of an enum in a cell or list.
 
 use crate::literal::Literal;
 

@@ -1,7 +1,8 @@
-//! Pages that an SDK's generator wrote: one page is one model, a folder is one SDK.
+//! Pages written by an SDK generator: each page is one model, each folder one SDK.
 //!
-//! The folders are the steps, in this order: what each `page` is, in which `language`, what it
-//! `claims`, and the `cleanup` once all pages of an SDK are read.
+//! The folders are the steps, in this order: `page` finds the kind of each page, `language` its
+//! language, `claims` reads it, and `cleanup` corrects the claims once all pages of an SDK are
+//! read.
 
 pub(crate) mod claims;
 pub(crate) mod cleanup;

@@ -1,4 +1,4 @@
-//! Values of unions, each decided to be one variant.
+//! Values of unions that are read as a given variant.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Values that the docs do not name.
+//! Unknown values of enums and unions.
 
 use serde_json::{Value, json};
 

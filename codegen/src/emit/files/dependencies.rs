@@ -1,4 +1,4 @@
-//! Dependencies as a manifest has them.
+//! Dependencies in the syntax of Cargo.toml.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The tests of what is there only with a feature, a table of models for each API.
+//! The tests of the features `arbitrary` and `schemars`: a table of models for each API.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -1,6 +1,7 @@
-//! The impls of a module's models, in a file of their own: who reads the types reads only types.
+//! The impls of a module's models, in a separate file, so that the file of the types has only
+//! types.
 //!
-//! They are invocations of the macros of `support/`: `emit/tables` writes them.
+//! They are invocations of the macros of `support/`, written by `emit/tables`.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Which files the crate has.
+//! The files of the crate.
 
 pub(crate) mod arbitrary;
 mod conditions;

@@ -1,4 +1,4 @@
-//! The modules of an API: one file a namespace.
+//! The modules of an API: one file for each namespace.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
-//! The runtime of the models: files of the crate `fieldtable-runtime`, copied into each crate that
-//! is emitted.
+//! The runtime of the models: files of the crate `fieldtable-runtime` that are copied into each
+//! generated crate.
 //!
-//! That crate's own `mod` lines say which files there are. Some stand behind a feature of what models
-//! need; it is decided here, so it reaches no emitted crate.
+//! That crate's own `mod` lines say which files there are. Some stand behind a feature of what
+//! models need; it is decided here, so it reaches no emitted crate.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Constructors: `new`, setters, `Default`.
+//! Constructors, setters and `Default`.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

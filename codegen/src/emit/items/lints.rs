@@ -1,4 +1,4 @@
-//! The lints that emitted items must allow, because the docs are so.
+//! The lints that generated items must allow, because of the docs.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

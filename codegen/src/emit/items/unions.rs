@@ -1,4 +1,4 @@
-//! Unions: a variant each, and `From` for what they hold.
+//! Unions: their variants, and `From` for the values in them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};

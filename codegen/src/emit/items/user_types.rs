@@ -1,4 +1,4 @@
-//! What the user adds to models.
+//! Derives and attributes that the user adds to models.
 
 use proc_macro2::TokenStream;
 use quote::quote;

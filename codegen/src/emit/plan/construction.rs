@@ -1,4 +1,5 @@
-//! How `new` makes a struct: what it asks for, what it fills in, and whether there is a `Default`.
+//! How `new` creates a struct: its parameters, the fields that it fills in, and whether there is a
+//! `Default`.
 
 use serde_json::Value;
 
@@ -82,7 +83,7 @@ impl<'a> Construction<'a> {
         }
     }
 
-    /// The fields for which `new` asks.
+    /// The parameters of `new`.
     pub(crate) fn asked<'s>(&'s self, strukt: &'s Struct) -> impl Iterator<Item = &'s Field> {
         let fields = strukt.fields.iter().zip(&self.origins);
         fields.filter_map(|(field, origin)| (*origin == Origin::Asked).then_some(field))

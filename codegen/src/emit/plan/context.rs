@@ -1,4 +1,4 @@
-//! One API, and what is decided about it.
+//! One API, and the decisions about its code.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::variants::{self, VariantImpls};
 use super::{aliases, nesting};
 use crate::model::{Api, Kind, Model, ModelPath, Type};
 
-/// One API, and what is decided about it.
+/// One API, and the decisions about its code.
 pub(crate) struct Context<'a> {
     pub(crate) api: &'a Api,
     /// What only serde can read and write.

@@ -1,4 +1,4 @@
-//! What the crate depends on: for itself, and for the user's types and derives.
+//! The dependencies of the crate: its own, and those of the user's types and derives.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The values of the user's types that are known.
+//! The known values of the user's types.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is decided about the crate as a whole, before a token is made.
+//! Decisions about the crate as a whole, made before any code is written.
 
 pub(crate) mod aliases;
 pub(crate) mod construction;

@@ -1,4 +1,4 @@
-//! Which modules an API has, and which files each of them has.
+//! The modules of an API, and the files of each module.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What the models ask of the crate, which decides what is emitted beside them.
+//! What the models need from the crate. It decides which other code is generated.
 
 use super::context::types;
 use super::serde_only::SerdeOnly;

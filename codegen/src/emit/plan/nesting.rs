@@ -1,9 +1,10 @@
-//! How many models deep types are nested: the compiler follows them only so far by default.
+//! How deeply models are nested, as the compiler's default `recursion_limit` may not suffice.
 
 use super::context::types;
 use crate::model::{Api, Model, Type};
 
-/// What the compiler's limit of 128 is enough for, with an `Option` at each level and some to spare.
+/// What the compiler's limit of 128 is enough for, with an `Option` at each level and some to
+/// spare.
 const ENOUGH: usize = 48;
 
 /// The `recursion_limit` that the models need; `None` if the compiler's own will do.

@@ -1,4 +1,4 @@
-//! What names mean in each module of an API, and what the modules import.
+//! The names in scope in each module of an API, and the imports of the modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
-//! What only serde can read and write: types of the user's, and structs with serde's derives.
+//! Types that only serde can read and write: types of the user, and structs with serde's derives.
 //!
-//! Everything else is read by the tables of the runtime, which start from a blank value. Of a user's
-//! type there is none, so a struct that must hold one has serde's derives, as has a struct that
-//! must hold itself, of which there is no value at all.
+//! Everything else is read by the tables of the runtime, which start from a blank value. Of a
+//! user's type there is none, so a struct that must hold one has serde's derives, as has a struct
+//! that must hold itself, of which there is no value at all.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What a union has for each of its variants beside the variant itself.
+//! The methods and impls that a union has for each variant.
 
 use heck::ToSnakeCase;
 

@@ -1,6 +1,6 @@
-//! Vendors' markdown as markdown that rustdoc takes without a warning.
+//! Vendors' markdown as markdown that causes no warning in rustdoc.
 //!
-//! Text is parsed and written anew: what is written means the same to rustdoc, or is plain text.
+//! Markdown is parsed and written anew. The result means the same in rustdoc, or is plain text.
 
 pub(crate) mod inline;
 pub(crate) mod tags;

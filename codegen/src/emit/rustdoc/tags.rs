@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::text::{code_span, escape, web_address};
 
-/// Tags inside one another beyond this depth are text.
+/// Tags nested more deeply are text.
 const MAX_DEPTH: usize = 32;
 
 /// What a mark makes of its text.

@@ -1,4 +1,4 @@
-//! Text that markdown cannot misread.
+//! Text, escaped for markdown.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 

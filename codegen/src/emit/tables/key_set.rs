@@ -1,4 +1,4 @@
-//! Indices of keys as emitted tables have them: `support/read/keys.rs` says what they are for.
+//! Sets of key indices in generated tables; see `support/read/keys.rs`.
 
 /// Indices of keys.
 pub(crate) struct KeyIndices {

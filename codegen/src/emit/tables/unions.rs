@@ -1,7 +1,7 @@
-//! Unions as tables: how a variant is known on the wire, written for the macro `union!`.
+//! Unions as tables: the JSON shapes of the variants, written for the macro `union!`.
 //!
-//! All is written out, down to the bits of a set of keys: the table is a constant then, which is
-//! checked faster than one that is computed.
+//! All values are written out, even the bits of key sets, as the compiler checks literal constants
+//! faster than computed ones.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What several pages say in prose: the longest is followed, so that nothing is lost.
+//! Documentation from several pages: the longest text is used, so that nothing is lost.
 
 use crate::claim::FieldClaim;
 use crate::model::Docs;

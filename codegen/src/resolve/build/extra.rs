@@ -1,4 +1,4 @@
-//! The map for keys without a field of their own.
+//! The map for unknown keys.
 
 use crate::model::{Docs, Extra, Type};
 use crate::resolve::catalog::Entry;
@@ -7,7 +7,7 @@ use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::names::rust::Scope;
 
-/// The map for keys without a field: by the pages, else where the user wants these keys kept.
+/// The map for unknown keys: if the pages have one, or the user wants these keys kept.
 pub(crate) fn extra(
     cx: &Context<'_>,
     entry: &Entry<'_>,

@@ -1,4 +1,4 @@
-//! Linked types as types of the model, with names for what the docs leave nameless.
+//! From linked types to types of the model, with names for unnamed types.
 
 use std::collections::BTreeMap;
 

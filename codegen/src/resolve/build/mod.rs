@@ -1,4 +1,4 @@
-//! The models that the entries of the catalog become.
+//! Builds a model from each entry of the catalog.
 
 pub(crate) mod docs;
 pub(crate) mod enums;

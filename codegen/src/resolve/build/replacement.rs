@@ -1,4 +1,4 @@
-//! Types of the user's in place of a model's, or in that of a field.
+//! Types of the user that replace a model or the type of a field.
 
 use crate::config::{Layer, Replacement};
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -1,4 +1,4 @@
-//! Models without a page: their shape from examples, or an opaque value. Never a silent guess.
+//! Models without a page: inferred from examples, or any JSON value. Both are warnings.
 
 use indexmap::IndexMap;
 

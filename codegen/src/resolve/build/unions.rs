@@ -1,4 +1,4 @@
-//! Unions: members named, and told apart before they are decoded.
+//! Unions: from members to variants.
 
 use super::enums;
 use super::lower::{Lowering, Spot};

@@ -1,4 +1,4 @@
-//! The variants of a union: their names, and what is one.
+//! The variants of a union, and their names.
 
 use crate::model::{Type, Union, Variant, WireShape};
 use crate::resolve::names::rust::{self, Scope};

@@ -1,4 +1,4 @@
-//! Which model the user means: by its path in Rust, or by its title.
+//! Finds a model by its Rust path or its title.
 
 use indexmap::IndexMap;
 
@@ -17,7 +17,7 @@ pub(crate) struct Directory {
 }
 
 impl<'a> Catalog<'a> {
-    /// Notes the names of all models, once they are settled.
+    /// Adds the names of all models, once they are decided.
     pub fn fill_directory(&mut self) {
         let mut directory = Directory::default();
         for (id, entry) in self.iter() {

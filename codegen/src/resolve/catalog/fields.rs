@@ -36,7 +36,7 @@ impl<'a> Catalog<'a> {
                 continue;
             };
             let page = self.page(&witness);
-            // Only a page with fewer names than rows has one twice.
+            // Only a page with fewer names than rows has a duplicate name.
             let counted = page.name_set.len() < page.names.len();
             let mut seen: IndexMap<NameId, usize> = IndexMap::new();
             for (at, (field, &name)) in fields.iter().zip(&page.names).enumerate() {

@@ -1,4 +1,4 @@
-//! What stands for a model, a page, a source or a name while claims are joined.
+//! Ids of models, pages, sources and names.
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)+) => {$(

@@ -1,4 +1,4 @@
-//! Type cells whose names are found.
+//! Types whose names are resolved to models.
 
 use super::Catalog;
 use super::ids::EntryId;

@@ -1,4 +1,4 @@
-//! Which model a name in a type cell means.
+//! Resolves names in type cells to models.
 
 use std::collections::BTreeMap;
 
@@ -57,7 +57,7 @@ impl Lookup<'_> {
         }
     }
 
-    /// Notes a new model.
+    /// Adds a new model.
     pub fn add(&mut self, namespace: &str, title: &str, entry: EntryId) {
         let name = self.titles.add(title);
         let key = (self.namespaces.add(namespace), name);

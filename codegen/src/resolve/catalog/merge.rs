@@ -1,4 +1,4 @@
-//! Entries of the catalog that are one model, joined.
+//! Joins entries of the catalog that are the same model.
 
 use std::collections::BTreeMap;
 

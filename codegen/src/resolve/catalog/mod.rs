@@ -1,8 +1,9 @@
-//! Which models there are, and what each type cell means.
+//! All models, and the meaning of each type cell.
 //!
 //! Pages of several sources describe the same model; a link may lead to a page that is not there.
-//! The catalog has one entry for each model that is described or named. Each name is looked up once,
-//! each cell linked once, and the rows of a field are joined once; whoever comes later asks by id.
+//! The catalog has one entry for each model that is described or named. Each name is looked up
+//! once, each cell linked once, and the rows of a field are joined once; whoever comes later asks
+//! by id.
 
 pub(crate) mod collect;
 pub(crate) mod directory;
@@ -138,7 +139,7 @@ impl<'a> Catalog<'a> {
         self.entries.iter()
     }
 
-    /// The page of a witness, linked.
+    /// The linked page of a claim.
     pub fn page(&self, witness: &Witness<'_>) -> &LinkedPage {
         &self.pages[witness.page.index()]
     }

@@ -1,4 +1,4 @@
-//! Names, each spelling looked at once.
+//! Names, interned.
 
 use indexmap::IndexMap;
 

@@ -1,4 +1,4 @@
-//! Models that two SDKs call differently: `Status` here, `ConnectionStatus` there.
+//! Models that have different names in two SDKs: `Status` and `ConnectionStatus`.
 //!
 //! They are joined only where nothing speaks against it: both stand for the same field, or for
 //! members of the same union, neither SDK has both, their pages list the same, and no other

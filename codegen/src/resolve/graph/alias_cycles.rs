@@ -1,5 +1,5 @@
-//! Aliases and unions that lead back to themselves with nothing between: Rust has no such alias, and
-//! a reader of such a union would never come to an end.
+//! Aliases and unions that contain themselves directly. Such an alias does not compile, and reading
+//! such a union would not terminate.
 
 use std::collections::BTreeMap;
 

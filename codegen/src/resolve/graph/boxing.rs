@@ -1,4 +1,4 @@
-//! Types that would contain themselves: one edge of each cycle is boxed, the same on every run.
+//! Types that would contain themselves: one edge of each cycle is boxed, always the same one.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! Models that pages describe twice: once for itself, once more for a field that may be null.
+//! Models that pages describe twice: once on a page of its own, once for a nullable field.
 //!
-//! SDK generators give a nullable use of a model a page of its own, called after the field. Its
-//! page says the same in everything; then it is the same type, under another name.
+//! SDK generators print a separate page for a nullable use of a model, named after the field. If
+//! the two pages say the same, they describe the same type.
 
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,7 @@ use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
 
-/// Structs that say less may look alike by chance: `id` and `name` without a word are everywhere.
+/// Smaller structs may be equal by chance: many have just `id` and `name` without a description.
 const LEAST_SAID: usize = 4;
 /// A description that is the same counts for as many fields.
 const DESCRIPTION: usize = 3;
@@ -72,7 +72,7 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
         let pairs = called_by_use
             .into_iter()
             .filter(|copy| *copy != original && pages(original) >= pages(copy))
-            // Who replaces a copy wants a type of its own for it.
+            // A copy that the user replaces must stay a separate type.
             .filter(|copy| models[*copy].replaced.is_none())
             .filter(|copy| keys_agree(models, copy, original))
             .map(|copy| (copy.clone(), original.clone()));
@@ -81,9 +81,9 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
     copies
 }
 
-/// Described structs that look the same, where there are several.
+/// Groups of described structs that are equal.
 fn alike<'m>(models: &'m Models, similarity: &Similarity<'m>) -> Vec<Vec<&'m ModelPath>> {
-    // Similarity are long texts: only what has the same fields is worth a comparison.
+    // The texts to compare are long, so only structs with the same fields are compared.
     let mut same_names: IndexMap<Vec<&str>, Vec<(&ModelPath, &Struct)>> = IndexMap::new();
     for (path, model) in models {
         let Kind::Struct(object) = &model.kind else {
@@ -139,7 +139,7 @@ fn keys<'m>(
     names(a).zip(names(b)).collect()
 }
 
-/// Whether no key is known to be spelt in two ways.
+/// Whether no field is known to have two wire names.
 fn keys_agree(models: &Models, copy: &ModelPath, original: &ModelPath) -> bool {
     let mut keys = keys(models, copy, original).into_iter();
     keys.all(|(a, b)| {

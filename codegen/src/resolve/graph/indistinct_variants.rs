@@ -1,4 +1,4 @@
-//! Members of a union that look the same on the wire.
+//! Members of a union that cannot be distinguished in JSON.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Model, ModelPath, Type, Union, WireShape};
 use crate::source::Place;
 
-/// Warns of each member that looks like one before it.
+/// Warns of each member that has the shape of an earlier member.
 pub(crate) fn warn(
     model: &Model,
     union: &Union,

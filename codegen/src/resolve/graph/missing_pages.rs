@@ -1,4 +1,4 @@
-//! Models that are named and have no page.
+//! Models without a page.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::{Context, Models, Overruled};
 use crate::sample::Sample;
 
-/// Those that only cells name in whose place the user has said what is meant.
+/// Models that only overruled cells name.
 pub(crate) fn unneeded(
     cx: &Context<'_>,
     samples: &[(EntryId, &Sample)],
@@ -99,7 +99,8 @@ mod tests {
         };
         let made = |fields: &str| described(fields, "").0;
         assert_eq!(described(both, ""), (vec!["Job".to_owned()], Vec::new()));
-        // Where anything else names it, it is made; the warning is of the first cell that still counts.
+        // Where anything else names it, it is made; the warning is of the first cell that still
+        // counts.
         let inner = u32::try_from(pages[0].1.find("[Port]").unwrap()).unwrap();
         let outer = u32::try_from(pages[0].1.rfind("[Port]").unwrap()).unwrap();
         for (fields, at) in [

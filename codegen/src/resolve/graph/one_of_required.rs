@@ -47,7 +47,7 @@ fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>,
         let [(first, object), others @ ..] = members.as_slice() else {
             continue;
         };
-        // Who replaces a member wants a type of its own for it.
+        // A member that the user replaces must stay a separate type.
         let alone = |path: &ModelPath| {
             unions[path] == 1
                 && !similarity.users.contains_key(path)
@@ -97,7 +97,8 @@ fn members<'m>(models: &'m Models, union: &'m Union) -> Option<Vec<(&'m ModelPat
     members.collect()
 }
 
-/// The first of several structs with the same fields, where each field takes what any of them takes.
+/// The first of several structs with the same fields, where each field takes what any of them
+/// takes.
 fn holding(structs: &[&Struct], not_known: NotKnown) -> Struct {
     let mut object = structs[0].clone();
     for (at, field) in object.fields.iter_mut().enumerate() {

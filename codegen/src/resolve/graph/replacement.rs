@@ -1,7 +1,7 @@
-//! Types of the user's wherever replaced models are used.
+//! Uses the user's types in place of replaced models.
 //!
-//! What is replaced keeps its shape on the wire: unions are decided by it, and the schema and the
-//! examples speak of it.
+//! A replaced model keeps its JSON shape, which the schema, the examples and the choice of variants
+//! use.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! Which models are made: all, unless `spec.toml` names namespaces, or excludes or overrules some.
+//! Selects the models to generate: all, unless `spec.toml` names namespaces, or excludes or
+//! replaces some.
 
 use std::collections::BTreeSet;
 

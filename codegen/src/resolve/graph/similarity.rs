@@ -1,4 +1,4 @@
-//! What models look like: two that look the same may be one under two names.
+//! Comparing structs: two with the same fields may be one model under two names.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use crate::fold::fold_name;
 use crate::model::{Kind, ModelPath, Struct, Type};
 use crate::resolve::context::Models;
 
-/// Whether structs that differ in what is required or nullable look different.
+/// Whether required and nullable marks are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Marks {
-    /// They do.
+    /// They are.
     Count,
-    /// They look the same.
+    /// They are not.
     Hidden,
 }
 
-/// What tells structs apart, but for their names and their keys' spelling.
+/// Compares structs, without their names and the case of their keys.
 pub(crate) struct Similarity<'m> {
     models: &'m Models,
     pub users: Users<'m>,
@@ -27,7 +27,7 @@ impl<'m> Similarity<'m> {
         Self { models, users }
     }
 
-    /// All that tells a struct from others.
+    /// A text that is equal for equal structs.
     pub fn of(&self, object: &Struct, marks: Marks) -> String {
         self.of_fields(object, marks, 0)
     }
@@ -45,7 +45,7 @@ impl<'m> Similarity<'m> {
         fields.collect()
     }
 
-    /// A type by its looks where its name says only where it is used.
+    /// A type by its content if its name only says where it is used.
     fn of_type(&self, ty: &Type, depth: usize) -> String {
         const DEEPEST: usize = 6;
         let inner = |ty| self.of_type(ty, depth);

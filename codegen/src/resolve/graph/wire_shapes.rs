@@ -1,4 +1,4 @@
-//! What can be seen of a union's members on the wire, and the key that tells its objects apart.
+//! The JSON shapes of a union's members, and its tag.
 
 use std::collections::BTreeSet;
 
@@ -51,7 +51,8 @@ struct Graph<'m> {
 }
 
 impl<'m> Graph<'m> {
-    /// The key that the most objects of a union have with values of their own; at least two of them.
+    /// The key that the most objects of a union have with values of their own; at least two of
+    /// them.
     fn tag(&self, union: &Union) -> Option<String> {
         let mut objects = Vec::new();
         self.objects(union, &mut objects, &mut Vec::new());

@@ -1,4 +1,4 @@
-//! What models are called in Rust.
+//! The Rust names of models.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Rust names for what the docs call otherwise: readable, unique, and the same on every run.
+//! Rust names from names in the docs: readable, unique, and the same on every run.
 
 use std::collections::BTreeSet;
 

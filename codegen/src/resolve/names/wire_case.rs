@@ -1,4 +1,4 @@
-//! How the wire spells the names that every SDK recases.
+//! The case of the keys in JSON, which SDKs recase.
 //!
 //! JSON in example cells and descriptions carries the keys of the wire. One
 //! rule for the API is found from them; where an example shows the very field,

@@ -1,4 +1,4 @@
-//! Texts of the docs in the letters and digits that Rust names have.
+//! Spells texts of the docs with ASCII letters and digits, for Rust names.
 
 use std::borrow::Cow;
 

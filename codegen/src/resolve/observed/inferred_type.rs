@@ -1,4 +1,4 @@
-//! The type that values show.
+//! Infers a type from values.
 
 use crate::claim::{Literal, Scalar};
 use crate::resolve::catalog::linked::LinkedType;

@@ -1,4 +1,4 @@
-//! What the literals of examples and samples say.
+//! Literals of examples and samples as JSON.
 
 use serde_json::{Map, Number, Value};
 

@@ -1,4 +1,4 @@
-//! What examples show: spellings of keys, nulls, and values of models that have no page.
+//! What examples and samples show: keys, nulls, and values of models without a page.
 
 pub(crate) mod inferred_type;
 pub(crate) mod literal;

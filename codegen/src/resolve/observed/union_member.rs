@@ -1,4 +1,4 @@
-//! Which member of a union a value is of.
+//! Finds the member of a union to which a value belongs.
 
 use crate::claim::{Body, Const, Literal, Property, Stated};
 use crate::resolve::catalog::Catalog;

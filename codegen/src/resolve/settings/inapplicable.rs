@@ -1,4 +1,4 @@
-//! Settings of folders and models that are there, but of which what they say cannot be.
+//! Settings that name an existing folder or model but do not apply to it.
 
 use crate::claim::Source;
 use crate::config::ModelConfig;
@@ -9,7 +9,7 @@ use crate::resolve::names::rust;
 use crate::source::Place;
 use crate::suggest::{nearest, with_suggestion};
 
-/// Reports them: a setting that does nothing must not pass in silence.
+/// Reports settings without effect, which must not be ignored silently.
 pub(crate) fn report(
     cx: &Context<'_>,
     models: &Models,

@@ -1,4 +1,4 @@
-//! What `spec.toml` decides about models and fields, and what it names in vain.
+//! Settings of models and fields, and errors for settings that name nothing.
 
 pub(crate) mod attributes;
 pub(crate) mod crates;
@@ -18,7 +18,7 @@ use crate::model::{ExtraKeys, Kind};
 use crate::suggest::{nearest, with_suggestion};
 
 impl Context<'_> {
-    /// Whether keys that no field has are kept: by the model's setting, else by the API's.
+    /// Whether unknown keys are kept: by the model's setting, else by the API's.
     pub(crate) fn keeps_extra(&self, entry: &Entry<'_>) -> bool {
         let model = entry.settings.and_then(|config| config.extra.as_ref());
         let set = model.or(self.config.extra.as_ref());

@@ -1,4 +1,4 @@
-//! The types of the user's that stand in models, and what the user says of them.
+//! Types of the user in models, and their settings.
 
 use std::collections::{BTreeMap, BTreeSet};
 

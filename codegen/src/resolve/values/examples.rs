@@ -1,4 +1,4 @@
-//! Examples of the docs as values of the model, in the wire's spelling.
+//! Examples of the docs as values of the model, with wire names.
 //!
 //! An example that does not fit its model is left out: SDK generators invent
 //! them, and a test must not fail for an invention.

@@ -1,4 +1,4 @@
-//! Literals as values of a type, in the wire's spelling.
+//! Literals as values of a type, with wire names.
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -66,7 +66,7 @@ impl Fitting<'_> {
                     .types
                     .get(path)
                     .map_or(&[][..], |set| &set.value.values);
-                // Who lists values does not trust those of the docs.
+                // If the user lists values, those of the docs are not used.
                 let known = set.is_empty() || set.iter().any(|known| known.value == value);
                 known.then_some(value)
             }

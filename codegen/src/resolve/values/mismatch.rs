@@ -1,4 +1,4 @@
-//! Where a value is none of its type.
+//! The place where a value contradicts its type.
 
 use crate::claim::{Literal, Property};
 use crate::model::{

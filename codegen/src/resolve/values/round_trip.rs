@@ -1,4 +1,4 @@
-//! Whether a value is read by a type, and written as it was.
+//! Whether a type reads a value and writes it back unchanged.
 
 use serde_json::Value;
 

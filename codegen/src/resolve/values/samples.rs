@@ -1,4 +1,4 @@
-//! Samples as values of the model: each is a test, or a warning that says why not.
+//! Samples as values of the model: each gives a test or a warning.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Type expressions: one small grammar for the type cells of all languages.
 //!
-//! What the names in an expression mean is not known here: each family of docs has its words.
+//! The meaning of the names in an expression depends on the family of docs, and is not known here.
 
 pub(crate) mod lexer;
 pub(crate) mod parser;

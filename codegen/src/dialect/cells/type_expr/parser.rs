@@ -5,7 +5,7 @@ use super::{Named, SyntaxError, TypeExpr};
 use crate::claim::Const;
 use crate::source::Place;
 
-/// Types inside one another beyond this depth are refused, for the stack's sake.
+/// Types nested more deeply are errors, to protect the stack.
 const MAX_DEPTH: usize = 48;
 
 pub(crate) fn parse(tokens: Vec<Token>, whole: Place) -> Result<TypeExpr, SyntaxError> {

@@ -1,4 +1,4 @@
-//! A page and the words of its language as claims.
+//! From a page and the vocabulary of its language to claims.
 
 pub(crate) mod fields;
 pub(crate) mod members;

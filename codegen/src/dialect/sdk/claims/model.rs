@@ -1,4 +1,4 @@
-//! One page as a claim about a model, or as a page that describes none.
+//! From a page to a claim about a model, or to a page without a model.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A type cell in the words of a language, or why it cannot be read.
+//! Reads a type cell with the vocabulary of a language.
 
 use super::type_meaning::{self, Meaning, TypeReader, Wrapper};
 use crate::claim::TypeShape;

@@ -1,4 +1,4 @@
-//! From a type expression to a type in no language.
+//! From a type expression to a type that is independent of the language.
 
 use super::model_name::{ListedUnion, shared_link};
 use crate::claim::{Scalar, TypeShape};
@@ -8,12 +8,12 @@ use crate::dialect::sdk::language::vocabulary::{Vocabulary, Word};
 use crate::dialect::sdk::page::links::{PageIndex, is_external};
 use crate::source::Place;
 
-/// What a type cell means.
+/// The meaning of a type cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Meaning {
     /// The type inside the wrappers.
     pub shape: TypeShape,
-    /// How the cell as a whole speaks of null.
+    /// What the cell as a whole says about null.
     pub wrapper: Wrapper,
 }
 
@@ -32,8 +32,7 @@ impl Meaning {
 pub(crate) enum Wrapper {
     /// A type that cannot be null in its language.
     Primitive,
-    /// Nothing that speaks of null here: a word of another language, or one that always stands
-    /// behind a pointer.
+    /// Nothing about null: a name of another language, or a type that is always behind a pointer.
     Mute,
     /// None.
     Plain,
@@ -43,7 +42,7 @@ pub(crate) enum Wrapper {
     Nullable,
 }
 
-/// A name that is neither a word nor a model.
+/// A name that is neither a type of the language nor a model.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct UnknownWord {
     /// The name.
@@ -186,7 +185,7 @@ impl<'r> TypeReader<'r> {
         Ok(TypeShape::List(Box::new(self.inner(item)?)))
     }
 
-    /// A type inside another, where null has no row to speak of it.
+    /// A type inside another type, where no row says whether it may be null.
     fn inner(&mut self, expr: &TypeExpr) -> Result<TypeShape, UnknownWord> {
         Ok(self.read(expr)?.without_row())
     }

@@ -1,4 +1,4 @@
-//! Parameters that the SDK keeps for every call: models beside each operation's request.
+//! Global parameters of an SDK: models in addition to the request of each operation.
 
 use std::collections::{BTreeMap, BTreeSet};
 

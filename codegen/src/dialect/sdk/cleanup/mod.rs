@@ -1,4 +1,4 @@
-//! What only all pages of an SDK together tell.
+//! Corrections that need all pages of an SDK.
 
 pub(crate) mod globals;
 pub(crate) mod page_names;

@@ -1,4 +1,4 @@
-//! Which pages the names in type cells mean.
+//! Resolves the names in type cells to pages.
 
 use std::collections::BTreeSet;
 

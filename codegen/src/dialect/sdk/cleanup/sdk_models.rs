@@ -1,4 +1,4 @@
-//! Models of the SDK rather than of the API, known by their shape.
+//! Models of the SDK rather than of the API, recognized by their shape.
 
 use super::page_names::{PageName, means_one_of};
 use super::{globals, uploads};
@@ -7,7 +7,7 @@ use crate::dialect::sdk::page::kind::are_retry_settings;
 use crate::dialect::sdk::page::location;
 use crate::fold::fold_name;
 
-/// Moves plumbing from a source's models to what is left out.
+/// Removes helper models of the SDK from the models of a source, and records them as left out.
 ///
 /// A response outside of a wrapper, as on an error, loses only its field. A
 /// file to upload becomes binary content where it is used.

@@ -1,7 +1,7 @@
-//! Unions whose members stand only where they are used.
+//! Unions whose members are listed only where they are used.
 //!
-//! Ruby's page of such a union is a title and prose, and the cell that uses it
-//! links to that page: what the cell lists are the page's members.
+//! Ruby's page of a union has only a title and prose. The cells that use the union link to this
+//! page and list its members.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Files to upload: models of the SDK for what is binary content on the wire.
+//! File uploads: models of the SDK that are binary content in the request.
 
 use super::page_names::{PageName, means_one_of};
 use crate::claim::{FieldClaim, ModelClaim, Scalar, TypeShape};

@@ -24,7 +24,7 @@ pub(crate) const VOCABULARIES: [&Vocabulary; 8] = [
     &RUBY,
 ];
 
-/// The words of a language.
+/// The vocabulary of a language.
 pub(crate) fn of(language: Language) -> &'static Vocabulary {
     match language {
         Language::CSharp => &CSHARP,

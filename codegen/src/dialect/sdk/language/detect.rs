@@ -1,4 +1,4 @@
-//! Which language pages are in.
+//! Detects the language of pages.
 
 use super::all::VOCABULARIES;
 use super::vocabulary::{FileNames, Vocabulary};
@@ -105,7 +105,7 @@ impl Score {
         best.0
     }
 
-    /// The languages that nothing tells apart: those with the most points.
+    /// The languages with the most points.
     pub fn candidates(self) -> Vec<&'static Vocabulary> {
         let most = self.0.into_iter().max().unwrap_or(0);
         let points = self.0.into_iter().zip(VOCABULARIES);
@@ -113,7 +113,7 @@ impl Score {
         most.map(|(_, words)| words).collect()
     }
 
-    /// What speaks for which language: `Java 12, C# 3`.
+    /// The points of each language: `Java 12, C# 3`.
     pub fn evidence(self) -> String {
         let mut signs: Vec<_> = self.0.into_iter().zip(VOCABULARIES).collect();
         signs.retain(|(points, _)| *points > 0);

@@ -1,4 +1,4 @@
-//! Which language pages are in, and its words: one table a language.
+//! The languages of pages, and a vocabulary for each.
 
 pub(crate) mod all;
 pub(crate) mod csharp;

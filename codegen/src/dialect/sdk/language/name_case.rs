@@ -1,4 +1,4 @@
-//! How a language's generator spells every field name, and the name behind such a spelling.
+//! How a generator changes the case of field names, and how to undo it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! How the pages of a source speak of null.
+//! How the pages of a source express null.
 
 use super::all;
 use super::vocabulary::Word;

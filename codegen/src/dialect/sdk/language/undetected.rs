@@ -1,4 +1,4 @@
-//! Pages whose language nothing tells.
+//! Pages whose language cannot be detected.
 
 use super::detect::Score;
 use super::vocabulary::Vocabulary;

@@ -1,23 +1,24 @@
-//! What the names in a language's type cells mean: one table a language.
+//! The meaning of names in the type cells of a language: one table for each language.
 
 use crate::claim::{NameCase, Scalar};
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::page::links::is_external;
 use crate::language::Language;
 
-/// The words of one language.
+/// The vocabulary of one language.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
     /// The language.
     pub language: Language,
-    /// What code blocks in the language are marked with.
+    /// The info strings of code blocks in the language.
     pub fences: &'static [&'static str],
     /// Names of types, unlinked or with a link that leads out of the docs; with a package where
     /// the language always writes one: `time.Time`.
     pub words: &'static [(&'static str, Word)],
     /// Names that are types only with a link that leads out of the docs.
     pub external: &'static [(&'static str, Word)],
-    /// PageIndex of the docs that describe types of the SDK's library, by file name without extension.
+    /// PageIndex of the docs that describe types of the SDK's library, by file name without
+    /// extension.
     pub pages: &'static [(&'static str, Word)],
     /// Packages whose names may stand before a word: `java.util`.
     pub packages: &'static [&'static str],
@@ -26,7 +27,7 @@ pub(crate) struct Vocabulary {
     pub member_words: &'static [(&'static str, Word)],
     /// Titles of models, by number, for which these headings have the digits: `Two` for `ArrayOf2`.
     pub member_numbers: &'static [&'static str],
-    /// How the files of model pages are called.
+    /// How the files of model pages are named.
     pub file_names: FileNames,
     /// How the generator spells the names of fields.
     pub name_case: NameCase,
@@ -38,7 +39,8 @@ pub(crate) struct Vocabulary {
     pub renamed_fields: &'static [(&'static str, &'static str)],
     /// Whether a field that would be called as its model is called `ModelValue`.
     pub renames_members: bool,
-    /// Whether usage blocks hold literals that [`usage`](crate::dialect::sdk::claims::usage) can read.
+    /// Whether usage blocks hold literals that [`usage`](crate::dialect::sdk::claims::usage) can
+    /// read.
     pub literals: bool,
 }
 
@@ -51,7 +53,7 @@ pub(crate) enum FileNames {
     AsTitle,
 }
 
-/// What a word means.
+/// The meaning of a name in the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
     /// A scalar.
@@ -89,7 +91,7 @@ pub(crate) enum Word {
 }
 
 impl Vocabulary {
-    /// What a name means in this language.
+    /// The meaning of a name in this language.
     pub fn word(&self, named: &Named) -> Option<Word> {
         let name = named.last();
         let bare = self.is_bare(named);
@@ -141,7 +143,7 @@ impl Vocabulary {
         matches!(word, Some(Word::Pointed(_)))
     }
 
-    /// Whether the language has words for null at all.
+    /// Whether the language can express null.
     pub fn says_null(&self) -> bool {
         self.words
             .iter()

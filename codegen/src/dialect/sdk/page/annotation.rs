@@ -1,4 +1,4 @@
-//! Types that stand in the code below a member's heading.
+//! Types in the code below the heading of a union member.
 
 use crate::page::{Code, Inline};
 use crate::source::Place;

@@ -1,4 +1,4 @@
-//! The table of fields on a page: its columns and rows, in no language yet.
+//! The table of fields on a page: its columns and rows, before the language is known.
 
 use super::sections;
 use crate::claim::Stated;

@@ -1,4 +1,4 @@
-//! Which pages the links of an SDK's pages mean.
+//! Resolves the links on the pages of an SDK.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,8 +67,8 @@ impl PageIndex {
 
     /// Follows a link on the page of a path.
     ///
-    /// Of its folder only the namespace counts: Ruby's links lead to `shared/` where the files are in
-    /// `components/`.
+    /// Of its folder only the namespace counts: Ruby's links lead to `shared/` where the files are
+    /// in `components/`.
     pub fn follow(&self, link: &str, from: &str) -> Linked<'_> {
         let nowhere = |target| Linked {
             target,

@@ -1,4 +1,4 @@
-//! The sections of a page that each name a member of a union, in no language yet.
+//! The sections of a page for the members of a union, before the language is known.
 
 use super::annotation;
 use crate::dialect::cells::type_expr::{self, SyntaxError, TypeExpr};

@@ -1,4 +1,4 @@
-//! What a page is, its language unknown.
+//! The kind and parts of a page, before its language is known.
 
 pub(crate) mod annotation;
 pub(crate) mod description;

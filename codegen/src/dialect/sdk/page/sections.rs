@@ -1,4 +1,4 @@
-//! The parts of a page that the generator's headings name.
+//! The sections of a page that have a heading of the generator.
 
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
 

@@ -1,4 +1,4 @@
-//! What stands on the page of a model and is not read.
+//! Parts of a model page that are not read.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! What several type cells about one field say together.
+//! Combines the type cells of several pages about one field.
 
 use crate::claim::Scalar;
 use crate::model::Rule;

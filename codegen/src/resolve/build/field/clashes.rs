@@ -1,4 +1,4 @@
-//! Names and keys that two fields of a struct would share.
+//! Names and keys that would be the same for two fields of a struct.
 
 use indexmap::IndexMap;
 
@@ -7,10 +7,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::Field;
 use crate::source::Place;
 
-/// A field beside what it asks to be called.
+/// A field and the name that it would have.
 pub(crate) struct NamedField {
     field: Field,
-    /// Its name in Rust before numbers tell it from others.
+    /// Its Rust name before a number makes it unique.
     wanted: String,
     rust_set: Option<Place>,
     wire_set: Option<Place>,

@@ -19,19 +19,19 @@ pub(crate) struct Statement {
     pub source: SourceId,
 }
 
-/// Two statements about one field that contradict each other.
+/// Two contradicting statements about one field.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Disagreement {
-    /// Model and field as a diagnostic calls them.
+    /// The names of model and field in diagnostics.
     pub field: String,
-    /// What the model does not follow.
+    /// The overruled statement.
     pub overruled: Statement,
     pub against: Statement,
     /// The type that the model has.
     pub decided: LinkedType,
 }
 
-/// All that pages disagree about.
+/// All disagreements between pages.
 #[derive(Debug, Default)]
 pub(crate) struct Disagreements(Vec<Disagreement>);
 
@@ -40,7 +40,7 @@ impl Disagreements {
         self.0.push(disagreement);
     }
 
-    /// Warns of each, those of one way together.
+    /// Warns of each; fields that disagree in the same way share a warning.
     pub fn warn(mut self, catalog: &Catalog<'_>, diagnostics: &mut Diagnostics) {
         self.0.sort_by_key(|one| one.overruled.place);
         let mut groups: Vec<Vec<Disagreement>> = Vec::new();
@@ -92,7 +92,7 @@ fn warning(first: &Disagreement, rest: &[Disagreement], catalog: &Catalog<'_>) -
     warning
 }
 
-/// Whether the same SDKs say the like of both fields, and the model follows the like.
+/// Whether the same SDKs disagree in the same way about both fields, and the decision is the same.
 fn same_way(a: &Disagreement, b: &Disagreement, catalog: &Catalog<'_>) -> bool {
     let same = |a: &Statement, b: &Statement| a.source == b.source && alike(&a.ty, &b.ty, catalog);
     same(&a.overruled, &b.overruled)

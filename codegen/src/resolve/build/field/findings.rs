@@ -1,4 +1,4 @@
-//! What comes up while models are built, for later steps.
+//! Results of building models that later steps use.
 
 use super::disagreement::Disagreements;
 use crate::resolve::context::Overruled;

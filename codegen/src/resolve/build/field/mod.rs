@@ -37,13 +37,13 @@ use findings::Findings;
 pub(crate) struct FieldBuilder<'j, 'a> {
     pub cx: &'j Context<'a>,
     pub entry: &'j Entry<'a>,
-    /// What examples know the field by.
+    /// The key of the field in observations.
     pub key: FieldKey,
     pub rows: &'j [Row<'a>],
     pub ty: LinkedType,
     /// Its settings, by any of its names.
     pub config: Option<&'a FieldConfig>,
-    /// The docs' name as the wire would spell it.
+    /// The name of the docs in the wire case.
     pub spelt: String,
     rule: Rule,
     followed: Vec<bool>,
@@ -125,7 +125,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         })
     }
 
-    /// What it would be called if no other field were.
+    /// Its Rust name, if no other field takes it.
     fn wanted_name(&self) -> String {
         match self.config.and_then(|config| config.rust_name.as_ref()) {
             Some(name) => rust::raw(&name.value),
@@ -181,7 +181,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         self.rows.iter().map(|row| row.field.name.value.as_str())
     }
 
-    /// Model and field as a diagnostic calls them.
+    /// The names of model and field in diagnostics.
     pub fn full_name(&self) -> String {
         format!("{}.{}", self.entry.title, self.doc_name())
     }

@@ -1,4 +1,4 @@
-//! What two type cells say together: the narrower type, unless they contradict each other.
+//! Combines two type cells: the narrower type, unless they contradict each other.
 
 use super::number_width::wider;
 use crate::claim::{Body, Const, Scalar};

@@ -24,7 +24,8 @@ impl FieldBuilder<'_, '_> {
             (_, Some(_), ..) if recorded => (Nullability::Yes, Rule::NullInSample),
             (_, Some(_), ..) => (Nullability::Yes, Rule::NullInExample),
             (.., Some(_), None) => (Nullability::Yes, Rule::NullOnPages),
-            // Null that never comes does no harm; null that is refused does.
+            // Accepting a null that never comes does no harm; rejecting one that does come is an
+            // error.
             (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
             (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
             (.., None, None) => (Nullability::Unknown, Rule::NotKnown),

@@ -28,7 +28,7 @@ impl FieldBuilder<'_, '_> {
             (None, None) if !yes && !no => (false, Rule::NotKnown),
             (None, None) if self.rows.len() == 1 => (by_pages, Rule::OnlyPage),
             (None, None) if yes != no => (by_pages, Rule::PagesAgree),
-            // Who takes an optional field for required fails where it is absent.
+            // A reader that requires an optional field fails if it is absent.
             (None, None) => (by_pages, Rule::OptionalOnAPage),
         };
         if set.is_none() && absent.is_none() {

@@ -1,4 +1,4 @@
-//! Fields that no page lists: what examples and samples show of them, and what the user sets.
+//! Fields that no page lists, from examples, samples and settings.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Models that SDKs call differently, and models that they call the same.
+//! Models with different names in two SDKs, and models with the same name.
 
 use crate::diagnostic::Severity;
 use crate::model::{Kind, Type};

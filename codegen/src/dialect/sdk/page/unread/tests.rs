@@ -1,4 +1,4 @@
-//! What a page says in vain, each with its finding.
+//! Each part of a page that is not read, and its warning.
 
 use crate::dialect::sdk::testing::read;
 
