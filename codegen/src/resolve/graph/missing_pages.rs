@@ -46,13 +46,17 @@ pub(crate) fn warn(
             .any(|page| {
                 page.namespace == entry.namespace && page.title.eq_ignore_ascii_case(&entry.title)
             });
-        let message = if left_out {
-            format!(
-                "`{}` is used by a model, but its page describes a helper of the SDK",
-                entry.title
+        let title = &entry.title;
+        let (message, hint) = if left_out {
+            (
+                format!("`{title}` is used by a model, but its page describes a helper of the SDK"),
+                "exclude the fields that use it, or set their `type` in spec.toml",
             )
         } else {
-            format!("no page describes `{}`", entry.title)
+            (
+                format!("no page describes `{title}`"),
+                "add the page that the link leads to",
+            )
         };
         let label = if cx.observed.samples.contains_key(&index) {
             "its fields are inferred from examples"
@@ -62,7 +66,7 @@ pub(crate) fn warn(
         diagnostics.push(
             Diagnostic::warning(Topic::MissingPage, first, message)
                 .label(label)
-                .hint("add the page that the link leads to"),
+                .hint(hint),
         );
     }
 }
