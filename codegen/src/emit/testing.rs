@@ -29,18 +29,7 @@ pub(crate) fn api(models: Vec<Model>) -> Api {
 }
 
 pub(crate) fn model(name: &str, kind: Kind) -> Model {
-    Model {
-        path: ModelPath::new(None, name),
-        title: name.to_owned(),
-        docs: Docs::default(),
-        evidence: Vec::new(),
-        kind,
-        traits: Traits::default(),
-        replaced: None,
-        emitted: true,
-        added: Added::default(),
-        examples: Vec::new(),
-    }
+    Model::new(ModelPath::new(None, name), name, kind)
 }
 
 pub(crate) fn strukt(name: &str, fields: Vec<Field>) -> Model {

@@ -8,7 +8,7 @@
 pub(crate) mod context;
 pub(crate) mod decision;
 
-// The steps, in the order in which they run.
+// The steps, in the order in which `resolve` runs them.
 pub(crate) mod catalog;
 
 pub(crate) mod names;
@@ -23,6 +23,7 @@ pub(crate) mod graph;
 
 pub(crate) mod values;
 
+// What all APIs of a crate must agree on, once each is resolved.
 pub(crate) mod crate_wide;
 
 #[cfg(test)]
