@@ -1,6 +1,6 @@
 //! What a row says about a field.
 
-use super::types::TypeShape;
+use super::types::{Const, TypeShape};
 use crate::source::{Located, Place};
 
 /// A row of a field table.
@@ -12,6 +12,8 @@ pub struct FieldClaim {
     pub plain_name: String,
     /// Whether the name is the key on the wire.
     pub spelling: Spelling,
+    /// The key that the SDK's own source uses for it.
+    pub source_key: Option<Located<SourceKey>>,
     /// Whether it is no field but the map of the keys that have none: Python's
     /// `__pydantic_extra__`.
     pub is_rest: bool,
@@ -30,6 +32,17 @@ pub struct FieldClaim {
     pub examples: Vec<Located<String>>,
     /// The row.
     pub row: Place,
+}
+
+/// What an SDK's own source says about a field. Its place is the line of the keys file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceKey {
+    /// The key on the wire.
+    pub key: String,
+    /// The only value, where the source names one.
+    pub constant: Option<Const>,
+    /// Where the source says so, below the checkout: `src/models/order.ts:12`.
+    pub at: String,
 }
 
 /// How the name of a field relates to its wire name.

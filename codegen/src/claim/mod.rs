@@ -13,8 +13,8 @@ use crate::language::Language;
 pub use crate::literal::{Literal, Property};
 use crate::source::{FileId, Located};
 
-pub use field::{FieldClaim, NameCase, Spelling, Stated};
-pub use types::{Const, ModelName, Scalar, Target, TypeShape};
+pub use field::{FieldClaim, NameCase, SourceKey, Spelling, Stated};
+pub use types::{Const, ModelName, Scalar, TagClaim, Target, TypeShape};
 pub use values::{ValueClaim, ValueScalar, ValuesClaim};
 
 /// All that one SDK's pages say.
@@ -88,6 +88,8 @@ pub struct ModelClaim {
     pub deprecated: Option<Located<String>>,
     /// What it is.
     pub body: Body,
+    /// What tells the members of a union apart, where docs or source say it.
+    pub tags: Vec<TagClaim>,
     /// Values from its usage block.
     pub examples: Vec<Located<Literal>>,
 }

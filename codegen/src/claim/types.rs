@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::source::Place;
+use super::field::Spelling;
+use crate::source::{Located, Place};
 
 /// A type, independent of the SDK's language.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,4 +135,18 @@ impl Target {
             Self::Local(_) | Self::External => None,
         }
     }
+}
+
+/// The value by which a member of a union is told from the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TagClaim {
+    /// The member's name.
+    pub member: String,
+    /// The key whose value it is, where the docs or the SDK's source name it.
+    pub key: Option<String>,
+    /// The value: as it is on the wire, or as a name in the SDK's language.
+    pub value: Located<String>,
+    /// Whether it is the value on the wire; if not, case and signs may be others: `AwsKms` for
+    /// `aws-kms`.
+    pub spelling: Spelling,
 }

@@ -173,6 +173,7 @@ mod tests {
             description: None,
             deprecated: None,
             body,
+            tags: Vec::new(),
             examples: Vec::new(),
         }
     }

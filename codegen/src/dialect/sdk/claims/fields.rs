@@ -84,6 +84,7 @@ fn claim(
         plain_name: String::new(),
         name,
         spelling: Spelling::Recased,
+        source_key: None,
         is_rest: false,
         required,
         description,

@@ -67,6 +67,7 @@ pub(crate) fn read(
         description: prose.description,
         deprecated: prose.deprecated.or(struck),
         body,
+        tags: Vec::new(),
         examples: examples(sorted),
     });
 }
