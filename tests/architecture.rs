@@ -38,6 +38,7 @@ const CRATE: &[(&str, &str)] = &[
         "dialect",
         "claim config diagnostic fold language literal page source",
     ),
+    ("keys", "claim diagnostic source"),
     ("sample", "config diagnostic literal source suggest"),
     // 3. Decide.
     (
@@ -58,7 +59,7 @@ const CRATE: &[(&str, &str)] = &[
     // The pipeline.
     (
         "lib.rs",
-        "config diagnostic dialect emit input model page resolve sample summary timings",
+        "config diagnostic dialect emit input keys model page resolve sample summary timings",
     ),
 ];
 

@@ -208,6 +208,7 @@ fn timings_have_a_row_for_each_stage_and_kind_of_file() {
         "settings",
         "pages",
         "dialect",
+        "keys",
         "samples",
         "resolve",
         "  catalog",

@@ -27,6 +27,7 @@ fn run(path: &str, text: String) {
         name: "api".into(),
         pages: vec![(path.to_owned(), id)],
         samples: vec![],
+        keys: Vec::new(),
         config: None,
     };
     let input = Input {

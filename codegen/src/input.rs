@@ -23,12 +23,15 @@ pub struct ApiInput {
     pub pages: Vec<(String, FileId)>,
     /// Its samples: path below the folder, and file; in the order of paths.
     pub samples: Vec<(String, FileId)>,
+    /// Its files of keys, one beside the models of an SDK: path below the folder, and file; in the
+    /// order of paths.
+    pub keys: Vec<(String, FileId)>,
     /// Its `spec.toml`.
     pub config: Option<FileId>,
 }
 
-/// Reads every `.md` and `.mdx` below each folder of `specs`, its `spec.toml`, and every `.json`
-/// below its `samples/`.
+/// Reads every `.md`, `.mdx` and `keys.tsv` below each folder of `specs`, its `spec.toml`, and every
+/// `.json` below its `samples/`.
 ///
 /// Symbolic links are followed. Bytes that are no UTF-8 become U+FFFD.
 ///
@@ -47,6 +50,7 @@ pub fn read(specs: &Path) -> io::Result<Input> {
             name,
             pages: Vec::new(),
             samples: Vec::new(),
+            keys: Vec::new(),
             config: None,
         };
         for entry in walk(folder.path(), usize::MAX)? {
@@ -56,7 +60,8 @@ pub fn read(specs: &Path) -> io::Result<Input> {
             let path = below(folder.path(), &entry);
             let page = matches!(extension(&path), "md" | "mdx");
             let sample = extension(&path) == "json" && path.starts_with("samples/");
-            if !page && !sample && path != "spec.toml" {
+            let keys = path.rsplit('/').next() == Some("keys.tsv");
+            if !page && !sample && !keys && path != "spec.toml" {
                 continue;
             }
             let text = text(entry.path())?;
@@ -67,6 +72,8 @@ pub fn read(specs: &Path) -> io::Result<Input> {
                 api.pages.push((path, id));
             } else if sample {
                 api.samples.push((path, id));
+            } else if keys {
+                api.keys.push((path, id));
             } else {
                 api.config = Some(id);
             }

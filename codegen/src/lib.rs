@@ -25,6 +25,7 @@ pub mod page;
 // 2. What sources say.
 pub mod claim;
 pub mod dialect;
+pub mod keys;
 pub mod sample;
 
 // 3. Decide.
@@ -98,6 +99,7 @@ pub fn describe_timed(
         let sources = timings.time("dialect", |_| {
             dialect::read(files, &pages, &config, diagnostics)
         });
+        timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
         let samples = timings.time("samples", |_| {
             sample::read(files, &api.samples, &config, diagnostics)
         });

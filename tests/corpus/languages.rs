@@ -65,6 +65,7 @@ fn describe(language: Option<&str>) -> Api {
     let api = ApiInput {
         name: "dub".into(),
         pages,
+        keys: Vec::new(),
         config: Some(config),
         samples: Vec::new(),
     };

@@ -52,6 +52,7 @@ fn describe(
         name: api.name.clone(),
         pages,
         samples: Vec::new(),
+        keys: Vec::new(),
         config: Some(config),
     };
     let input = Input {

@@ -80,7 +80,7 @@ impl fmt::Display for Scalar {
 }
 
 /// A scalar constant in a type cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Const {
     /// `"output_text"`.
     String(String),

@@ -31,6 +31,8 @@ pub enum Topic {
     Variants,
     /// A sample contradicts its model.
     Sample,
+    /// A file of keys, or the source that it comes from, cannot be read.
+    Keys,
 }
 
 impl fmt::Display for Topic {
@@ -49,6 +51,7 @@ impl fmt::Display for Topic {
             Self::Values => "pages disagree about the values of an enum",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",
+            Self::Keys => "a line of a file of keys cannot be read",
         })
     }
 }

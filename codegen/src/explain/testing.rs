@@ -35,6 +35,7 @@ pub(super) fn apis() -> Vec<Api> {
             "samples/Job/running.json",
             "{\n  \"taskCount\": 3,\n  \"endedAt\": null\n}\n",
         )],
+        keys: Vec::new(),
         config: None,
     };
     input.apis.push(api);

@@ -152,6 +152,7 @@ mod tests {
                 ("docs/README.md".to_owned(), ids[3]),
             ],
             samples: vec![],
+            keys: Vec::new(),
             config: Some(ids[1]),
         };
         let source = Source {

@@ -173,6 +173,7 @@ pub fn api(name: &str, settings: &str) -> Api {
         name: name.to_owned(),
         pages,
         samples,
+        keys: Vec::new(),
         config: Some(config),
     });
     let mut diagnostics = Diagnostics::default();
