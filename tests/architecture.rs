@@ -54,7 +54,7 @@ const CRATE: &[(&str, &str)] = &[
     ("output", "emit"),
     (
         "import",
-        "claim config diagnostic dialect input language page source",
+        "claim config diagnostic dialect input language output page source",
     ),
     // The pipeline.
     (

@@ -58,7 +58,7 @@ pub fn read(specs: &Path) -> io::Result<Input> {
                 continue;
             }
             let path = below(folder.path(), &entry);
-            let page = matches!(extension(&path), "md" | "mdx");
+            let page = is_page(&path);
             let sample = extension(&path) == "json" && path.starts_with("samples/");
             let keys = path.rsplit('/').next() == Some("keys.tsv");
             if !page && !sample && !keys && path != "spec.toml" {
@@ -83,18 +83,37 @@ pub fn read(specs: &Path) -> io::Result<Input> {
     Ok(input)
 }
 
-/// Reads every `.md` and `.mdx` below a folder: path below it, and file; in the order of paths.
-pub(crate) fn pages(folder: &Path, files: &mut Files) -> io::Result<Vec<(String, FileId)>> {
-    let mut pages = Vec::new();
-    for entry in walk(folder, usize::MAX)? {
+/// What lies below a folder, and what was passed over.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Folder {
+    /// The paths of its files below it, `/` between the parts, in their order.
+    pub files: Vec<String>,
+    /// The symbolic links in it, which are not followed: they may lead anywhere.
+    pub links: Vec<String>,
+}
+
+/// Lists a folder. Hidden files and folders are left out.
+pub(crate) fn list(folder: &Path) -> io::Result<Folder> {
+    let mut found = Folder::default();
+    for entry in entries(folder, usize::MAX, false)? {
         let path = below(folder, &entry);
-        if entry.file_type().is_file() && matches!(extension(&path), "md" | "mdx") {
-            let text = text(entry.path())?;
-            let id = files.add(SourceFile::new(path.clone(), text));
-            pages.push((path, id));
+        if entry.path_is_symlink() {
+            found.links.push(path);
+        } else if entry.file_type().is_file() {
+            found.files.push(path);
         }
     }
-    Ok(pages)
+    Ok(found)
+}
+
+/// Whether a file is a page, by its name.
+pub(crate) fn is_page(path: &str) -> bool {
+    matches!(extension(path), "md" | "mdx")
+}
+
+/// Reads a file of a folder, by its path below it.
+pub(crate) fn read_file(folder: &Path, path: &str) -> io::Result<SourceFile> {
+    Ok(SourceFile::new(path, text(&folder.join(path))?))
 }
 
 fn below(folder: &Path, entry: &walkdir::DirEntry) -> String {
@@ -107,10 +126,14 @@ fn text(path: &Path) -> io::Result<String> {
 }
 
 fn walk(folder: &Path, depth: usize) -> io::Result<Vec<walkdir::DirEntry>> {
+    entries(folder, depth, true)
+}
+
+fn entries(folder: &Path, depth: usize, follow: bool) -> io::Result<Vec<walkdir::DirEntry>> {
     walkdir::WalkDir::new(folder)
         .min_depth(1)
         .max_depth(depth)
-        .follow_links(true)
+        .follow_links(follow)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))

@@ -80,12 +80,18 @@ Examples:
 
 const IMPORT: &str = "\
 PATH is a checkout of the SDK, or any folder in it. Its model pages are copied to
-specs/NAME/LANGUAGE/models/; other pages are left out. If a page exists there already and differs,
-nothing is written, unless --force is given.
+specs/NAME/LANGUAGE/models/. Pages that describe no model are left out and counted; --all-warnings
+lists them. Symbolic links are not followed.
+
+To upgrade, import the new checkout with --force. Pages that differ are replaced; pages in that
+folder that the SDK no longer has are removed, or with --keep left alone. The run says which pages
+these are. Without --force, it writes nothing if a page would be replaced or removed. No other file
+is changed or removed.
 
 Examples:
   cargo xtask import ../shop-java --api shop
-  cargo xtask import ../shop-python --api shop --force";
+  cargo xtask import ../shop-java --api shop --force           upgrade
+  cargo xtask import ../shop-java --api shop --force --keep    and keep pages that are gone";
 
 const SCHEMA: &str = "\
 If the specs have several APIs, --api chooses the one to print.
@@ -132,9 +138,16 @@ pub struct Import {
     /// The API's folder in the specs; created if missing.
     #[arg(long, value_name = "NAME")]
     pub api: String,
-    /// Replace pages that differ.
+    /// Replace pages that differ, and remove those that the SDK no longer has.
     #[arg(long)]
     pub force: bool,
+    /// Keep pages that the SDK no longer has.
+    #[arg(long)]
+    pub keep: bool,
+    /// List every page that is changed or left out; by default, the first 20 that are changed are
+    /// listed and the rest is counted.
+    #[arg(long)]
+    pub all_warnings: bool,
     #[command(flatten)]
     pub specs: Folder,
 }
@@ -179,13 +192,36 @@ impl Codegen {
 
     /// The command that writes what this one checks.
     pub fn writing(&self) -> String {
-        let options = [("specs", &self.specs.folder.path), ("out", &self.out)];
-        let given = options
-            .iter()
-            .filter_map(|(name, value)| Some((name, value.as_ref()?)))
-            .map(|(name, value)| format!(" --{name} {}", value.display()));
-        format!("cargo xtask codegen{}", given.collect::<String>())
+        let specs = option("specs", self.specs.folder.path.as_ref());
+        let out = option("out", self.out.as_ref());
+        format!("cargo xtask codegen{specs}{out}")
     }
+}
+
+impl Import {
+    /// The same command with `--force`.
+    pub fn forcing(&self) -> String {
+        let sdk = word(&self.sdk);
+        let specs = option("specs", self.specs.path.as_ref());
+        let keep = if self.keep { " --keep" } else { "" };
+        let api = &self.api;
+        format!("cargo xtask import {sdk} --api {api}{specs}{keep} --force")
+    }
+}
+
+/// An option of a command, with a space before it; empty if it is not given.
+fn option(name: &str, value: Option<&PathBuf>) -> String {
+    value.map_or_else(String::new, |value| format!(" --{name} {}", word(value)))
+}
+
+/// A path as a word of a shell.
+fn word(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+~".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        return path;
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
 }
 
 impl Specs {
@@ -232,6 +268,18 @@ mod tests {
         assert_eq!(
             writing("x codegen --check --out b --specs a"),
             "cargo xtask codegen --specs a --out b"
+        );
+    }
+
+    #[test]
+    fn a_refused_import_names_the_command_that_goes_on() {
+        let line = ["x", "import", "the sdk's", "--api", "shop", "--keep"];
+        let Command::Import(args) = Args::parse_from(line).command else {
+            panic!("another command");
+        };
+        assert_eq!(
+            args.forcing(),
+            r"cargo xtask import 'the sdk'\''s' --api shop --keep --force"
         );
     }
 }

@@ -35,7 +35,7 @@ pub struct Source {
 pub struct LeftOut {
     /// The page.
     pub file: FileId,
-    /// Its title.
+    /// Its title; empty if it has none.
     pub title: String,
     /// Where it lives, as for [`ModelClaim::namespace`].
     pub namespace: String,

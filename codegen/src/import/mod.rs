@@ -1,40 +1,67 @@
-//! Copies the model pages of an SDK into `specs/`.
+//! Brings the model pages of an SDK into `specs/`.
+//!
+//! [`plan`] reads the checkout, [`compare`] reads what an earlier import left, and [`write()`] makes
+//! the one the other. Only the last changes the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
-use std::{fs, io};
+pub(crate) mod changes;
+pub(crate) mod pages;
 
-use crate::claim::{LeftOut, Reason, Source};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use crate::claim::{Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::dialect;
+use crate::input;
 use crate::language::Language;
 use crate::page::{self, PageFile};
-use crate::source::{FileId, Files};
-use crate::{dialect, input};
+use crate::source::Files;
 
-/// What an import does: planned first, so that nothing is written if something is wrong.
+pub use changes::{Change, ChangeKind, Changes, compare, write};
+
+/// What an import brings, by paths below the API's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// The language of the SDK.
     pub language: Language,
-    /// The pages to write, by path below the API's folder: `java/models/shared/Order.md`.
+    /// The folder of its pages: `java/models`.
+    pub folder: String,
+    /// The pages and their text: `java/models/shared/Order.md`.
     pub pages: BTreeMap<String, String>,
-    /// How many pages describe no model of the API, by reason.
-    pub left_out: BTreeMap<Reason, usize>,
+    /// The pages of the checkout that are not taken, in the order of their paths.
+    pub left_out: Vec<LeftOutPage>,
+    /// The symbolic links in the checkout, which are not followed.
+    pub links: Vec<String>,
 }
 
-/// Why there is nothing to import, or nothing that may be written.
+/// A page that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOutPage {
+    /// Its path below the checkout.
+    pub path: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a page is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It describes no model of the API.
+    NoModel(Reason),
+    /// Another page of the checkout, that of this path, goes to the same place.
+    Taken(String),
+}
+
+/// Why there is nothing to import.
 #[derive(Debug)]
 pub enum Refusal {
     /// No page below the path describes a model.
     NoModels,
     /// The path holds several SDKs: their folders.
     Several(Vec<String>),
-    /// Pages would be replaced by others.
-    Differs(Vec<PathBuf>),
-    /// A folder below the API's leads elsewhere: a symbolic link.
-    Elsewhere(PathBuf),
-    /// A file could not be read or written.
+    /// A file could not be read.
     Io(io::Error),
 }
 
@@ -44,153 +71,52 @@ impl From<io::Error> for Refusal {
     }
 }
 
-/// Finds the model pages of the SDK below `path`.
+/// Finds the model pages of the SDK below `path`. Links are not followed.
 ///
 /// # Errors
 ///
 /// [`Refusal::NoModels`] for a folder without model pages, [`Refusal::Several`] for a repository
-/// of several SDKs, and what reading meets.
+/// of several SDKs, and what cannot be read, with its path.
 pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let mut files = Files::default();
-    let pages: Vec<PageFile> = input::pages(path, &mut files)?
-        .into_iter()
-        .map(|(path, id)| PageFile {
+    let checkout = input::list(path)?;
+    let mut pages = Vec::new();
+    for file in checkout.files.iter().filter(|file| input::is_page(file)) {
+        let id = files.add(input::read_file(path, file)?);
+        pages.push(PageFile {
             page: page::parse(&files, id),
-            path,
-        })
-        .collect();
+            path: file.clone(),
+        });
+    }
     // What is wrong with a page is said when the specs are read.
     let mut unsaid = Diagnostics::default();
-    let mut sources = dialect::read(&files, &pages, &Config::default(), &mut unsaid);
-    sources.retain(|source| !source.models.is_empty());
-    let source = match sources.as_slice() {
-        [] => return Err(Refusal::NoModels),
-        [only] => only,
-        several => {
-            let folders = several.iter().map(|source| source.folder.clone());
-            return Err(Refusal::Several(folders.collect()));
-        }
-    };
+    let sources = dialect::read(&files, &pages, &Config::default(), &mut unsaid);
+    let source = only(&sources)?;
     let language = most_common(source.models.iter().filter_map(|model| model.language));
-    let Some(language) = language else {
-        return Err(Refusal::NoModels);
-    };
-    let folder = word(language);
-    let kept = kept(&files, &pages, source);
-    let pages = pages
-        .iter()
-        .filter(|page| kept.contains(&page.page.file))
-        .map(|page| {
-            let below = below_models(&page.path, &source.folder);
-            let text = files.get(page.page.file).text.clone();
-            (format!("{folder}/models/{below}"), text)
-        });
-    let mut left_out = BTreeMap::new();
-    for page in source
-        .left_out
-        .iter()
-        .filter(|page| !kept.contains(&page.file))
-    {
-        *left_out.entry(page.reason).or_default() += 1;
-    }
+    let language = language.ok_or(Refusal::NoModels)?;
+    let folder = format!("{}/models", word(language));
+    let (pages, left_out) = pages::sort(&files, &pages, &sources, source, &folder);
     Ok(Import {
         language,
-        pages: pages.collect(),
+        folder,
+        pages,
         left_out,
+        links: checkout.links,
     })
 }
 
-/// Writes the pages below the folder of an API; returns how many were not there already.
-///
-/// # Errors
-///
-/// [`Refusal::Differs`] where a page would be replaced by another one, unless `force` is set, and
-/// [`Refusal::Elsewhere`] where a symbolic link leads out of the folder. Then nothing is written.
-pub fn write(import: &Import, api: &Path, force: bool) -> Result<usize, Refusal> {
-    let mut new = Vec::new();
-    let mut differs = Vec::new();
-    for (below, text) in &import.pages {
-        if !Path::new(below)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
-            return Err(Refusal::Elsewhere(api.join(below)));
+/// The one source that has models.
+fn only(sources: &[Source]) -> Result<&Source, Refusal> {
+    let mut with_models = sources.iter().filter(|source| !source.models.is_empty());
+    match (with_models.next(), with_models.next()) {
+        (None, _) => Err(Refusal::NoModels),
+        (Some(only), None) => Ok(only),
+        (Some(one), Some(two)) => {
+            let several = [one, two].into_iter().chain(with_models);
+            Err(Refusal::Several(
+                several.map(|source| source.folder.clone()).collect(),
+            ))
         }
-        let mut path = api.to_owned();
-        for part in below.split('/') {
-            path.push(part);
-            if path.is_symlink() {
-                return Err(Refusal::Elsewhere(path));
-            }
-        }
-        match fs::read(&path) {
-            Ok(known) if known == text.as_bytes() => {}
-            Ok(_) if !force => differs.push(path),
-            Ok(_) => new.push((path, text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => new.push((path, text)),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    if !differs.is_empty() {
-        return Err(Refusal::Differs(differs));
-    }
-    let count = new.len();
-    for (path, text) in new {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::write(&path, text)?;
-    }
-    Ok(count)
-}
-
-/// The pages of models, and those that tell what a field of a model is: files to upload, and the
-/// client library's responses.
-fn kept(files: &Files, pages: &[PageFile], source: &Source) -> BTreeSet<FileId> {
-    let models = source.models.iter().map(|model| model.name.place.file);
-    let mut kept: BTreeSet<FileId> = models
-        .chain(source.not_understood.iter().copied())
-        .collect();
-    let texts = kept.iter().map(|file| files.get(*file).text.as_str());
-    let linked: BTreeSet<&str> = texts.flat_map(linked).collect();
-    let paths: BTreeMap<FileId, &str> = pages
-        .iter()
-        .map(|page| (page.page.file, page.path.as_str()))
-        .collect();
-    let tells = |page: &&LeftOut| {
-        let path = paths.get(&page.file).copied().unwrap_or_default();
-        let name = path.rsplit('/').next().unwrap_or_default();
-        // Outside of `models`, such a page is about the SDK's library: TypeScript's `RFCDate`.
-        let is_library = page.reason == Reason::NotAModel && page.is_user_type;
-        linked.contains(name) && !is_library
-    };
-    let named: Vec<_> = source.left_out.iter().filter(tells).collect();
-    kept.extend(named.iter().map(|page| page.file));
-    kept
-}
-
-/// The names of the files that a text links to.
-fn linked(text: &str) -> impl Iterator<Item = &str> {
-    text.split(')')
-        .filter_map(|before| before.rsplit_once('/').map(|(_, name)| name))
-}
-
-/// The path below the last folder called `models`, else below the source's folder.
-fn below_models<'p>(path: &'p str, folder: &str) -> &'p str {
-    let mut at = 0;
-    let mut below = None;
-    for part in path.split_inclusive('/') {
-        at += part.len();
-        if part.eq_ignore_ascii_case("models/") {
-            below = Some(at);
-        }
-    }
-    match below {
-        Some(at) => &path[at..],
-        None => path
-            .strip_prefix(folder)
-            .unwrap_or(path)
-            .trim_start_matches('/'),
     }
 }
 

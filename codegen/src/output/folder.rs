@@ -73,12 +73,12 @@ pub(crate) fn survey<'a>(out: &Path, files: &'a CrateFiles) -> io::Result<Survey
 }
 
 /// Why a path must not or cannot be written.
-fn obstacle(out: &Path, path: &str) -> Option<String> {
+pub(crate) fn obstacle(out: &Path, path: &str) -> Option<String> {
     let relative = Path::new(path);
     let named = |part| matches!(part, Component::Normal(_));
     let spelt = |part| !matches!(part, "" | "." | "..");
     if !relative.components().all(named) || !path.split(['/', '\\']).all(spelt) {
-        return Some(format!("`{path}` is not a path below the output folder"));
+        return Some(format!("`{path}` is not a path below the folder"));
     }
     let last = relative.components().count();
     let mut place = PathBuf::from(out);
@@ -102,7 +102,8 @@ fn obstacle(out: &Path, path: &str) -> Option<String> {
     None
 }
 
-fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
+/// The bytes of a file; `None` if there is none.
+pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

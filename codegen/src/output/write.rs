@@ -61,7 +61,8 @@ fn refuse_foreign(out: &Path, survey: &Survey<'_>) -> io::Result<()> {
     ))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+/// Replaces a file whole, or makes it and the folders above it.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();

@@ -17,7 +17,7 @@ impl fmt::Display for Summary {
         let models = kinds.iter().map(|kind| kind.0).sum();
         let left_out = self.left_out.values().sum::<usize>();
         let reasons = self.left_out.iter().map(|(&reason, &count)| {
-            let (one, many) = name(reason);
+            let (one, many) = self::reason(reason);
             (count, one, many)
         });
         write!(
@@ -41,12 +41,13 @@ impl fmt::Display for Summary {
 }
 
 /// A number and its noun: `1 page`, `2 pages`.
-fn count(number: usize, one: &str, many: &str) -> String {
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Those that are not zero in parentheses; empty if all are.
-fn list<'a>(counts: impl IntoIterator<Item = (usize, &'a str, &'a str)>) -> String {
+pub fn list<'a>(counts: impl IntoIterator<Item = (usize, &'a str, &'a str)>) -> String {
     let some: Vec<_> = counts
         .into_iter()
         .filter(|(number, ..)| *number > 0)
@@ -59,7 +60,9 @@ fn list<'a>(counts: impl IntoIterator<Item = (usize, &'a str, &'a str)>) -> Stri
     }
 }
 
-fn name(reason: Reason) -> (&'static str, &'static str) {
+/// One page of that reason, and several.
+#[must_use]
+pub fn reason(reason: Reason) -> (&'static str, &'static str) {
     match reason {
         Reason::ResponseWrapper => ("response wrapper", "response wrappers"),
         Reason::Globals => ("page of globals", "pages of globals"),

@@ -10,6 +10,8 @@ use crate::input::ApiInput;
 use crate::model::{Api, Kind, Nullability, Type, WireCase};
 use crate::source::FileId;
 
+pub use line::{count, list, reason};
+
 /// The counts of one API.
 ///
 /// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out (1

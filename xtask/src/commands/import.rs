@@ -3,12 +3,16 @@
 use std::path::Path;
 
 use fieldtable::diagnostic::sanitize;
-use fieldtable::import::{self, Refusal};
+use fieldtable::import::{self, ChangeKind, Changes, LeftOutPage, Refusal, Why};
 use fieldtable::suggest::alternatives;
+use fieldtable::summary::{count, list, reason};
 
 use crate::args::Import;
 use crate::stop::Stop;
 use crate::terminal::{error, print};
+
+/// How many changed pages a run lists, unless it is asked for all.
+const CHANGES: usize = 20;
 
 /// Copies the model pages of an SDK into the specs.
 pub fn run(args: &Import) -> Result<(), Stop> {
@@ -19,15 +23,22 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     }
     let api = args.specs.path().join(&args.api);
     let import = import::plan(&args.sdk).map_err(|refusal| stop(refusal, &args.sdk))?;
-    let written = import::write(&import, &api, args.force);
-    let written = written.map_err(|refusal| stop(refusal, &args.sdk))?;
-    let pages = import.pages.len();
-    let left_out: usize = import.left_out.values().sum();
+    let mut changes = import::compare(&import, &api)?;
+    let kept = if args.keep { changes.keep_gone() } else { 0 };
+    let upgrades = changes.unchanged > 0 || changes.lose_text();
+    if upgrades || args.all_warnings {
+        list_changes(&changes, &api, args.all_warnings);
+    }
+    if changes.lose_text() && !args.force {
+        return Err(refuse(&changes, args));
+    }
+    import::write(&import, &api, &changes)?;
+    if args.all_warnings {
+        list_left_out(&import, &args.sdk);
+    }
     print(format_args!(
-        "{}: {pages} pages of {}: {written} written, {} unchanged; {left_out} left out\n",
-        api.display(),
-        import.language,
-        pages - written,
+        "{}\n",
+        sanitize(&summary(&import, &changes, kept, &api))
     ));
     Ok(())
 }
@@ -53,29 +64,101 @@ fn stop(refusal: Refusal, path: &Path) -> Stop {
                 "{path} contains several SDKs; import one of them: {folders}"
             ))
         }
-        Refusal::Differs(pages) => {
-            for page in &pages {
-                print(format_args!(
-                    "differs: {}\n",
-                    sanitize(&page.display().to_string())
-                ));
-            }
-            let message = match pages.len() {
-                1 => "1 page exists already and differs".to_owned(),
-                count => format!("{count} pages exist already and differ"),
-            };
-            error(&format!(
-                "{message}; nothing was written; --force replaces them"
-            ));
-            Stop::Reported
-        }
-        Refusal::Elsewhere(path) => {
-            let path = sanitize(&path.display().to_string()).to_string();
-            error(&format!(
-                "{path} is a symbolic link; nothing was written, because it may lead out of the specs"
-            ));
-            Stop::Reported
-        }
         Refusal::Io(error) => error.into(),
     }
 }
+
+/// Text of the user's specs would be lost, and nobody has agreed to it.
+fn refuse(changes: &Changes, args: &Import) -> Stop {
+    let (_, changed, gone) = changes.counts();
+    let mut parts = Vec::new();
+    if changed > 0 {
+        parts.push(format!("replaces {}", count(changed, "page", "pages")));
+    }
+    if gone > 0 {
+        parts.push(format!("removes {}", count(gone, "page", "pages")));
+    }
+    let parts = parts.join(" and ");
+    let command = args.forcing();
+    let message = format!("nothing was written, because it {parts}; to upgrade: {command}");
+    error(&sanitize(&message));
+    Stop::Reported
+}
+
+fn list_changes(changes: &Changes, api: &Path, all: bool) {
+    let shown = if all { usize::MAX } else { CHANGES };
+    for page in changes.pages.iter().take(shown) {
+        let path = api.join(&page.path);
+        let path = path.display();
+        let line = match page.kind {
+            ChangeKind::Added => format!("  added: {path}"),
+            ChangeKind::Gone => format!("  gone from the SDK: {path}"),
+            ChangeKind::Changed { added, removed } => {
+                let added = count(added, "line", "lines");
+                format!("  differs: {path} ({added} added, {removed} removed)")
+            }
+        };
+        print(format_args!("{}\n", sanitize(&line)));
+    }
+    let more = changes.pages.len().saturating_sub(shown);
+    if more > 0 {
+        let more = count(more, "page", "pages");
+        print(format_args!(
+            "  and {more} more; --all-warnings lists them all\n"
+        ));
+    }
+}
+
+fn list_left_out(import: &import::Import, sdk: &Path) {
+    for LeftOutPage { path, why } in &import.left_out {
+        let path = sdk.join(path);
+        let why = match why {
+            Why::NoModel(why) => reason(*why).0.to_owned(),
+            Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
+        };
+        let line = format!("  left out: {} ({why})", path.display());
+        print(format_args!("{}\n", sanitize(&line)));
+    }
+    for link in &import.links {
+        let line = format!("  not followed: {}", sdk.join(link).display());
+        print(format_args!("{}\n", sanitize(&line)));
+    }
+}
+
+/// What was done, in one line.
+fn summary(import: &import::Import, changes: &Changes, kept: usize, api: &Path) -> String {
+    let (added, changed, gone) = changes.counts();
+    let mut line = format!(
+        "{}: {} of {}: {added} added, {changed} changed, {gone} removed, {} unchanged",
+        api.display(),
+        count(import.pages.len(), "page", "pages"),
+        import.language,
+        changes.unchanged,
+    );
+    if kept > 0 {
+        line += &format!("; {kept} kept that the SDK does not have");
+    }
+    let reasons = import.left_out.iter().map(|page| match page.why {
+        Why::NoModel(why) => reason(why),
+        Why::Taken(_) => TAKEN,
+    });
+    let mut counts: Vec<(usize, &str, &str)> = Vec::new();
+    for (one, many) in reasons {
+        match counts.iter_mut().find(|entry| entry.1 == one) {
+            Some(entry) => entry.0 += 1,
+            None => counts.push((1, one, many)),
+        }
+    }
+    counts.sort_by_key(|&(count, one, _)| (std::cmp::Reverse(count), one));
+    line += &format!("; {} left out{}", import.left_out.len(), list(counts));
+    if !import.links.is_empty() {
+        let links = count(import.links.len(), "symbolic link", "symbolic links");
+        line += &format!("; {links} not followed");
+    }
+    line
+}
+
+const TAKEN: (&str, &str) = (
+    "page whose place another one takes",
+    "pages whose place another one takes",
+);

@@ -40,12 +40,12 @@ pub(crate) fn read(
         PageKind::RetryConfig(title) => {
             return source
                 .left_out
-                .push(left_out(sorted, title, Reason::RetryConfig));
+                .push(left_out(sorted, Some(title), Reason::RetryConfig));
         }
         PageKind::Other(title) => {
             return source
                 .left_out
-                .push(left_out(sorted, title, Reason::NotAModel));
+                .push(left_out(sorted, *title, Reason::NotAModel));
         }
         PageKind::NotUnderstood => return source.not_understood.push(sorted.page.file),
     };
@@ -86,10 +86,10 @@ fn examples(sorted: &SortedPage) -> Vec<Located<Literal>> {
         .collect()
 }
 
-fn left_out(sorted: &SortedPage, title: &Heading, reason: Reason) -> LeftOut {
+fn left_out(sorted: &SortedPage, title: Option<&Heading>, reason: Reason) -> LeftOut {
     LeftOut {
         file: sorted.page.file,
-        title: title.text.clone(),
+        title: title.map_or_else(String::new, |title| title.text.clone()),
         namespace: sorted.home.namespace.clone(),
         reason,
         is_user_type: !sorted.home.in_models,
@@ -115,6 +115,11 @@ mod tests {
             ),
             ("docs/models/Half.md", "# Half\n\n## Fie"),
             ("docs/models/Empty.md", ""),
+            ("LICENSE.md", "You may use this.\n"),
+            (
+                "USAGE.md",
+                "<!-- Start -->\n```java\nShop.open();\n```\n<!-- End -->\n",
+            ),
         ]);
         let source = &reading.sources[0];
         let names: Vec<_> = source
@@ -130,7 +135,12 @@ mod tests {
             .collect();
         assert_eq!(
             left_out,
-            [("Models", Reason::NotAModel), ("Half", Reason::NotAModel)]
+            [
+                ("Models", Reason::NotAModel),
+                ("Half", Reason::NotAModel),
+                ("", Reason::NotAModel),
+                ("", Reason::NotAModel),
+            ]
         );
         assert_eq!(
             reading.findings(),

@@ -58,8 +58,8 @@ pub(crate) enum PageKind<'a> {
     Silent(&'a Heading),
     /// The intervals of a retry configuration, in a table without a column for required.
     RetryConfig(&'a Heading),
-    /// No model.
-    Other(&'a Heading),
+    /// No model; without a title, if nothing on the page is that of a model.
+    Other(Option<&'a Heading>),
     /// It has its diagnostic.
     NotUnderstood,
 }
@@ -92,11 +92,11 @@ fn kind<'a>(
     diagnostics: &mut Diagnostics,
 ) -> PageKind<'a> {
     let Some(title) = page.title.as_ref().filter(|title| !title.text.is_empty()) else {
-        // Go's page about the options of a call starts at level 2.
-        if let Some(first) = page.sections.first()
-            && !STRUCTURAL.iter().any(|name| section(page, name).is_some())
-        {
-            return PageKind::Other(&first.heading);
+        // A licence, or an example of use. A page that is empty has lost its text.
+        let is_empty = page.intro.is_empty() && page.sections.is_empty();
+        if !is_empty && !STRUCTURAL.iter().any(|name| section(page, name).is_some()) {
+            let first = page.sections.first().map(|first| &first.heading);
+            return PageKind::Other(first);
         }
         diagnostics.push(
             Diagnostic::warning(
@@ -142,7 +142,7 @@ fn kind<'a>(
             .label("no `## Fields`, `## Values` or `## Supported Types` below"),
         );
     }
-    PageKind::Other(title)
+    PageKind::Other(Some(title))
 }
 
 fn is_named_as_model(title: &Heading, home: &Home) -> bool {

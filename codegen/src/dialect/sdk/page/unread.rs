@@ -15,19 +15,19 @@ use crate::source::{Files, Place};
 /// a table. Prose and tables of the description are kept as they are, and so are read.
 pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnostics) {
     let (title, read) = match &sorted.kind {
-        PageKind::Fields(title, _) => (title, Some("Fields")),
-        PageKind::Values(title, _) => (title, Some("Values")),
-        PageKind::Members(title, _) => (title, Some("Supported Types")),
-        PageKind::Silent(title) => (title, None),
+        PageKind::Fields(title, _) => (Some(title), Some("Fields")),
+        PageKind::Values(title, _) => (Some(title), Some("Values")),
+        PageKind::Members(title, _) => (Some(title), Some("Supported Types")),
+        PageKind::Silent(title) => (Some(title), None),
         // An overview has tables of its own; one of fields belongs to a model.
         PageKind::Other(title) if sorted.home.in_models && !sorted.is_named_as_model() => {
-            (title, None)
+            (title.as_ref(), None)
         }
         PageKind::Other(_) | PageKind::RetryConfig(_) | PageKind::NotUnderstood => return,
     };
     let mut walk = Walk {
         files,
-        title: &title.text,
+        title: title.map_or("", |title| &title.text),
         read: read.and_then(|name| sections::section(sorted.page, name)),
         in_description: true,
         is_read: false,
