@@ -300,7 +300,7 @@ fn an_error_names_its_path() {
     );
     std::fs::remove_file(project.path("specs/shop/java/models/shared")).expect("a file");
     let closed = |path: &str| {
-        set_permissions(project.path(path), Permissions::from_mode(0)).expect("permissions");
+        set_permissions(project.path(path), Permissions::from_mode(0o0)).expect("permissions");
     };
     let page = "sdk/docs/models/shared/Order.md";
     closed(page);
