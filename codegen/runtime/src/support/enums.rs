@@ -190,7 +190,7 @@ macro_rules! enumeration {
         $(impl ::std::convert::TryFrom<$from> for $name {
             type Error = $crate::UnknownValue;
 
-            fn try_from(value: $from) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(value: $from) -> ::std::result::Result<Self, $crate::UnknownValue> {
                 $crate::support::enums::closed(value)
             }
         })*
@@ -205,7 +205,9 @@ macro_rules! enumeration {
         impl ::std::str::FromStr for $name {
             type Err = <Self as ::std::convert::TryFrom<&'static str>>::Error;
 
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(
+                value: &str,
+            ) -> ::std::result::Result<Self, <Self as ::std::str::FromStr>::Err> {
                 value.try_into()
             }
         }

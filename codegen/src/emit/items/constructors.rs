@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::lints::complexity_allowance;
+use super::lints::{complexity_allowance, name_allowance};
 use super::structs::Writer;
 use super::{constants, docs};
 use crate::emit::ident::{ident, plain};
@@ -15,6 +15,9 @@ impl Writer<'_> {
         let name = ident(self.model.path.name());
         let allow = self.allow_deprecated();
         let complexity = complexity_allowance(self.types());
+        let fields = self.strukt.fields.iter().map(|field| &*field.name);
+        let extra = self.strukt.extra.iter().map(|extra| &*extra.name);
+        let placeholders = name_allowance(fields.chain(extra));
         let new = self.constructor();
         let setters = self
             .strukt
@@ -39,6 +42,7 @@ impl Writer<'_> {
         quote! {
             #allow
             #complexity
+            #placeholders
             impl #name {
                 #new
                 #(#setters)*

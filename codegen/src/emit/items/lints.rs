@@ -40,6 +40,14 @@ pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) ->
     quote!(#[allow(#(clippy::#lints,)* reason = "the docs nest it so")])
 }
 
+/// The attribute for parameters with names that clippy takes for placeholders.
+pub(crate) fn name_allowance<'n>(mut names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
+    // The default of the setting `disallowed-names`.
+    let disallowed = names.any(|name| matches!(name, "foo" | "baz" | "quux"));
+    disallowed
+        .then(|| quote!(#[allow(clippy::disallowed_names, reason = "the docs name the fields so")]))
+}
+
 fn depth(ty: &Type) -> usize {
     match ty {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
@@ -59,6 +67,12 @@ fn visit(ty: &Type, seen: &mut impl FnMut(&Type)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn placeholders_are_allowed_where_they_are_names() {
+        assert!(name_allowance(["bar", "foo"].into_iter()).is_some());
+        assert!(name_allowance(["bar", "food"].into_iter()).is_none());
+    }
 
     #[test]
     fn only_what_clippy_stops_at_is_allowed() {

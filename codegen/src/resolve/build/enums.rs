@@ -1,7 +1,5 @@
 //! Enums: values of several pages joined, and a Rust name for each.
 
-use std::collections::BTreeMap;
-
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue};
@@ -10,7 +8,8 @@ use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
-use crate::resolve::names::rust::{self, Scope};
+use crate::resolve::names::rust::Scope;
+use crate::resolve::names::variants::{self, NamedValue};
 
 /// The enum of one constant.
 pub(crate) fn constant(value: &str) -> Enum {
@@ -37,11 +36,7 @@ pub(crate) fn of_strings(catalog: &Catalog<'_>, members: &[LinkedType]) -> Optio
 }
 
 /// The values of a type that is a string on the wire; none for plain text.
-fn string_values(
-    catalog: &Catalog<'_>,
-    ty: &LinkedType,
-    depth: usize,
-) -> Option<Vec<(String, Option<String>)>> {
+fn string_values(catalog: &Catalog<'_>, ty: &LinkedType, depth: usize) -> Option<Vec<NamedValue>> {
     // Unions inside unions; deeper ones are no lists of strings that anybody wrote.
     const DEEPEST: usize = 8;
     match ty {
@@ -85,7 +80,7 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnost
         .collect();
     let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
     let scalar = scalar_of(&claims);
-    let mut values: Vec<(String, Option<String>)> = Vec::new();
+    let mut values: Vec<NamedValue> = Vec::new();
     for value in claims.iter().flat_map(|claim| &claim.values) {
         match values
             .iter_mut()
@@ -167,31 +162,16 @@ fn scalar_of(claims: &[&ValuesClaim]) -> EnumScalar {
     }
 }
 
-fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) -> Enum {
-    let proposals: Vec<String> = values
-        .iter()
-        .map(|(value, name)| proposal(value, name.as_deref()))
-        .collect();
-    // Values that are called the same, by what is left of them without case.
-    let mut alike: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for ((value, _), proposal) in values.iter().zip(&proposals) {
-        *alike.entry((proposal, value.to_lowercase())).or_default() += 1;
-    }
+fn named(scalar: EnumScalar, values: &[NamedValue], closed: bool) -> Enum {
     let mut scope = Scope::default();
+    let names = variants::of_values(values, &mut scope);
     let values: Vec<_> = values
         .iter()
-        .zip(&proposals)
-        .map(|((value, _), proposal)| {
-            let name = if alike[&(proposal.as_str(), value.to_lowercase())] > 1 {
-                scope.take([rust::by_case(proposal, value)])
-            } else {
-                scope.take([proposal.clone()])
-            };
-            EnumValue {
-                name,
-                value: wire_value(scalar, value),
-                evidence: Vec::new(),
-            }
+        .zip(names)
+        .map(|((value, _), name)| EnumValue {
+            name,
+            value: wire_value(scalar, value),
+            evidence: Vec::new(),
         })
         .collect();
     // Of an enum without known values nothing could be made.
@@ -205,17 +185,6 @@ fn named(scalar: EnumScalar, values: &[(String, Option<String>)], closed: bool) 
     }
 }
 
-/// A name from the value; from the page's own member name where the value has no letters.
-fn proposal(value: &str, name: Option<&str>) -> String {
-    let speaks = value.chars().any(char::is_alphabetic);
-    match name {
-        Some(name) if !speaks && name.chars().any(|c| c.is_ascii_alphabetic()) => {
-            rust::variant_name(name)
-        }
-        _ => rust::variant_name(value),
-    }
-}
-
 fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
     match (scalar, value.parse::<i64>()) {
         (EnumScalar::Integer, Ok(number)) => number.into(),
@@ -225,33 +194,7 @@ fn wire_value(scalar: EnumScalar, value: &str) -> serde_json::Value {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
-    use crate::model::EnumScalar;
     use crate::resolve::testing::describe;
-
-    #[test]
-    fn values_are_told_apart_by_case_only_where_case_is_the_difference() {
-        let values = [
-            "foo", "Foo", "FOO", "a b", "a-b", "self", "Self", "1-2", "12",
-        ];
-        let values = values.map(|value| (value.to_owned(), None));
-        let names = named(EnumScalar::String, &values, false).values;
-        let names: Vec<_> = names.into_iter().map(|value| value.name).collect();
-        assert_eq!(
-            names,
-            [
-                "FooLower",
-                "FooMixed",
-                "FooUpper",
-                "AB",
-                "AB2",
-                "SelfValueLower",
-                "SelfValueMixed",
-                "Value1_2",
-                "Value12",
-            ]
-        );
-    }
 
     #[test]
     fn an_enum_with_other_values_on_several_pages_is_one_warning() {

@@ -2,5 +2,6 @@
 
 pub(crate) mod assign;
 pub(crate) mod rust;
+pub(crate) mod variants;
 pub(crate) mod wire_case;
 pub(crate) mod words;

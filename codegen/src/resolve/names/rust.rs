@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
 
-use super::words::{camel_case, spelt};
+use super::words::{camel_case, camel_case_with_signs, spelt};
 
 /// The names taken in one scope.
 #[derive(Debug, Default)]
@@ -59,9 +59,17 @@ pub(crate) fn field_name(doc_name: &str) -> String {
     raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
 }
 
-/// A module's name.
+/// A module's name. A module called as a primitive type would hide it.
 pub(crate) fn module_name(name: &str) -> String {
-    raw(&as_identifier(spelt(name).to_snake_case(), "api"))
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize",
+        "str", "u8", "u16", "u32", "u64", "u128", "usize",
+    ];
+    let name = as_identifier(spelt(name).to_snake_case(), "api");
+    if PRIMITIVES.contains(&name.as_str()) {
+        return format!("{name}_");
+    }
+    raw(&name)
 }
 
 /// An API's module and feature; names that the crate needs for itself get `_api`.
@@ -89,6 +97,11 @@ pub(crate) fn variant_name(value: &str) -> String {
         return "Empty".to_owned();
     }
     as_identifier(camel_case(value), "Value")
+}
+
+/// As [`variant_name`], with each sign as a word: `a-b` is `ADashB`.
+pub(crate) fn variant_name_with_signs(value: &str) -> String {
+    as_identifier(camel_case_with_signs(value), "Value")
 }
 
 /// Makes sure that a name starts with a letter and is not empty.
@@ -122,19 +135,6 @@ pub(crate) fn raw(name: &str) -> String {
         keyword if KEYWORDS.contains(&keyword) => format!("r#{keyword}"),
         _ => name.to_owned(),
     }
-}
-
-/// Names for values that would all be called the same but for their case: `foo`, `Foo`, `FOO`
-/// are `FooLower`, `FooMixed` and `FooUpper`.
-pub(crate) fn by_case(name: &str, value: &str) -> String {
-    let lower = value.chars().any(char::is_lowercase);
-    let upper = value.chars().any(char::is_uppercase);
-    let suffix = match (lower, upper) {
-        (true, false) => "Lower",
-        (false, true) => "Upper",
-        _ => "Mixed",
-    };
-    format!("{name}{suffix}")
 }
 
 #[cfg(test)]
@@ -179,6 +179,11 @@ mod tests {
         let values = [
             "+1",
             "-1",
+            "-created_at",
+            "+created_at",
+            "name,-created_at",
+            "A-",
+            "--dry-run",
             "*",
             "",
             "in_progress",
@@ -195,6 +200,11 @@ mod tests {
         let rust = [
             "Plus1",
             "Minus1",
+            "MinusCreatedAt",
+            "PlusCreatedAt",
+            "NameMinusCreatedAt",
+            "AMinus",
+            "DryRun",
             "Star",
             "Empty",
             "InProgress",
@@ -209,6 +219,38 @@ mod tests {
             "SelfValue",
         ];
         assert_eq!(values.map(variant_name), rust);
+    }
+
+    #[test]
+    fn every_lone_sign_has_a_name_of_its_own() {
+        let signs = (0x20..0x7f_u8).filter(|c| !c.is_ascii_alphanumeric());
+        let signs = signs.chain(*b"\t\n\r").map(char::from);
+        let names: BTreeSet<_> = signs
+            .clone()
+            .map(|c| variant_name(&c.to_string()))
+            .collect();
+        assert_eq!(names.len(), signs.count());
+        assert!(!names.contains("Value") && !names.contains(""), "{names:?}");
+        let more = ["-", "--", "!=", "~=", "==", "..", "||", " ", "–"];
+        let rust = [
+            "Minus",
+            "DashDash",
+            "NotEqual",
+            "TildeEqual",
+            "EqualEqual",
+            "DotDot",
+            "PipePipe",
+            "Space",
+            "Minus",
+        ];
+        assert_eq!(more.map(variant_name), rust);
+        assert_eq!(field_name("-"), "minus");
+    }
+
+    #[test]
+    fn no_module_hides_a_primitive_type() {
+        let names = ["str", "i64", "bool", "string", "usize"].map(module_name);
+        assert_eq!(names, ["str_", "i64_", "bool_", "string", "usize_"]);
     }
 
     #[test]

@@ -7,7 +7,15 @@ use heck::ToUpperCamelCase;
 
 /// Words in camel case, but numbers stay apart: `16:9` is `16_9`, not `169`.
 pub(crate) fn camel_case(text: &str) -> String {
-    let spelt = spelt(text);
+    joined(&spelt(text))
+}
+
+/// As [`camel_case`], with each sign as a word.
+pub(crate) fn camel_case_with_signs(text: &str) -> String {
+    joined(&spell(text, true))
+}
+
+fn joined(spelt: &str) -> String {
     let parts = spelt.split(BETWEEN_DIGITS);
     let parts: Vec<_> = parts.map(|part| part.to_upper_camel_case()).collect();
     parts.join("_")
@@ -38,46 +46,95 @@ pub(crate) fn ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(ascii)
 }
 
-/// Symbols that carry a meaning of their own, as words; the rest parts words.
+/// Signs that carry a meaning of their own, as words; the rest parts words. Where there is nothing
+/// but signs, all of them are words.
 pub(crate) fn spelt(text: &str) -> String {
+    spell(text, false)
+}
+
+fn spell(text: &str, all_signs: bool) -> String {
     let text = &*ascii(text);
+    let all_signs = all_signs || !text.chars().any(|c| c.is_ascii_alphanumeric());
     let mut spelt = String::new();
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            spelt.push(c);
+            previous = Some(c);
+            continue;
+        }
         let next = text[at + c.len_utf8()..].chars().next();
-        let leads = !previous.is_some_and(char::is_alphanumeric);
         let in_number =
             [previous, next].map(|c| c.is_some_and(|c| c.is_ascii_digit())) == [true; 2];
-        let word = match c {
-            '+' => Some("plus"),
-            '*' => Some("star"),
-            '%' => Some("percent"),
-            '&' => Some("and"),
-            '@' => Some("at"),
-            '#' => Some("hash"),
-            '$' => Some("dollar"),
-            '=' => Some("equal"),
-            '<' => Some("less"),
-            '>' => Some("greater"),
-            '!' => Some("not"),
-            '-' if leads && next.is_some_and(|c| c.is_ascii_digit()) => Some("minus"),
+        let speaks = match c {
+            '+' | '*' | '%' | '&' | '@' | '#' | '$' | '=' | '<' | '>' | '!' => true,
+            '-' => is_minus(previous, next),
             // `1.5` and `15` must not meet.
-            '.' if in_number => Some("dot"),
-            _ => None,
+            '.' => in_number,
+            _ => false,
         };
-        match word {
-            Some(word) => {
-                spelt.push(' ');
-                spelt.push_str(word);
-                spelt.push(' ');
-            }
-            None if c.is_ascii_alphanumeric() => spelt.push(c),
-            None if in_number => spelt.push(BETWEEN_DIGITS),
-            None => spelt.push(' '),
+        match sign(c, previous, next) {
+            Some(word) if speaks || all_signs => spelt.extend([" ", word, " "]),
+            _ if in_number => spelt.push(BETWEEN_DIGITS),
+            _ => spelt.push(' '),
         }
         previous = Some(c);
     }
     plurals(spelt)
+}
+
+/// Whether a `-` is no hyphen: `-1`, `-created_at`, `name,-created_at`, `A-`.
+fn is_minus(previous: Option<char>, next: Option<char>) -> bool {
+    let leads = !previous.is_some_and(char::is_alphanumeric);
+    match (previous, next) {
+        (None | Some(',' | ';' | ':' | '|'), Some(next)) => next != '-',
+        (_, Some(next)) => leads && next.is_ascii_digit(),
+        (previous, None) => previous != Some('-'),
+    }
+}
+
+/// The word for a sign.
+fn sign(c: char, previous: Option<char>, next: Option<char>) -> Option<&'static str> {
+    Some(match c {
+        '\n' => "newline",
+        '\r' => "return",
+        '\t' => "tab",
+        ' ' => "space",
+        '!' => "not",
+        '"' => "quote",
+        '#' => "hash",
+        '$' => "dollar",
+        '%' => "percent",
+        '&' => "and",
+        '\'' => "apostrophe",
+        '(' => "left paren",
+        ')' => "right paren",
+        '*' => "star",
+        '+' => "plus",
+        ',' => "comma",
+        '-' if is_minus(previous, next) => "minus",
+        '-' => "dash",
+        '.' => "dot",
+        '/' => "slash",
+        ':' => "colon",
+        ';' => "semicolon",
+        '<' => "less",
+        '=' => "equal",
+        '>' => "greater",
+        '?' => "question",
+        '@' => "at",
+        '[' => "left bracket",
+        '\\' => "backslash",
+        ']' => "right bracket",
+        '^' => "caret",
+        '_' => "underscore",
+        '`' => "backtick",
+        '{' => "left brace",
+        '|' => "pipe",
+        '}' => "right brace",
+        '~' => "tilde",
+        _ => return None,
+    })
 }
 
 /// Initials with a plural's `s` as one word: `clientIPs` is `client_ips`, not `client_i_ps`.
@@ -129,7 +186,7 @@ mod tests {
         };
         let values = size.values.iter();
         let values = values.map(|it| (it.name.as_str(), it.value.as_str()));
-        let expected = [("Cafe", "café"), ("Cafe2", "cafe"), ("MingQian", "名前")];
+        let expected = [("Cafe2", "café"), ("Cafe", "cafe"), ("MingQian", "名前")];
         assert!(values.eq(expected.map(|(name, value)| (name, Some(value)))));
         let fields = ["名前", "住所"].map(|name| field(&api, "Employe", name));
         let names = fields.map(|field| field.name.as_str());

@@ -95,6 +95,97 @@ const ALIKE: [&str; 28] = [
     "abcdefghijklxnopqrstuvwxyz",
 ];
 
+/// Names of fields that lints or the emitted code itself may stumble over.
+const AWKWARD: &[&str] = &[
+    "foo",
+    "baz",
+    "quux",
+    "new",
+    "default",
+    "clone",
+    "add",
+    "next",
+    "from_str",
+    "as_ref",
+    "to_owned",
+    "into_iter",
+    "is_empty",
+    "len",
+    "bool",
+    "str",
+    "i64",
+    "u8",
+    "f64",
+    "usize",
+    "string",
+    "value",
+    "field",
+    "fields",
+    "slot",
+    "table",
+    "with_foo",
+    "record",
+    "kind",
+    "map",
+    "key",
+    "serializer",
+    "deserializer",
+    "l",
+    "o",
+    "i",
+    "self_",
+    "super_",
+    "crate_",
+    "none",
+    "some",
+    "ok",
+    "err",
+    "std",
+    "serde",
+    "core",
+    "main",
+    "test",
+    "into",
+    "other",
+    "x",
+    "y",
+    "f",
+    "e",
+    "state",
+    "result",
+];
+
+/// Names of variants that an associated type or a trait of the emitted impls has too.
+const ASSOCIATED: &[&str] = &[
+    "Err", "Error", "Item", "Output", "Target", "Kind", "Value", "From", "Ok", "None", "Some",
+    "Str", "Self_", "HTTP", "Minus", "Foo", "FooBar", "FooBaz", "Ref", "Mut", "New", "Owned",
+    "Empty",
+];
+
+/// Structs, enums and unions full of such names.
+fn awkward() -> Vec<Model> {
+    let values: Vec<_> = ASSOCIATED.iter().map(|name| (*name, *name)).collect();
+    let variants = ASSOCIATED.iter().enumerate();
+    let variants = variants.map(|(at, name)| match at % 3 {
+        0 => (*name, of("Required"), object(&["at"], &AWKWARD[1..2], &[])),
+        1 => (*name, of("Associated"), WireShape::Text),
+        _ => (
+            *name,
+            list(Type::Number),
+            WireShape::Array(Box::new(WireShape::Number)),
+        ),
+    });
+    let all = |make: fn(&str, Type) -> Field| AWKWARD.iter().map(move |it| make(it, Type::String));
+    vec![
+        strukt("Required", all(required).collect()),
+        strukt("Settable", all(optional).collect()),
+        strukt("foo::Foo", vec![required("foo", of("Associated"))]),
+        text_enum("Associated", &values, Some("Unknown")),
+        text_enum("ClosedAssociated", &values, None),
+        union("EitherOf", None, variants.collect()),
+    ]
+}
+
 pub fn models() -> Vec<Model> {
     let mut models: Vec<Model> = PRELUDE
         .iter()
@@ -159,6 +250,7 @@ pub fn models() -> Vec<Model> {
         alias("schemars::Json", list(of("schemars::Schema"))),
         strukt("schemars::Schema", vec![required("color", of("Color"))]),
     ]);
+    models.extend(awkward());
     models
 }
 
