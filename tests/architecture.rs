@@ -84,13 +84,13 @@ const RESOLVE: &[(&str, &str)] = &[
     ("observed", "catalog"),
     ("context", "catalog observed"),
     // c. Spellings.
-    ("names", "catalog context decision"),
+    ("names", "catalog context decision observed"),
     // d. An entry becomes a model.
     ("build", "catalog context decision names observed"),
     // e. What `spec.toml` names in vain.
     ("settings", "build catalog context names"),
     // f. Passes over all models.
-    ("graph", "build catalog context settings"),
+    ("graph", "build catalog context names settings"),
     // g. Examples and samples against the types.
     ("values", "catalog context observed settings"),
     ("crate_wide", ""),

@@ -40,7 +40,12 @@ fn links_to_nowhere(count: usize) -> Project {
             "| `f{at}` | [F{at}](../models/F{at}.md) | :heavy_check_mark: | N/A | |\n"
         ));
     }
-    Project::new(&[("shop/java/models/Order.md", &page)])
+    let settings = "wire-case = \"camel\"\n";
+    let pages = [
+        ("shop/java/models/Order.md", page.as_str()),
+        ("shop/spec.toml", settings),
+    ];
+    Project::new(&pages)
 }
 
 #[test]

@@ -68,13 +68,16 @@ fn each_language_says_what_it_can() {
     let fields = &order["properties"];
     assert_eq!(
         fields["itemCount"],
-        json!({"type": "integer", "format": "int32"})
+        json!({"type": "integer", "format": "int32", "x-wire-name": "guessed"})
     );
     assert_eq!(
         fields["paidAt"],
-        json!({"type": "string", "format": "date-time", "x-nullability": "unknown"})
+        json!({"type": "string", "format": "date-time", "x-nullability": "unknown", "x-wire-name": "guessed"})
     );
-    assert_eq!(fields["note"], json!({"type": ["string", "null"]}));
+    assert_eq!(
+        fields["note"],
+        json!({"type": ["string", "null"], "x-wire-name": "guessed"})
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The model as JSON Schema 2020-12.
 //!
 //! Facts that JSON Schema cannot express are extensions: `x-nullability` if no source can say
-//! whether null is allowed, `x-extensible-enum` for open enums (as in Zalando's guidelines), and
+//! whether null is allowed, `x-wire-name` if nothing shows a key, `x-extensible-enum` for open enums (as in Zalando's guidelines), and
 //! `x-rust-type`, which typify and progenitor read.
 
 use serde_json::{Map, Value, json};
@@ -118,6 +118,9 @@ fn of_field(field: &Field) -> Map<String, Value> {
     }
     if field.nullable.value == Nullability::Unknown {
         schema.insert("x-nullability".into(), "unknown".into());
+    }
+    if field.key_is_derived() {
+        schema.insert("x-wire-name".into(), "guessed".into());
     }
     describe(&mut schema, &field.docs);
     if !field.examples.is_empty() {

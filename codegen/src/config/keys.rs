@@ -58,6 +58,7 @@ pub(super) fn api(table: &mut Section<'_>) -> Config {
             |value, _| Err(Refusal::type_of("a table", value)),
             user_type,
         ),
+        keys: table.texts("keys"),
         samples: table.entries(
             "samples",
             sample_pattern::pattern,

@@ -53,6 +53,8 @@ pub struct Config {
     pub dependencies: IndexMap<String, Located<Dependency>>,
     /// `[types."::uuid::Uuid"]`: types of the user that replace others, by path.
     pub types: IndexMap<String, Located<TypeConfig>>,
+    /// `[keys] id = "_id"`: keys on the wire, by names in the docs, for all models.
+    pub keys: IndexMap<String, Located<String>>,
     /// `[samples] "2024/*.json" = "ProcessV3"`: files below `samples/`, by path or pattern.
     pub samples: IndexMap<String, Located<SampleConfig>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.

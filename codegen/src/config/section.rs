@@ -177,6 +177,22 @@ impl<'a> Section<'a> {
         entries
     }
 
+    /// The texts in a table, by name; the place of each is its own.
+    pub(super) fn texts(&mut self, key: &'static str) -> IndexMap<String, Located<String>> {
+        let mut texts = IndexMap::new();
+        for (name, value) in self.take_table(key).unwrap_or_default() {
+            let place = Place::new(self.file, value.span());
+            let name = name.into_inner().into_owned();
+            match String::from_toml(value.get_ref()) {
+                Ok(text) => {
+                    texts.insert(name, Located::new(text, place));
+                }
+                Err(refusal) => self.refuse(&format!("{key}.{}", quoted(&name)), place, refusal),
+            }
+        }
+        texts
+    }
+
     /// Whether a value was refused, so that what is missing may only be wrong.
     pub(super) fn is_refused(&self) -> bool {
         self.refused

@@ -25,6 +25,8 @@ pub enum Topic {
     Null,
     /// Two fields of a model have one key.
     Key,
+    /// A key was seen nowhere.
+    Guess,
     /// Pages list different values of an enum.
     Values,
     /// Two variants of a union cannot be distinguished.
@@ -48,6 +50,7 @@ impl fmt::Display for Topic {
             Self::Required => "pages disagree whether a field is required",
             Self::Null => "pages disagree whether a field may be null",
             Self::Key => "fields of a model have the same key",
+            Self::Guess => "a key on the wire is a guess",
             Self::Values => "pages disagree about the values of an enum",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",

@@ -93,11 +93,15 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
         }
         Nullability::Unknown => "not known".to_owned(),
     };
+    let mut key = field.wire_name.value.clone();
+    if field.key_is_derived() {
+        key.push_str(", derived and seen nowhere");
+    }
     let mut questions = vec![
         of("type", words(&field.ty.value), &field.ty),
         of("required", yes_no(field.required.value), &field.required),
         of("nullable", nullable, &field.nullable),
-        of("wire name", field.wire_name.value.clone(), &field.wire_name),
+        of("wire name", key, &field.wire_name),
     ];
     if let Some(constant) = &field.constant {
         questions.push(of("constant", constant.value.to_string(), constant));
@@ -183,6 +187,9 @@ fn of_part(api: &Api, field: &Field) -> Part {
     let mut notes = Vec::new();
     if field.required.value && field.nullable.value == Nullability::Unknown {
         notes.push("null not known".to_owned());
+    }
+    if field.key_is_derived() {
+        notes.push("key derived".to_owned());
     }
     let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
     for (what, contested) in [

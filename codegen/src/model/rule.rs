@@ -81,12 +81,20 @@ rules! {
     KeyInExample = "a key in an example",
     /// A hand-written page prints the key itself.
     PrintedKey = "the page prints the key",
+    /// A code span is `_links`, the field is `links`, and no code span is.
+    KeyInText = "a code span has the name with signs in front",
+    /// Several models show that the name `id` stands for the key `_id`, and none shows another.
+    KeyOfOthers = "the key that the name has in other models",
     /// Nothing shows the key.
     ByWireCase = "the wire case of the API, applied to the docs' name",
-    /// Keys in examples: how many have the case, and how many have another.
+    /// Keys that are sure: how many have the case, and how many have another.
+    MostSureKeys { ayes, noes } = "most keys in SDK sources and samples",
+    /// Keys in examples, counted likewise.
     MostKeys { ayes, noes } = "most keys in examples",
-    /// Names in code spans, counted likewise.
-    MostCodeSpans { ayes, noes } = "most names in code spans",
+    /// Names in descriptions and values of enums, counted likewise.
+    MostNames { ayes, noes } = "most names in descriptions and enums",
+    /// As many names show one case as another.
+    EvenVotes { ayes, noes } = "as many keys show one case as another",
     /// Nothing shows a key of several words.
     NoKeyShown = "no example or description shows a key",
     /// The values of an enum.
@@ -95,11 +103,35 @@ rules! {
     LongestList = "the longest list of members, each as narrow as any page has it",
 }
 
+impl Rule {
+    /// Whether a key that was decided so is derived from a name and was seen nowhere.
+    #[must_use]
+    pub const fn derives_key(self) -> bool {
+        matches!(self, Self::ByWireCase | Self::KeyOfOthers)
+    }
+
+    /// Whether a case that was decided so has little behind it: fewer than two witnesses, or not
+    /// twice as many for it as against it.
+    #[must_use]
+    pub const fn is_weak_case(self) -> bool {
+        match self {
+            Self::MostSureKeys { ayes, noes }
+            | Self::MostKeys { ayes, noes }
+            | Self::MostNames { ayes, noes } => ayes < 2 || ayes < 2 * noes,
+            Self::EvenVotes { .. } | Self::NoKeyShown => true,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.sentence())?;
         match self {
-            Self::MostKeys { ayes, noes } | Self::MostCodeSpans { ayes, noes } => {
+            Self::MostSureKeys { ayes, noes }
+            | Self::MostKeys { ayes, noes }
+            | Self::MostNames { ayes, noes }
+            | Self::EvenVotes { ayes, noes } => {
                 write!(f, ": {ayes} for, {noes} against")
             }
             _ => Ok(()),

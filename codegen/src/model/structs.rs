@@ -48,6 +48,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether its key was derived from a name in the docs and was seen nowhere.
+    #[must_use]
+    pub const fn key_is_derived(&self) -> bool {
+        self.wire_name.rule.derives_key()
+    }
+
     /// The one value that the docs allow.
     #[must_use]
     pub fn only_value(&self) -> Option<&Value> {

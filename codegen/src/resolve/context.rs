@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::catalog::Catalog;
+use super::catalog::ids::NameId;
 use super::observed::Observations;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Topic};
 use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
-use crate::source::{FileId, Files, Place};
+use crate::source::{FileId, Files, Located, Place};
 
 /// Models that are being decided, by their paths.
 pub(crate) type Models = IndexMap<ModelPath, Model>;
@@ -21,6 +22,8 @@ pub(crate) struct Context<'a> {
     pub(crate) catalog: Catalog<'a>,
     pub(crate) case: Fact<WireCase>,
     pub(crate) observed: Observations,
+    /// The keys that `spec.toml` gives to names in all models, each with the name it is set for.
+    pub(crate) set_keys: BTreeMap<NameId, (&'a str, &'a Located<String>)>,
     pub(crate) not_known: NotKnown,
 }
 

@@ -42,10 +42,10 @@ use crate::timings::Timings;
 use catalog::{Catalog, synonyms};
 use context::Context;
 use graph::{
-    alias_cycles, boxing, copies, missing_pages, one_of_required, replacement, select, traits,
-    wire_shapes,
+    alias_cycles, boxing, copies, guessed_keys, missing_pages, one_of_required, replacement,
+    select, traits, wire_shapes,
 };
-use names::{rust, wire_case};
+use names::{case_votes, rust};
 use observed::Observations;
 use settings::{attributes, inapplicable, user_types};
 use values::{examples, samples};
@@ -86,18 +86,27 @@ pub fn resolve(
         assign::name_models(&mut catalog, config);
         catalog
     });
-    let case = timings.time("wire case", |_| wire_case::decide(files, sources, config));
     let (samples, observed) = timings.time("observe", |_| {
         let samples = samples::of_entries(&catalog, samples, diagnostics);
         let observed = Observations::collect(&catalog, &samples);
         (samples, observed)
     });
+    let case = timings.time("wire case", |_| {
+        case_votes::decide(files, &catalog, &observed, config)
+    });
+    let set_keys = config.keys.iter();
+    let set_keys = set_keys.filter_map(|(name, key)| {
+        let id = catalog.names.get(name)?;
+        Some((id, (name.as_str(), key)))
+    });
+    let set_keys = set_keys.collect();
     let cx = Context {
         files,
         config,
         catalog,
         case,
         observed,
+        set_keys,
         not_known: config
             .not_known
             .as_ref()
@@ -122,6 +131,7 @@ pub fn resolve(
         copies::join(&mut models);
         one_of_required::join(&mut models, cx.not_known);
         replacement::apply(&mut models, roots);
+        guessed_keys::warn(&cx, name, &models, diagnostics);
         let place_of = |path: &ModelPath| cx.place_of(path);
         alias_cycles::cut(&mut models, &place_of, diagnostics);
         boxing::break_cycles(&mut models);

@@ -86,7 +86,7 @@ fn keys_in_examples_tell_the_wire_case_and_single_names() {
     assert_eq!(api.wire_case.value, WireCase::Snake);
     assert_eq!(
         api.wire_case.rule,
-        crate::model::Rule::MostKeys { ayes: 2, noes: 1 }
+        crate::model::Rule::MostNames { ayes: 2, noes: 1 }
     );
     let names = ["exit_code", "started-by", "finished_by"];
     assert_eq!(

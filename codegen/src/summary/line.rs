@@ -23,7 +23,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); not known: null of {}, width of {}; {}",
+             wire names: {} ({}); keys: {} seen, {} derived; not known: null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -33,6 +33,8 @@ impl fmt::Display for Summary {
             self.not_understood,
             spelling(self.wire_case),
             self.wire_rule,
+            self.fields - self.keys_derived,
+            self.keys_derived,
             count(self.null_not_known, "required field", "required fields"),
             count(self.width_not_known, "number", "numbers"),
             count(self.warnings, "warning", "warnings"),

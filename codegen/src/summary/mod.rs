@@ -16,7 +16,7 @@ pub use line::{count, list, reason};
 ///
 /// Displayed, it is one line: `shop: 3 models (2 structs, 1 enum), 9 fields; 4 pages: 1 left out (1
 /// response wrapper), 0 not understood; wire names: camelCase (most keys in examples: 9 for, 0
-/// against); not known: null of 2 required fields, width of 1 number; 1 warning`.
+/// against); keys: 5 seen, 4 derived; not known: null of 2 required fields, width of 1 number; 1 warning`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The API's name.
@@ -44,6 +44,8 @@ pub struct Summary {
     pub wire_case: WireCase,
     /// What it was decided by: `most keys in examples: 9 for, 0 against`.
     pub wire_rule: String,
+    /// Fields whose key was seen nowhere and is derived from a name.
+    pub keys_derived: usize,
     /// Required fields of which no source can say whether they may be null.
     pub null_not_known: usize,
     /// Numbers of which no source can say whether they are whole.
@@ -106,6 +108,7 @@ impl Summary {
             without_model: without_model.collect(),
             wire_case: api.wire_case.value,
             wire_rule: api.wire_case.rule.to_string(),
+            keys_derived: all_fields().filter(|it| it.key_is_derived()).count(),
             null_not_known: null_not_known.count(),
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
@@ -225,6 +228,7 @@ mod tests {
             without_model: vec!["shop/docs/README.md".to_owned()],
             wire_case: WireCase::Snake,
             wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
+            keys_derived: 0,
             null_not_known: 0,
             width_not_known: 0,
             warnings: 3,
@@ -234,7 +238,7 @@ mod tests {
             summary.to_string(),
             "shop: 3 models (1 struct, 2 aliases), 0 fields; 2 pages: 4 left out \
              (1 response wrapper, 2 pages of globals, 1 page without a model), 1 not understood; \
-             wire names: snake_case (most keys in examples: 2 for, 1 against); \
+             wire names: snake_case (most keys in examples: 2 for, 1 against); keys: 0 seen, 0 derived; \
              not known: null of 0 required fields, width of 0 numbers; 3 warnings"
         );
     }

@@ -91,12 +91,13 @@ fn of_samples(
     }
     let mut scope = Scope::default();
     let mut fields = Vec::new();
-    for (key, values) in keys(cx, index) {
+    for (key, shown) in keys(cx, index) {
         let shown = UnlistedField {
             cx,
             index,
             key: &key,
-            values: &values,
+            is_derived: shown.is_derived,
+            values: &shown.values,
         };
         fields.extend(shown.decide(&mut scope, lowering, diagnostics));
     }
@@ -104,12 +105,16 @@ fn of_samples(
     Kind::Struct(Struct { fields, extra })
 }
 
+/// What examples show of a key that no page lists.
+pub(crate) struct ShownKey<'v> {
+    /// Whether it is spelt by rule, as all examples have the SDK's name in its place.
+    pub is_derived: bool,
+    pub values: Vec<Located<&'v Literal>>,
+}
+
 /// The keys in the examples of an entry without a page, as the wire spells them, and their values.
-pub(crate) fn keys<'c>(
-    cx: &'c Context<'_>,
-    index: EntryId,
-) -> IndexMap<String, Vec<Located<&'c Literal>>> {
-    let mut keys: IndexMap<String, Vec<Located<&Literal>>> = IndexMap::new();
+pub(crate) fn keys<'c>(cx: &'c Context<'_>, index: EntryId) -> IndexMap<String, ShownKey<'c>> {
+    let mut keys: IndexMap<String, ShownKey<'_>> = IndexMap::new();
     for sample in cx.observed.samples.get(&index).into_iter().flatten() {
         let Literal::Object(properties) = &sample.value else {
             continue;
@@ -121,9 +126,12 @@ pub(crate) fn keys<'c>(
             } else {
                 property.key.clone()
             };
-            keys.entry(key)
-                .or_default()
-                .push(Located::new(&property.value, at));
+            let shown = keys.entry(key).or_insert_with(|| ShownKey {
+                is_derived: true,
+                values: Vec::new(),
+            });
+            shown.is_derived &= property.sdk_name;
+            shown.values.push(Located::new(&property.value, at));
         }
     }
     keys

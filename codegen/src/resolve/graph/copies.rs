@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 
 use super::similarity::{Marks, Similarity};
 use crate::fold::fold_name;
-use crate::model::{Alias, Fact, Kind, ModelPath, Rule, Struct, Type};
+use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
 
@@ -142,9 +142,7 @@ fn keys<'m>(
 /// Whether no field is known to have two wire names.
 fn keys_agree(models: &Models, copy: &ModelPath, original: &ModelPath) -> bool {
     let mut keys = keys(models, copy, original).into_iter();
-    keys.all(|(a, b)| {
-        a.value == b.value || a.rule == Rule::ByWireCase || b.rule == Rule::ByWireCase
-    })
+    keys.all(|(a, b)| a.value == b.value || a.rule.derives_key() || b.rule.derives_key())
 }
 
 /// Gives the original the keys that examples and settings show of its copy.
@@ -152,7 +150,7 @@ fn share_keys(models: &mut Models, copy: &ModelPath, original: &ModelPath) {
     let keys = keys(models, copy, original).into_iter();
     let shown: Vec<Option<Fact<String>>> = keys
         .map(|(ours, theirs)| {
-            (ours.rule != Rule::ByWireCase && theirs.rule == Rule::ByWireCase).then(|| ours.clone())
+            (!ours.rule.derives_key() && theirs.rule.derives_key()).then(|| ours.clone())
         })
         .collect();
     let Some(Kind::Struct(object)) = models.get_mut(original).map(|model| &mut model.kind) else {

@@ -3,6 +3,7 @@
 pub(crate) mod alias_cycles;
 pub(crate) mod boxing;
 pub(crate) mod copies;
+pub(crate) mod guessed_keys;
 pub(crate) mod indistinct_variants;
 pub(crate) mod missing_pages;
 pub(crate) mod one_of_required;

@@ -1,7 +1,9 @@
 //! What examples and samples show: keys, nulls, and values of models without a page.
 
+pub(crate) mod common_keys;
 pub(crate) mod inferred_type;
 pub(crate) mod literal;
+pub(crate) mod mentions;
 pub(crate) mod union_member;
 
 use std::collections::BTreeMap;
@@ -14,6 +16,8 @@ use super::catalog::linked::LinkedType;
 use crate::claim::{Body, Literal, Property};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
+use common_keys::CommonKeys;
+use mentions::Mentions;
 use union_member::the_one_that_fits;
 
 /// A field of an entry, however it is spelt.
@@ -53,6 +57,10 @@ pub(crate) struct Observations {
     pub values: IndexMap<EntryId, Vec<Located<String>>>,
     /// Keys of samples that no page of their model lists.
     pub unlisted: BTreeMap<(EntryId, String), Vec<Located<Literal>>>,
+    /// Names that texts spell as the wire does.
+    pub mentions: Mentions,
+    /// Keys that hold for the whole API.
+    pub common: CommonKeys,
 }
 
 impl Observations {
@@ -88,7 +96,10 @@ impl Observations {
                 }
             }
         }
-        walk.found
+        let mut found = walk.found;
+        found.mentions = Mentions::collect(catalog);
+        found.common = common_keys::find(catalog, &found);
+        found
     }
 }
 

@@ -29,6 +29,14 @@ impl Context<'_> {
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
 pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
+    for (name, key) in &cx.config.keys {
+        if cx.catalog.names.get(name).is_none() {
+            let error = Diagnostic::error(key.place, format!("no field is called `{name}`"));
+            let rows = cx.catalog.entries().flat_map(|entry| entry.rows.values());
+            let names = rows.flatten().map(|row| row.field.name.value.as_str());
+            diagnostics.push(with_suggestion(error, nearest(name, names)));
+        }
+    }
     for (name, settings) in &cx.config.models {
         if cx.catalog.titled(name).next().is_none() {
             let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
@@ -121,7 +129,7 @@ mod tests {
             (Presence::RequiredNullable, crate::model::Rule::Set)
         );
 
-        let spec = "[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";
+        let spec = "wire-case = \"camel\"\n[models.Jobs]\nclosed = true\n[models.Job.fields.endetAt]\nnullable = true\n";
         let (_, diagnostics) = describe(&pages, spec);
         let errors = messages(&diagnostics, Severity::Error);
         assert_eq!(

@@ -24,6 +24,8 @@ pub(crate) struct UnlistedField<'s, 'a> {
     /// The model's entry.
     pub index: EntryId,
     pub key: &'s str,
+    /// Whether the key is spelt by rule.
+    pub is_derived: bool,
     pub values: &'s [Located<&'s Literal>],
 }
 
@@ -77,7 +79,10 @@ impl<'s> UnlistedField<'s, '_> {
     }
 
     fn wire_name(&self, config: &FieldConfig) -> Fact<String> {
-        let shown = self.inferred(self.key.to_owned(), self.seen());
+        let mut shown = self.inferred(self.key.to_owned(), self.seen());
+        if self.is_derived {
+            shown.rule = Rule::ByWireCase;
+        }
         match &config.wire_name {
             Some(set) => self.overrule(shown, set.value.clone(), set.place, &set.value),
             None => shown,
@@ -187,6 +192,7 @@ pub(crate) fn unlisted(
             cx,
             index,
             key,
+            is_derived: false,
             values: &values,
         };
         let Some(mut field) = shown.decide(scope, lowering, diagnostics) else {

@@ -1,29 +1,44 @@
 //! The key of a field on the wire.
 
+#[cfg(test)]
+mod tests;
+
 use crate::claim::Spelling;
 use crate::config::FieldConfig;
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::build::field::FieldBuilder;
 use crate::resolve::decision::Decision;
 use crate::resolve::names::wire_case;
+use crate::resolve::observed::mentions::split_signs;
+use crate::source::{Located, Place};
 
 impl FieldBuilder<'_, '_> {
-    /// By `spec.toml`, else as a sample or an example shows it, else by the wire case of the API.
+    /// By `spec.toml`, else as a sample, an example or a text shows it, else by what holds for the
+    /// API.
     pub(crate) fn wire_name(&self, config: Option<&FieldConfig>) -> Fact<String> {
-        let set = config.and_then(|config| config.wire_name.as_ref());
-        let shown = self.cx.observed.keys.get(&self.key);
+        let observed = &self.cx.observed;
+        let own = config.and_then(|config| config.wire_name.as_ref());
+        let set = own.or_else(|| self.set_for_all());
+        let shown = observed.keys.get(&self.key);
         let key = shown.and_then(|keys| {
             let recorded = keys.iter().find(|key| key.recorded);
             let by_rule = keys.iter().find(|key| key.name == self.spelt);
             recorded.or(by_rule).or_else(|| keys.first())
         });
+        let signed = observed.mentions.signed.get(&self.key);
+        let signed = signed.filter(|_| self.may_lack_signs());
+        let common = self.common_key();
         let (value, rule) = match (set, key) {
             (Some(set), _) => (set.value.clone(), Rule::Set),
             (None, Some(key)) if key.recorded => (key.name.clone(), Rule::KeyInSample),
             (None, _) if self.exact().is_some() => (self.spelt.clone(), Rule::PrintedKey),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
-            (None, None) => (self.spelt.clone(), Rule::ByWireCase),
+            (None, None) => match (signed, common) {
+                (Some(signed), _) => (signed.value.clone(), Rule::KeyInText),
+                (None, Some((key, _))) => (key.clone(), Rule::KeyOfOthers),
+                (None, None) => (self.spelt.clone(), Rule::ByWireCase),
+            },
         };
         let mut decision = Decision::new(self.cx.files);
         if let Some(set) = set {
@@ -31,6 +46,17 @@ impl FieldBuilder<'_, '_> {
         }
         if let Some(key) = key {
             decision.say(key.place, &key.name, key.name.clone());
+        }
+        if let Some(signed) = signed {
+            decision.say(signed.place, &signed.value, signed.value.clone());
+        }
+        if rule == Rule::KeyOfOthers {
+            for (key, place) in common.iter().flat_map(|(key, places)| {
+                let places = places.iter();
+                places.map(move |place| (key, *place))
+            }) {
+                decision.say(place, *key, (*key).clone());
+            }
         }
         for row in self.rows {
             let name = &row.field.name;
@@ -41,6 +67,29 @@ impl FieldBuilder<'_, '_> {
             decision.say(name.place, &name.value, key);
         }
         decision.settle(value, rule)
+    }
+
+    /// The key that `spec.toml` gives the name in all models.
+    fn set_for_all(&self) -> Option<&Located<String>> {
+        let set = self.cx.set_keys.get(&self.key.1)?;
+        let (signs, _) = split_signs(set.0);
+        let mut names = self.names();
+        names
+            .any(|name| split_signs(name).0 == signs)
+            .then_some(set.1)
+    }
+
+    /// The key that other models show for the name.
+    fn common_key(&self) -> Option<(&String, &Vec<Place>)> {
+        let (key, places) = self.cx.observed.common.get(&self.key.1)?;
+        (*key != self.spelt && self.may_lack_signs()).then_some((key, places))
+    }
+
+    /// Whether the key may have signs in front that the docs' name has not. Beside a field that has
+    /// them, `_id`, the other is plain `id`.
+    fn may_lack_signs(&self) -> bool {
+        let is_only = !self.entry.rows.contains_key(&(self.key.1, 1));
+        is_only && self.names().all(|name| split_signs(name).0.is_empty())
     }
 
     /// The name on a page that prints keys as the wire has them.
