@@ -13,6 +13,8 @@ pub enum Topic {
     Unread,
     /// A page on which a model was expected.
     EmptyPage,
+    /// Pages of one SDK have the same title.
+    Namesakes,
     /// A model without a page.
     MissingPage,
     /// A type is of a library that no vocabulary knows.
@@ -44,6 +46,7 @@ impl fmt::Display for Topic {
             Self::NotUnderstood => "a page or cell cannot be read",
             Self::Unread => "a part of a page is not read",
             Self::EmptyPage => "a model was expected on a page",
+            Self::Namesakes => "pages of one SDK have the same title",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",
             Self::Type => "pages disagree about the type of a field",

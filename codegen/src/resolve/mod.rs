@@ -39,7 +39,7 @@ use crate::resolve::names::assign;
 use crate::sample::Sample;
 use crate::source::Files;
 use crate::timings::Timings;
-use catalog::{Catalog, synonyms};
+use catalog::{Catalog, namesakes, synonyms};
 use context::Context;
 use graph::{
     alias_cycles, boxing, copies, guessed_keys, missing_pages, one_of_required, replacement,
@@ -84,6 +84,7 @@ pub fn resolve(
         synonyms::join(&mut catalog);
         catalog.join_rows();
         assign::name_models(&mut catalog, config);
+        namesakes::warn(&catalog, diagnostics);
         catalog
     });
     let (samples, observed) = timings.time("observe", |_| {

@@ -1,7 +1,10 @@
 //! From the claims of all sources to entries and linked pages.
 
+use std::collections::BTreeMap;
+
 use super::ids::{EntryId, PageId, SourceId};
 use super::linked::LinkedType;
+use super::namesakes::Namesakes;
 use super::{Catalog, Entry, LinkedPage, Witness};
 use crate::claim::{Body, ModelClaim, ModelName, Source, TypeShape};
 use crate::model::ModelPath;
@@ -27,10 +30,10 @@ impl<'a> Catalog<'a> {
                 };
                 let page = catalog.read_names(claim);
                 catalog.pages.push(page);
-                catalog.describe(witness);
                 witnesses.push(witness);
             }
         }
+        catalog.describe(&witnesses);
         for witness in witnesses {
             let cells = witness.claim.body.types().into_iter();
             let types = cells
@@ -58,41 +61,19 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    fn describe(&mut self, witness: Witness<'a>) {
-        let claim = witness.claim;
-        // Two models of one source may differ by case alone; those of two sources are the same,
-        // unless one of them calls a wrapper so, and the other what it wraps.
-        let others = self.lookup.titled(&claim.namespace, &claim.name.value);
-        let free = |&&entry: &&EntryId| {
-            self[entry].witnesses.iter().all(|other| {
-                let same_sdk = other.source == witness.source && other.claim.rank == claim.rank;
-                !same_sdk && self.may_meet(other, &witness)
-            })
-        };
-        let known = match others {
-            [only] => Some(only).filter(free),
-            several => several
-                .iter()
-                .filter(|&&entry| self[entry].title == claim.name.value)
-                .find(free),
-        };
-        let entry = match known {
-            Some(&known) => known,
-            None => self.add(&claim.namespace, &claim.name.value),
-        };
-        self[entry].witnesses.push(witness);
-        let there = self.lookup.by_page.entry(&claim.page).or_default();
-        there.push((&claim.anchors, entry));
-    }
-
-    /// Whether two pages may describe the same model: lists of fields have one in common.
-    fn may_meet(&self, a: &Witness<'_>, b: &Witness<'_>) -> bool {
-        let (Body::Fields(_), Body::Fields(_)) = (&a.claim.body, &b.claim.body) else {
-            return true;
-        };
-        let [a, b] = [a, b].map(|witness| &self.page(witness).name_set);
-        let shared = || a.iter().any(|name| b.binary_search(name).is_ok());
-        a.is_empty() || b.is_empty() || shared()
+    /// Makes an entry of all pages that describe one model.
+    fn describe(&mut self, pages: &[Witness<'a>]) {
+        let namesakes = Namesakes::of(self, pages);
+        let mut entries: BTreeMap<usize, EntryId> = BTreeMap::new();
+        for (&witness, &model) in pages.iter().zip(&namesakes.model_of) {
+            let claim = witness.claim;
+            let add = || self.add(&claim.namespace, &claim.name.value);
+            let entry = *entries.entry(model).or_insert_with(add);
+            self[entry].witnesses.push(witness);
+            let there = self.lookup.by_page.entry(&claim.page).or_default();
+            there.push((&claim.anchors, entry));
+        }
+        self.twins = namesakes.twins;
     }
 
     /// Finds the names of a type cell; one that no model has becomes a model without a page.

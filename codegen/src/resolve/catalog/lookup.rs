@@ -134,7 +134,8 @@ impl Catalog<'_> {
         })
     }
 
-    /// Of models whose titles differ by case at most: the same title, then one of the same source.
+    /// Of models whose titles differ by case at most: the one of the same title, then of the same
+    /// source. Of several such none is meant, but a model that no page describes.
     fn closest(&self, entries: &[EntryId], source: SourceId, name: &str) -> Option<EntryId> {
         let rank = |entry: EntryId| {
             let entry: &Entry<'_> = &self[entry];
@@ -142,15 +143,13 @@ impl Catalog<'_> {
             let ours = witnesses.any(|witness| witness.source == source);
             (entry.title == name, ours)
         };
-        let entries = entries.iter().copied();
-        // The first of equals.
-        entries.reduce(|best, entry| {
-            if rank(entry) > rank(best) {
-                entry
-            } else {
-                best
-            }
-        })
+        let best = entries.iter().map(|&entry| rank(entry)).max()?;
+        let best = || entries.iter().copied().filter(|&entry| rank(entry) == best);
+        let undescribed = |entry: &EntryId| self[*entry].witnesses.is_empty();
+        match (best().next(), best().nth(1)) {
+            (only, None) => only,
+            _ => best().find(undescribed),
+        }
     }
 }
 

@@ -6,70 +6,116 @@ use super::ids::EntryId;
 use super::linked::LinkedType;
 use super::{Catalog, Entry};
 
+/// What a model may be called.
+#[derive(Debug)]
+struct Name {
+    title: String,
+    namespace: String,
+    /// How many pages have the title.
+    pages: usize,
+    /// Whether another model has the name too.
+    taken: bool,
+}
+
 impl Catalog<'_> {
-    /// Joins the second of each pair of entries to the first, under the better title: one that no
-    /// third model has, if there is such a one.
-    pub fn absorb(&mut self, pairs: &[(EntryId, EntryId)]) {
-        let gone: BTreeMap<EntryId, EntryId> =
-            pairs.iter().map(|&(kept, gone)| (gone, kept)).collect();
-        let mut place_of = Vec::new();
-        let mut left = 0;
-        for (entry, _) in self.iter() {
-            place_of.push(EntryId::new(left));
-            left += usize::from(!gone.contains_key(&entry));
+    /// Makes one entry of all that are the same model, under the best of their names.
+    pub fn absorb(&mut self, models: BTreeMap<EntryId, Vec<EntryId>>) {
+        if models.len() == self.entries.len() {
+            return;
         }
-        let moved = |entry: EntryId| place_of[gone.get(&entry).unwrap_or(&entry).index()];
-        let taken = |entry: &Entry<'_>| {
-            let titled = self.lookup.titled(&entry.namespace, &entry.title);
-            titled.len() > 1
-        };
-        let taken: Vec<bool> = self.entries().map(taken).collect();
-        let mut absorbed = Vec::new();
-        for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
-            if let Some(&kept) = gone.get(&EntryId::new(at)) {
-                let better = match (taken[at], taken[kept.index()]) {
-                    (true, false) => Some(false),
-                    (false, true) => Some(true),
-                    _ => None,
-                };
-                absorbed.push((moved(kept), entry, better));
-            } else {
-                self.entries.push(entry);
+        let mut model_of = vec![EntryId::new(0); self.entries.len()];
+        let mut moved = model_of.clone();
+        // A model has the place of its first entry.
+        let mut models: Vec<(EntryId, Vec<EntryId>)> = models.into_iter().collect();
+        models.sort_by_key(|(_, entries)| entries.first().copied());
+        for (at, (model, entries)) in models.iter().enumerate() {
+            for entry in entries {
+                model_of[entry.index()] = *model;
+                moved[entry.index()] = EntryId::new(at);
             }
         }
-        for (at, entry, better) in absorbed {
-            let kept = &mut self[at];
-            if better.unwrap_or_else(|| better_titled(&entry, kept)) {
-                kept.title = entry.title;
-                kept.namespace = entry.namespace;
+        let several = models.iter().filter(|(_, entries)| entries.len() > 1);
+        let names: BTreeMap<EntryId, Name> = several
+            .filter_map(|(model, entries)| Some((*model, self.best_name(entries, &model_of)?)))
+            .collect();
+        let mut names = names;
+        let mut old: Vec<Option<Entry<'_>>> = std::mem::take(&mut self.entries)
+            .into_iter()
+            .map(Some)
+            .collect();
+        for (model, entries) in models {
+            let mut parts = entries.iter().filter_map(|entry| old[entry.index()].take());
+            let Some(mut whole) = parts.next() else {
+                continue;
+            };
+            for part in parts {
+                whole.witnesses.extend(part.witnesses);
+                whole.mentions.extend(part.mentions);
             }
-            kept.witnesses.extend(entry.witnesses);
-            kept.witnesses.sort_by_key(|w| (w.claim.rank, w.source));
+            whole.witnesses.sort_by_key(|it| (it.claim.rank, it.source));
+            if let Some(name) = names.remove(&model) {
+                whole.title = name.title;
+                whole.namespace = name.namespace;
+            }
+            self.entries.push(whole);
         }
+        let moved = |entry: EntryId| moved[entry.index()];
         self.lookup.move_entries(moved);
         for ty in self.pages.iter_mut().flat_map(|page| &mut page.types) {
             *ty = std::mem::replace(ty, LinkedType::Any).map_models(&moved);
         }
     }
+
+    /// The best of the names that the entries of a model have. Their order decides nothing.
+    fn best_name(&self, entries: &[EntryId], model_of: &[EntryId]) -> Option<Name> {
+        let mut titles: BTreeMap<String, Vec<&Entry<'_>>> = BTreeMap::new();
+        for &entry in entries {
+            let entry = &self[entry];
+            titles
+                .entry(entry.title.to_lowercase())
+                .or_default()
+                .push(entry);
+        }
+        let model = model_of[entries.first()?.index()];
+        let names = titles.into_values().filter_map(|called| {
+            let pages = called.iter().flat_map(|entry| &entry.witnesses);
+            let first = pages.min_by_key(|it| (it.claim.rank, it.source))?;
+            // A folder for all models says nothing of a model.
+            let namespaces = called.iter().map(|entry| entry.namespace.as_str());
+            let namespace = namespaces.filter(|it| !it.is_empty()).min().unwrap_or("");
+            let mut others = self
+                .lookup
+                .titled(namespace, &first.claim.name.value)
+                .iter();
+            Some(Name {
+                taken: others.any(|other| model_of[other.index()] != model),
+                title: first.claim.name.value.clone(),
+                namespace: namespace.to_owned(),
+                pages: called.iter().map(|entry| entry.witnesses.len()).sum(),
+            })
+        });
+        names.reduce(|best, name| if name.is_better(&best) { name } else { best })
+    }
 }
 
-/// Whether an entry's title is better than another's: more pages have it. Of two that as many have,
-/// the longer says more, unless it only goes on where the other ends: SDKs put words behind a name
-/// that is taken.
-fn better_titled(entry: &Entry<'_>, than: &Entry<'_>) -> bool {
-    let lower = |entry: &Entry<'_>| entry.title.to_lowercase();
-    let (ours, theirs) = (lower(entry), lower(than));
-    let rank = |entry: &Entry<'_>| {
-        let title = &entry.title;
-        (entry.witnesses.len(), title.len(), title.clone())
-    };
-    if entry.witnesses.len() == than.witnesses.len() && ours != theirs {
-        if theirs.starts_with(&ours) {
-            return true;
+impl Name {
+    /// Whether a name is better than another: no other model has it, or more pages have it. Of two
+    /// that as many have, the longer says more, unless it only goes on where the other ends: SDKs
+    /// put words behind a name that is taken.
+    fn is_better(&self, than: &Self) -> bool {
+        if self.taken != than.taken {
+            return than.taken;
         }
-        if ours.starts_with(&theirs) {
-            return false;
+        let (ours, theirs) = (self.title.to_lowercase(), than.title.to_lowercase());
+        if self.pages == than.pages {
+            if theirs.starts_with(&ours) {
+                return true;
+            }
+            if ours.starts_with(&theirs) {
+                return false;
+            }
         }
+        let rank = |name: &Self| (name.pages, name.title.len(), name.title.clone());
+        rank(self) > rank(than)
     }
-    rank(entry) > rank(than)
 }

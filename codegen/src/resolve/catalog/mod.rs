@@ -10,9 +10,12 @@ pub(crate) mod directory;
 pub(crate) mod fields;
 pub(crate) mod ids;
 pub(crate) mod linked;
+pub(crate) mod listing;
 pub(crate) mod lookup;
 pub(crate) mod merge;
 pub(crate) mod names;
+pub(crate) mod namesakes;
+pub(crate) mod partners;
 pub(crate) mod synonyms;
 
 use std::ops::{Index, IndexMut};
@@ -111,6 +114,8 @@ pub(crate) struct Catalog<'a> {
     pages: Vec<LinkedPage>,
     /// The names of fields.
     pub names: Names,
+    /// Where an SDK has several pages of one title, case aside.
+    pub twins: Vec<Vec<Witness<'a>>>,
     lookup: Lookup<'a>,
     directory: Directory,
 }
@@ -121,6 +126,7 @@ impl Default for Catalog<'_> {
             entries: Vec::new(),
             pages: Vec::new(),
             names: Names::new(fold_name),
+            twins: Vec::new(),
             lookup: Lookup::default(),
             directory: Directory::default(),
         }

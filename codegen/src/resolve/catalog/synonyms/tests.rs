@@ -144,3 +144,81 @@ fn a_wrapper_is_not_the_model_that_another_sdk_calls_so() {
     };
     assert_eq!(wrapper.fields.len(), 2);
 }
+
+/// Pages of two SDKs, `(path, rows)`; the title is the file's name in each.
+fn filed(java: &[(&str, &[&str])], python: &[(&str, &[&str])]) -> (Vec<String>, Vec<String>) {
+    let page = |(path, rows): &(&str, &[&str])| {
+        let (_, title) = path.rsplit_once('/').unwrap_or(("", path));
+        table(title, rows)
+    };
+    let pages = |sdk: &str, of: &[(&str, &[&str])]| -> Vec<(String, String)> {
+        of.iter()
+            .map(|it| (format!("{sdk}/docs/models/{}.md", it.0), page(it)))
+            .collect()
+    };
+    let pages = [pages("java", java), pages("python", python)].concat();
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let (api, diagnostics) = describe(&pages, "");
+    let models = api
+        .models
+        .iter()
+        .map(|(path, model)| format!("{path} {}", model.evidence.len()));
+    (models.collect(), messages(&diagnostics, Severity::Warning))
+}
+
+const ID: &str = "| `id` | *String* | :heavy_check_mark: | N/A |  |";
+const SIZE: &str = "| `size` | *Optional\\<Long>* | :heavy_minus_sign: | N/A |  |";
+const MUST: &str = "| `size` | *Long* | :heavy_check_mark: | N/A |  |";
+const PY_ID: &str = "| `id` | *Nullable[str]* | :heavy_check_mark: | N/A |  |";
+const PY_NOTE: &str = "| `note` | *Optional[str]* | :heavy_minus_sign: | N/A |  |";
+const PY_MUST: &str = "| `note` | *str* | :heavy_check_mark: | N/A |  |";
+
+#[test]
+fn a_model_of_a_flat_folder_is_the_one_that_another_sdk_files_under_its_kind() {
+    let java: &[(&str, &[&str])] = &[
+        ("components/Ship", &[ID]),
+        ("operations/FindShips", &[ID, SIZE]),
+        ("errors/Refused", &[ID]),
+    ];
+    let (models, warnings) = filed(
+        java,
+        &[
+            ("Ship", &[PY_ID]),
+            ("FindShips", &[PY_ID, PY_NOTE]),
+            ("Refused", &[PY_ID]),
+        ],
+    );
+    assert_eq!(
+        models,
+        ["Ship 2", "errors::Refused 2", "operations::FindShips 2"]
+    );
+    let nulls = warnings.iter().filter(|it| it.contains("may be null"));
+    assert_eq!(nulls.count(), 3, "{warnings:?}");
+    // One by one: a folder for each part of the API is joined in the same way.
+    let (models, _) = filed(&[("fleet/Ship", &[ID])], &[("shared/Ship", &[PY_ID])]);
+    assert_eq!(models, ["fleet::Ship 2"]);
+}
+
+#[test]
+fn what_an_sdk_files_twice_or_others_cannot_read_stays_apart() {
+    let (models, _) = filed(
+        &[("components/Ship", &[ID]), ("operations/Ship", &[ID, SIZE])],
+        &[("Ship", &[PY_ID])],
+    );
+    assert_eq!(models, ["Ship 2", "operations::Ship 1"]);
+    let (models, _) = filed(&[("operations/Ship", &[ID, MUST])], &[("Ship", &[PY_ID])]);
+    assert_eq!(models, ["Ship 1", "operations::Ship 1"]);
+    let (models, _) = filed(
+        &[("operations/Ship", &[ID])],
+        &[("Ship", &[PY_ID, PY_MUST])],
+    );
+    assert_eq!(models, ["Ship 1", "operations::Ship 1"]);
+    let (models, _) = filed(
+        &[("operations/Ship", &[ID]), ("webhooks/Ship", &[SIZE])],
+        &[("Ship", &[PY_ID])],
+    );
+    assert_eq!(models, ["Ship 1", "operations::Ship 1", "webhooks::Ship 1"]);
+}
