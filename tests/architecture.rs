@@ -28,7 +28,7 @@ const CRATE: &[(&str, &str)] = &[
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
-    ("model", "source"),
+    ("model", "fold source"),
     // 1. Read.
     ("input", "source"),
     ("page", "source"),
@@ -47,7 +47,7 @@ const CRATE: &[(&str, &str)] = &[
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    ("emit", "model schema timings"),
+    ("emit", "fold model schema timings"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.

@@ -7,8 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, WireShape,
-    crate_of,
+    Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, crate_of,
 };
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.
@@ -152,21 +151,30 @@ fn of_union(union: &Union) -> Map<String, Value> {
         .map(|variant| Value::Object(of_type(&variant.ty)))
         .collect();
     schema.insert("oneOf".into(), members.into());
-    if let Some(tag) = &union.tag {
+    if let Some(tag) = union.tag() {
         let mut mapping = Map::new();
         for variant in &union.variants {
-            let WireShape::Object { tags, .. } = &variant.shape else {
-                continue;
-            };
             let Some(target) = of_type(&variant.ty).remove("$ref") else {
                 continue;
             };
-            for tag in tags {
-                mapping.insert(tag.clone(), target.clone());
+            for value in variant.shape.tags() {
+                let key = match value {
+                    Value::String(text) => text.clone(),
+                    value => value.to_string(),
+                };
+                mapping.insert(key, target.clone());
             }
         }
-        let discriminator = json!({ "propertyName": tag, "mapping": mapping });
-        schema.insert("discriminator".into(), discriminator);
+        // OpenAPI's is for a key of the object itself, and for what is on the wire.
+        let (name, mut discriminator) = match tag.path.as_slice() {
+            [key] if !tag.recased => ("discriminator", json!({ "propertyName": key })),
+            path => ("x-discriminator", json!({ "path": path })),
+        };
+        if tag.recased {
+            discriminator["x-spelling"] = "recased".into();
+        }
+        discriminator["mapping"] = mapping.into();
+        schema.insert(name.into(), discriminator);
     }
     schema
 }

@@ -68,6 +68,22 @@ impl Files {
             .unwrap_or_default()
     }
 
+    /// The place of a location: the rest of its line.
+    #[must_use]
+    pub fn place(&self, at: &Location) -> Option<Place> {
+        let id = self.files.iter().position(|file| file.path == at.file)?;
+        let file = &self.files[id];
+        let from = *file.line_starts.get(at.line.checked_sub(1)?)?;
+        let line = file.text.get(from..)?.lines().next().unwrap_or_default();
+        let skipped: usize = line
+            .chars()
+            .take(at.column.saturating_sub(1))
+            .map(char::len_utf8)
+            .sum();
+        let id = FileId(u32::try_from(id).ok()?);
+        Some(Place::new(id, from + skipped..from + line.len()))
+    }
+
     /// Path, line and column of a place's start.
     #[must_use]
     pub fn locate(&self, place: Place) -> Location {

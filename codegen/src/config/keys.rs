@@ -6,7 +6,7 @@ use super::section::Section;
 use super::value::{self, Refusal, Setting, field_name, type_name};
 use super::{
     Config, FieldConfig, ModelConfig, SourceConfig, TypeConfig, attribute, dependency, field_type,
-    rust_path, sample_pattern,
+    rust_path, sample_pattern, tag,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Trait;
@@ -93,6 +93,8 @@ pub(super) fn model(table: &mut Section<'_>) -> ModelConfig {
         derives: items(table, "derives", attribute::derive),
         attributes: items(table, "attributes", attribute::attribute),
         extra: table.setting("extra"),
+        tag: table.checked("tag", tag::path),
+        tags: table.values("tags", tag::values),
         fields: table.tables("fields", field),
     }
 }

@@ -7,12 +7,14 @@ pub(crate) mod keys;
 pub(crate) mod rust_path;
 pub(crate) mod sample_pattern;
 pub(crate) mod section;
+pub(crate) mod tag;
 pub(crate) mod value;
 
 #[cfg(test)]
 mod tests;
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use crate::claim::TypeShape;
 use crate::language::Language;
@@ -100,8 +102,26 @@ pub struct ModelConfig {
     pub attributes: Vec<Located<String>>,
     /// `extra = "keep"`: whether unknown keys are ignored or kept.
     pub extra: Option<Located<ExtraKeys>>,
+    /// `tag = "perk.type"`: the key by which a union tells its members apart, and those below it;
+    /// `[".tag"]` for keys with dots.
+    pub tag: Option<Located<Vec<String>>>,
+    /// `[models.Grant.tags] Badge = "badge"`: the values of the tag, or a list of them, by member.
+    pub tags: IndexMap<String, Located<Vec<Value>>>,
     /// `[models.ProcessV3.fields.terminatedAt]`: by wire name, or by a name that the docs use.
     pub fields: IndexMap<String, Located<FieldConfig>>,
+}
+
+impl ModelConfig {
+    /// Whether it says nothing but what tells the members of a union apart.
+    #[must_use]
+    pub fn is_of_tag_only(&self) -> bool {
+        let others = Self {
+            tag: None,
+            tags: IndexMap::new(),
+            ..self.clone()
+        };
+        others == Self::default()
+    }
 }
 
 /// The settings of one field.

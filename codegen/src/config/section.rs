@@ -193,6 +193,29 @@ impl<'a> Section<'a> {
         texts
     }
 
+    /// The values below that key by name: `[tags] a = 1` and `b = 2` for `tags`.
+    pub(super) fn values<T>(
+        &mut self,
+        key: &'static str,
+        read: fn(&DeValue<'_>) -> Result<T, Refusal>,
+    ) -> IndexMap<String, Located<T>> {
+        let mut values = IndexMap::new();
+        for (written, value) in self.take_table(key).unwrap_or_default() {
+            let name = written.get_ref().to_string();
+            match read(value.get_ref()) {
+                Ok(value) => {
+                    let place = Place::new(self.file, written.span());
+                    values.insert(name, Located::new(value, place));
+                }
+                Err(refusal) => {
+                    let place = Place::new(self.file, value.span());
+                    self.refuse(&format!("{key}.{}", quoted(&name)), place, refusal);
+                }
+            }
+        }
+        values
+    }
+
     /// Whether a value was refused, so that what is missing may only be wrong.
     pub(super) fn is_refused(&self) -> bool {
         self.refused

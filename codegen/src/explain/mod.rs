@@ -11,7 +11,9 @@ mod tests;
 use serde::Serialize;
 
 use crate::model::rust_type::RustType;
-use crate::model::{Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type};
+use crate::model::{
+    Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type, Variant,
+};
 use find::{find_field, find_model};
 
 /// What was decided about a model or one of its fields, and why.
@@ -146,7 +148,7 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
             let parts = union.variants.iter().map(|variant| Part {
                 name: words(&variant.ty),
                 rust: variant.name.clone(),
-                notes: Vec::new(),
+                notes: tag_values(variant),
             });
             ("union", parts.collect())
         }
@@ -169,6 +171,11 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
         rule,
         evidence: model.evidence.clone(),
     }];
+    if let Kind::Union(union) = &model.kind
+        && let Some(tag) = &union.tag
+    {
+        questions.push(of("tag", tag.value.dotted(), tag));
+    }
     let mut is = what;
     if let Some(replaced) = &model.replaced {
         questions.push(of("replaced by", replaced.value.clone(), replaced));
@@ -206,6 +213,15 @@ fn of_part(api: &Api, field: &Field) -> Part {
         rust: RustType::stored(api, field).to_string(),
         notes,
     }
+}
+
+/// The values of the tag by which a variant is known.
+fn tag_values(variant: &Variant) -> Vec<String> {
+    const SHOWN: usize = 4;
+    let tags = variant.shape.tags();
+    let shown = tags.iter().take(SHOWN).map(ToString::to_string);
+    let more = (tags.len() > SHOWN).then(|| "…".to_owned());
+    shown.chain(more).collect()
 }
 
 fn only_in_samples(evidence: &[Evidence]) -> Vec<String> {

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::{Union, WireShape};
+use super::{Tag, Union, WireShape};
 
 /// How well a shape fits: by kind, then by keys known, then by keys required.
 type Fit = (u8, usize, usize);
@@ -14,18 +14,39 @@ type Fit = (u8, usize, usize);
 /// `None` if no variant's shape admits the value.
 #[must_use]
 pub fn choose(union: &Union, value: &Value) -> Option<usize> {
-    let mut best: Option<(usize, Fit)> = None;
-    for (index, variant) in union.variants.iter().enumerate() {
-        if let Some(fit) = fit(&variant.shape, union.tag.as_deref(), value)
-            && best.is_none_or(|(_, other)| fit > other)
-        {
-            best = Some((index, fit));
-        }
-    }
-    best.map(|(index, _)| index)
+    candidates(union, value).first().copied()
 }
 
-fn fit(shape: &WireShape, tag: Option<&str>, value: &Value) -> Option<Fit> {
+/// The variants that a reader tries, one after the other: the chosen one, and those whose shapes
+/// fit as well if no tag names it.
+#[must_use]
+pub fn candidates(union: &Union, value: &Value) -> Vec<usize> {
+    let tag = union.tag();
+    if let Some(only) = tag.and_then(|tag| named(union, tag, value)) {
+        return vec![only];
+    }
+    let shapes = union.variants.iter().enumerate();
+    let fits = shapes.filter_map(|(at, variant)| Some((at, fit(&variant.shape, tag, value)?)));
+    let mut fits: Vec<(usize, Fit)> = fits.collect();
+    fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+    fits.into_iter().map(|(at, _)| at).collect()
+}
+
+/// The variant that alone has the value of the tag.
+fn named(union: &Union, tag: &Tag, value: &Value) -> Option<usize> {
+    let value = value.as_object().and(tag.value_in(value))?;
+    let variants = union.variants.iter().enumerate();
+    let mut named = variants.filter(|(_, variant)| {
+        let tags = variant.shape.tags();
+        tags.into_iter().any(|given| tag.is(given, value))
+    });
+    match (named.next(), named.next()) {
+        (Some((only, _)), None) => Some(only),
+        _ => None,
+    }
+}
+
+fn fit(shape: &WireShape, tag: Option<&Tag>, value: &Value) -> Option<Fit> {
     let kind = |fits: bool, kind: u8| fits.then_some((kind, 0, 0));
     match (shape, value) {
         (WireShape::Any, _) => kind(true, 0),
@@ -51,13 +72,20 @@ fn fit(shape: &WireShape, tag: Option<&str>, value: &Value) -> Option<Fit> {
             },
             Value::Object(object),
         ) => {
-            let named = tag.and_then(|tag| object.get(tag)).and_then(Value::as_str);
-            let tagged = named.is_some_and(|named| tags.iter().any(|tag| tag == named));
+            let said = tag.and_then(|tag| Some((tag, tag.value_in(value)?)));
+            let tagged = said.is_some_and(|(tag, said)| tags.iter().any(|own| tag.is(own, said)));
+            // Another value is another variant's, or of none, but where it is only recased.
+            let has_tag = tag.is_some_and(|tag| {
+                !tag.recased && tag.path.first().is_some_and(|key| object.contains_key(key))
+            });
+            if !tagged && !tags.is_empty() && has_tag {
+                return None;
+            }
             let known =
                 |keys: &[String]| keys.iter().filter(|key| object.contains_key(*key)).count();
             let whole = known(required) == required.len();
             // What the tag names is meant, even if keys are missing: the error will say which.
-            (tagged || whole && tags.is_empty()).then(|| {
+            (tagged || whole).then(|| {
                 let known = known(required) + known(optional);
                 (if tagged { 4 } else { 3 }, known, required.len())
             })
@@ -70,7 +98,7 @@ fn fit(shape: &WireShape, tag: Option<&str>, value: &Value) -> Option<Fit> {
     }
 }
 
-fn is_date(text: &[u8]) -> bool {
+pub(super) fn is_date(text: &[u8]) -> bool {
     text.len() == 10
         && text.iter().enumerate().all(|(at, byte)| match at {
             4 | 7 => *byte == b'-',
@@ -78,7 +106,7 @@ fn is_date(text: &[u8]) -> bool {
         })
 }
 
-fn is_date_time(text: &str) -> bool {
+pub(super) fn is_date_time(text: &str) -> bool {
     let text = text.as_bytes();
     text.len() >= 20
         && is_date(&text[..10])
@@ -92,8 +120,8 @@ mod tests {
     use serde_json::Value;
 
     use super::super::scalar_variants::scalar_variants;
-    use super::super::{Type, Union, Variant, WireShape};
-    use super::choose;
+    use super::super::{Fact, Rule, Tag, Type, Union, Variant, WireShape};
+    use super::candidates;
 
     /// What emitted crates choose too: the runtime's tests read the same table.
     const CASES: &str = include_str!("../../runtime/src/tests/choosing.json");
@@ -118,7 +146,7 @@ mod tests {
             }
         } else if let Some(tags) = value.get("tags") {
             WireShape::Object {
-                tags: texts(tags),
+                tags: tags.as_array().unwrap().clone(),
                 required: texts(&value["required"]),
                 optional: texts(&value["optional"]),
             }
@@ -148,8 +176,24 @@ mod tests {
         Union {
             variants: variants.map(variant).collect(),
             unknown: "Unknown".into(),
-            tag: case["tag"].as_str().map(str::to_owned),
+            tag: tag(&case["tag"]),
         }
+    }
+
+    fn tag(value: &Value) -> Option<Fact<Tag>> {
+        let path = match value {
+            Value::Null => return None,
+            Value::String(key) => vec![key.clone()],
+            tag => texts(&tag["path"]),
+        };
+        Some(Fact {
+            value: Tag {
+                path,
+                recased: value["spelling"] == "recased",
+            },
+            rule: Rule::Set,
+            evidence: Vec::new(),
+        })
     }
 
     fn index(value: &Value) -> Option<usize> {
@@ -163,8 +207,12 @@ mod tests {
         for case in &cases {
             let (union, name) = (union(case), &case["name"]);
             for pair in case["values"].as_array().unwrap() {
-                let chosen = choose(&union, &pair[0]);
-                assert_eq!(chosen, index(&pair[1]), "{name}: {}", pair[0]);
+                let tried = candidates(&union, &pair[0]);
+                let expected: Vec<usize> = match &pair[1] {
+                    Value::Array(indices) => indices.iter().filter_map(index).collect(),
+                    only => index(only).into_iter().collect(),
+                };
+                assert_eq!(tried, expected, "{name}: {}", pair[0]);
             }
             let expected = case["scalar_variants"]
                 .as_array()

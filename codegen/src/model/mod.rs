@@ -9,6 +9,7 @@ pub(crate) mod enums;
 pub(crate) mod evidence;
 pub(crate) mod options;
 pub(crate) mod path;
+pub mod reads;
 pub(crate) mod rule;
 pub(crate) mod rust_type;
 pub(crate) mod scalar_variants;
@@ -35,7 +36,7 @@ pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};
 pub use traits::{Trait, Traits};
 pub use types::Type;
-pub use unions::{Union, Variant, WireShape};
+pub use unions::{Tag, Union, Variant, WireShape};
 
 /// One API: a folder of `specs/`, a module and a feature of the generated crate.
 #[derive(Debug, Clone, PartialEq, Serialize)]

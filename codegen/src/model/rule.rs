@@ -101,6 +101,14 @@ rules! {
     AllValues = "all values that a page or a sample lists",
     /// The members of a union.
     LongestList = "the longest list of members, each as narrow as any page has it",
+    /// A key of all members, each with values of its own.
+    ConstantsDiffer = "the key whose constants differ between the members",
+    /// The same, inside of a field of the members.
+    ConstantsDifferBelow = "no nearer key: constants inside of a field differ between the members",
+    /// Pages or sources name key and values.
+    TagNamed = "the pages or the SDK's source name the key and its values",
+    /// Pages name the values in the SDK's language.
+    TagRecased = "the pages name the values: the required text of all members",
 }
 
 impl Rule {

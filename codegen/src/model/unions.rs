@@ -1,8 +1,10 @@
 //! Unions, and the JSON shapes of their variants.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::{Evidence, Type};
+use super::{Evidence, Fact, Type};
+use crate::fold::same_name;
 
 /// One of several types.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -13,7 +15,49 @@ pub struct Union {
     pub unknown: String,
     /// The key whose value names the variant, where the objects among the variants have one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tag: Option<String>,
+    pub tag: Option<Fact<Tag>>,
+}
+
+impl Union {
+    /// The key whose value names the variant.
+    #[must_use]
+    pub fn tag(&self) -> Option<&Tag> {
+        self.tag.as_ref().map(|tag| &tag.value)
+    }
+}
+
+/// A key whose value names a variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    /// The key, and the keys below it where the value lies deeper: `perk`, `type`.
+    pub path: Vec<String>,
+    /// Whether the docs give texts as names of the SDK's language, so that case and signs may be
+    /// others on the wire: `AwsKms` for `aws-kms`.
+    pub recased: bool,
+}
+
+impl Tag {
+    /// The value in an object; `None` if it has none.
+    #[must_use]
+    pub fn value_in<'v>(&self, object: &'v Value) -> Option<&'v Value> {
+        let mut keys = self.path.iter();
+        keys.try_fold(object, |value, key| value.get(key))
+    }
+
+    /// Whether a value on the wire is one that the docs give.
+    #[must_use]
+    pub fn is(&self, given: &Value, on_wire: &Value) -> bool {
+        match (given, on_wire) {
+            (Value::String(given), Value::String(text)) if self.recased => same_name(given, text),
+            _ => given == on_wire,
+        }
+    }
+
+    /// The keys with dots between: `perk.type`.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        self.path.join(".")
+    }
 }
 
 /// One of a union's types.
@@ -64,8 +108,8 @@ pub enum WireShape {
     Array(Box<WireShape>),
     /// An object.
     Object {
-        /// The values of the union's tag that name this variant; empty if it has none.
-        tags: Vec<String>,
+        /// The values of the union's tag that name this variant, scalars; empty if it has none.
+        tags: Vec<Value>,
         /// Required keys.
         required: Vec<String>,
         /// Optional keys.
@@ -73,4 +117,16 @@ pub enum WireShape {
     },
     /// One of several: the members of a union inside the union.
     OneOf(Vec<WireShape>),
+}
+
+impl WireShape {
+    /// The values of the union's tag that name the variant, those of its lists' items left out.
+    #[must_use]
+    pub fn tags(&self) -> Vec<&Value> {
+        match self {
+            Self::Object { tags, .. } => tags.iter().collect(),
+            Self::OneOf(shapes) => shapes.iter().flat_map(Self::tags).collect(),
+            _ => Vec::new(),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::catalog::Catalog;
 use super::catalog::ids::NameId;
 use super::observed::Observations;
-use crate::config::Config;
+use crate::config::{Config, ModelConfig};
 use crate::diagnostic::{Diagnostics, Topic};
 use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
 use crate::source::{FileId, Files, Located, Place};
@@ -32,6 +32,14 @@ impl Context<'_> {
     pub(crate) fn place_of(&self, path: &ModelPath) -> Option<Place> {
         let witness = self.catalog.of_path(path)?.witnesses.first()?;
         Some(witness.claim.name.place)
+    }
+
+    /// The settings of a model. One that no page describes goes by its path.
+    pub(crate) fn settings_of(&self, path: &ModelPath) -> Option<&ModelConfig> {
+        match self.catalog.of_path(path) {
+            Some(entry) => entry.settings,
+            None => Some(&self.config.models.get(path.as_str())?.value),
+        }
     }
 }
 

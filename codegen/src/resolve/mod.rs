@@ -43,7 +43,7 @@ use catalog::{Catalog, namesakes, synonyms};
 use context::Context;
 use graph::{
     alias_cycles, boxing, copies, guessed_keys, missing_pages, one_of_required, replacement,
-    select, traits, wire_shapes,
+    select, traits, unions,
 };
 use names::{case_votes, rust};
 use observed::Observations;
@@ -130,13 +130,13 @@ pub fn resolve(
         let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
         missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
         copies::join(&mut models);
-        one_of_required::join(&mut models, cx.not_known);
+        one_of_required::join(&cx, &mut models);
         replacement::apply(&mut models, roots);
         guessed_keys::warn(&cx, name, &models, diagnostics);
         let place_of = |path: &ModelPath| cx.place_of(path);
         alias_cycles::cut(&mut models, &place_of, diagnostics);
         boxing::break_cycles(&mut models);
-        wire_shapes::find(&mut models, date_time, &place_of, diagnostics);
+        unions::decide(&cx, &mut models, date_time, diagnostics);
     });
     timings.time("examples", |_| {
         examples::attach(&cx, &mut models, date_time)

@@ -1,5 +1,6 @@
 //! Small APIs for the tests of this module.
 
+use crate::claim::Source;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::{Api, Field, Kind, ModelPath, Type};
 use crate::page::{self, PageFile};
@@ -8,6 +9,15 @@ use crate::{config, dialect, sample};
 
 /// Describes an API from pages given as `(path, text)`.
 pub(crate) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics) {
+    describe_with(pages, spec, |_| {})
+}
+
+/// The same, with other claims.
+pub(crate) fn describe_with(
+    pages: &[(&str, &str)],
+    spec: &str,
+    change: impl FnOnce(&mut Vec<Source>),
+) -> (Api, Diagnostics) {
     let mut files = Files::default();
     let mut diagnostics = Diagnostics::default();
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
@@ -25,7 +35,8 @@ pub(crate) fn describe(pages: &[(&str, &str)], spec: &str) -> (Api, Diagnostics)
             page: page::parse(&files, id),
         });
     }
-    let sources = dialect::read(&files, &read, &config, &mut diagnostics);
+    let mut sources = dialect::read(&files, &read, &config, &mut diagnostics);
+    change(&mut sources);
     let samples = sample::read(&files, &samples, &config, &mut diagnostics);
     let claims = super::Claims {
         sources: &sources,

@@ -2,7 +2,7 @@
 
 use super::testing::{describe, field, kind, messages, model, table};
 use crate::diagnostic::Severity;
-use crate::model::{EnumScalar, Kind, Nullability, Presence, Type, WireCase};
+use crate::model::{EnumScalar, Kind, Nullability, Presence, Tag, Type, WireCase};
 
 #[test]
 fn java_tells_the_width_and_null_that_typescript_cannot() {
@@ -186,7 +186,7 @@ fn constants_are_the_tag_of_their_union_and_strings_are_one_enum() {
     let Kind::Union(union) = kind(&api, "Event") else {
         panic!("no union")
     };
-    assert_eq!(union.tag.as_deref(), Some("type"));
+    assert_eq!(union.tag().map(Tag::dotted).as_deref(), Some("type"));
     let names: Vec<_> = union
         .variants
         .iter()

@@ -130,7 +130,12 @@ pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape
         Kind::Union(Union {
             variants,
             unknown: "Unknown".to_owned(),
-            tag: tag.map(str::to_owned),
+            tag: tag.map(|path| {
+                fact(Tag {
+                    path: path.split('.').map(str::to_owned).collect(),
+                    recased: false,
+                })
+            }),
         }),
     )
 }
@@ -138,7 +143,7 @@ pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape
 pub fn object(tags: &[&str], required: &[&str], optional: &[&str]) -> WireShape {
     let owned = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
     WireShape::Object {
-        tags: owned(tags),
+        tags: tags.iter().map(|tag| Value::from(*tag)).collect(),
         required: owned(required),
         optional: owned(optional),
     }

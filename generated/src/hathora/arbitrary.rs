@@ -27,9 +27,9 @@ choice! {
 }
 
 union! {
-    ConnectionInfo by Some("status"), else Unknown {
-        StartingConnectionInfo = &["starting"],
-        ActiveConnectionInfo = &["active"],
+    ConnectionInfo by &["status"], else Unknown {
+        StartingConnectionInfo = &["\"starting\""],
+        ActiveConnectionInfo = &["\"active\""],
     }
 }
 

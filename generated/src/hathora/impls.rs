@@ -46,12 +46,12 @@ union! {
         "transportType",
     }, else Unknown {
         0 StartingConnectionInfo = choose::Shape::Object {
-            tags: &["starting"],
+            tags: &[0],
             required: choose::Indices { len: 2, first: 0b11, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
         1 ActiveConnectionInfo = choose::Shape::Object {
-            tags: &["active"],
+            tags: &[1],
             required: choose::Indices { len: 5, first: 0b11111, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },

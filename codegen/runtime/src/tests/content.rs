@@ -143,7 +143,7 @@ fn a_number_that_came_as_an_object_is_a_number() {
         let Content::Object(entries) = number(kept) else {
             panic!("{kept}");
         };
-        assert_eq!(entries[0].1.as_str(), Some(kept));
+        assert!(matches!(&entries[0].1, Content::Text(text) if text == kept));
     }
     let value: Value = Value::deserialize(Content::object(vec![
         (Cow::Borrowed("a"), Content::Null),

@@ -7,7 +7,7 @@ pub(crate) mod unknown;
 use serde_json::{Map, Value};
 
 use super::plan::Context;
-use crate::model::choose::choose;
+use crate::model::reads::Reader;
 use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
 use maker::{Fill, Maker, unknown_payload, unknown_value};
 
@@ -133,7 +133,8 @@ fn written(cx: &Context, ty: &Type, value: &Value) -> Value {
             (Some(Kind::Struct(strukt)), Value::Object(object)) => {
                 Value::Object(written_object(cx, strukt, object))
             }
-            (Some(Kind::Union(union)), value) => choose(union, value)
+            (Some(Kind::Union(union)), value) => Reader::of(cx.api)
+                .variant(union, value)
                 .and_then(|at| union.variants.get(at))
                 .map_or_else(|| value.clone(), |variant| written(cx, &variant.ty, value)),
             _ => value.clone(),
@@ -171,9 +172,9 @@ fn written_object(
 mod tests {
     use serde_json::json;
 
-    use super::super::testing::{api, color, example, field, model, strukt, to};
+    use super::super::testing::{api, color, example, fact, field, model, strukt, to};
     use super::*;
-    use crate::model::{Union, Variant, WireShape};
+    use crate::model::{Tag, Union, Variant, WireShape};
 
     fn cases(models: Vec<Model>) -> Vec<(String, String, Value, Option<Value>)> {
         let api = api(models);
@@ -265,7 +266,7 @@ mod tests {
             name: name.to_owned(),
             ty: to(name),
             shape: WireShape::Object {
-                tags: vec![tag.to_owned()],
+                tags: vec![json!(tag)],
                 required: vec!["kind".to_owned()],
                 optional: Vec::new(),
             },
@@ -275,7 +276,10 @@ mod tests {
         let union = Kind::Union(Union {
             variants: vec![variant("A", "a"), variant("B", "b")],
             unknown: "Unknown".to_owned(),
-            tag: Some("kind".to_owned()),
+            tag: Some(fact(Tag {
+                path: vec!["kind".to_owned()],
+                recased: false,
+            })),
         });
         let all = cases(vec![
             model("U", union),

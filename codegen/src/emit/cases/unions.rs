@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::maker::{Fill, Maker, unknown_payload};
 use crate::model::choose::choose;
-use crate::model::{Model, Type, Union, Variant, WireShape};
+use crate::model::reads::Reader;
+use crate::model::{Model, Tag, Type, Union, Variant, WireShape};
 
 impl<'a> Maker<'a> {
     /// A value of a union that is decided to be that variant.
@@ -37,7 +38,7 @@ impl<'a> Maker<'a> {
         for fill in [Fill::Fullest, Fill::Smallest] {
             if let Some(mut value) = self.value(&variant.ty, fill, depth) {
                 name_variant(union, variant, &mut value);
-                if choose(union, &value) == Some(at) {
+                if Reader::of(self.cx.api).variant(union, &value) == Some(at) {
                     return Some(value);
                 }
             }
@@ -53,16 +54,14 @@ impl<'a> Maker<'a> {
 
 /// Sets the tag, and the values that the shape asks for.
 fn name_variant(union: &Union, variant: &Variant, value: &mut Value) {
-    match (&variant.shape, &union.tag) {
+    match (&variant.shape, union.tag()) {
         (WireShape::Object { tags, .. }, Some(tag)) => {
-            if let (Some(object), Some(named)) = (value.as_object_mut(), tags.first()) {
-                let fits = object
-                    .get(tag)
-                    .and_then(Value::as_str)
-                    .is_some_and(|text| tags.iter().any(|tag| tag == text));
-                if !fits {
-                    object.insert(tag.clone(), json!(named));
-                }
+            if let Some(named) = tags.first()
+                && !tag
+                    .value_in(value)
+                    .is_some_and(|said| tags.iter().any(|own| tag.is(own, said)))
+            {
+                put_tag(tag, value, named);
             }
         }
         (WireShape::Texts { values, .. }, _) => {
@@ -74,5 +73,22 @@ fn name_variant(union: &Union, variant: &Variant, value: &mut Value) {
             }
         }
         _ => {}
+    }
+}
+
+/// Puts a value where the tag stands.
+fn put_tag(tag: &Tag, value: &mut Value, named: &Value) {
+    let mut place = value;
+    let mut keys = tag.path.iter().peekable();
+    while let (Value::Object(object), Some(key)) = (&mut *place, keys.next()) {
+        let empty = || match keys.peek() {
+            Some(_) => json!({}),
+            None => named.clone(),
+        };
+        place = object.entry(key).or_insert_with(empty);
+        if keys.peek().is_none() {
+            *place = named.clone();
+            return;
+        }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Literal;
+use serde_json::Value;
 
 use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
@@ -85,10 +86,8 @@ fn choice(name: &str, enumeration: &Enum) -> String {
 }
 
 fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
-    let tag = match &union.tag {
-        Some(tag) => format!("Some({})", Literal::string(tag)),
-        None => "None".to_owned(),
-    };
+    let path = union.tag().map_or(&[][..], |tag| &tag.path);
+    let tag = texts(path);
     let head = format!("{name} by {tag}, else {}", ident(&union.unknown));
     let mut variants: Vec<&Variant> = union.variants.iter().collect();
     variants.sort_by_key(|variant| {
@@ -100,12 +99,12 @@ fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
     let lines: Vec<String> = variants
         .into_iter()
         .map(|variant| {
-            let tags = match &variant.shape {
-                WireShape::Object { tags, .. } => tags.as_slice(),
-                _ => &[],
+            let tags: Vec<String> = match &variant.shape {
+                WireShape::Object { tags, .. } => tags.iter().map(Value::to_string).collect(),
+                _ => Vec::new(),
             };
             let how = given.how(&variant.ty);
-            format!("{}{how} = {},", ident(&variant.name), texts(tags))
+            format!("{}{how} = {},", ident(&variant.name), texts(&tags))
         })
         .collect();
     invocation("union", &head, &lines)

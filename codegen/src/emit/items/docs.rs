@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::emit::ident::plain;
 use crate::emit::rustdoc::{clean, code_span, fenced};
-use crate::model::{Docs, Extra, Field, Model, Variant, WireShape};
+use crate::model::{Docs, Extra, Field, Model, Tag, Variant, WireShape};
 
 /// An example that is longer stands in a block of its own.
 const INLINE_EXAMPLE: usize = 80;
@@ -54,14 +54,27 @@ pub(crate) fn extra(extra: &Extra) -> TokenStream {
 }
 
 /// The documentation of a union's variant: by what a reader knows it.
-pub(crate) fn variant(variant: &Variant, tag: Option<&str>) -> TokenStream {
-    let line = match (&variant.shape, tag) {
-        (WireShape::Object { tags, .. }, Some(tag)) if !tags.is_empty() => {
-            let tags: Vec<_> = tags.iter().map(|value| code_span(value)).collect();
-            format!("Where {} is {}.", code_span(tag), tags.join(" or "))
+pub(crate) fn variant(variant: &Variant, tag: Option<&Tag>) -> TokenStream {
+    /// More values are not told apart by reading on.
+    const SHOWN: usize = 8;
+    let tags = variant.shape.tags();
+    let line = match tag {
+        Some(tag) if !tags.is_empty() => {
+            let shown = tags.iter().take(SHOWN).map(|value| match value {
+                Value::String(text) => code_span(text),
+                value => code_span(&value.to_string()),
+            });
+            let shown: Vec<_> = shown.collect();
+            let more = if tags.len() > SHOWN {
+                " and others"
+            } else {
+                ""
+            };
+            let path = code_span(&tag.dotted());
+            format!("Where {path} is {}{more}.", shown.join(" or "))
         }
-        (shape, _) => {
-            let seen = seen(shape);
+        _ => {
+            let seen = seen(&variant.shape);
             let (first, rest) = seen.split_at(1);
             format!("{}{rest}.", first.to_ascii_uppercase())
         }

@@ -56,7 +56,7 @@ impl Writer<'_> {
         let variants = self.union.variants.iter().map(|variant| {
             let variant_name = ident(&variant.name);
             let ty = self.ty(&variant.ty);
-            let docs = docs::variant(variant, self.union.tag.as_deref());
+            let docs = docs::variant(variant, self.union.tag());
             quote!(#docs #variant_name(#ty))
         });
         let unknown = ident(&self.union.unknown);

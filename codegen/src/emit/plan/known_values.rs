@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::aliases::resolve;
-use crate::model::choose::choose;
+use crate::model::reads::Reader;
 use crate::model::{Api, Kind, Type};
 
 /// The values of the user's types that examples show or settings list: what else they take, nobody
@@ -83,7 +83,8 @@ impl<'a> Known<'a> {
                     }
                 }
                 Some(Kind::Union(union)) => {
-                    let chosen = choose(union, value).and_then(|at| union.variants.get(at));
+                    let chosen = Reader::of(self.api).variant(union, value);
+                    let chosen = chosen.and_then(|at| union.variants.get(at));
                     if let Some(variant) = chosen {
                         self.collect(&variant.ty, value);
                     }

@@ -7,26 +7,21 @@ use std::fmt::Write as _;
 
 use indexmap::{IndexMap, IndexSet};
 use proc_macro2::Literal;
+use serde_json::Value;
 
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
+use crate::fold::fold_name;
 use crate::model::scalar_variants::scalar_variants;
-use crate::model::{Type, Union, WireShape};
+use crate::model::{Tag, Type, Union, WireShape};
 
 /// The invocation of `union!` for a union.
 pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
     let mut text = format!("union! {{\n    {name} ");
-    if let Some(tag) = &union.tag {
-        let _ = write!(text, "by {} {{", Literal::string(tag));
-        for (at, (value, variant)) in named(union).into_iter().enumerate() {
-            let _ = write!(
-                text,
-                "\n        {at} {} = {variant},",
-                Literal::string(value)
-            );
-        }
-        text.push_str("\n    }, ");
+    let tags = Tags::of(union);
+    if let Some(tag) = union.tag() {
+        write_tag(&mut text, tag, &tags);
     }
     let keys = keys(union);
     if !keys.is_empty() {
@@ -42,7 +37,7 @@ pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
     }
     let _ = write!(text, "else {} {{", ident(&union.unknown));
     for (index, variant) in union.variants.iter().enumerate() {
-        let shape = shape(&variant.shape, &keys);
+        let shape = shape(&variant.shape, &keys, &tags);
         let _ = write!(
             text,
             "\n        {index} {}{} = {shape},",
@@ -59,30 +54,103 @@ pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
     text
 }
 
-/// The values of the tag that name one variant, and its index.
-fn named(union: &Union) -> IndexMap<&str, usize> {
-    let mut indices: IndexMap<&str, Vec<usize>> = IndexMap::new();
-    for (index, variant) in union.variants.iter().enumerate() {
-        for value in tags(&variant.shape) {
-            let known = indices.entry(value).or_default();
-            if !known.contains(&index) {
-                known.push(index);
+fn write_tag(text: &mut String, tag: &Tag, tags: &Tags) {
+    let keys: Vec<_> = tag.path.iter().map(|key| Literal::string(key)).collect();
+    let Some((key, below)) = keys.split_first() else {
+        return;
+    };
+    let _ = write!(text, "by {key} ");
+    if !below.is_empty() {
+        let below: Vec<_> = below.iter().map(ToString::to_string).collect();
+        let _ = write!(text, "[{}] ", below.join(", "));
+    }
+    text.push_str(if tag.recased { "loose {" } else { "{" });
+    for (at, (value, variant)) in tags.texts.iter().enumerate() {
+        let value = Literal::string(value);
+        let _ = write!(text, "\n        {at} {value} = {variant},");
+    }
+    for (value, variant) in tags.constants.values() {
+        let _ = write!(text, "\n        or {value} = {variant},");
+    }
+    text.push_str("\n    }, ");
+}
+
+/// The values of a union's tag, each with the index of its variant; that past the last, if several
+/// variants have it.
+struct Tags {
+    recased: bool,
+    texts: IndexMap<String, usize>,
+    /// By their JSON, each as the macro takes it.
+    constants: IndexMap<String, (String, usize)>,
+}
+
+impl Tags {
+    fn of(union: &Union) -> Self {
+        let mut tags = Self {
+            recased: union.tag().is_some_and(|tag| tag.recased),
+            texts: IndexMap::new(),
+            constants: IndexMap::new(),
+        };
+        let several = union.variants.len();
+        for (index, variant) in union.variants.iter().enumerate() {
+            for value in variant.shape.tags() {
+                let known = tags.variant_of(value, index);
+                if *known != index {
+                    *known = several;
+                }
+            }
+        }
+        // Those of lists' items name no variant.
+        for variant in &union.variants {
+            for value in in_lists(&variant.shape, false) {
+                tags.variant_of(value, several);
+            }
+        }
+        tags
+    }
+
+    /// The variant of a value, to be changed; `new` for one that is not known.
+    fn variant_of(&mut self, value: &Value, new: usize) -> &mut usize {
+        match value {
+            Value::String(text) => self.texts.entry(self.spelt(text)).or_insert(new),
+            value => {
+                let written = match value {
+                    Value::Bool(value) => format!("Boolean({value})"),
+                    value if value.is_i64() => format!("Integer({value})"),
+                    value => format!("Float({:?})", value.as_f64().unwrap_or_default()),
+                };
+                let entry = self.constants.entry(value.to_string());
+                &mut entry.or_insert((written, new)).1
             }
         }
     }
-    let only = indices
-        .into_iter()
-        .filter_map(|(value, indices)| match indices[..] {
-            [only] => Some((value, only)),
-            _ => None,
-        });
-    only.collect()
+
+    fn spelt(&self, text: &str) -> String {
+        match self.recased {
+            true => fold_name(text),
+            false => text.to_owned(),
+        }
+    }
+
+    fn index_of(&self, value: &Value) -> Option<usize> {
+        match value {
+            Value::String(text) => self.texts.get_index_of(&self.spelt(text)),
+            value => {
+                let at = self.constants.get_index_of(&value.to_string())?;
+                Some(self.texts.len() + at)
+            }
+        }
+    }
 }
 
-fn tags(shape: &WireShape) -> Vec<&str> {
+fn in_lists(shape: &WireShape, inside: bool) -> Vec<&Value> {
     match shape {
-        WireShape::Object { tags, .. } => tags.iter().map(String::as_str).collect(),
-        WireShape::OneOf(shapes) => shapes.iter().flat_map(tags).collect(),
+        WireShape::Object { tags, .. } if inside => tags.iter().collect(),
+        WireShape::OneOf(shapes) => {
+            let shapes = shapes.iter();
+            shapes.flat_map(|shape| in_lists(shape, inside)).collect()
+        }
+        WireShape::Array(item) => in_lists(item, true),
         _ => Vec::new(),
     }
 }
@@ -116,7 +184,7 @@ fn keys(union: &Union) -> IndexSet<&str> {
 }
 
 /// A shape as an expression; its keys are indices of the union's.
-fn shape(shape: &WireShape, keys: &IndexSet<&str>) -> String {
+fn shape(shape: &WireShape, keys: &IndexSet<&str>, known: &Tags) -> String {
     let inner = match shape {
         WireShape::Any => "Any".to_owned(),
         WireShape::Null => "Null".to_owned(),
@@ -129,21 +197,23 @@ fn shape(shape: &WireShape, keys: &IndexSet<&str>) -> String {
         WireShape::Texts { values, others } => {
             format!("Texts {{ values: {}, others: {others} }}", texts(values))
         }
-        WireShape::Array(item) => format!("Array(&{})", self::shape(item, keys)),
+        WireShape::Array(item) => format!("Array(&{})", self::shape(item, keys, known)),
         WireShape::Object {
             tags,
             required,
             optional,
         } => format!(
-            "Object {{\n            tags: {},\n            required: {},\n            optional: {},\n        }}",
-            texts(tags),
+            "Object {{\n            tags: &{:?},\n            required: {},\n            optional: {},\n        }}",
+            tags.iter()
+                .filter_map(|tag| known.index_of(tag))
+                .collect::<Vec<_>>(),
             indices(required, keys),
             indices(optional, keys)
         ),
         WireShape::OneOf(shapes) => {
             let shapes: Vec<_> = shapes
                 .iter()
-                .map(|shape| self::shape(shape, keys))
+                .map(|shape| self::shape(shape, keys, known))
                 .collect();
             format!("OneOf(&[{}])", shapes.join(", "))
         }

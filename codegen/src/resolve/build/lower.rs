@@ -74,7 +74,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
                 types.push(ty);
             }
         }
-        match <[Type; 1]>::try_from(types) {
+        match <[Type; 1]>::try_from(variants::widest(types)) {
             Ok([only]) => only,
             Err(types) => self.make(spot, Kind::Union(variants::of(types))),
         }

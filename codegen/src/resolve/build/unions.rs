@@ -2,7 +2,7 @@
 
 use super::enums;
 use super::lower::{Lowering, Spot};
-use super::variants::of;
+use super::variants::{of, widest};
 use crate::claim::{Body, TypeShape};
 use crate::model::{Kind, Type};
 use crate::resolve::catalog::ids::EntryId;
@@ -67,7 +67,7 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, lowering: &mut Lowering<'_
             types.push(ty);
         }
     }
-    match <[Type; 1]>::try_from(types) {
+    match <[Type; 1]>::try_from(widest(types)) {
         Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
         Err(types) => Kind::Union(of(types)),
     }

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use super::similarity::{Marks, Similarity};
 use crate::model::{Alias, Fact, Kind, ModelPath, NotKnown, Nullability, Struct, Type, Union};
 use crate::resolve::build::field::presence;
-use crate::resolve::context::Models;
+use crate::resolve::context::{Context, Models};
 
 /// Makes such a union one struct, and its members other names for it.
-pub(crate) fn join(models: &mut Models, not_known: NotKnown) {
-    for (path, members, object) in find(models, not_known) {
+pub(crate) fn join(cx: &Context<'_>, models: &mut Models) {
+    for (path, members, object) in find(cx, models) {
         for member in members {
             let Some(model) = models.get_mut(&member) else {
                 continue;
@@ -32,7 +32,7 @@ pub(crate) fn join(models: &mut Models, not_known: NotKnown) {
 }
 
 /// The unions whose members look the same but for marks, and the struct that holds them all.
-fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>, Struct)> {
+fn find(cx: &Context<'_>, models: &Models) -> Vec<(ModelPath, Vec<ModelPath>, Struct)> {
     let similarity = Similarity::new(models);
     let unions = unions(models);
     let mut found = Vec::new();
@@ -40,7 +40,7 @@ fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>,
         let Kind::Union(union) = &model.kind else {
             continue;
         };
-        let Some(members) = members(models, union) else {
+        let Some(members) = members(models, union).filter(|_| !is_told_apart(cx, path)) else {
             continue;
         };
         let unmarked = |object: &Struct| similarity.of(object, Marks::Hidden);
@@ -62,10 +62,21 @@ fn find(models: &Models, not_known: NotKnown) -> Vec<(ModelPath, Vec<ModelPath>,
         {
             let structs: Vec<&Struct> = members.iter().map(|(_, object)| *object).collect();
             let paths = members.iter().map(|(path, _)| (*path).clone());
-            found.push((path.clone(), paths.collect(), holding(&structs, not_known)));
+            found.push((
+                path.clone(),
+                paths.collect(),
+                holding(&structs, cx.not_known),
+            ));
         }
     }
     found
+}
+
+/// Whether pages, sources or settings name what tells the members of a union apart.
+fn is_told_apart(cx: &Context<'_>, path: &ModelPath) -> bool {
+    let set = cx.settings_of(path).is_some_and(|set| set.tag.is_some());
+    let mut witnesses = (cx.catalog.of_path(path).into_iter()).flat_map(|entry| &entry.witnesses);
+    set || witnesses.any(|witness| !witness.claim.tags.is_empty())
 }
 
 /// How many unions have each model for a member.

@@ -36,7 +36,13 @@ pub(crate) fn report(
             continue;
         }
         let is_any = |wanted: fn(&Kind) -> bool| kinds.iter().any(|kind| wanted(kind));
-        let ModelConfig { closed, extra, .. } = &settings.value;
+        let ModelConfig {
+            closed,
+            extra,
+            tag,
+            tags,
+            ..
+        } = &settings.value;
         if let Some(closed) = closed
             && !is_any(|kind| matches!(kind, Kind::Enum(_)))
         {
@@ -46,6 +52,13 @@ pub(crate) fn report(
             && !is_any(|kind| matches!(kind, Kind::Struct(_)))
         {
             report_kind(name, "a struct", extra.place, diagnostics);
+        }
+        let of_tag = tag.as_ref().map(|tag| tag.place);
+        let of_tag = of_tag.or_else(|| Some(tags.first()?.1.place));
+        if let Some(place) = of_tag
+            && !is_any(|kind| matches!(kind, Kind::Union(_)))
+        {
+            report_kind(name, "a union", place, diagnostics);
         }
         report_name(cx, name, &settings.value, diagnostics);
     }

@@ -39,6 +39,10 @@ pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut
     }
     for (name, settings) in &cx.config.models {
         if cx.catalog.titled(name).next().is_none() {
+            // A union without a page has no settings but these.
+            if unnamed_union(models, name) && settings.value.is_of_tag_only() {
+                continue;
+            }
             let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
             let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
             diagnostics.push(with_suggestion(error, nearest(name, titles)));
@@ -66,6 +70,12 @@ pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut
             }
         }
     }
+}
+
+/// Whether a union that no page describes goes by this path.
+pub(crate) fn unnamed_union(models: &Models, name: &str) -> bool {
+    let mut found = models.iter().filter(|(path, _)| path.as_str() == name);
+    found.any(|(_, model)| matches!(model.kind, Kind::Union(_)))
 }
 
 fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diagnostics) {

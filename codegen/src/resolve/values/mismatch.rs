@@ -1,8 +1,9 @@
 //! The place where a value contradicts its type.
 
 use crate::claim::{Literal, Property};
+use crate::model::reads::Reader;
 use crate::model::{
-    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union, choose,
+    DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
 };
 use crate::resolve::context::Models;
 use crate::resolve::observed::literal::{is_date, is_date_time, verbatim};
@@ -132,7 +133,8 @@ impl Search<'_> {
     }
 
     fn in_union(&self, union: &Union, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
-        let chosen = choose::choose(union, &verbatim(value, 0)?)?;
+        let reader = Reader::new(self.models, self.date_time);
+        let chosen = reader.variant(union, &verbatim(value, 0)?)?;
         self.at(&union.variants.get(chosen)?.ty, value, spot)
     }
 

@@ -4,12 +4,14 @@ use serde_json::Value;
 
 use super::fit::{Fitting, fit_enum};
 use crate::claim::Literal;
-use crate::model::{Kind, Presence, Struct, Type, Union, choose};
+use crate::model::reads::Reader;
+use crate::model::{Kind, Presence, Struct, Type, Union};
 
 impl Fitting<'_> {
     /// Whether the variant that a reader chooses takes the value.
     pub(crate) fn chosen_reads_back(&self, union: &Union, value: &Value) -> bool {
-        choose::choose(union, value)
+        Reader::new(self.models, self.date_time)
+            .variant(union, value)
             .is_none_or(|chosen| self.reads_back(&union.variants[chosen].ty, value))
     }
 

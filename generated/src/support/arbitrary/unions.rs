@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Make, Own, deeper, is_over};
 
-/// How a variant of a union is made, and the tag values that name it.
+/// How a variant of a union is made, and the tag values that name it, as JSON.
 pub type Variant<T> = (
     fn(&mut Unstructured<'_>) -> Result<T>,
     &'static [&'static str],
@@ -24,7 +24,7 @@ pub type Variant<T> = (
 /// If no value is equal after writing and reading.
 pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
     u: &mut Unstructured<'_>,
-    tag: Option<&str>,
+    tag: &[&str],
     variants: &[Variant<T>],
     unknown: fn(Value) -> T,
 ) -> Result<T> {
@@ -64,18 +64,25 @@ pub fn variant<T: PartialEq + Serialize + DeserializeOwned>(
     })
 }
 
-/// The value with a tag that names its variant.
-fn named<T: Serialize + DeserializeOwned>(value: T, tag: Option<&str>, tags: &[&str]) -> Option<T> {
-    let (Some(tag), Some(first)) = (tag, tags.first()) else {
+/// The value with a tag that names its variant; `tag` are its key and those below.
+fn named<T: Serialize + DeserializeOwned>(value: T, tag: &[&str], tags: &[&str]) -> Option<T> {
+    let tags = tags.iter().map(|tag| serde_json::from_str(tag));
+    let tags: Vec<Value> = tags.collect::<Result<_, _>>().ok()?;
+    let (Some((key, below)), Some(first)) = (tag.split_first(), tags.first()) else {
         return Some(value);
     };
     let mut written = serde_json::to_value(&value).ok()?;
-    let object = written.as_object_mut()?;
-    let found = object.get(tag).and_then(Value::as_str);
-    if found.is_some_and(|found| tags.contains(&found)) {
+    let mut place = written.as_object_mut()?.entry(*key).or_insert(Value::Null);
+    for key in below {
+        if place.is_null() {
+            *place = Value::Object(serde_json::Map::new());
+        }
+        place = place.as_object_mut()?.entry(*key).or_insert(Value::Null);
+    }
+    if tags.contains(place) {
         return Some(value);
     }
-    object.insert(tag.to_owned(), Value::from(*first));
+    *place = first.clone();
     serde_json::from_value(written).ok()
 }
 

@@ -11,11 +11,12 @@ pub mod content_read;
 pub mod content_replay;
 pub mod read;
 
-use crate::support::read::keys::Keys;
+use crate::support::read::keys::{Keys, same};
 use crate::support::read::slot::Slot;
 use crate::support::wire::Kind;
 use crate::support::write::piece::Piece;
 use choose::{ScalarVariants, Shape};
+use content::Content;
 
 /// The table of a union.
 #[derive(Debug)]
@@ -32,24 +33,105 @@ pub struct Table {
     pub scalar_variants: ScalarVariants,
 }
 
+impl Table {
+    /// The variant that alone has this value of the tag.
+    #[inline]
+    pub fn named(&self, at: usize) -> Option<usize> {
+        let variant = self.tag.as_ref()?.variant(at)?;
+        (variant < self.variants.len()).then_some(variant)
+    }
+}
+
 /// A key whose value names the variant.
 #[derive(Debug)]
 pub struct Tag {
     /// The key.
     pub key: &'static str,
-    /// The values that name exactly one variant, and the indices of these variants.
-    pub values: &'static [(&'static str, usize)],
-    /// The index of a text among these values; their number if it is none of them.
-    pub find: fn(&str) -> usize,
+    /// The keys below it, where the value lies deeper.
+    pub below: &'static [&'static str],
+    /// Whether case and signs of a text may be others than on the wire. The texts are then without
+    /// both.
+    pub is_loose: bool,
+    /// The texts that name a variant, and the index of the variant; past the last, if several have
+    /// the text.
+    pub texts: &'static [(&'static str, usize)],
+    /// The index of a text among these; their number or more if it is none of them.
+    pub find_text: fn(&str) -> usize,
+    /// Other scalars that name a variant. Their indices follow those of the texts.
+    pub constants: &'static [(Constant, usize)],
+}
+
+/// A scalar that is not text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Constant {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number with a fraction.
+    Float(f64),
 }
 
 impl Tag {
-    /// The variant that a text names.
+    /// Whether a text under the key is one of the tag's as it is.
     #[inline]
-    pub fn named(&self, text: &str) -> Option<usize> {
-        let (_, variant) = self.values.get((self.find)(text))?;
-        Some(*variant)
+    pub const fn is_plain(&self) -> bool {
+        self.below.is_empty() && !self.is_loose
     }
+
+    /// The index of the value that an entry with the tag's key has.
+    pub fn find(&self, entry: &Content) -> Option<usize> {
+        let mut value = entry;
+        for key in self.below {
+            let Content::Object(entries) = value else {
+                return None;
+            };
+            value = &entries.iter().find(|(known, _)| same(key, known))?.1;
+        }
+        match value {
+            Content::Text(text) => {
+                let at = match self.is_loose {
+                    true => (self.find_text)(&folded(text)),
+                    false => (self.find_text)(text),
+                };
+                (at < self.texts.len()).then_some(at)
+            }
+            value => {
+                let mut constants = self.constants.iter();
+                let at = constants.position(|(constant, _)| constant.is(value))?;
+                Some(self.texts.len() + at)
+            }
+        }
+    }
+
+    /// The variant of the value with this index.
+    #[inline]
+    fn variant(&self, at: usize) -> Option<usize> {
+        let text = self.texts.get(at).map(|(_, variant)| *variant);
+        text.or_else(|| Some(self.constants.get(at.checked_sub(self.texts.len())?)?.1))
+    }
+}
+
+impl Constant {
+    #[allow(
+        clippy::float_cmp,
+        reason = "a constant is the number that the docs print"
+    )]
+    fn is(self, value: &Content) -> bool {
+        match (self, value) {
+            (Self::Boolean(one), Content::Boolean(other)) => one == *other,
+            (Self::Integer(one), Content::Signed(other)) => one == *other,
+            (Self::Integer(one), Content::Unsigned(other)) => u64::try_from(one) == Ok(*other),
+            (Self::Float(one), Content::Float(other)) => one == *other,
+            _ => false,
+        }
+    }
+}
+
+/// Text without case and signs.
+fn folded(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// A union with a table.
@@ -59,6 +141,9 @@ pub trait Variants {
 
     /// The slot of the variant with this index; past the last, the slot of an unknown value.
     fn choose(&mut self, index: usize) -> Slot<'_>;
+
+    /// Forgets what was read of a variant.
+    fn clear(&mut self);
 
     /// The value in the current variant.
     fn chosen(&self) -> Piece<'_>;
@@ -80,13 +165,17 @@ impl<T: Variants> Kind<T> for Unions {
 }
 
 /// Implements reading and writing for a union, from its tag with the values that name a variant,
-/// and each variant with its shape. Variants that only serde can read and write are marked
+/// and each variant with its shape. The keys below that of the tag follow it in brackets; `or`
+/// precedes values that are not text. Variants that only serde can read and write are marked
 /// `foreign`.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {
     (
         $name:ident
-        $(by $tag:literal { $($at:literal $text:literal = $named:literal,)* },)?
+        $(by $tag:literal $([$($below:literal),*])? $($loose:ident)? {
+            $($at:literal $text:literal = $named:literal,)*
+            $(or $constant:ident($value:literal) = $of_constant:literal,)*
+        },)?
         $(of { $($key:literal,)* },)?
         $(scalars $scalar_variants:expr,)?
         else $unknown:ident {
@@ -98,7 +187,10 @@ macro_rules! union {
             fn table(&self) -> &'static $crate::support::union::Table {
                 &$crate::support::union::Table {
                     name: ::std::stringify!($name),
-                    tag: $crate::support::union::union!(@tag $($tag { $($at $text = $named,)* })?),
+                    tag: $crate::support::union::union!(@tag $(
+                        $tag [$($($below),*)?] [$($loose)?] { $($at $text = $named,)* }
+                        [$(($crate::support::union::Constant::$constant($value), $of_constant)),*]
+                    )?),
                     keys: $crate::support::read::keys::Keys(&[$($($key),*)?]),
                     variants: &[$((::std::stringify!($variant), $shape)),*],
                     scalar_variants: $crate::support::union::union!(@scalar_variants $($scalar_variants)?),
@@ -113,6 +205,10 @@ macro_rules! union {
                     ),)*
                     _ => $crate::support::union::union!(@choose self $unknown),
                 }
+            }
+
+            fn clear(&mut self) {
+                *self = <Self as $crate::support::wire::Wire>::blank();
             }
 
             fn chosen(&self) -> $crate::support::write::piece::Piece<'_> {
@@ -153,16 +249,24 @@ macro_rules! union {
     (@scalar_variants) => { [None, None, None, None, None] };
     (@scalar_variants $scalar_variants:expr) => { $scalar_variants };
     (@tag) => { None };
-    (@tag $tag:literal { $($at:literal $text:literal = $named:literal,)* }) => {
+    (
+        @tag $tag:literal [$($below:literal),*] [$($loose:ident)?]
+        { $($at:literal $text:literal = $named:literal,)* } [$($constant:expr),*]
+    ) => {
         Some($crate::support::union::Tag {
             key: $tag,
-            values: &[$(($text, $named)),*],
-            find: |text| match text {
+            below: &[$($below),*],
+            is_loose: $crate::support::union::union!(@loose $($loose)?),
+            texts: &[$(($text, $named)),*],
+            find_text: |text| match text {
                 $($text => $at,)*
                 _ => usize::MAX,
             },
+            constants: &[$($constant),*],
         })
     };
+    (@loose) => { false };
+    (@loose loose) => { true };
     (@choose $self:ident $variant:ident) => {{
         $crate::support::read::slot::put(
             $self,

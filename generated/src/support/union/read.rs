@@ -4,15 +4,17 @@
 //! variant after the other.
 //!
 //! Once the tag of an object is known, the rest is read directly into the variant; only the entries
-//! before the tag are buffered. An object without a tag is buffered until its keys are known.
+//! before the tag are buffered. An object without a tag is buffered until its keys are known. If it
+//! may be of several variants, and the chosen one does not accept it, the next is tried.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::{fmt, mem};
 
 use serde::Deserializer;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::choose::choose;
+use super::choose::{choose, ranked};
 use super::content::{self, Content, Entry};
 use super::content_read::{Buffer, KeyOrTag, TextConsumer, buffer, buffer_rest, contents};
 use super::{Table, Tag, Variants};
@@ -41,8 +43,19 @@ impl<'a> Choice<'a> {
 
     /// Not generic over formats, so that it is compiled once.
     #[inline(never)]
-    fn decide_buffered(self, value: Content<'_>) -> Result<(), content::Error> {
-        let chosen = choose(self.table, &value).unwrap_or(self.table.variants.len());
+    fn decide_buffered(mut self, value: Content<'_>) -> Result<(), content::Error> {
+        let choice = choose(self.table, &value);
+        let chosen = choice.best.unwrap_or(self.table.variants.len());
+        if !choice.others {
+            return self.fill(chosen, value);
+        }
+        match self.fill(chosen, value.again()) {
+            Ok(()) => Ok(()),
+            Err(error) => self.fill_next(chosen, &value, error),
+        }
+    }
+
+    fn fill(&mut self, chosen: usize, value: Content<'_>) -> Result<(), content::Error> {
         let done = match (self.union.choose(chosen), value) {
             (Slot::Record(record), Content::Object(buffered)) => {
                 let mut fields = Fields::new(record);
@@ -52,24 +65,79 @@ impl<'a> Choice<'a> {
         };
         done.map_err(|error| in_variant(self.table, chosen, error))
     }
+
+    /// Tries the other variants whose shapes fit.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first, if none accepts the value.
+    #[cold]
+    fn fill_next(
+        mut self,
+        first: usize,
+        value: &Content<'_>,
+        error: content::Error,
+    ) -> Result<(), content::Error> {
+        let Some(_attempt) = Attempt::start() else {
+            return Err(error);
+        };
+        for next in ranked(self.table, value) {
+            if next != first {
+                self.union.clear();
+                if self.fill(next, value.again()).is_ok() {
+                    return Ok(());
+                }
+            }
+        }
+        Err(error)
+    }
 }
 
-/// A tag, and the index of its value among those that name a variant.
+/// Variants tried after the first, inside of others tried so: without a limit, their number would
+/// double with each level of a value.
+const MOST_ATTEMPTS: usize = 2;
+
+thread_local! {
+    static ATTEMPTS: Cell<usize> = const { Cell::new(0) };
+}
+
+struct Attempt;
+
+impl Attempt {
+    fn start() -> Option<Self> {
+        let open = ATTEMPTS.get();
+        (open < MOST_ATTEMPTS).then(|| {
+            ATTEMPTS.set(open + 1);
+            Self
+        })
+    }
+}
+
+impl Drop for Attempt {
+    fn drop(&mut self) {
+        ATTEMPTS.set(ATTEMPTS.get().saturating_sub(1));
+    }
+}
+
+/// A tag, and the index of the text that it has.
 type Named = (&'static Tag, usize);
 
-/// Reads the rest of an object into its variant; `buffered` are the entries before the tag.
+/// Reads the rest of an object into its variant; `buffered` are the entries before it, without the
+/// tag if that is given.
 fn read_rest<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
     buffered: &mut Vec<Entry<'de>>,
-    (tag, at): Named,
+    tag: Option<Named>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     match slot {
-        Slot::Record(record) => read_rest_of_fields(record, buffered, (tag, at), map),
-        Slot::Nullable(place) => read_rest(place.some(), buffered, (tag, at), map),
+        Slot::Record(record) => read_rest_of_fields(record, buffered, tag, map),
+        Slot::Nullable(place) => read_rest(place.some(), buffered, tag, map),
         slot => {
-            let text = Content::Text(Cow::Borrowed(tag.values[at].0));
-            buffered.push((Cow::Borrowed(tag.key), text));
+            if let Some((tag, at)) = tag {
+                let text = Content::Text(Cow::Borrowed(tag.texts[at].0));
+                buffered.push((Cow::Borrowed(tag.key), text));
+            }
             buffer_rest(buffered, map)?;
             Content::object(mem::take(buffered))
                 .fill(slot)
@@ -83,7 +151,7 @@ fn read_rest<'de, A: MapAccess<'de>>(
 fn read_rest_of_fields<'de, A: MapAccess<'de>>(
     record: &mut dyn Record,
     buffered: &mut Vec<Entry<'de>>,
-    (tag, at): Named,
+    tag: Option<Named>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut fields = Fields::new(record);
@@ -92,8 +160,10 @@ fn read_rest_of_fields<'de, A: MapAccess<'de>>(
             .buffered(mem::take(buffered))
             .map_err(A::Error::custom)?;
     }
-    let (text, _) = tag.values[at];
-    fields.tag(tag.key, text).map_err(A::Error::custom)?;
+    if let Some((tag, at)) = tag {
+        let (text, _) = tag.texts[at];
+        fields.tag(tag.key, text).map_err(A::Error::custom)?;
+    }
     fields.entries(map)?;
     fields.end()
 }
@@ -135,23 +205,35 @@ impl<'de> Visitor<'de> for Choice<'_> {
                 continue;
             }
             let (mut value, mut at) = (Content::Null, usize::MAX);
-            map.next_value_seed(Buffer(&mut value, (tag, &mut at)))?;
-            if let Some(&(_, chosen)) = tag.values.get(at) {
+            map.next_value_seed(Buffer(&mut value, (self.table, &mut at)))?;
+            let named = Some((tag, at)).filter(|_| at != usize::MAX);
+            if named.is_none() {
+                at = tag.find(&value).unwrap_or(usize::MAX);
+                buffered.push((Cow::Borrowed(tag.key), value));
+            }
+            if let Some(chosen) = self.table.named(at) {
                 let slot = self.union.choose(chosen);
-                return read_rest(slot, &mut buffered, (tag, at), &mut map)
+                return read_rest(slot, &mut buffered, named, &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
-            buffered.push((Cow::Borrowed(tag.key), value));
         }
         self.decide(Content::object(buffered))
     }
 }
 
 /// Consumes a tag that names a variant, as its index among such values.
-impl TextConsumer for (&Tag, &mut usize) {
+impl TextConsumer for (&Table, &mut usize) {
     #[inline]
     fn take(self, text: &str) -> bool {
-        *self.1 = (self.0.find)(text);
-        *self.1 < self.0.values.len()
+        let (table, at) = self;
+        let Some(tag) = table.tag.as_ref().filter(|tag| tag.is_plain()) else {
+            return false;
+        };
+        let found = (tag.find_text)(text);
+        let is_one = table.named(found).is_some();
+        if is_one {
+            *at = found;
+        }
+        is_one
     }
 }

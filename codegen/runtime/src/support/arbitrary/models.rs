@@ -112,8 +112,8 @@ macro_rules! choice {
     (@other integer) => { Some(<Self as ::std::convert::From<i64>>::from) };
 }
 
-/// Implements `Arbitrary` for a union, from its tag and each variant with the tag values that name
-/// it. `by` names the JSON values from which a variant is made. The first variant must end
+/// Implements `Arbitrary` for a union, from the keys that lead to its tag and each variant with the
+/// tag values that name it, as JSON. `by` names the JSON values from which a variant is made. The first variant must end
 /// recursion.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! union {

@@ -35,8 +35,8 @@ pub enum Shape {
     Array(&'static Shape),
     /// An object.
     Object {
-        /// The tag values that name the variant.
-        tags: &'static [&'static str],
+        /// The tag values that name the variant, as indices of the tag's.
+        tags: &'static [usize],
         /// The required ones among the union's keys.
         required: Indices,
         /// The optional ones among the union's keys.
@@ -59,6 +59,24 @@ pub enum Scalar {
 /// For each kind of scalar, the variant that accepts all of them, if no other variant accepts any.
 pub type ScalarVariants = [Option<usize>; 5];
 
+/// The variant as which a value is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The index of the variant whose shape fits best, in a tie of the first; `None` if no shape
+    /// fits.
+    pub best: Option<usize>,
+    /// Whether the value may be of others too: tag and kind do not decide, and other shapes fit.
+    pub others: bool,
+}
+
+impl Choice {
+    const fn only(index: usize) -> Self {
+        let best = Some(index);
+        let others = false;
+        Self { best, others }
+    }
+}
+
 /// How well a shape fits: by kind, then by keys known, then by keys required.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit(u64);
@@ -70,39 +88,57 @@ impl Fit {
     }
 }
 
-/// The index of the variant whose shape fits best; in a tie, the first.
+/// Chooses a variant.
 #[inline]
-pub fn choose(table: &Table, value: &Content) -> Option<usize> {
+pub fn choose(table: &Table, value: &Content) -> Choice {
     match value
         .scalar()
         .and_then(|kind| table.scalar_variants[kind as usize])
     {
-        Some(only) => Some(only),
+        Some(only) => Choice::only(only),
         None => best(table, value),
     }
 }
 
 #[inline(never)]
-fn best(table: &Table, value: &Content) -> Option<usize> {
+fn best(table: &Table, value: &Content) -> Choice {
     let seen = TagAndKeys::of(table, value);
-    if let (Some(tag), Some(text)) = (&table.tag, seen.tag)
-        && let Some(only) = tag.named(text)
-    {
+    if let Some(only) = seen.tag.and_then(|at| table.named(at)) {
         // The tag decides, whatever the keys are.
-        return Some(only);
+        return Choice::only(only);
     }
     if let (Content::Object(_), Some(only)) = (value, only_object(table, &seen)) {
-        return Some(only);
+        return Choice::only(only);
     }
     let mut best: Option<(usize, Fit)> = None;
-    for (index, (_, shape)) in table.variants.iter().enumerate() {
-        if let Some(fit) = shape.fit(table, value, &seen)
-            && best.is_none_or(|(_, other)| fit > other)
-        {
+    let mut others = false;
+    for (index, fit) in fits(table, value, &seen) {
+        others |= best.is_some();
+        if best.is_none_or(|(_, other)| fit > other) {
             best = Some((index, fit));
         }
     }
-    best.map(|(index, _)| index)
+    let best = best.map(|(index, _)| index);
+    Choice { best, others }
+}
+
+/// All variants whose shape fits, the best first; in a tie, in their order.
+#[cold]
+pub fn ranked(table: &Table, value: &Content) -> Vec<usize> {
+    let seen = TagAndKeys::of(table, value);
+    let mut fits: Vec<_> = fits(table, value, &seen).collect();
+    fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+    fits.into_iter().map(|(index, _)| index).collect()
+}
+
+#[inline]
+fn fits<'v>(
+    table: &'v Table,
+    value: &'v Content,
+    seen: &'v TagAndKeys,
+) -> impl Iterator<Item = (usize, Fit)> + 'v {
+    let shapes = table.variants.iter().enumerate();
+    shapes.filter_map(move |(index, (_, shape))| Some((index, shape.fit(table, value, seen)?)))
 }
 
 /// The only variant without a missing key. Most objects are decided by this, without comparing
@@ -115,8 +151,8 @@ fn only_object(table: &Table, seen: &TagAndKeys) -> Option<usize> {
             Shape::Object {
                 tags: [], required, ..
             } => required.all(&seen.keys),
-            Shape::Object { .. } | Shape::OneOf(_) => return None,
-            // The only other shape that accepts an object is `Any`, which fits less well.
+            // `Any` accepts an object too, though it fits less well.
+            Shape::Object { .. } | Shape::OneOf(_) | Shape::Any => return None,
             _ => false,
         };
         if fits && only.replace(index).is_some() {
@@ -128,15 +164,17 @@ fn only_object(table: &Table, seen: &TagAndKeys) -> Option<usize> {
 
 /// The tag and keys of an object.
 #[derive(Default)]
-struct TagAndKeys<'v> {
-    /// The value of the tag.
-    tag: Option<&'v str>,
+struct TagAndKeys {
+    /// Whether the object has the key of the tag.
+    has_tag: bool,
+    /// The index of the value among the tag's.
+    tag: Option<usize>,
     /// Which of the union's keys the object has.
     keys: Seen,
 }
 
-impl<'v> TagAndKeys<'v> {
-    fn of(table: &Table, value: &'v Content) -> Self {
+impl TagAndKeys {
+    fn of(table: &Table, value: &Content) -> Self {
         let mut sight = Self::default();
         let Content::Object(entries) = value else {
             return sight;
@@ -150,7 +188,8 @@ impl<'v> TagAndKeys<'v> {
             if let Some(tag) = &table.tag
                 && same(tag.key, key)
             {
-                sight.tag = value.as_str();
+                sight.has_tag = true;
+                sight.tag = tag.find(value);
             }
         }
         sight
@@ -186,12 +225,14 @@ impl Shape {
                 },
                 Content::Object(_),
             ) => {
-                let named = |text| tags.iter().any(|known| same(known, text));
-                let tagged = seen.tag.is_some_and(named);
-                // The tag decides even if keys are missing: the error then names the missing key.
-                if !tagged && !tags.is_empty() {
+                let tagged = seen.tag.is_some_and(|at| tags.contains(&at));
+                // Another value of the tag is another variant's, or of none; where it is only
+                // recased, it may be this one's all the same.
+                let is_loose = table.tag.as_ref().is_some_and(|tag| tag.is_loose);
+                if !tagged && !tags.is_empty() && seen.has_tag && !is_loose {
                     return None;
                 }
+                // The tag decides even if keys are missing: the error then names the missing key.
                 let keys = &seen.keys;
                 (tagged || required.all(keys)).then(|| {
                     let kind = if tagged { 4 } else { 3 };

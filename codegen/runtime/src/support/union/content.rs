@@ -67,6 +67,25 @@ impl Content<'_> {
         std::mem::replace(self, Self::Null)
     }
 
+    /// The same value, which borrows its texts.
+    pub fn again(&self) -> Content<'_> {
+        match self {
+            Self::Null => Content::Null,
+            Self::Boolean(value) => Content::Boolean(*value),
+            Self::Signed(value) => Content::Signed(*value),
+            Self::Unsigned(value) => Content::Unsigned(*value),
+            Self::Float(value) => Content::Float(*value),
+            Self::Text(text) => Content::Text(Cow::Borrowed(text)),
+            Self::Bytes(bytes) => Content::Bytes(Cow::Borrowed(bytes)),
+            Self::Array(items) => Content::Array(items.iter().map(Self::again).collect()),
+            Self::Object(entries) => {
+                let entries = entries.iter();
+                let again = entries.map(|(key, value)| (Cow::Borrowed(&**key), value.again()));
+                Content::Object(again.collect())
+            }
+        }
+    }
+
     /// The kind of scalar; `None` for null, lists and objects.
     pub const fn scalar(&self) -> Option<Scalar> {
         match self {
@@ -92,14 +111,6 @@ impl Content<'_> {
                 Ok(())
             }
             (slot, value) => slot.deserialize(value),
-        }
-    }
-
-    /// The text, if the value is text.
-    pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
         }
     }
 }

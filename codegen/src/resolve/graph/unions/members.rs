@@ -1,0 +1,205 @@
+//! The members of a union, and the fields in which a tag can stand.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::fold::fold_name;
+use crate::model::{Field, Kind, Model, ModelPath, Struct, Type, Union};
+use crate::resolve::context::Models;
+
+/// How many unions inside of unions are looked into.
+pub(crate) const NESTED: usize = 6;
+/// How many models are looked at for one variant: unions that hold unions twice would have twice
+/// as many with each level.
+pub(crate) const MOST: usize = 4096;
+
+/// A union, and the objects of each of its variants.
+pub(crate) struct Members<'m> {
+    pub models: &'m Models,
+    pub model: &'m Model,
+    pub union: &'m Union,
+    pub variants: Vec<Vec<Object<'m>>>,
+    names: BTreeMap<String, usize>,
+}
+
+/// A struct that a variant is or holds.
+#[derive(Clone, Copy)]
+pub(crate) struct Object<'m> {
+    pub path: &'m ModelPath,
+    pub object: &'m Struct,
+    /// In how many lists it stands: what is in a list is never taken for what is in none.
+    pub lists: usize,
+}
+
+impl<'m> Members<'m> {
+    pub fn of(models: &'m Models, model: &'m Model, union: &'m Union) -> Self {
+        let mut variants = Vec::new();
+        let mut names = BTreeMap::new();
+        for (at, variant) in union.variants.iter().enumerate() {
+            let mut found = Found {
+                models,
+                objects: Vec::new(),
+                above: vec![&model.path],
+                left: MOST,
+            };
+            found.collect(&variant.ty, 0);
+            variants.push(found.objects);
+            let own = model_of(&variant.ty).and_then(|path| models.get(path));
+            let own = own.map(|own| [own.title.as_str(), own.path.name(), own.path.as_str()]);
+            for name in own.into_iter().flatten() {
+                names.entry(fold_name(name)).or_insert(at);
+            }
+        }
+        for (at, variant) in union.variants.iter().enumerate() {
+            names.entry(fold_name(&variant.name)).or_insert(at);
+        }
+        Self {
+            models,
+            model,
+            union,
+            variants,
+            names,
+        }
+    }
+
+    /// The variant that a name means: that of its model, with or without the union's name before
+    /// it, or its own.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let whole = format!("{}{name}", self.model.title);
+        let mut names = [name, &whole].into_iter();
+        names.find_map(|name| self.names.get(&fold_name(name)).copied())
+    }
+
+    /// The variant whose type is a model, or another name of it.
+    pub fn of_model(&self, path: &ModelPath) -> Option<usize> {
+        let mut path = path;
+        for _ in 0..NESTED {
+            let mut variants = self.union.variants.iter();
+            let found = variants.position(|variant| model_of(&variant.ty) == Some(path));
+            if found.is_some() {
+                return found;
+            }
+            match &self.models.get(path)?.kind {
+                Kind::Alias(alias) => path = model_of(&alias.ty)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The model that a variant is.
+    pub fn path_of(&self, variant: usize) -> Option<&'m ModelPath> {
+        model_of(&self.union.variants[variant].ty)
+    }
+
+    /// How many variants are objects.
+    pub fn objects(&self) -> usize {
+        let variants = self.variants.iter();
+        variants.filter(|objects| !objects.is_empty()).count()
+    }
+}
+
+/// The objects of a variant, as they are found.
+struct Found<'m> {
+    models: &'m Models,
+    objects: Vec<Object<'m>>,
+    above: Vec<&'m ModelPath>,
+    left: usize,
+}
+
+impl<'m> Found<'m> {
+    fn collect(&mut self, ty: &'m Type, lists: usize) {
+        match ty {
+            Type::Boxed(inner) | Type::Nullable(inner) | Type::User { wire: inner, .. } => {
+                self.collect(inner, lists);
+            }
+            Type::List(item) => self.collect(item, lists + 1),
+            Type::Model(path) if !self.above.contains(&path) && self.above.len() <= NESTED => {
+                let Some(model) = self.models.get(path).filter(|_| self.left > 0) else {
+                    return;
+                };
+                self.left -= 1;
+                self.above.push(path);
+                match &model.kind {
+                    Kind::Struct(object) => self.objects.push(Object {
+                        path,
+                        object,
+                        lists,
+                    }),
+                    Kind::Union(union) => {
+                        for variant in &union.variants {
+                            self.collect(&variant.ty, lists);
+                        }
+                    }
+                    Kind::Alias(alias) => self.collect(&alias.ty, lists),
+                    Kind::Enum(_) => {}
+                }
+                self.above.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The model that a type is, if it is one.
+pub(crate) fn model_of(ty: &Type) -> Option<&ModelPath> {
+    match ty {
+        Type::Boxed(inner) | Type::Nullable(inner) | Type::User { wire: inner, .. } => {
+            model_of(inner)
+        }
+        Type::Model(path) => Some(path),
+        _ => None,
+    }
+}
+
+/// The struct that a type is, whatever it is called.
+pub(crate) fn struct_of<'m>(models: &'m Models, ty: &'m Type) -> Option<&'m Struct> {
+    let mut ty = ty;
+    for _ in 0..NESTED {
+        match &models.get(model_of(ty)?)?.kind {
+            Kind::Struct(object) => return Some(object),
+            Kind::Alias(alias) => ty = &alias.ty,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The values that a field can have, if they are a set of scalars.
+pub(crate) fn values<'m>(models: &'m Models, field: &'m Field) -> Option<Vec<&'m Value>> {
+    if let Some(only) = field.only_value() {
+        return (!only.is_null()).then(|| vec![only]);
+    }
+    let mut ty = &field.ty.value;
+    for _ in 0..NESTED {
+        match &models.get(model_of(ty)?)?.kind {
+            Kind::Enum(values) if !values.values.is_empty() => {
+                return Some(values.values.iter().map(|value| &value.value).collect());
+            }
+            Kind::Alias(alias) => ty = &alias.ty,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The values that a struct has at a path of keys.
+pub(crate) fn values_at<'m>(
+    models: &'m Models,
+    object: &'m Struct,
+    path: &[String],
+) -> Option<Vec<&'m Value>> {
+    let (last, above) = path.split_last()?;
+    let mut object = object;
+    for key in above {
+        object = struct_of(models, &field_of(object, key)?.ty.value)?;
+    }
+    values(models, field_of(object, last)?)
+}
+
+/// The field of a key.
+pub(crate) fn field_of<'m>(object: &'m Struct, key: &str) -> Option<&'m Field> {
+    let mut fields = object.fields.iter();
+    fields.find(|field| field.wire_name.value == key)
+}

@@ -1,0 +1,83 @@
+//! What tells the variants of each union apart: its tag, and the JSON shapes of its members.
+
+pub(crate) mod claimed;
+pub(crate) mod constants;
+pub(crate) mod indistinct;
+pub(crate) mod members;
+pub(crate) mod set;
+pub(crate) mod shapes;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{DateTimeType, Fact, Kind, Tag, WireShape};
+use crate::resolve::context::{Context, Models};
+use members::Members;
+use shapes::Shapes;
+
+/// A tag, and the values that each variant has of it.
+#[derive(Debug)]
+pub(crate) struct Decided {
+    pub tag: Fact<Tag>,
+    /// For each variant the values that pages, sources or settings give; `None` where its own
+    /// fields say them.
+    pub given: Vec<Option<Vec<Value>>>,
+}
+
+/// Finds the tags and shapes of all unions. Settings that do not apply are errors; members that
+/// cannot be told apart, and tags that are a guess, are warned of.
+pub(crate) fn decide(
+    cx: &Context<'_>,
+    models: &mut Models,
+    date_time: DateTimeType,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut found = Vec::new();
+    for (index, model) in models.values().enumerate() {
+        let Kind::Union(union) = &model.kind else {
+            continue;
+        };
+        let members = Members::of(models, model, union);
+        let decided = set::tag(cx, &members, diagnostics)
+            .or_else(|| claimed::exact(cx, &members))
+            .or_else(|| found_in_fields(cx, &members, diagnostics));
+        let shapes = Shapes::new(models, date_time.is_typed());
+        let shapes: Vec<WireShape> = (union.variants.iter().enumerate())
+            .map(|(at, variant)| shapes.of(&variant.ty, decided.as_ref(), at))
+            .collect();
+        indistinct::warn(cx, &members, &shapes, diagnostics);
+        found.push((index, decided, shapes));
+    }
+    for (index, decided, shapes) in found {
+        if let Kind::Union(union) = &mut models[index].kind {
+            union.tag = decided.map(|decided| decided.tag);
+            for (variant, shape) in union.variants.iter_mut().zip(shapes) {
+                variant.shape = shape;
+            }
+        }
+    }
+}
+
+/// The tag that fields show: the nearest key whose constants differ, unless the values that pages
+/// name tell more of the members.
+fn found_in_fields(
+    cx: &Context<'_>,
+    members: &Members<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Decided> {
+    let nearest = constants::nearest(cx, members);
+    if nearest.as_ref().is_some_and(|near| near.decides(members)) {
+        return nearest.map(|near| near.decided);
+    }
+    if let Some(recased) = claimed::recased(cx, members, diagnostics) {
+        return Some(recased);
+    }
+    let below = constants::below(cx, members);
+    let (near, deep) = (nearest.as_ref(), below.as_ref());
+    let is_better = deep.map_or(0, |deep| deep.covered) > near.map_or(0, |near| near.covered);
+    let best = if is_better { below } else { nearest };
+    best.map(|best| best.decided)
+}
