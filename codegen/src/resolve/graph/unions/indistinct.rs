@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::members::Members;
+use super::members::{Members, NESTED, field_of, struct_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::fold_name;
-use crate::model::{Type, WireShape};
-use crate::resolve::context::Context;
+use crate::model::{EnumScalar, Kind, Model, Type, WireShape};
+use crate::resolve::context::{Context, Models};
 
 /// More members than these are not shown with their places.
 const SHOWN: usize = 6;
@@ -18,7 +18,15 @@ pub(crate) fn warn(
     shapes: &[WireShape],
     diagnostics: &mut Diagnostics,
 ) {
-    let groups = alike(shapes);
+    let groups: Vec<Vec<usize>> = alike(shapes)
+        .into_iter()
+        .map(|mut group| {
+            let first = group[0];
+            group.retain(|at| *at == first || !is_rejected(members, first, *at));
+            group
+        })
+        .filter(|group| group.len() > 1)
+        .collect();
     let model = members.model;
     let own = cx.place_of(&model.path);
     let place = own.or_else(|| cx.files.place(&model.evidence.first()?.at));
@@ -26,18 +34,21 @@ pub(crate) fn warn(
         return;
     };
     let name = |at: usize| format!("`{}`", members.union.variants[at].name);
-    let lists: Vec<String> = groups.iter().map(|group| list(group, name)).collect();
+    let others = groups[1..]
+        .iter()
+        .map(|group| format!(", nor {}", list(group, name)));
     let message = format!(
-        "{} cannot be told apart in union `{}`",
-        lists.join("; nor can "),
-        model.title
+        "{} cannot be told apart in union `{}`{}",
+        list(first, name),
+        model.title,
+        others.collect::<String>()
     );
     let label = match groups.len() {
         1 => format!("such values are read as {}", name(first[0])),
         _ => "such values are read as the first that accepts them".to_owned(),
     };
     let warning = Diagnostic::warning(Topic::Variants, place, message).label(label);
-    let mut warning = warning.hint(hint(members, &groups));
+    let mut warning = warning.hint(hint(cx, members, &groups));
     for at in groups.iter().flatten().take(SHOWN) {
         let place = members.path_of(*at).and_then(|path| cx.place_of(path));
         if let Some(place) = place {
@@ -58,29 +69,30 @@ fn list(group: &[usize], name: impl Fn(usize) -> String) -> String {
 }
 
 /// The setting that tells the members apart.
-fn hint(members: &Members<'_>, groups: &[Vec<usize>]) -> String {
+fn hint(cx: &Context<'_>, members: &Members<'_>, groups: &[Vec<usize>]) -> String {
     let indices: Vec<usize> = groups.iter().flatten().copied().collect();
     if indices.iter().any(|at| members.variants[*at].is_empty()) {
         return "for objects, `tag` in the model's settings names the key that tells them apart; \
                 other values are tried in this order"
             .to_owned();
     }
-    let title = &members.model.title;
-    let key = likely_key(members, &indices);
-    let key = key.map_or_else(
-        || "the key that tells them apart".to_owned(),
-        |key| format!("{key:?}"),
-    );
-    let example = &members.union.variants[indices[0]].name;
-    format!(
-        "in spec.toml, `[models.{title}]` can say `tag = {}`, and `[models.{title}.tags]` the value \
-         of each member: `{example} = \"…\"`",
-        if key.starts_with('"') {
-            key
-        } else {
-            format!("\"…\" ({key})")
-        },
-    )
+    let title = name_in_settings(cx, members.model);
+    let values = format!("in `[models.{title}.tags]` the value of each member");
+    match likely_key(members, &indices) {
+        Some(key) => format!("set `tag = {key:?}` in `[models.{title}]`, and {values}"),
+        None => format!(
+            "set `tag` in `[models.{title}]` to the key that tells them apart, and {values}"
+        ),
+    }
+}
+
+/// By what `spec.toml` means a model: a path stands in quotes.
+fn name_in_settings(cx: &Context<'_>, model: &Model) -> String {
+    match cx.catalog.of_path(&model.path) {
+        Some(_) => model.title.clone(),
+        None if model.path.module().is_none() => model.path.name().to_owned(),
+        None => format!("{:?}", model.path.as_str()),
+    }
 }
 
 /// A text that all members require, if its name says that it tells what they are.
@@ -102,6 +114,65 @@ fn likely_key(members: &Members<'_>, indices: &[usize]) -> Option<String> {
         })
     })?;
     Some(key.wire_name.value.clone())
+}
+
+/// Whether a variant accepts no value of another, which is then tried next.
+fn is_rejected(members: &Members<'_>, by: usize, other: usize) -> bool {
+    let variants = &members.union.variants;
+    rejects(members.models, &variants[by].ty, &variants[other].ty, 0)
+}
+
+/// Whether a type accepts no value of another, as far as a look at their required keys tells.
+fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
+    if depth > NESTED {
+        return false;
+    }
+    let (one, other) = (innermost(models, ty), innermost(models, other));
+    let of_kind = |ty: &Type| match ty {
+        Type::Boolean => Some("boolean"),
+        Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64 | Type::Number => Some("number"),
+        Type::String | Type::DateTime | Type::Date | Type::Bytes => Some("text"),
+        Type::List(_) => Some("list"),
+        Type::Map(_) => Some("object"),
+        Type::Model(path) => match &models.get(path)?.kind {
+            Kind::Struct(_) => Some("object"),
+            Kind::Enum(values) if values.scalar == EnumScalar::String => Some("text"),
+            Kind::Enum(_) => Some("number"),
+            Kind::Union(_) | Kind::Alias(_) => None,
+        },
+        _ => None,
+    };
+    if let (Some(one), Some(other)) = (of_kind(one), of_kind(other))
+        && one != other
+    {
+        return true;
+    }
+    let (Some(one), Some(other)) = (struct_of(models, one), struct_of(models, other)) else {
+        return false;
+    };
+    let mut required = one.fields.iter().filter(|field| field.required.value);
+    required.any(|field| match field_of(other, &field.wire_name.value) {
+        None => other.extra.is_none(),
+        Some(theirs) => {
+            theirs.required.value && rejects(models, &field.ty.value, &theirs.ty.value, depth + 1)
+        }
+    })
+}
+
+/// A type without boxes and other names.
+fn innermost<'m>(models: &'m Models, ty: &'m Type) -> &'m Type {
+    let mut ty = ty;
+    for _ in 0..NESTED {
+        match ty {
+            Type::Boxed(inner) | Type::User { wire: inner, .. } => ty = inner,
+            Type::Model(path) => match models.get(path).map(|model| &model.kind) {
+                Some(Kind::Alias(alias)) => ty = &alias.ty,
+                _ => return ty,
+            },
+            _ => return ty,
+        }
+    }
+    ty
 }
 
 /// The groups of two or more shapes that look alike.
