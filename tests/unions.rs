@@ -111,7 +111,7 @@ fn project() -> Project {
     add("Sized", &["`id` | *string*", "`by` | *components.Team*"]);
     add("Owner", &["`email` | *string*"]);
     add("Team", &["`label` | *string*"]);
-    let spec = "derives = []\n[models.Pet]\ntag = [\"about\", \"kind.of\"]\n\
+    let spec = "wire-case = \"camel\"\n[models.Pet]\ntag = [\"about\", \"kind.of\"]\n\
                 [models.Pet.tags]\nCat = \"cat\"\nDog = [\"dog\", 7]\n\
                 [models.About.fields.\"kind.of\"]\ntype = \"any\"\n";
     let mut files: Vec<(&str, &str)> = pages

@@ -41,7 +41,7 @@ fn api(models: &[(&str, &[&str])], spec: &str) -> (Api, Diagnostics) {
         .iter()
         .map(|(path, text)| (&**path, &**text))
         .collect();
-    describe(&pages, spec)
+    describe(&pages, &format!("wire-case = \"camel\"\n{spec}"))
 }
 
 fn union<'a>(api: &'a Api, path: &str) -> &'a Union {
@@ -325,7 +325,8 @@ fn claimed(
         .iter()
         .map(|(path, text)| (&**path, &**text))
         .collect();
-    describe_with(&pages, spec, |sources| {
+    let spec = format!("wire-case = \"camel\"\n{spec}");
+    describe_with(&pages, &spec, |sources| {
         let models = sources.iter_mut().flat_map(|source| &mut source.models);
         for model in models.filter(|model| model.name.value == "Vault") {
             let place = model.name.place;
