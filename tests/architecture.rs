@@ -90,7 +90,7 @@ const RESOLVE: &[(&str, &str)] = &[
     // e. What `spec.toml` names in vain.
     ("settings", "build catalog context names"),
     // f. Passes over all models.
-    ("graph", "build catalog context names settings"),
+    ("graph", "build catalog context decision names settings"),
     // g. Examples and samples against the types.
     ("values", "catalog context observed settings"),
     ("crate_wide", ""),
