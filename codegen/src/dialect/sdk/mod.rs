@@ -27,6 +27,7 @@ use language::detect::Languages;
 use language::null_convention::NullConvention;
 use language::vocabulary::Vocabulary;
 use language::{all, undetected};
+use page::field_columns;
 use page::kind::{self, SortedPage};
 use page::links::PageIndex;
 use page::unread;
@@ -81,6 +82,7 @@ fn read_source(
             undetected::warn(pages, score, &folder, &types, diagnostics);
         }
     }
+    field_columns::warn(pages, diagnostics);
     let convention = NullConvention::of(languages.with(pages));
     let titles: BTreeSet<&str> = pages
         .iter()

@@ -4,12 +4,16 @@ use super::SyntaxError;
 use crate::page::Inline;
 use crate::source::Place;
 
+const ELLIPSIS: &str = "...";
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum TokenKind {
     Name(Vec<String>),
     Text(String),
     Number(String),
     Sign(char),
+    /// `...`
+    Ellipsis,
     LinkStart(String),
     LinkEnd,
 }
@@ -124,9 +128,13 @@ impl Lexer {
                 let quote = *quote;
                 self.text(quote)?
             }
+            Glyph::Char('.') if self.starts_ellipsis() => {
+                self.at += ELLIPSIS.len();
+                TokenKind::Ellipsis
+            }
             Glyph::Char(_) if self.starts_name() => self.name(),
             Glyph::Char(c) if c.is_ascii_digit() || *c == '-' => self.number()?,
-            Glyph::Char(c) if "<>[](){}|,*?:;&".contains(*c) => {
+            Glyph::Char(c) if "<>[](){}|,*?:;&@".contains(*c) => {
                 let kind = TokenKind::Sign(*c);
                 self.at += 1;
                 kind
@@ -159,6 +167,11 @@ impl Lexer {
     fn starts_name(&self) -> bool {
         self.char_at(self.separator())
             .is_some_and(|c| is_name_char(c) && !c.is_ascii_digit())
+    }
+
+    fn starts_ellipsis(&self) -> bool {
+        let mut dots = ELLIPSIS.chars().enumerate();
+        dots.all(|(ahead, dot)| self.char_at(ahead) == Some(dot))
     }
 
     /// The length of the `.`, `::` or `\` that stands here.

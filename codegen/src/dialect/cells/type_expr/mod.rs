@@ -181,6 +181,7 @@ mod tests {
             "List<Map<String, Object>>",
         );
         check("List<[x.models.A](a.md)>", "List<x.models.A@a.md>");
+        check("@Nullable List\\<*A*>", "List<A>");
         check(
             "[HttpResponse\\<?>](https://x)",
             "HttpResponse@https://x<?>",
@@ -212,6 +213,7 @@ mod tests {
     fn reads_the_shapes_of_other_languages() {
         check("*Optional[List[str]]*", "Optional<List<str>>");
         check("*Dict[str, Any]*", "Dict<str, Any>");
+        check("*Tuple[str, ...]*", "Tuple<str>");
         check("[]*string*", "list(string)");
         check("map[string][a.B](b.md)", "map<string, a.B@b.md>");
         check("`*string`", "prefixed(string)");
@@ -240,13 +242,20 @@ mod tests {
             "expected the end of the type, found `plain` at `plain`",
         );
         check("a<b;", "expected `,`, found `;` at `;`");
+        check(
+            "@",
+            "expected the name of an annotation, found the end of the text at `@`",
+        );
+        check("...", "expected a type, found `...` at `...`");
         check("a = b", "`=` is not allowed in a type at `=`");
         check("*\"a*", "the closing quotation mark is missing at `\"`");
     }
 
     #[test]
     fn refuses_to_nest_without_end() {
-        for part in ["List<", "[", "(", "[]", "?", "*", "{[k:", "a[", "a|("] {
+        for part in [
+            "List<", "[", "(", "[]", "?", "*", "{[k:", "a[", "a|(", "@a ",
+        ] {
             let cell = part.repeat(20_000).replace('|', "\\|");
             assert!(read(&cell).is_err(), "{part}");
         }

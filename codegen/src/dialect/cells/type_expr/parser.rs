@@ -83,6 +83,7 @@ impl Parser {
             }
             TokenKind::Sign('*') => Ok(TypeExpr::Prefixed(Box::new(self.inner_postfix()?))),
             TokenKind::Sign('?') => self.question(),
+            TokenKind::Sign('@') => self.annotated(),
             TokenKind::Sign('(') => {
                 let inner = self.union()?;
                 self.expect(')')?;
@@ -104,6 +105,17 @@ impl Parser {
         let inner = self.postfix();
         self.depth -= 1;
         inner
+    }
+
+    /// Java's `@Nullable A`: what the annotation says is not known here.
+    fn annotated(&mut self) -> Result<TypeExpr, SyntaxError> {
+        match self.peek() {
+            Some(TokenKind::Name(_)) => {
+                self.at += 1;
+                self.inner_postfix()
+            }
+            _ => Err(self.unexpected("the name of an annotation")),
+        }
     }
 
     /// `? extends A`, `?A`, or `?` alone.
@@ -193,6 +205,11 @@ impl Parser {
         while !self.eat(close) {
             if !args.is_empty() {
                 self.expect(',')?;
+                // Python's `Tuple[A, ...]`: any number of the one before.
+                if self.peek() == Some(&TokenKind::Ellipsis) {
+                    self.at += 1;
+                    continue;
+                }
             }
             args.push(self.union()?);
         }
@@ -253,6 +270,7 @@ fn describe(kind: &TokenKind) -> String {
         TokenKind::Text(text) => format!("`\"{text}\"`"),
         TokenKind::Number(number) => format!("`{number}`"),
         TokenKind::Sign(sign) => format!("`{sign}`"),
+        TokenKind::Ellipsis => "`...`".to_owned(),
         TokenKind::LinkStart(_) => "a link".to_owned(),
         TokenKind::LinkEnd => "the end of a link".to_owned(),
     }

@@ -1,6 +1,6 @@
 //! The rows of a field table as claims.
 
-use super::type_meaning::TypeReader;
+use super::type_meaning::{Meaning, TypeReader};
 use super::{nullability, type_cell};
 use crate::claim::{FieldClaim, Spelling, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
@@ -68,12 +68,15 @@ fn claim(
         );
         return None;
     };
-    if !in_code && row.required == Stated::Silent {
+    if !in_code && matches!(row.required, None | Some(Stated::Silent)) {
         diagnostics.push(unread::broken_row(row.place));
         return None;
     }
     types.cell = row.ty_place;
-    let meaning = type_cell::read(&row.ty, types, diagnostics);
+    let meaning = match &row.ty {
+        Some(ty) => type_cell::read(ty, types, diagnostics),
+        None => Meaning::untyped(),
+    };
     let required = required(row, diagnostics);
     let (description, notice) = describe(files, row.description);
     let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
@@ -96,7 +99,7 @@ fn claim(
 
 fn required(row: &FieldRow, diagnostics: &mut Diagnostics) -> Located<Stated> {
     let place = row.required_place;
-    if row.required == Stated::Silent {
+    if row.required == Some(Stated::Silent) {
         diagnostics.push(
             Diagnostic::warning(
                 Topic::NotUnderstood,
@@ -106,7 +109,7 @@ fn required(row: &FieldRow, diagnostics: &mut Diagnostics) -> Located<Stated> {
             .label("expected `:heavy_check_mark:` or `:heavy_minus_sign:`"),
         );
     }
-    Located::new(row.required, place)
+    Located::new(row.required.unwrap_or(Stated::Silent), place)
 }
 
 fn describe(

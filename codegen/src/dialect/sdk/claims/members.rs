@@ -123,7 +123,7 @@ mod tests {
             ### B\n\n```go\na := operations.CreateAB(components.B{/* values here */})\n```\n\n\
             ### \n\n```go\na := operations.CreateAStr(string{/* values here */})\n```\n\n\
             ### \n\n```go\na := operations.CreateAMapOfArrayOfNumber(map[string][]float64{/* values here */})\n```\n\n\
-            ## Union Discrimination\n\n### C\n";
+            ## Union Discrimination\n\n```go\nswitch a.Type {\n}\n```\n";
         let found = shapes(&[("docs/models/operations/a.md", page)]);
         assert_eq!(names(&found), [("B", Some(""))]);
         let map = TypeShape::Map(Box::new(list(NUMBER)));

@@ -24,8 +24,15 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) {
     let (title, body) = match &sorted.kind {
-        PageKind::Fields(title, rows) => {
-            let fields = fields::read(files, rows, types, convention, &title.text, diagnostics);
+        PageKind::Fields(title, table) => {
+            let fields = fields::read(
+                files,
+                &table.rows,
+                types,
+                convention,
+                &title.text,
+                diagnostics,
+            );
             (title, Some(Body::Fields(fields)))
         }
         PageKind::Values(title, section) => {

@@ -16,7 +16,9 @@ pub(crate) fn of(
         (false, Wrapper::Optional) if convention.nullables => Stated::No,
         (true, Wrapper::Primitive) => Stated::No,
         (true, Wrapper::Plain)
-            if convention.wrappers && words.says_null() && can_be_wrapped(&meaning.shape) =>
+            if convention.wrappers
+                && words.says_null()
+                && can_be_wrapped(&meaning.shape, convention) =>
         {
             Stated::No
         }
@@ -24,18 +26,17 @@ pub(crate) fn of(
     }
 }
 
-/// Whether a language that has wrappers puts them around the type: never around containers and
-/// dates. Any value may be null as it is.
-fn can_be_wrapped(shape: &TypeShape) -> bool {
+/// Whether a language that has wrappers puts them around the type: around containers and dates in
+/// few SDKs only. Any value may be null as it is.
+fn can_be_wrapped(shape: &TypeShape, convention: NullConvention) -> bool {
     use Scalar::{Date, DateOrDateTime, DateTime};
     match shape {
-        TypeShape::Scalar(scalar) => !matches!(scalar, Date | DateTime | DateOrDateTime),
+        TypeShape::Scalar(Date | DateTime | DateOrDateTime)
+        | TypeShape::List(_)
+        | TypeShape::Map(_) => convention.containers,
+        TypeShape::Scalar(_) => true,
         TypeShape::Model(_) | TypeShape::Const(_) | TypeShape::Union(_) => true,
-        TypeShape::List(_)
-        | TypeShape::Map(_)
-        | TypeShape::Nullable(_)
-        | TypeShape::Any
-        | TypeShape::RawResponse => false,
+        TypeShape::Nullable(_) | TypeShape::Any | TypeShape::RawResponse => false,
     }
 }
 

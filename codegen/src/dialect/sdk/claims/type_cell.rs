@@ -1,6 +1,6 @@
 //! Reads a type cell with the vocabulary of a language.
 
-use super::type_meaning::{self, Meaning, TypeReader, Wrapper};
+use super::type_meaning::{self, Meaning, TypeReader};
 use crate::claim::TypeShape;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::{SyntaxError, TypeExpr};
@@ -39,10 +39,7 @@ pub(crate) fn read(
     diagnostics.push(finding.label(label).hint(
         "read as any JSON value; set the field's `type` in `spec.toml`, or, if the page is of another language, `language` in `[sources.FOLDER]`",
     ));
-    Meaning {
-        shape: TypeShape::Any,
-        wrapper: Wrapper::Plain,
-    }
+    Meaning::untyped()
 }
 
 /// What all cells of a page mean in the words of a language, findings aside.

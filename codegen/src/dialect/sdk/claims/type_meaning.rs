@@ -18,6 +18,14 @@ pub(crate) struct Meaning {
 }
 
 impl Meaning {
+    /// Of a field whose type is not said: any JSON value.
+    pub fn untyped() -> Self {
+        Self {
+            shape: TypeShape::Any,
+            wrapper: Wrapper::Plain,
+        }
+    }
+
     /// The type where no row tells a value that is absent from one that is null.
     pub fn without_row(self) -> TypeShape {
         match self.wrapper {
@@ -155,6 +163,7 @@ impl<'r> TypeReader<'r> {
                 [item] => self.list(item)?,
                 [.., value] => TypeShape::Map(Box::new(self.inner(value)?)),
             },
+            Word::Tuple => self.tuple(&named.args)?,
             Word::Map => TypeShape::Map(Box::new(match named.args.last() {
                 Some(value) => self.inner(value)?,
                 None => TypeShape::Any,
@@ -183,6 +192,26 @@ impl<'r> TypeReader<'r> {
             return Ok(TypeShape::Scalar(Scalar::Bytes));
         }
         Ok(TypeShape::List(Box::new(self.inner(item)?)))
+    }
+
+    /// A list whose values differ in type: each may be any of them, as no type of ours has places.
+    fn tuple(&mut self, parts: &[TypeExpr]) -> Result<TypeShape, UnknownWord> {
+        let mut items: Vec<TypeShape> = Vec::new();
+        for part in parts {
+            let item = self.inner(part)?;
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        let item = match items.pop() {
+            Some(only) if items.is_empty() => only,
+            Some(last) => {
+                items.push(last);
+                TypeShape::Union(items)
+            }
+            None => TypeShape::Any,
+        };
+        Ok(TypeShape::List(Box::new(item)))
     }
 
     /// A type inside another type, where no row says whether it may be null.

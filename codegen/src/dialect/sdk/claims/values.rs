@@ -104,13 +104,8 @@ fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesC
 }
 
 fn says_open(files: &Files, page: &Page, section: &Section) -> bool {
-    let sentence = section.blocks.iter().any(|block| match block {
-        Block::Prose(place) | Block::Quote(place) => {
-            files.text(*place).contains("This is an open enum.")
-        }
-        _ => false,
-    });
-    sentence
+    let mut blocks = section.blocks.iter();
+    blocks.any(|block| sections::says_open(files, block))
         || sections::usage(page).is_some_and(|code| {
             let mut comments = code
                 .text

@@ -1,7 +1,7 @@
 //! Models of the SDK rather than of the API, recognized by their shape.
 
 use super::page_names::{PageName, means_one_of};
-use super::{globals, uploads};
+use super::{globals, uploads, wrapped_results};
 use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 use crate::dialect::sdk::page::kind::are_retry_settings;
 use crate::dialect::sdk::page::location;
@@ -14,11 +14,14 @@ use crate::fold::fold_name;
 pub(crate) fn leave_out(source: &mut Source) {
     let metadata: Vec<_> = names_where(&source.models, is_http_metadata);
     let globals = globals::find(&source.models);
+    let wrappers = wrapped_results::find(&source.models);
     let models = std::mem::take(&mut source.models);
     let mut files = Vec::new();
     for (at, model) in models.into_iter().enumerate() {
         let reason = if globals.contains(&at) {
             Some(Reason::Globals)
+        } else if wrappers.contains(&at) {
+            Some(Reason::ResponseWrapper)
         } else {
             reason(&model, &metadata)
         };

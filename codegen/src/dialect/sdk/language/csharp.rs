@@ -24,6 +24,8 @@ pub(crate) static CSHARP: Vocabulary = Vocabulary {
         ("byte", Word::Byte),
         ("Stream", Word::Binary),
         ("List", Word::List),
+        ("HashSet", Word::List),
+        ("Tuple", Word::Tuple),
         ("Dictionary", Word::Map),
         ("HttpRequestMessage", Word::Http),
         ("HttpResponseMessage", Word::Http),
@@ -75,6 +77,8 @@ mod tests {
                 ("[LocalDate](https://x)", "Date"),
                 ("*byte[]*", "Bytes"),
                 ("List<*string*>", "String[]"),
+                ("HashSet<*int*>", "Int32[]"),
+                ("Tuple<*int*, *string*>", "(Int32 | String)[]"),
                 ("Dictionary<String, List<*object*>>", "{Any[]}"),
             ],
         );

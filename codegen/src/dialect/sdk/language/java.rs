@@ -27,6 +27,7 @@ pub(crate) static JAVA: Vocabulary = Vocabulary {
         ("byte", Word::Byte),
         ("InputStream", Word::Binary),
         ("List", Word::List),
+        ("Set", Word::List),
         ("Map", Word::Map),
         ("Optional", Word::Optional),
         ("JsonNullable", Word::Nullable),
@@ -73,6 +74,8 @@ mod tests {
                 ("List\\<*String*>", "String[]"),
                 ("Map\\<String, List\\\\<*Double*>>", "{Float64[]}"),
                 ("List\\<*Optional\\\\<String>*>", "String?[]"),
+                ("Optional\\<Set\\\\<*Long*>>", "Int64[]"),
+                ("@Nullable List\\<*String*>", "String[]"),
                 ("*string*", "String"),
             ],
         );

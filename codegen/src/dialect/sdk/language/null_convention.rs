@@ -14,6 +14,8 @@ pub(crate) struct NullConvention {
     /// the row is required: early generators wrote Go's `*` for optional fields alone; those that
     /// write types in code spans do not.
     pub wrappers: bool,
+    /// Wrappers stand around lists, maps and dates as well.
+    pub containers: bool,
     /// Some type cell tells null from absent.
     pub nullables: bool,
 }
@@ -24,14 +26,16 @@ impl NullConvention {
         let mut convention = Self::default();
         for (sorted, language) in pages {
             let words = all::of(language);
-            if let PageKind::Fields(_, rows) = &sorted.kind {
-                convention.wrappers |= rows.iter().any(|row| {
+            if let PageKind::Fields(_, table) = &sorted.kind {
+                convention.containers |= table.columns.has_getter;
+                convention.wrappers |= table.rows.iter().any(|row| {
                     let is_pointer = |ty: &TypeExpr| match ty {
                         TypeExpr::Prefixed(inner) => !words.is_pointed(inner),
                         _ => false,
                     };
                     row.in_code
-                        || row.required == Stated::Yes && row.ty.as_ref().is_ok_and(is_pointer)
+                        || row.required == Some(Stated::Yes)
+                            && matches!(&row.ty, Some(Ok(ty)) if is_pointer(ty))
                 });
             }
             for expr in sorted.types() {

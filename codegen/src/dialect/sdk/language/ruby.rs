@@ -28,6 +28,8 @@ pub(crate) static RUBY: Vocabulary = Vocabulary {
         ("T.Array", Word::List),
         ("Crystalline.Array", Word::List),
         ("Array", Word::List),
+        ("T.Set", Word::List),
+        ("Set", Word::List),
         ("T.Hash", Word::Map),
         ("Crystalline.Hash", Word::Map),
         ("Hash", Word::Map),
@@ -66,6 +68,7 @@ mod tests {
                 ("*T::Boolean*", "Boolean"),
                 ("*::Object*", "Any"),
                 ("T::Array<*::Integer*>", "Integer[]"),
+                ("T::Set[*::Integer*]", "Integer[]"),
                 ("T::Hash[Symbol, *::Float*]", "{Float64}"),
                 (
                     "[T.nilable(Models::Operations::B)](../../models/operations/b.md)",

@@ -24,6 +24,7 @@ pub(crate) static TYPESCRIPT: Vocabulary = Vocabulary {
         ("File", Word::Binary),
         ("Blob", Word::Binary),
         ("Array", Word::List),
+        ("Set", Word::List),
         ("Record", Word::Map),
         ("EventStream", Word::Http),
         ("AxiosResponse", Word::Http),
@@ -54,6 +55,7 @@ mod tests {
             TYPESCRIPT.language,
             &[
                 ("*number*[]", "Number[]"),
+                ("Set<*string*>", "String[]"),
                 ("[Date](https://x)", "DateTime"),
                 ("[RFCDate](../../types/rfcdate.md)", "Date"),
                 ("[Date](../../types/rfcdate.md)", "Date"),

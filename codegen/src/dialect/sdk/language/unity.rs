@@ -20,6 +20,7 @@ pub(crate) static UNITY: Vocabulary = Vocabulary {
         ("byte", Word::Byte),
         ("MemoryQueueBufferStream", Word::Binary),
         ("List", Word::List),
+        ("HashSet", Word::List),
         ("UnityWebRequest", Word::Http),
     ],
     external: &[],

@@ -74,6 +74,8 @@ pub(crate) enum Word {
     List,
     /// A list of its one argument, a map to the second of two: PHP's `array`.
     Array,
+    /// A list of values, each of the type at its place: Python's `Tuple[str, int]`.
+    Tuple,
     /// A map to its last argument.
     Map,
     /// One of its arguments, be they types or constants.

@@ -1,49 +1,43 @@
-//! The table of fields on a page: its columns and rows, before the language is known.
+//! The table of fields on a page: its rows, before the language is known.
 
+use super::field_columns::{FieldColumns, no_column};
 use super::sections;
 use crate::claim::Stated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::dialect::cells::columns::Columns;
 use crate::dialect::cells::type_expr::{self, SyntaxError, TypeExpr};
-use crate::page::{Cell, Inline, Row, Section, Table};
+use crate::page::{Cell, Inline, Row, Section};
 use crate::source::{Files, Place};
+
+/// The table below `## Fields`.
+#[derive(Debug)]
+pub(crate) struct FieldTable<'a> {
+    pub columns: FieldColumns,
+    pub rows: Vec<FieldRow<'a>>,
+}
 
 /// A row, its cells by what they tell.
 #[derive(Debug)]
 pub(crate) struct FieldRow<'a> {
     pub place: Place,
     pub name: Option<&'a Cell>,
-    pub ty: Result<TypeExpr, SyntaxError>,
+    /// `None` where the table has no column of types.
+    pub ty: Option<Result<TypeExpr, SyntaxError>>,
     pub ty_place: Place,
     /// Whether the type stands in a code span.
     pub in_code: bool,
-    pub required: Stated,
+    /// `None` where the table has no column for it.
+    pub required: Option<Stated>,
     pub required_place: Place,
     pub description: Option<&'a Cell>,
     pub example: Option<&'a Cell>,
 }
 
-const FIELD: &str = "Field";
-const TYPE: &str = "Type";
-const REQUIRED: &str = "Required";
-const DESCRIPTION: &str = "Description";
-const EXAMPLE: &str = "Example";
-
-/// Where the cells of each row stand.
-struct RowColumns {
-    field: usize,
-    ty: usize,
-    required: usize,
-    description: Option<usize>,
-    example: Option<usize>,
-}
-
 /// Reads the table of a `## Fields` section; `None` leaves a diagnostic.
-pub(crate) fn rows<'a>(
+pub(crate) fn read<'a>(
     files: &Files,
     section: &'a Section,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<FieldRow<'a>>> {
+) -> Option<FieldTable<'a>> {
     let Some(table) = sections::first_table(section) else {
         diagnostics.push(
             Diagnostic::warning(
@@ -56,75 +50,65 @@ pub(crate) fn rows<'a>(
         );
         return None;
     };
-    let columns = columns(files, table, diagnostics)?;
-    let rows = table.rows.iter();
-    Some(rows.map(|row| columns.row(files, row)).collect())
-}
-
-fn columns(files: &Files, table: &Table, diagnostics: &mut Diagnostics) -> Option<RowColumns> {
-    let columns = Columns::of(files, table);
-    let mut need = |word: &str| {
-        let found = columns.find(&[word]);
-        if found.is_none() {
-            diagnostics.push(
-                Diagnostic::warning(
-                    Topic::NotUnderstood,
-                    table.header.place,
-                    format!("the table of fields has no column `{word}`"),
-                )
-                .label("the header")
-                .hint("expected `Field`, `Type` and `Required`"),
-            );
+    match FieldColumns::of(files, table) {
+        Ok(columns) => {
+            let rows = table.rows.iter().map(|row| read_row(files, &columns, row));
+            let rows = rows.collect();
+            Some(FieldTable { columns, rows })
         }
-        found
-    };
-    let (field, ty, required) = (need(FIELD), need(TYPE), need(REQUIRED));
-    Some(RowColumns {
-        field: field?,
-        ty: ty?,
-        required: required?,
-        description: columns.find(&[DESCRIPTION]),
-        example: columns.find(&[EXAMPLE]),
-    })
+        Err(missing) => {
+            for title in missing {
+                let place = table.header.place;
+                diagnostics.push(
+                    Diagnostic::warning(Topic::NotUnderstood, place, no_column(title))
+                        .label("the header")
+                        .hint("expected `Field`, `Type` and `Required`"),
+                );
+            }
+            None
+        }
+    }
 }
 
-/// Whether the header of a table is one of fields.
-pub(crate) fn is_one(files: &Files, table: &Table) -> bool {
-    let columns = Columns::of(files, table);
-    [FIELD, TYPE]
-        .iter()
-        .all(|word| columns.find(&[word]).is_some())
-}
-
-impl RowColumns {
-    fn row<'a>(&self, files: &Files, row: &'a Row) -> FieldRow<'a> {
-        let cell = |at: Option<usize>| at.and_then(|at| row.cells.get(at));
-        let ty = cell(Some(self.ty));
-        let required = cell(Some(self.required));
-        FieldRow {
-            place: row.place,
-            name: cell(Some(self.field)),
-            ty: match ty {
-                Some(cell) => type_expr::parse(&cell.inlines, cell.place),
-                None => Err(SyntaxError {
-                    message: "the row has no type".to_owned(),
-                    place: row.place,
-                }),
-            },
-            ty_place: ty.map_or(row.place, |cell| cell.place),
-            in_code: ty.is_some_and(|cell| {
-                let mut runs = cell.inlines.iter();
-                runs.any(|run| matches!(run, Inline::Code(..)))
-            }),
-            required: match required.map(|cell| files.text(cell.place)) {
+fn read_row<'a>(files: &Files, columns: &FieldColumns, row: &'a Row) -> FieldRow<'a> {
+    let parse = |cell: &Cell| type_expr::parse(&cell.inlines, cell.place);
+    let mut types = columns.types(row);
+    let mut cell = types.next();
+    let mut ty = cell.map(parse);
+    if let Some(Err(_)) = ty
+        && let Some(other) = types.next()
+        && let Ok(read) = parse(other)
+    {
+        (cell, ty) = (Some(other), Some(Ok(read)));
+    }
+    let ty = ty.or_else(|| {
+        columns.has_types().then(|| {
+            Err(SyntaxError {
+                message: "the row has no type".to_owned(),
+                place: row.place,
+            })
+        })
+    });
+    let required = columns.required(row);
+    FieldRow {
+        place: row.place,
+        name: columns.field(row),
+        ty,
+        ty_place: cell.map_or(row.place, |cell| cell.place),
+        in_code: cell.is_some_and(|cell| {
+            let mut runs = cell.inlines.iter();
+            runs.any(|run| matches!(run, Inline::Code(..)))
+        }),
+        required: columns
+            .has_marks()
+            .then(|| match required.map(|cell| files.text(cell.place)) {
                 Some(":heavy_check_mark:") => Stated::Yes,
                 Some(":heavy_minus_sign:") => Stated::No,
                 _ => Stated::Silent,
-            },
-            required_place: required.map_or(row.place, |cell| cell.place),
-            description: cell(self.description),
-            example: cell(self.example),
-        }
+            }),
+        required_place: required.map_or(row.place, |cell| cell.place),
+        description: columns.description(row),
+        example: columns.example(row),
     }
 }
 
@@ -153,8 +137,8 @@ mod tests {
         let cases = [
             ("", "A.md:3:1: the table of fields is missing"),
             (
-                "| Field | Type |\n| - | - |\n",
-                "A.md:5:1: the table of fields has no column `Required`",
+                "| Name | Type | Required |\n| - | - | - |\n",
+                "A.md:5:1: the table of fields has no column `Field`",
             ),
         ];
         for (table, expected) in cases {

@@ -1,6 +1,6 @@
 //! A page sorted by what it describes, before its language is known.
 
-use super::field_table::{self, FieldRow};
+use super::field_table::{self, FieldTable};
 use super::location::{self, Home};
 use super::member_sections::{self, MemberSection};
 use super::sections::{self, section};
@@ -30,9 +30,9 @@ impl SortedPage<'_> {
     /// All types that its cells and headings name.
     pub fn types(&self) -> Vec<&TypeExpr> {
         match &self.kind {
-            PageKind::Fields(_, rows) => {
-                let rows = rows.iter();
-                rows.filter_map(|row| row.ty.as_ref().ok()).collect()
+            PageKind::Fields(_, table) => {
+                let types = table.rows.iter().filter_map(|row| row.ty.as_ref());
+                types.filter_map(|ty| ty.as_ref().ok()).collect()
             }
             PageKind::Members(_, members) => {
                 let members = members.iter();
@@ -49,7 +49,7 @@ impl SortedPage<'_> {
 #[derive(Debug)]
 pub(crate) enum PageKind<'a> {
     /// `## Fields`.
-    Fields(&'a Heading, Vec<FieldRow<'a>>),
+    Fields(&'a Heading, FieldTable<'a>),
     /// `## Values`.
     Values(&'a Heading, &'a Section),
     /// `## Supported Types`.
@@ -113,8 +113,8 @@ fn kind<'a>(
         return PageKind::RetryConfig(title);
     }
     if let Some(section) = section(page, "Fields") {
-        return match field_table::rows(files, section, diagnostics) {
-            Some(rows) => PageKind::Fields(title, rows),
+        return match field_table::read(files, section, diagnostics) {
+            Some(table) => PageKind::Fields(title, table),
             None => PageKind::NotUnderstood,
         };
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod annotation;
 pub(crate) mod description;
+pub(crate) mod field_columns;
 pub(crate) mod field_table;
 pub(crate) mod kind;
 pub(crate) mod links;

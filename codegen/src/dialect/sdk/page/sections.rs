@@ -1,6 +1,7 @@
 //! The sections of a page that have a heading of the generator.
 
 use crate::page::{Block, Code, Heading, Inline, Page, Section, Table};
+use crate::source::Files;
 
 /// The section below a level-2 heading of that text.
 pub(crate) fn section<'a>(page: &'a Page, name: &str) -> Option<&'a Section> {
@@ -10,6 +11,19 @@ pub(crate) fn section<'a>(page: &'a Page, name: &str) -> Option<&'a Section> {
 
 /// The heading of a whole value in code.
 pub(crate) const USAGE: &str = "Example Usage";
+
+/// The heading of the constants that tell the members of a union apart.
+pub(crate) const TAGS: &str = "Union Discrimination";
+
+/// Whether a block below `## Values` is the sentence that there are other values.
+pub(crate) fn says_open(files: &Files, block: &Block) -> bool {
+    match block {
+        Block::Prose(place) | Block::Quote(place) => {
+            files.text(*place).contains("This is an open enum.")
+        }
+        _ => false,
+    }
+}
 
 /// The first code block below `## Example Usage`.
 pub(crate) fn usage(page: &Page) -> Option<&Code> {

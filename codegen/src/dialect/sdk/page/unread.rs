@@ -4,15 +4,15 @@
 mod tests;
 
 use super::kind::{PageKind, STRUCTURAL, SortedPage};
-use super::{field_table, sections};
+use super::{field_columns, sections};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::fold_name;
 use crate::page::outline::{Part, outline};
 use crate::page::{Block, Section, Table};
 use crate::source::{Files, Place};
 
-/// Warns of it: a second model, a second list, a table that is none of the generator's, text below
-/// a table. Prose and tables of the description are kept as they are, and so are read.
+/// Warns of it: a second model, a second list, a table or a section that is none of the generator's,
+/// text beside a table. Prose and tables of the description are kept as they are, and so are read.
 pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnostics) {
     let (title, read) = match &sorted.kind {
         PageKind::Fields(title, _) => (Some(title), Some("Fields")),
@@ -35,7 +35,7 @@ pub(crate) fn warn(files: &Files, sorted: &SortedPage, diagnostics: &mut Diagnos
     };
     walk.blocks(&sorted.page.intro);
     for part in outline(sorted.page) {
-        walk.part(&part);
+        walk.part(&part, None);
     }
 }
 
@@ -63,7 +63,7 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    fn part(&mut self, part: &Part<'_>) {
+    fn part(&mut self, part: &Part<'_>, above: Option<&Section>) {
         let Section { level, heading, .. } = part.section;
         let name = heading.text.as_str();
         if *level == 1 && self.is_read && fold_name(name) != fold_name(self.title) {
@@ -87,11 +87,63 @@ impl Walk<'_> {
             }
             _ => {
                 self.in_description &= !(*level == 2 && name == sections::USAGE);
+                if !self.in_description && !self.is_known(part.section, above) {
+                    return self.section(part);
+                }
                 self.blocks(&part.section.blocks);
+                if above.is_some_and(|above| self.reads_members_of(above)) {
+                    self.around_code(part.section);
+                }
             }
         }
-        for part in &part.below {
-            self.part(part);
+        for below in &part.below {
+            self.part(below, Some(part.section));
+        }
+    }
+
+    /// Whether a section outside of the description is one that the generator writes: of values in
+    /// code, of a member of a union, or one whose title stands in front matter as well.
+    fn is_known(&self, section: &Section, above: Option<&Section>) -> bool {
+        let name = section.heading.text.as_str();
+        match section.level {
+            1 => section.blocks.is_empty() && fold_name(name) == fold_name(self.title),
+            2 => name == sections::USAGE || name == sections::TAGS,
+            _ => above.is_some_and(|above| self.reads_members_of(above)) && section.level == 3,
+        }
+    }
+
+    fn reads_members_of(&self, section: &Section) -> bool {
+        self.read.is_some_and(|read| std::ptr::eq(read, section))
+            && section.heading.text == "Supported Types"
+    }
+
+    /// A section that nothing reads; of its tables, each has a warning of its own.
+    fn section(&mut self, part: &Part<'_>) {
+        let tables = tables(part);
+        tables.iter().for_each(|table| self.table(table));
+        if tables.is_empty() {
+            let heading = &part.section.heading;
+            self.push(
+                heading.place,
+                format!("the section `{}` is not read", heading.text),
+                "nothing is known of a section of this name",
+                "if it describes the model, move it above the sections that are read",
+            );
+        }
+    }
+
+    /// What stands beside the code of a union's member.
+    fn around_code(&mut self, member: &Section) {
+        let mut is_read = false;
+        for block in &member.blocks {
+            match block {
+                Block::Code(_) if !is_read => is_read = true,
+                block => {
+                    if let Some(place) = place_of(block) {
+                        self.text("Supported Types", "between the members of", place);
+                    }
+                }
+            }
         }
     }
 
@@ -111,7 +163,7 @@ impl Walk<'_> {
         );
     }
 
-    /// What stands below the table, code or list that says what the model is.
+    /// What stands above and below the table, code or list that says what the model is.
     fn list(&mut self, section: &Section) {
         let blocks = section.blocks.as_slice();
         let name = section.heading.text.as_str();
@@ -122,8 +174,16 @@ impl Walk<'_> {
                 let is_listing = |block: &Block| matches!(block, Block::Code(_) | Block::List(_));
                 blocks.iter().position(is_listing)
             });
-        // Members stand below headings of their own.
-        let Some(first) = first.filter(|_| name != "Supported Types") else {
+        // Members stand below headings of their own. Values that cannot be read lose their page.
+        let has_members = name == "Supported Types";
+        let first = first.filter(|_| !has_members);
+        let above = if has_members { blocks.len() } else { 0 };
+        for block in &blocks[..first.unwrap_or(above)] {
+            if let Some(place) = place_of(block).filter(|_| !self.says_open(name, block)) {
+                self.text(name, "above the rows of", place);
+            }
+        }
+        let Some(first) = first else {
             return self.blocks(blocks);
         };
         for block in &blocks[first + 1..] {
@@ -135,19 +195,18 @@ impl Walk<'_> {
                     "put all rows into one table, without an empty line between them",
                 ),
                 // Below values a sentence may say that there are others.
-                Block::Prose(place) | Block::Quote(place) => {
-                    if name == "Fields" || self.files.text(*place).contains('|') {
-                        self.text(name, *place);
-                    }
-                }
-                Block::Code(code) => self.text(name, code.place),
-                Block::List(items) => {
-                    if let Some(item) = items.first() {
-                        self.text(name, item.place);
+                block => {
+                    if let Some(place) = place_of(block).filter(|_| !self.says_open(name, block)) {
+                        self.text(name, "below the rows of", place);
                     }
                 }
             }
         }
+    }
+
+    /// Whether a block is the sentence of an enum that there are other values.
+    fn says_open(&self, name: &str, block: &Block) -> bool {
+        name == "Values" && sections::says_open(self.files, block)
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -159,7 +218,7 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        if field_table::is_one(self.files, table) {
+        if field_columns::is_one(self.files, table) {
             self.push(
                 table.header.place,
                 "a table of fields is not read".to_owned(),
@@ -176,10 +235,10 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, name: &str, place: Place) {
+    fn text(&mut self, name: &str, side: &str, place: Place) {
         self.push(
             place,
-            format!("text below the rows of `## {name}` is not read"),
+            format!("text {side} `## {name}` is not read"),
             "it is not part of a row",
             ONE_LINE,
         );
@@ -188,5 +247,24 @@ impl Walk<'_> {
     fn push(&mut self, place: Place, message: String, label: &str, hint: &str) {
         let finding = Diagnostic::warning(Topic::Unread, place, message);
         self.diagnostics.push(finding.label(label).hint(hint));
+    }
+}
+
+/// The tables of a section and of those below it.
+fn tables<'p>(part: &Part<'p>) -> Vec<&'p Table> {
+    let own = part.section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    own.chain(part.below.iter().flat_map(tables)).collect()
+}
+
+/// The place of a block that is no table.
+fn place_of(block: &Block) -> Option<Place> {
+    match block {
+        Block::Prose(place) | Block::Quote(place) => Some(*place),
+        Block::Code(code) => Some(code.place),
+        Block::List(items) => items.first().map(|item| item.place),
+        Block::Table(_) => None,
     }
 }

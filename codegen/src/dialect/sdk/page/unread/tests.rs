@@ -102,3 +102,62 @@ fn a_title_that_front_matter_has_as_well_is_no_second_one() {
     check(&format!("---\ntitle: A\n---\n\n# A\n\n{FIELDS}"), &[]);
     check(&format!("---\ntitle: A\n---\n\n{FIELDS}\n# a\n"), &[]);
 }
+
+#[test]
+fn text_above_rows_is_not_read_in_silence() {
+    let (heading, table) = FIELDS.split_once("\n\n").unwrap();
+    check(
+        &format!("# A\n\n{heading}\n\nOf every order.\n\n- one\n- two\n\n{table}"),
+        &[
+            "models/a.md:5:1: text above the rows of `## Fields` is not read",
+            "models/a.md:7:1: text above the rows of `## Fields` is not read",
+        ],
+    );
+    let (heading, table) = VALUES.split_once("\n\n").unwrap();
+    let open = "This is an open enum. Others are kept.";
+    check(&format!("# A\n\n{heading}\n\n{open}\n\n{table}"), &[]);
+    check(
+        &format!("# A\n\n{heading}\n\nIn any order.\n\n{table}"),
+        &["models/a.md:5:1: text above the rows of `## Values` is not read"],
+    );
+}
+
+#[test]
+fn a_section_of_an_unknown_name_is_not_read_in_silence() {
+    check(
+        &format!(
+            "# A\n\n## Before\n\nText.\n\n{FIELDS}\n## After\n\nText.\n\n### Below\n\nText.\n\n## Last\n"
+        ),
+        &[
+            "models/a.md:13:1: the section `After` is not read",
+            "models/a.md:21:1: the section `Last` is not read",
+        ],
+    );
+    check(
+        &format!("# A\n\n## Example Usage\n\n```json\n1\n```\n\n## Notes\n\nText.\n\n{VALUES}"),
+        &["models/a.md:9:1: the section `Notes` is not read"],
+    );
+    check(
+        "# A\n\n## Supported Types\n\n### `string`\n\n## Union Discrimination\n\n### C\n",
+        &["models/a.md:9:1: the section `C` is not read"],
+    );
+}
+
+#[test]
+fn text_beside_the_members_of_a_union_is_not_read_in_silence() {
+    let code = "```typescript\nconst value: string = \"a\";\n```";
+    check(
+        &format!(
+            "# A\n\n## Supported Types\n\nAny of these.\n\n### `string`\n\nA name.\n\n{code}\n\n{code}\n"
+        ),
+        &[
+            "models/a.md:5:1: text above the rows of `## Supported Types` is not read",
+            "models/a.md:9:1: text between the members of `## Supported Types` is not read",
+            "models/a.md:16:1: text between the members of `## Supported Types` is not read",
+        ],
+    );
+    check(
+        &format!("# A\n\n## Supported Types\n\n### `string`\n\n{code}\n"),
+        &[],
+    );
+}

@@ -1,0 +1,108 @@
+//! Forms of pages that generators write, read from the page to the schema.
+
+use serde_json::{Value, json};
+use tests::Project;
+
+/// The models of an API whose specs are these files, which have no fault.
+fn models(files: &[(&str, &str)]) -> Value {
+    let project = Project::new(files);
+    let run = project.xtask(&["schema", "--specs", "specs", "--strict"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let mut schema: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    schema["$defs"].take()
+}
+
+#[test]
+fn a_getter_and_a_setter_are_read_as_one_type() {
+    let stop = "\
+# Halt
+
+## Fields
+
+| Field | Setter Type | Getter Type | Required | Description |
+| --- | --- | --- | --- | --- |
+| `street` | *String* | *String* | :heavy_check_mark: | N/A |
+";
+    let tour = "\
+# Tour
+
+## Fields
+
+| Field | Setter Type | Getter Type | Required | Description | Example |
+| --- | --- | --- | --- | --- | --- |
+| `label` | *String* | *String* | :heavy_check_mark: | N/A | {\"label\": \"t\"} |
+| `load` | @Nullable *int* | Optional\\<*int*> | :heavy_minus_sign: | N/A | 3 |
+| `driver` | @Nullable *String* | JsonNullable\\<*String*> | :heavy_minus_sign: | N/A | |
+| `ended` | @Nullable *String* | JsonNullable\\<*String*> | :heavy_check_mark: | N/A | |
+| `halts` | List\\<[Halt](../../models/components/Halt.md)> | List\\<[Halt](../../models/components/Halt.md)> | :heavy_check_mark: | N/A | |
+| `spare` | @Nullable List\\<[Halt](../../models/components/Halt.md)> | JsonNullable\\<List\\<[Halt](../../models/components/Halt.md)>> | :heavy_minus_sign: | N/A | |
+";
+    let models = models(&[
+        ("move/spec.toml", "wire-case = \"camel\"\n"),
+        ("move/java/models/components/Halt.md", stop),
+        ("move/java/models/components/Tour.md", tour),
+    ]);
+    let tour = &models["Tour"];
+    assert_eq!(tour["required"], json!(["label", "ended", "halts"]));
+    let types = |name: &str| tour["properties"][name]["type"].clone();
+    assert_eq!(types("label"), json!("string"));
+    assert_eq!(tour["properties"]["load"]["format"], json!("int32"));
+    assert_eq!(types("driver"), json!(["string", "null"]));
+    assert_eq!(types("ended"), json!(["string", "null"]));
+    assert_eq!(types("halts"), json!("array"));
+    assert_eq!(types("spare"), json!(["array", "null"]));
+    assert!(tour["properties"]["halts"].get("x-nullability").is_none());
+}
+
+const HEAD: &str =
+    "## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n";
+
+#[test]
+fn what_holds_headers_or_a_page_of_results_is_no_model() {
+    let item = format!("# Item\n\n{HEAD}| `id` | *str* | :heavy_check_mark: | N/A |\n");
+    let headers = "| `headers` | Dict[str, List[*str*]] | :heavy_check_mark: | N/A |\n";
+    let result =
+        "| `result` | List[[models.Item](../models/item.md)] | :heavy_check_mark: | N/A |\n";
+    let get = format!("# GetItemsResponse\n\n{HEAD}{headers}{result}");
+    let delete = format!("# DeleteItemResponse\n\n{HEAD}{headers}");
+    let request = format!(
+        "# ListItemsRequest\n\n{HEAD}| `limit` | *Optional[int]* | :heavy_minus_sign: | N/A |\n"
+    );
+    let list = format!("# ListItemsResponse\n\n{HEAD}{result}");
+    let models = models(&[
+        ("box/spec.toml", "wire-case = \"snake\"\n"),
+        ("box/python/models/components/item.md", &item),
+        ("box/python/models/operations/getitemsresponse.md", &get),
+        (
+            "box/python/models/operations/deleteitemresponse.md",
+            &delete,
+        ),
+        ("box/python/models/operations/listitemsrequest.md", &request),
+        ("box/python/models/operations/listitemsresponse.md", &list),
+    ]);
+    let names: Vec<_> = models.as_object().expect("models").keys().collect();
+    assert_eq!(names, ["Item", "operations::ListItemsRequest"]);
+}
+
+#[test]
+fn sets_and_tuples_are_lists() {
+    let shape = format!(
+        "# Shape\n\n{HEAD}\
+         | `tags` | Set[*str*] | :heavy_check_mark: | N/A |\n\
+         | `point` | Tuple[*float*, *float*] | :heavy_check_mark: | N/A |\n\
+         | `mark` | Tuple[*str*, *int*] | :heavy_check_mark: | N/A |\n"
+    );
+    let models = models(&[
+        ("draw/spec.toml", "wire-case = \"snake\"\n"),
+        ("draw/python/models/components/shape.md", &shape),
+    ]);
+    let field = |name: &str| models["Shape"]["properties"][name].clone();
+    assert_eq!(field("tags")["items"], json!({"type": "string"}));
+    let number = json!({"type": "number", "format": "double"});
+    assert_eq!(field("point")["items"], number);
+    let mark = &field("mark")["items"]["$ref"];
+    let mark = mark.as_str().expect("a union has a model");
+    let mark = mark.rsplit('/').next().expect("a name");
+    let members = models[mark]["oneOf"].as_array().expect("members");
+    assert_eq!(members.len(), 2);
+}
