@@ -5,4 +5,5 @@ pub(crate) mod page_names;
 pub(crate) mod sdk_models;
 pub(crate) mod union_members;
 pub(crate) mod uploads;
+pub(crate) mod wrapped_examples;
 pub(crate) mod wrapped_results;

@@ -1,7 +1,7 @@
 //! Models of the SDK rather than of the API, recognized by their shape.
 
 use super::page_names::{PageName, means_one_of};
-use super::{globals, uploads, wrapped_results};
+use super::{globals, uploads, wrapped_examples, wrapped_results};
 use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 use crate::dialect::sdk::page::kind::are_retry_settings;
 use crate::dialect::sdk::page::location;
@@ -16,7 +16,7 @@ pub(crate) fn leave_out(source: &mut Source) {
     let globals = globals::find(&source.models);
     let wrappers = wrapped_results::find(&source.models);
     let models = std::mem::take(&mut source.models);
-    let mut files = Vec::new();
+    let (mut files, mut wrapping) = (Vec::new(), Vec::new());
     for (at, model) in models.into_iter().enumerate() {
         let reason = if globals.contains(&at) {
             Some(Reason::Globals)
@@ -30,7 +30,10 @@ pub(crate) fn leave_out(source: &mut Source) {
                 if reason == Reason::FileUpload {
                     files.push(PageName::of(&model));
                 }
-                source.left_out.push(left_out(model, reason));
+                source.left_out.push(left_out(&model, reason));
+                if reason == Reason::ResponseWrapper {
+                    wrapping.push(model);
+                }
             }
             None => source.models.push(model),
         }
@@ -41,6 +44,7 @@ pub(crate) fn leave_out(source: &mut Source) {
         }
     }
     uploads::replace(&mut source.models, &files);
+    wrapped_examples::hand_on(&wrapping, &mut source.models);
 }
 
 fn names_where(models: &[ModelClaim], is: impl Fn(&[FieldClaim]) -> bool) -> Vec<PageName> {
@@ -92,11 +96,11 @@ fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
     }
 }
 
-fn left_out(model: ModelClaim, reason: Reason) -> LeftOut {
+fn left_out(model: &ModelClaim, reason: Reason) -> LeftOut {
     LeftOut {
         file: model.name.place.file,
-        title: model.name.value,
-        namespace: model.namespace,
+        title: model.name.value.clone(),
+        namespace: model.namespace.clone(),
         reason,
         is_user_type: !location::is_in_models(&model.page),
     }
