@@ -39,6 +39,7 @@ const CRATE: &[(&str, &str)] = &[
         "claim config diagnostic fold language literal page source",
     ),
     ("keys", "claim diagnostic source"),
+    ("sdk_source", "claim keys language"),
     ("sample", "config diagnostic literal source suggest"),
     // 3. Decide.
     (

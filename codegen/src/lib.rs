@@ -27,6 +27,7 @@ pub mod claim;
 pub mod dialect;
 pub mod keys;
 pub mod sample;
+pub mod sdk_source;
 
 // 3. Decide.
 pub mod model;

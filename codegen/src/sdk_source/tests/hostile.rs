@@ -1,0 +1,185 @@
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use super::super::{LARGEST, SdkSource, Warning};
+use super::read;
+use crate::keys::write;
+use crate::language::Language::{self, CSharp, Go, Java};
+
+const ALL: &[Language] = &[CSharp, Go, Java];
+
+fn messages(warnings: &[Warning]) -> Vec<String> {
+    warnings.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_cannot_be_printed_is_a_warning_and_no_key() {
+    let text = "type A struct {\n\tB string `json:\"b\u{202e}x\"`\n\tC string `json:\"c\"`\n\tE string `const:\"\u{7}\" json:\"e\"`\n}\n";
+    let found = read(Go, &[("models/a.go", text)]);
+    assert_eq!(found.facts.len(), 1);
+    assert_eq!(
+        messages(&found.warnings),
+        [
+            "models/a.go:2: 2 keys or names are not taken, this is the first: \
+             a character cannot be printed"
+        ]
+    );
+    assert!(
+        write(&found.facts)
+            .chars()
+            .all(|c| c.is_ascii_graphic() || " \t\n".contains(c))
+    );
+}
+
+#[test]
+fn escapes_are_resolved_before_a_key_is_looked_at() {
+    let text =
+        "class A { @JsonProperty(\"a\\u001b[2J\") String a; @JsonProperty(\"\\u0062\") String b; }";
+    let found = read(Java, &[("models/A.java", text)]);
+    assert_eq!(
+        found
+            .facts
+            .iter()
+            .map(|fact| fact.key.as_str())
+            .collect::<Vec<_>>(),
+        ["b"]
+    );
+    assert_eq!(
+        messages(&found.warnings),
+        ["models/A.java:1: a key or name is not taken: a character cannot be printed"]
+    );
+}
+
+#[test]
+fn a_file_that_is_not_text_or_too_large_is_a_warning() {
+    let mut source = SdkSource::new(Go).unwrap();
+    source.file(
+        "models/a.go",
+        b"type A struct {\n\tB string `json:\"\xff\"`\n}\n",
+    );
+    let large = usize::try_from(LARGEST).unwrap() + 1;
+    source.file("models/b.go", &vec![b' '; large]);
+    let found = source.finish();
+    assert_eq!((found.facts.len(), found.files), (0, 0));
+    assert_eq!(
+        messages(&found.warnings),
+        [
+            "models/a.go: this source file is not UTF-8, so no keys are taken from it",
+            "models/b.go: this source file is larger than 8 MB, so no keys are taken from it",
+        ]
+    );
+}
+
+#[test]
+fn two_keys_of_one_field_are_a_warning_and_none_is_taken() {
+    let one = "class A { @JsonProperty(\"x\") String a; @JsonProperty(\"b\") String b; }";
+    let two = "class A { @JsonProperty(\"y\") String a; }";
+    let found = read(Java, &[("models/A.java", one), ("models/B.java", two)]);
+    assert_eq!(
+        found
+            .facts
+            .iter()
+            .map(|fact| fact.key.as_str())
+            .collect::<Vec<_>>(),
+        ["b"]
+    );
+    assert_eq!(
+        messages(&found.warnings),
+        [
+            "models/B.java:1: `a` of `A` has another key or value in models/A.java:1; neither is taken"
+        ]
+    );
+}
+
+/// Everything that opens and nothing that closes, in one line, and what repeats the
+/// words that readers look for: a reader that looks to the end from each would take hours.
+#[test]
+fn time_grows_with_the_size_alone() {
+    let shapes = [
+        "{",
+        "(",
+        "[",
+        "}",
+        "((",
+        "<",
+        "\"",
+        "`",
+        "'",
+        "/*",
+        "//",
+        "\"\"\"",
+        "\\",
+        "@A(",
+        "@",
+        "[A(",
+        ",",
+        "type A struct {",
+        "func (u A) UnmarshalJSON(d) e {",
+        "struct { switch d.A {",
+        "case \"a\": new(",
+        "class A {",
+        "class ",
+        "@JsonProperty(\"a\") String a; ",
+        "this.a = ",
+        "A(this.a = b; ",
+        "registerType(\"a\", ",
+        "@JsonSubTypes({@Type(",
+        "@Type(value = A.class, name = ",
+        "GetValue(\"a\") == ",
+        "public A B { get; } = ",
+        "[A] ",
+        "namespace ",
+        "a.b.",
+        "= = ",
+        "$@\"",
+        "-1e+",
+    ];
+    for shape in shapes {
+        for prefix in [
+            "",
+            "class A { void f() {",
+            "func (u A) UnmarshalJSON(d) e {",
+        ] {
+            let mut text = prefix.to_owned();
+            while text.len() < 60_000 {
+                text.push_str(shape);
+            }
+            write!(text, "é").unwrap();
+            for language in ALL {
+                let before = Instant::now();
+                read(*language, &[("models/a", &text)]);
+                assert!(
+                    before.elapsed() < Duration::from_secs(5),
+                    "{language} {shape:?} {prefix:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Source that is cut anywhere is read without a panic.
+#[test]
+fn source_that_ends_anywhere_is_read() {
+    let texts = [
+        (
+            Go,
+            "type A struct {\n\tB string `json:\"b,omitempty\" const:\"é\"`\n}\nfunc (u *A) UnmarshalJSON(d []byte) error { type d struct { K string `json:\"k\"` }\nswitch dis.K {\ncase \"x\": new(B)\n} }",
+        ),
+        (
+            Java,
+            "@JsonTypeInfo(property = \"k\") @JsonSubTypes({@Type(value = B.class, name = \"é\")}) class A<T> { @JsonProperty(value = \"\\u00e9\") final String a = \"x\"; A() { this.a = B.C.value(); } class D { E C = new E(\"a\", \"1\"); void f() { registerType(\"b\", B.class); } } }",
+        ),
+        (
+            CSharp,
+            "namespace é { [A, JsonProperty(\"b\")] public class A : B { [JsonProperty(\"c\")] string C { get; } = \"d\"; void F() { jo.GetValue(\"k\"); if (d == T.U.ToString()) { E e = new T(\"u\"); } } } }",
+        ),
+    ];
+    for (language, text) in texts {
+        for end in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            read(
+                language,
+                &[("models/a", &text[..end]), ("models/b", &text[end..])],
+            );
+        }
+    }
+}

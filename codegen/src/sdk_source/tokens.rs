@@ -1,0 +1,341 @@
+//! Cuts source into words, numbers, texts and signs.
+//!
+//! One pass over the bytes, without recursion, for all languages; what they quote and comment by is
+//! data, a [`Syntax`]. A text that does not end, as code that is cut or hostile has it, ends with
+//! its line, or with the file where its quotes hold several lines.
+
+use std::borrow::Cow;
+
+/// What a language quotes and comments by.
+pub(crate) struct Syntax {
+    /// What starts a comment that ends with its line.
+    pub line_comments: &'static [&'static str],
+    /// What looks like the start of such a comment and is none: PHP's `#[`.
+    pub no_comments: &'static [&'static str],
+    /// What starts and ends a longer comment.
+    pub block_comments: &'static [(&'static str, &'static str)],
+    /// The quotes; where one starts like another, the longer stands first.
+    pub quotes: &'static [Quote],
+    /// Signs that may stand in a word, beside `_`.
+    pub word_signs: &'static str,
+}
+
+/// A kind of quotes.
+pub(crate) struct Quote {
+    /// What a text starts with, prefixes of the language included: `@"`.
+    pub open: &'static str,
+    /// What it ends with.
+    pub close: &'static str,
+    /// What a character is written by that would end or change the text.
+    pub escape: Escape,
+    /// Whether it may hold line breaks.
+    pub lines: bool,
+}
+
+/// How a text writes what would end it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Escape {
+    /// Not at all.
+    None,
+    /// By a backslash.
+    Backslash,
+    /// By the closing quote, twice.
+    Doubled,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// An identifier or keyword.
+    Word,
+    /// A number, as it is spelt.
+    Number,
+    /// A text in quotes.
+    Text,
+    /// One other character.
+    Sign,
+}
+
+struct Token {
+    start: u32,
+    end: u32,
+    line: u32,
+    /// The closing bracket of an opening one.
+    closing: u32,
+    kind: Kind,
+    escape: Escape,
+}
+
+/// The tokens of a file, by number. Numbers that no token has are allowed everywhere.
+pub(crate) struct Tokens<'t> {
+    text: &'t str,
+    list: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts a text, which has less than 4 GB.
+    pub fn new(text: &'t str, syntax: &Syntax) -> Self {
+        let mut cutter = Cutter {
+            text,
+            at: 0,
+            line: 1,
+            list: Vec::new(),
+        };
+        while cutter.at < text.len() {
+            cutter.next(syntax);
+        }
+        let mut tokens = Self {
+            text,
+            list: cutter.list,
+        };
+        tokens.pair_brackets();
+        tokens
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What a token is.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.list.get(at).map(|token| token.kind)
+    }
+
+    /// The line of a token, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.list.get(at).map_or(0, |token| token.line as usize)
+    }
+
+    /// A token as it is spelt; of a text, what stands between its quotes.
+    pub fn raw(&self, at: usize) -> &'t str {
+        let token = self.list.get(at);
+        token.map_or("", |it| &self.text[it.start as usize..it.end as usize])
+    }
+
+    /// Whether a token is that word or sign.
+    pub fn is(&self, at: usize, spelt: &str) -> bool {
+        matches!(self.kind(at), Some(Kind::Word | Kind::Sign)) && self.raw(at) == spelt
+    }
+
+    /// Whether the tokens from one on are these words and signs.
+    pub fn are(&self, at: usize, spelt: &[&str]) -> bool {
+        spelt.iter().enumerate().all(|(n, it)| self.is(at + n, it))
+    }
+
+    /// A word.
+    pub fn word(&self, at: usize) -> Option<&'t str> {
+        (self.kind(at) == Some(Kind::Word)).then(|| self.raw(at))
+    }
+
+    /// What a text means, its escapes resolved.
+    pub fn text(&self, at: usize) -> Option<Cow<'t, str>> {
+        let token = self.list.get(at)?;
+        let raw = self.raw(at);
+        match (token.kind, token.escape) {
+            (Kind::Text, Escape::None) => Some(Cow::Borrowed(raw)),
+            (Kind::Text, Escape::Doubled) => Some(Cow::Owned(raw.replace("\"\"", "\""))),
+            (Kind::Text, Escape::Backslash) => Some(unescaped(raw)),
+            _ => None,
+        }
+    }
+
+    /// The bracket that closes the one at a token; the end of the tokens if none does.
+    pub fn closing(&self, at: usize) -> usize {
+        self.list
+            .get(at)
+            .map_or(self.len(), |token| token.closing as usize)
+    }
+
+    /// The token behind the one at `at`: behind the closing bracket, if it is an opening one.
+    pub fn behind(&self, at: usize) -> usize {
+        if self.is_opening(at) {
+            (self.closing(at) + 1).min(self.len())
+        } else {
+            at + 1
+        }
+    }
+
+    /// Whether a token is an opening bracket.
+    pub fn is_opening(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Sign) && matches!(self.raw(at), "(" | "[" | "{")
+    }
+
+    fn pair_brackets(&mut self) {
+        let end = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.list.len() {
+            if self.kind(at) != Some(Kind::Sign) {
+                continue;
+            }
+            let opening = match self.raw(at) {
+                "(" | "[" | "{" => {
+                    self.list[at].closing = end;
+                    open.push(at);
+                    continue;
+                }
+                ")" => "(",
+                "]" => "[",
+                "}" => "{",
+                _ => continue,
+            };
+            // A bracket that closes none, or another kind, is passed over.
+            if open.last().is_some_and(|&it| self.raw(it) == opening) {
+                let it = open.pop().unwrap_or_default();
+                self.list[it].closing = u32::try_from(at).unwrap_or(end);
+            }
+        }
+    }
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    at: usize,
+    line: usize,
+    list: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    /// Takes what starts here: a token, a comment, a blank.
+    fn next(&mut self, syntax: &Syntax) {
+        let rest = &self.text[self.at..];
+        let starts = |it: &&str| rest.starts_with(*it);
+        let Some(first) = rest.chars().next() else {
+            return;
+        };
+        if first == '\n' {
+            self.skip(1);
+        } else if first.is_whitespace() {
+            self.skip(first.len_utf8());
+        } else if syntax.line_comments.iter().any(|it| starts(it))
+            && !syntax.no_comments.iter().any(|it| starts(it))
+        {
+            self.skip(rest.find('\n').unwrap_or(rest.len()));
+        } else if let Some((open, close)) =
+            syntax.block_comments.iter().find(|(open, _)| starts(open))
+        {
+            let end = rest[open.len()..].find(close);
+            self.skip(end.map_or(rest.len(), |end| open.len() + end + close.len()));
+        } else if let Some(quote) = syntax.quotes.iter().find(|quote| starts(&quote.open)) {
+            let inner = text_end(&rest[quote.open.len()..], quote);
+            let start = quote.open.len();
+            self.push(Kind::Text, start..start + inner, quote.escape);
+            let whole = start + inner;
+            let closed = rest[whole..].starts_with(quote.close);
+            self.skip(whole + if closed { quote.close.len() } else { 0 });
+        } else if first.is_ascii_digit() {
+            let end = number_end(rest);
+            self.push(Kind::Number, 0..end, Escape::None);
+            self.skip(end);
+        } else if is_in_word(first, syntax) {
+            let end = rest.find(|c| !is_in_word(c, syntax)).unwrap_or(rest.len());
+            self.push(Kind::Word, 0..end, Escape::None);
+            self.skip(end);
+        } else {
+            self.push(Kind::Sign, 0..first.len_utf8(), Escape::None);
+            self.skip(first.len_utf8());
+        }
+    }
+
+    fn push(&mut self, kind: Kind, range: std::ops::Range<usize>, escape: Escape) {
+        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.list.push(Token {
+            start: small(self.at + range.start),
+            end: small(self.at + range.end),
+            line: small(self.line),
+            closing: 0,
+            kind,
+            escape,
+        });
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        let skipped = &self.text.as_bytes()[self.at..self.at + bytes];
+        self.line += skipped.iter().filter(|byte| **byte == b'\n').count();
+        self.at += bytes;
+    }
+}
+
+/// How long a text is, from behind its opening quote.
+fn text_end(rest: &str, quote: &Quote) -> usize {
+    let mut at = 0;
+    while let Some(next) = rest[at..].chars().next() {
+        let here = &rest[at..];
+        if quote.escape == Escape::Backslash && next == '\\' {
+            let escaped = here.chars().nth(1).map_or(0, char::len_utf8);
+            at += 1 + escaped;
+        } else if here.starts_with(quote.close) {
+            let after = &here[quote.close.len()..];
+            if quote.escape != Escape::Doubled || !after.starts_with(quote.close) {
+                return at;
+            }
+            at += 2 * quote.close.len();
+        } else if next == '\n' && !quote.lines {
+            return at;
+        } else {
+            at += next.len_utf8();
+        }
+    }
+    at.min(rest.len())
+}
+
+fn number_end(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let is_point = *byte == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let is_sign = matches!(byte, b'+' | b'-') && matches!(bytes[at - 1], b'e' | b'E');
+        if !byte.is_ascii_alphanumeric() && *byte != b'_' && !is_point && !is_sign {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_in_word(c: char, syntax: &Syntax) -> bool {
+    c.is_alphanumeric() || c == '_' || syntax.word_signs.contains(c)
+}
+
+/// A text whose escapes are those that most languages share; of others the character stays.
+fn unescaped(raw: &str) -> Cow<'_, str> {
+    if !raw.contains('\\') {
+        return Cow::Borrowed(raw);
+    }
+    let mut text = String::with_capacity(raw.len());
+    let mut chars = raw.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            text.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('0') => text.push('\0'),
+            Some('x') => text.push(code(&mut chars, 2)),
+            Some('u') if chars.as_str().starts_with('{') => {
+                let digits = chars.as_str()[1..].split('}').next().unwrap_or_default();
+                let length = digits.len().min(7);
+                chars.next();
+                text.push(code(&mut chars, length));
+                chars.next();
+            }
+            Some('u') => text.push(code(&mut chars, 4)),
+            Some('U') => text.push(code(&mut chars, 8)),
+            Some(other) => text.push(other),
+            None => {}
+        }
+    }
+    Cow::Owned(text)
+}
+
+/// The character that so many hexadecimal digits mean; U+FFFD if they mean none.
+fn code(chars: &mut std::str::Chars<'_>, digits: usize) -> char {
+    let digits: String = chars.by_ref().take(digits).collect();
+    u32::from_str_radix(&digits, 16)
+        .ok()
+        .and_then(char::from_u32)
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
+}
