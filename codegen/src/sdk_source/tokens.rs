@@ -207,8 +207,7 @@ impl Cutter<'_> {
             self.skip(1);
         } else if first.is_whitespace() {
             self.skip(first.len_utf8());
-        } else if syntax.line_comments.iter().any(|it| starts(it))
-            && !syntax.no_comments.iter().any(|it| starts(it))
+        } else if syntax.line_comments.iter().any(starts) && !syntax.no_comments.iter().any(starts)
         {
             self.skip(rest.find('\n').unwrap_or(rest.len()));
         } else if let Some((open, close)) =
@@ -264,8 +263,7 @@ fn text_end(rest: &str, quote: &Quote) -> usize {
         if quote.escape == Escape::Backslash && next == '\\' {
             let escaped = here.chars().nth(1).map_or(0, char::len_utf8);
             at += 1 + escaped;
-        } else if here.starts_with(quote.close) {
-            let after = &here[quote.close.len()..];
+        } else if let Some(after) = here.strip_prefix(quote.close) {
             if quote.escape != Escape::Doubled || !after.starts_with(quote.close) {
                 return at;
             }

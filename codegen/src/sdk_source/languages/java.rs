@@ -44,8 +44,17 @@ pub(super) static SYNTAX: Syntax = Syntax {
 pub(super) struct Java {
     /// By the model of a resolver's class: the model and the key of the union.
     unions: BTreeMap<String, (String, String)>,
-    /// The model of a resolver's class, and the members that it names: value, name, place.
-    members: Vec<(String, Vec<(String, String, String)>)>,
+    /// The members that resolvers' classes name.
+    members: Vec<Registered>,
+}
+
+/// A member of a union, as the class of a resolver names it.
+struct Registered {
+    /// The class, as a model.
+    resolver: String,
+    value: String,
+    member: String,
+    at: String,
 }
 
 impl Reader for Java {
@@ -70,29 +79,24 @@ impl Reader for Java {
                 out.field(model, field.name, key, constant, field.line);
             }
             self.union(tokens, class, out);
-            let members = registered(tokens, class, out);
-            if !members.is_empty() {
-                self.members.push((out.model(class.name), members));
-            }
+            self.members.extend(registered(tokens, class, out));
         }
     }
 
     fn finish(&mut self, out: &mut Gathered) {
-        for (resolver, members) in &self.members {
-            let Some((union, key)) = self.unions.get(resolver) else {
+        for registered in &self.members {
+            let Some((union, key)) = self.unions.get(&registered.resolver) else {
                 continue;
             };
-            for (value, member, at) in members {
-                out.fact(Fact {
-                    model: union.clone(),
-                    member: member.clone(),
-                    says: Says::Variant {
-                        value: Const::String(value.clone()),
-                    },
-                    key: key.clone(),
-                    at: at.clone(),
-                });
-            }
+            out.fact(Fact {
+                model: union.clone(),
+                member: registered.member.clone(),
+                says: Says::Variant {
+                    value: Const::String(registered.value.clone()),
+                },
+                key: key.clone(),
+                at: registered.at.clone(),
+            });
         }
     }
 }
@@ -203,11 +207,7 @@ fn sub_types<'t>(tokens: &Tokens<'t>, range: Range<usize>) -> Vec<(String, &'t s
 }
 
 /// The members that a resolver's class names: `registerType("card", Card.class)`.
-fn registered(
-    tokens: &Tokens<'_>,
-    class: &Class<'_>,
-    out: &Gathered,
-) -> Vec<(String, String, String)> {
+fn registered(tokens: &Tokens<'_>, class: &Class<'_>, out: &Gathered) -> Vec<Registered> {
     let mut found = Vec::new();
     for at in class.members.iter().flat_map(|member| member.rest.clone()) {
         if !tokens.are(at, &["registerType", "("]) {
@@ -217,8 +217,12 @@ fn registered(
         let (Some(value), Some(member)) = (tokens.text(at + 2), member) else {
             continue;
         };
-        let at = out.at(tokens.line(at));
-        found.push((value.into_owned(), member.to_owned(), at));
+        found.push(Registered {
+            resolver: out.model(class.name),
+            value: value.into_owned(),
+            member: member.to_owned(),
+            at: out.at(tokens.line(at)),
+        });
     }
     found
 }
