@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Warning;
+use super::warning::{Warning, place};
 use crate::claim::Const;
 use crate::keys::{Fact, Says};
 
@@ -78,7 +78,7 @@ impl Gathered {
         match fact.unfit() {
             None => self.facts.push(fact),
             Some(why) => {
-                let line = super::place(&fact.at).1;
+                let line = place(&fact.at).1;
                 self.unfit.get_or_insert((line, why, 0)).2 += 1;
             }
         }

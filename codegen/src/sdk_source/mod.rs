@@ -13,9 +13,9 @@ pub(crate) mod metadata;
 pub(crate) mod path;
 pub(crate) mod scalar;
 pub(crate) mod tokens;
+pub(crate) mod warning;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use crate::keys::{Contradiction, Fact, settle};
 use crate::language::Language;
@@ -23,8 +23,10 @@ use crate::language::Language;
 use gathered::Gathered;
 use languages::Reader;
 use tokens::Tokens;
+use warning::place;
 
 pub use path::{is_model_source, model_folder};
+pub use warning::Warning;
 
 /// How many bytes a source file may have: ten times what the largest known has.
 pub const LARGEST: u64 = 8 << 20;
@@ -41,27 +43,6 @@ pub struct Found {
     pub files: usize,
     /// What could not be read or used, in the order of places.
     pub warnings: Vec<Warning>,
-}
-
-/// What is wrong with a source file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Warning {
-    /// Its path below the checkout.
-    pub path: String,
-    /// The line, or 0 for the whole file.
-    pub line: usize,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        if self.line > 0 {
-            write!(f, ":{}", self.line)?;
-        }
-        write!(f, ": {}", self.message)
-    }
 }
 
 /// Reads the source files of one SDK.
@@ -168,12 +149,6 @@ fn contradicting(contradictions: &[Contradiction<Fact>]) -> Vec<Warning> {
         }
     };
     by_file.into_iter().map(warning).collect()
-}
-
-/// Path and line of `PATH:LINE`.
-fn place(at: &str) -> (&str, usize) {
-    let (path, line) = at.rsplit_once(':').unwrap_or((at, ""));
-    (path, line.parse().unwrap_or(0))
 }
 
 #[cfg(test)]
