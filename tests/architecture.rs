@@ -36,7 +36,7 @@ const CRATE: &[(&str, &str)] = &[
     // 2. What sources say.
     (
         "dialect",
-        "claim config diagnostic fold language literal page source",
+        "claim config diagnostic fold keys language literal page source",
     ),
     ("keys", "claim diagnostic source"),
     ("sdk_source", "claim keys language"),

@@ -97,10 +97,10 @@ pub fn describe_timed(
                 })
                 .collect()
         });
+        let keys = timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
         let sources = timings.time("dialect", |_| {
-            dialect::read(files, &pages, &config, diagnostics)
+            dialect::read(files, &pages, &keys, &config, diagnostics)
         });
-        timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
         let samples = timings.time("samples", |_| {
             sample::read(files, &api.samples, &config, diagnostics)
         });
@@ -128,7 +128,7 @@ pub fn describe_timed(
     let summaries = read
         .iter()
         .zip(&apis)
-        .map(|((input, _, sources, _), api)| Summary::new(input, sources, api, diagnostics))
+        .map(|((input, _, sources, _), api)| Summary::new(files, input, sources, api, diagnostics))
         .collect();
     Ok(Description { apis, summaries })
 }

@@ -105,7 +105,7 @@ fn read(text: &str) -> usize {
         page: page::parse(&files, id),
     }];
     let mut diagnostics = Diagnostics::default();
-    let sources = dialect::read(&files, &pages, &Config::default(), &mut diagnostics);
+    let sources = dialect::read(&files, &pages, &[], &Config::default(), &mut diagnostics);
     let [source] = sources.as_slice() else {
         panic!("{} sources of one page:\n{text}", sources.len());
     };

@@ -11,7 +11,7 @@ pub(crate) mod values;
 
 use crate::language::Language;
 pub use crate::literal::{Literal, Property};
-use crate::source::{FileId, Located};
+use crate::source::{FileId, Located, Place};
 
 pub use field::{FieldClaim, NameCase, SourceKey, Spelling, Stated};
 pub use types::{Const, ModelName, Scalar, TagClaim, Target, TypeShape};
@@ -28,6 +28,19 @@ pub struct Source {
     pub left_out: Vec<LeftOut>,
     /// Pages that could not be understood; each has its diagnostic.
     pub not_understood: Vec<FileId>,
+    /// In what its pages and the SDK's own source differ; `None` without a file of keys.
+    pub unmatched: Option<Unmatched>,
+}
+
+/// What only the pages of an SDK have, and what only its source has.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Unmatched {
+    /// Rows whose model the source has, but not their field.
+    pub rows: Vec<Place>,
+    /// Lines of the file of keys: members whose model has a page, but no row for them.
+    pub members: Vec<Place>,
+    /// Lines of the file of keys: the first of each model without a page.
+    pub models: Vec<Place>,
 }
 
 /// A page that describes no model of the API.

@@ -29,6 +29,8 @@ pub enum Topic {
     Key,
     /// A key was seen nowhere.
     Guess,
+    /// Sources of SDKs use different keys.
+    SourceKeys,
     /// Pages list different values of an enum.
     Values,
     /// Two variants of a union cannot be distinguished.
@@ -54,6 +56,7 @@ impl fmt::Display for Topic {
             Self::Null => "pages disagree whether a field may be null",
             Self::Key => "fields of a model have the same key",
             Self::Guess => "a key on the wire is a guess",
+            Self::SourceKeys => "sources of SDKs disagree about a key",
             Self::Values => "pages disagree about the values of an enum",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",

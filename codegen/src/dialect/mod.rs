@@ -10,24 +10,27 @@ pub(crate) mod sdk;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::keys::KeysFile;
 use crate::page::PageFile;
 use crate::source::Files;
 use family::Family;
 
-/// Reads an API's pages into claims, one [`Source`] for each set of docs among them.
+/// Reads an API's pages into claims, one [`Source`] for each set of docs among them. A file of keys
+/// says what the source of the SDK in whose folder it stands knows about the fields of its pages.
 ///
 /// What cannot be read, and what is left unread on a page of a model, is a warning in
 /// `diagnostics`; the rest of its page is read all the same.
 pub fn read(
     files: &Files,
     pages: &[PageFile],
+    keys: &[KeysFile],
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
     let families = family::split(pages).into_iter();
     families
         .flat_map(|(family, pages)| match family {
-            Family::Sdk => sdk::read(files, &pages, config, diagnostics),
+            Family::Sdk => sdk::read(files, &pages, keys, config, diagnostics),
         })
         .collect()
 }

@@ -90,7 +90,7 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     }
     // What is wrong with a page is said when the specs are read.
     let mut unsaid = Diagnostics::default();
-    let sources = dialect::read(&files, &pages, &Config::default(), &mut unsaid);
+    let sources = dialect::read(&files, &pages, &[], &Config::default(), &mut unsaid);
     let source = only(&sources)?;
     let language = most_common(source.models.iter().filter_map(|model| model.language));
     let language = language.ok_or(Refusal::NoModels)?;

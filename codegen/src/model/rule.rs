@@ -51,6 +51,8 @@ rules! {
     ExampleDates = "an example tells a date from a date-time",
     /// A description is ``Always `buyer`.`` and nothing else.
     DescribedConstant = "the description names the only value",
+    /// The source has a constant where pages print plain text.
+    SourceConstant = "the SDK's source names the only value",
     /// A number in a sample is out of the range of the pages' type.
     SampleNeeds64Bits = "a number in a sample needs 64 bits",
     /// A number in a sample has a fraction, or needs more than 64 bits.
@@ -77,6 +79,12 @@ rules! {
     NotKnown = "no source can say",
     /// A sample has the key.
     KeyInSample = "a key in a sample",
+    /// The SDK's own source uses the key.
+    KeyInSource = "the SDK's source uses the key",
+    /// Sources of several SDKs use different keys.
+    KeyInMostSources = "the SDKs' sources disagree: the key in most of them",
+    /// Two keys are in as many sources.
+    KeysInSourcesTie = "the SDKs' sources disagree: as many use another key",
     /// An example of the docs has the key.
     KeyInExample = "a key in an example",
     /// A hand-written page prints the key itself.

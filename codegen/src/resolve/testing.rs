@@ -24,10 +24,15 @@ pub(crate) fn describe_with(
     let config = config::parse(&files, id, &mut diagnostics);
     let mut read = Vec::new();
     let mut samples = Vec::new();
+    let mut keys = Vec::new();
     for (path, text) in pages {
         let id = files.add(SourceFile::new(format!("shop/{path}"), *text));
         if path.starts_with("samples/") {
             samples.push(((*path).to_owned(), id));
+            continue;
+        }
+        if path.ends_with(".tsv") {
+            keys.push(((*path).to_owned(), id));
             continue;
         }
         read.push(PageFile {
@@ -35,7 +40,8 @@ pub(crate) fn describe_with(
             page: page::parse(&files, id),
         });
     }
-    let mut sources = dialect::read(&files, &read, &config, &mut diagnostics);
+    let keys = crate::keys::read(&files, &keys, &mut diagnostics);
+    let mut sources = dialect::read(&files, &read, &keys, &config, &mut diagnostics);
     change(&mut sources);
     let samples = sample::read(&files, &samples, &config, &mut diagnostics);
     let claims = super::Claims {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Summary;
+use super::{Summary, Unmatched};
 use crate::claim::Reason;
 use crate::model::WireCase;
 
@@ -23,7 +23,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); keys: {} seen, {} derived; not known: null of {}, width of {}; {}",
+             wire names: {} ({}); keys: {} seen, {} derived{}; not known: null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -35,10 +35,40 @@ impl fmt::Display for Summary {
             self.wire_rule,
             self.fields - self.keys_derived,
             self.keys_derived,
+            self.unmatched
+                .as_ref()
+                .map_or_else(String::new, differences),
             count(self.null_not_known, "required field", "required fields"),
             count(self.width_not_known, "number", "numbers"),
             count(self.warnings, "warning", "warnings"),
         )
+    }
+}
+
+/// In what sources and pages of SDKs differ.
+fn differences(unmatched: &Unmatched) -> String {
+    let counts = [
+        (
+            unmatched.members.len(),
+            "member without a row",
+            "members without a row",
+        ),
+        (
+            unmatched.rows.len(),
+            "row without a member",
+            "rows without a member",
+        ),
+        (
+            unmatched.types.len(),
+            "type without a page",
+            "types without a page",
+        ),
+    ];
+    let listed = list(counts);
+    if listed.is_empty() {
+        listed
+    } else {
+        format!("; in SDK sources{listed}")
     }
 }
 

@@ -8,7 +8,7 @@ use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
 use crate::model::{Api, Kind, Nullability, Type, WireCase};
-use crate::source::FileId;
+use crate::source::{FileId, Files, Place};
 
 pub use line::{count, list, reason};
 
@@ -46,6 +46,8 @@ pub struct Summary {
     pub wire_rule: String,
     /// Fields whose key was seen nowhere and is derived from a name.
     pub keys_derived: usize,
+    /// What the SDKs' sources and pages lack of each other, if there is a file of keys.
+    pub unmatched: Option<Unmatched>,
     /// Required fields of which no source can say whether they may be null.
     pub null_not_known: usize,
     /// Numbers of which no source can say whether they are whole.
@@ -57,7 +59,13 @@ pub struct Summary {
 impl Summary {
     /// Counts.
     #[must_use]
-    pub fn new(input: &ApiInput, sources: &[Source], api: &Api, diagnostics: &Diagnostics) -> Self {
+    pub fn new(
+        files: &Files,
+        input: &ApiInput,
+        sources: &[Source],
+        api: &Api,
+        diagnostics: &Diagnostics,
+    ) -> Self {
         let emitted = || api.models.values().filter(|model| model.emitted);
         let of_kind = |is: fn(&Kind) -> bool| emitted().filter(|model| is(&model.kind)).count();
         let all_fields = || {
@@ -108,12 +116,45 @@ impl Summary {
             without_model: without_model.collect(),
             wire_case: api.wire_case.value,
             wire_rule: api.wire_case.rule.to_string(),
+            unmatched: unmatched(sources, files),
             keys_derived: all_fields().filter(|it| it.key_is_derived()).count(),
             null_not_known: null_not_known.count(),
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
         }
     }
+}
+
+/// The places of what SDKs' sources and pages lack of each other: `go/keys.tsv:7:1`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Members of the source whose model has a page, but no row for them.
+    pub members: Vec<String>,
+    /// Rows whose model the source has, but not their field.
+    pub rows: Vec<String>,
+    /// Types of the source without a page.
+    pub types: Vec<String>,
+}
+
+fn unmatched(sources: &[Source], files: &Files) -> Option<Unmatched> {
+    let mut sources = sources
+        .iter()
+        .filter_map(|source| source.unmatched.as_ref())
+        .peekable();
+    sources.peek()?;
+    let mut all = Unmatched::default();
+    for source in sources {
+        let places = |places: &[Place]| {
+            places
+                .iter()
+                .map(|at| files.locate(*at).to_string())
+                .collect::<Vec<_>>()
+        };
+        all.members.extend(places(&source.members));
+        all.rows.extend(places(&source.rows));
+        all.types.extend(places(&source.models));
+    }
+    Some(all)
 }
 
 #[cfg(test)]
@@ -178,6 +219,7 @@ mod tests {
             })
             .to_vec(),
             not_understood: vec![ids[0]],
+            unmatched: None,
         };
         let text = Kind::Alias(Alias { ty: Type::String });
         let object = Kind::Struct(Struct {
@@ -210,7 +252,7 @@ mod tests {
         for id in ids {
             diagnostics.push(Diagnostic::warning(Topic::Type, Place::new(id, 0..0), "x"));
         }
-        let summary = Summary::new(&input, &[source], &api, &diagnostics);
+        let summary = Summary::new(&files, &input, &[source], &api, &diagnostics);
         let expected = Summary {
             api: "shop".to_owned(),
             structs: 1,
@@ -229,6 +271,7 @@ mod tests {
             wire_case: WireCase::Snake,
             wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
             keys_derived: 0,
+            unmatched: None,
             null_not_known: 0,
             width_not_known: 0,
             warnings: 3,

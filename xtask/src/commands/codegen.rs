@@ -98,6 +98,19 @@ fn summarize(
             let path = root.join(path).display().to_string();
             print(format_args!("  no model: {}\n", sanitize(&path)));
         }
+        let unmatched = summary.unmatched.iter().filter(|_| args.specs.all_warnings);
+        for (what, places) in unmatched.flat_map(|it| {
+            [
+                ("member without a row", &it.members),
+                ("row without a member", &it.rows),
+                ("type without a page", &it.types),
+            ]
+        }) {
+            for place in places {
+                let place = root.join(place).display().to_string();
+                print(format_args!("  {what}: {}\n", sanitize(&place)));
+            }
+        }
     }
     print(format_args!(
         "{}: {} files written, {} unchanged, {} removed; {:.2} s\n",

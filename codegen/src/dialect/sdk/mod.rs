@@ -16,13 +16,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Source;
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::keys::KeysFile;
 use crate::language::Language;
 use crate::page::PageFile;
 use crate::source::{Files, Place};
 use claims::type_meaning::TypeReader;
 use claims::{model, type_cell};
-use cleanup::{sdk_models, union_members};
+use cleanup::{sdk_models, source_keys, union_members};
 use language::detect::Languages;
 use language::null_convention::NullConvention;
 use language::vocabulary::Vocabulary;
@@ -30,12 +31,14 @@ use language::{all, undetected};
 use page::field_columns;
 use page::kind::{self, SortedPage};
 use page::links::PageIndex;
+use page::location;
 use page::unread;
 
-/// Reads pages into claims, one [`Source`] for each SDK among them.
+/// Reads pages into claims, one [`Source`] for each SDK among them, with what files of keys say.
 pub(crate) fn read(
     files: &Files,
     pages: &[&PageFile],
+    keys: &[KeysFile],
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
@@ -46,15 +49,30 @@ pub(crate) fn read(
         let folder = configured_folder(&file.path, config).unwrap_or(&sorted.home.source);
         sources.entry(folder.to_owned()).or_default().push(sorted);
     }
+    let sources = sources.into_iter().map(|(folder, pages)| {
+        let configured = config.sources.get(&folder);
+        let language = configured.and_then(|source| source.value.language.as_ref());
+        let language = language.map(|language| language.value);
+        read_source(files, folder, &pages, language, diagnostics)
+    });
+    let mut sources: Vec<Source> = sources.collect();
+    for file in keys {
+        let path = format!("{}/keys.tsv", file.folder);
+        let folder = configured_folder(path.trim_start_matches('/'), config);
+        let folder = folder.map_or_else(|| location::home(&path).source, str::to_owned);
+        match sources.iter_mut().find(|source| source.folder == folder) {
+            Some(source) => source_keys::join(files, file, source),
+            None => diagnostics.push(
+                Diagnostic::warning(
+                    Topic::Keys,
+                    Place::new(file.file, 0..0),
+                    "no pages stand beside these keys",
+                )
+                .hint("put the file into the folder of its SDK's pages, or remove it"),
+            ),
+        }
+    }
     sources
-        .into_iter()
-        .map(|(folder, pages)| {
-            let configured = config.sources.get(&folder);
-            let language = configured.and_then(|source| source.value.language.as_ref());
-            let language = language.map(|language| language.value);
-            read_source(files, folder, &pages, language, diagnostics)
-        })
-        .collect()
 }
 
 /// The innermost folder that `spec.toml` names and that holds the page.
@@ -95,6 +113,7 @@ fn read_source(
         models: Vec::new(),
         left_out: Vec::new(),
         not_understood: Vec::new(),
+        unmatched: None,
     };
     for (sorted, language) in languages.with(pages) {
         let words = all::of(language);

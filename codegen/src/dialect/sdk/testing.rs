@@ -26,7 +26,7 @@ pub(crate) struct Reading {
     pub diagnostics: Diagnostics,
 }
 
-/// Reads pages, each a path and a text.
+/// Reads pages and files of keys, each a path and a text.
 pub(crate) fn read(pages: &[(&str, &str)]) -> Reading {
     read_with(pages, &Config::default())
 }
@@ -35,15 +35,21 @@ pub(crate) fn read(pages: &[(&str, &str)]) -> Reading {
 pub(crate) fn read_with(pages: &[(&str, &str)], config: &Config) -> Reading {
     let mut files = Files::default();
     let mut parsed = Vec::new();
+    let mut keys = Vec::new();
     for (path, text) in pages {
         let id = files.add(SourceFile::new(*path, *text));
+        if path.ends_with(".tsv") {
+            keys.push(((*path).to_owned(), id));
+            continue;
+        }
         parsed.push(PageFile {
             path: (*path).to_owned(),
             page: page::parse(&files, id),
         });
     }
     let mut diagnostics = Diagnostics::default();
-    let sources = crate::dialect::read(&files, &parsed, config, &mut diagnostics);
+    let keys = crate::keys::read(&files, &keys, &mut diagnostics);
+    let sources = crate::dialect::read(&files, &parsed, &keys, config, &mut diagnostics);
     Reading {
         files,
         sources,

@@ -49,7 +49,14 @@ impl<'a> Catalog<'a> {
         let Body::Fields(fields) = &claim.body else {
             return LinkedPage::default();
         };
-        let names = fields.iter().map(|field| self.names.add(&field.name.value));
+        // The key is what the field is, whatever an SDK calls it; settings may call it so too.
+        let names = fields.iter().map(|field| {
+            let name = self.names.add(&field.name.value);
+            match &field.source_key {
+                Some(key) => self.names.add(&key.value.key),
+                None => name,
+            }
+        });
         let names: Vec<_> = names.collect();
         let mut name_set = names.clone();
         name_set.sort_unstable();

@@ -1,5 +1,7 @@
 //! The rows of all pages of a model, by field.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use indexmap::IndexMap;
 
 use super::ids::{EntryId, NameId};
@@ -31,6 +33,9 @@ impl<'a> Catalog<'a> {
 
     fn rows_of(&self, entry: &Entry<'a>) -> JoinedRows<'a> {
         let mut joined = JoinedRows::new();
+        let renamed = self.renamed(entry);
+        // The key that the source of an SDK says for a field of several of one name.
+        let mut places: BTreeMap<(NameId, &str), usize> = BTreeMap::new();
         for &witness in &entry.witnesses {
             let Body::Fields(fields) = &witness.claim.body else {
                 continue;
@@ -38,20 +43,68 @@ impl<'a> Catalog<'a> {
             let page = self.page(&witness);
             // Only a page with fewer names than rows has a duplicate name.
             let counted = page.name_set.len() < page.names.len();
-            let mut seen: IndexMap<NameId, usize> = IndexMap::new();
+            let mut taken: BTreeSet<(NameId, usize)> = BTreeSet::new();
             for (at, (field, &name)) in fields.iter().zip(&page.names).enumerate() {
-                let nth = if counted {
-                    let seen = seen.entry(name).or_default();
-                    *seen += 1;
-                    *seen - 1
-                } else {
-                    0
+                let key = field.source_key.as_ref().map(|key| key.value.key.as_str());
+                let name = match key {
+                    None => renamed.get(&name).copied().unwrap_or(name),
+                    Some(_) => name,
                 };
+                if !counted && key.is_none() && places.is_empty() {
+                    let row = Row { witness, field, at };
+                    joined.entry((name, 0)).or_default().push(row);
+                    continue;
+                }
+                let known = key.unwrap_or(&field.name.value);
+                let known = places.get(&(name, known)).copied();
+                let known = known.filter(|nth| !taken.contains(&(name, *nth)));
+                let nth = known.unwrap_or_else(|| {
+                    let mut free = (0..).filter(|nth| !taken.contains(&(name, *nth)));
+                    let others = places
+                        .range((name, "")..)
+                        .take_while(|place| place.0.0 == name);
+                    let others: BTreeSet<usize> = others.map(|place| *place.1).collect();
+                    // Beside another key of the name on one page it is another field; alone, the
+                    // SDKs may disagree how one key is spelt.
+                    let next = free.find(|nth| !counted || !others.contains(nth));
+                    next.unwrap_or_default()
+                });
+                if let Some(key) = key {
+                    places.entry((name, key)).or_insert(nth);
+                }
+                taken.insert((name, nth));
                 let row = Row { witness, field, at };
                 joined.entry((name, nth)).or_default().push(row);
             }
         }
         joined
+    }
+
+    /// The names by keys of fields that have another name on some page: `guids` for `guid`. Pages of
+    /// an SDK without a source say the latter alone.
+    fn renamed(&self, entry: &Entry<'a>) -> BTreeMap<NameId, NameId> {
+        let mut renamed: BTreeMap<NameId, Option<NameId>> = BTreeMap::new();
+        let mut keys: BTreeSet<NameId> = BTreeSet::new();
+        for witness in &entry.witnesses {
+            let Body::Fields(fields) = &witness.claim.body else {
+                continue;
+            };
+            for (field, &by_key) in fields.iter().zip(&self.page(witness).names) {
+                if field.source_key.is_none() {
+                    continue;
+                }
+                keys.insert(by_key);
+                if let Some(name) = self.names.get(&field.name.value) {
+                    let known = renamed.entry(name).or_insert(Some(by_key));
+                    *known = known.filter(|known| *known == by_key);
+                }
+            }
+        }
+        let renamed = renamed.into_iter();
+        let several = renamed.filter(|(name, _)| !keys.contains(name));
+        several
+            .filter_map(|(name, key)| Some((name, key?)))
+            .collect()
     }
 
     /// What the type cell of a row says.

@@ -203,6 +203,7 @@ mod tests {
             models,
             left_out: Vec::new(),
             not_understood: Vec::new(),
+            unmatched: None,
         };
         let found = |source: &Source, target| {
             let sources = std::slice::from_ref(source);

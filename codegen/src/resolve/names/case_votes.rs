@@ -137,7 +137,7 @@ impl<'a> Votes<'a> {
     fn sure(&mut self, catalog: &Catalog<'a>, observed: &'a Observations) {
         for (id, entry) in catalog.iter() {
             for (&(name, _), rows) in &entry.rows {
-                let key = rows.iter().find_map(|row| {
+                let mut keys = rows.iter().filter_map(|row| {
                     let name = &row.field.name;
                     match &row.field.source_key {
                         Some(key) => Some((key.place, key.value.key.as_str())),
@@ -147,6 +147,9 @@ impl<'a> Votes<'a> {
                         None => None,
                     }
                 });
+                let key = keys.next();
+                // Where sources disagree, none of them is sure.
+                let key = key.filter(|first| keys.all(|other| other.1 == first.1));
                 if let Some((place, key)) = key {
                     self.field((id, name), place, key);
                 }

@@ -91,6 +91,12 @@ pub(crate) fn join(from: &str, link: &str) -> String {
     path.join("/")
 }
 
+/// The namespace of a folder below `models`: empty for `components`.
+pub(crate) fn of_folder(folder: &str) -> String {
+    let parts: Vec<_> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    normalize(&parts)
+}
+
 fn is_models(part: &str) -> bool {
     part.eq_ignore_ascii_case("models")
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod clashes;
+pub(crate) mod constant;
 pub(crate) mod date_kind;
 pub(crate) mod disagreement;
 pub(crate) mod findings;
@@ -14,7 +15,7 @@ pub(crate) mod sample_width;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
-use crate::claim::{Const, FieldClaim, Scalar};
+use crate::claim::Const;
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
@@ -47,8 +48,8 @@ pub(crate) struct FieldBuilder<'j, 'a> {
     pub spelt: String,
     rule: Rule,
     followed: Vec<bool>,
-    /// The only value, where a description names it.
-    described: Option<Located<String>>,
+    /// The only value, where a description or an SDK's source names it.
+    only_value: Option<Located<Const>>,
     /// The example that tells a date from a date-time.
     exemplified: Option<&'a Located<String>>,
 }
@@ -67,13 +68,11 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
             mut rule,
             followed,
         } = Agreement::of(&said, &cx.catalog);
-        let mut described = None;
-        if ty == LinkedType::Scalar(Scalar::String) {
-            described = rows.iter().find_map(|row| always(row.field));
-        }
-        if let Some(value) = &described {
-            ty = LinkedType::Const(Const::String(value.value.clone()));
-            rule = Rule::DescribedConstant;
+        let mut only_value = None;
+        if let Some((value, by)) = constant::named(&ty, rows.iter().map(|row| row.field)) {
+            ty = LinkedType::Const(value.value.clone());
+            rule = by;
+            only_value = Some(value);
         }
         let mut exemplified = None;
         if let Some((date, example)) = date_kind::shown(&ty, rows.iter().map(|row| row.field)) {
@@ -91,7 +90,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
             spelt: String::new(),
             rule,
             followed,
-            described,
+            only_value,
             exemplified,
         };
         field.spelt = field.spell();
@@ -155,7 +154,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let attributes = config.map_or(&[][..], |config| config.attributes.as_slice());
         let field = Field {
             name: scope.take([wanted.clone()]),
-            wire_name: self.wire_name(config),
+            wire_name: self.wire_name(config, diagnostics),
             ty,
             required,
             nullable,
@@ -213,8 +212,8 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         if let Some(set) = set {
             decision.say(set.place, files.text(set.place), true);
         }
-        if let Some(value) = &self.described {
-            decision.say(value.place, format!("always {:?}", value.value), won);
+        if let Some(value) = &self.only_value {
+            decision.say(value.place, constant::words(&value.value), won);
         }
         if let Some(example) = self.exemplified {
             decision.say(example.place, &example.value, won);
@@ -265,15 +264,4 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         };
         Some(ty.clone().map(|_| value))
     }
-}
-
-/// The value in a description that is the sentence ``Always `buyer`.`` and nothing else: languages
-/// without constants print a plain string, and the description alone tells. Anything looser may
-/// speak of today's only value.
-fn always(field: &FieldClaim) -> Option<Located<String>> {
-    let description = field.description.as_ref()?;
-    let value = description.value.strip_prefix("Always `")?;
-    let value = value.strip_suffix("`.")?;
-    let plain = !value.is_empty() && !value.contains('`');
-    plain.then(|| Located::new(value.to_owned(), description.place))
 }

@@ -3,8 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use crate::claim::Spelling;
+use std::collections::BTreeMap;
+
+use crate::claim::{SourceKey, Spelling};
 use crate::config::FieldConfig;
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Fact, Rule, WireCase};
 use crate::resolve::build::field::FieldBuilder;
 use crate::resolve::decision::Decision;
@@ -13,9 +16,13 @@ use crate::resolve::observed::mentions::split_signs;
 use crate::source::{Located, Place};
 
 impl FieldBuilder<'_, '_> {
-    /// By `spec.toml`, else as a sample, an example or a text shows it, else by what holds for the
-    /// API.
-    pub(crate) fn wire_name(&self, config: Option<&FieldConfig>) -> Fact<String> {
+    /// By `spec.toml`, else as a sample, an SDK's source, an example or a text shows it, else by what
+    /// holds for the API.
+    pub(crate) fn wire_name(
+        &self,
+        config: Option<&FieldConfig>,
+        diagnostics: &mut Diagnostics,
+    ) -> Fact<String> {
         let observed = &self.cx.observed;
         let own = config.and_then(|config| config.wire_name.as_ref());
         let set = own.or_else(|| self.set_for_all());
@@ -28,9 +35,17 @@ impl FieldBuilder<'_, '_> {
         let signed = observed.mentions.signed.get(&self.key);
         let signed = signed.filter(|_| self.may_lack_signs());
         let common = self.common_key();
+        let source = self.source_key(key.map(|key| key.name.as_str()));
         let (value, rule) = match (set, key) {
             (Some(set), _) => (set.value.clone(), Rule::Set),
             (None, Some(key)) if key.recorded => (key.name.clone(), Rule::KeyInSample),
+            (None, _) if source.is_some() => {
+                let (key, rule) = source.unwrap_or((&self.spelt, Rule::ByWireCase));
+                if rule != Rule::KeyInSource {
+                    self.warn_of_sources(key, rule, diagnostics);
+                }
+                (key.to_owned(), rule)
+            }
             (None, _) if self.exact().is_some() => (self.spelt.clone(), Rule::PrintedKey),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
@@ -59,14 +74,73 @@ impl FieldBuilder<'_, '_> {
             }
         }
         for row in self.rows {
+            if let Some(source) = &row.field.source_key {
+                let SourceKey { key, at, .. } = &source.value;
+                decision.say(source.place, format!("{key} in {at}"), key.clone());
+            }
+        }
+        for row in self.rows {
             let name = &row.field.name;
-            let key = match row.field.spelling {
-                Spelling::Exact => name.value.clone(),
-                Spelling::Recased => wire_case::spell(self.cx.case.value, &name.value),
+            let key = match (&row.field.source_key, row.field.spelling) {
+                (Some(source), _) => source.value.key.clone(),
+                (None, Spelling::Exact) => name.value.clone(),
+                (None, Spelling::Recased) => wire_case::spell(self.cx.case.value, &name.value),
             };
             decision.say(name.place, &name.value, key);
         }
         decision.settle(value, rule)
+    }
+
+    /// The key that the sources of SDKs use: most of them, if they differ.
+    fn source_key(&self, shown: Option<&str>) -> Option<(&str, Rule)> {
+        let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+        for key in self
+            .rows
+            .iter()
+            .filter_map(|row| row.field.source_key.as_ref())
+        {
+            *votes.entry(key.value.key.as_str()).or_default() += 1;
+        }
+        let most = *votes.values().max()?;
+        let first: Vec<&str> = votes
+            .iter()
+            .filter(|(_, count)| **count == most)
+            .map(|(key, _)| *key)
+            .collect();
+        match first.as_slice() {
+            [only] if votes.len() == 1 => Some((only, Rule::KeyInSource)),
+            [only] => Some((only, Rule::KeyInMostSources)),
+            several => {
+                let is = |wanted: Option<&str>| {
+                    let mut keys = several.iter();
+                    keys.find(|key| Some(**key) == wanted).copied()
+                };
+                let key = is(shown).or_else(|| is(Some(&self.spelt)));
+                Some((key.unwrap_or(several[0]), Rule::KeysInSourcesTie))
+            }
+        }
+    }
+
+    fn warn_of_sources(&self, key: &str, rule: Rule, diagnostics: &mut Diagnostics) {
+        let keys = self
+            .rows
+            .iter()
+            .filter_map(|row| row.field.source_key.as_ref());
+        let (same, others): (Vec<_>, Vec<_>) = keys.partition(|it| it.value.key == key);
+        let ([first, ..], [other, ..]) = (same.as_slice(), others.as_slice()) else {
+            return;
+        };
+        let name = self.full_name();
+        let message = format!("the sources of SDKs disagree about the key of `{name}`");
+        let label = match rule {
+            Rule::KeysInSourcesTie => format!("taken to be `{key}`, though as many use another"),
+            _ => format!("taken to be `{key}`, which most of them use"),
+        };
+        let mut warning = Diagnostic::warning(Topic::SourceKeys, first.place, message)
+            .label(label)
+            .hint("set `wire-name` in spec.toml");
+        warning = warning.related(other.place, format!("`{}` here", other.value.key));
+        diagnostics.push(warning);
     }
 
     /// The key that `spec.toml` gives the name in all models.
