@@ -191,3 +191,91 @@ fn explain_shows_who_says_what_about_a_field_that_we_ship() {
         "error: no model is called `ProcesV2`; did you mean `ProcessV2`?\n"
     );
 }
+
+/// What `explain` prints of a field, without diagnostics.
+fn explained(project: &Project, field: &str) -> String {
+    let run = project.xtask(&["explain", field, "--specs", "specs"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.stdout
+}
+
+/// A project of one model in several languages: `(path, type cells of its fields)`.
+fn languages(pages: &[(&str, [&str; 2])], spec: &str) -> Project {
+    let project = Project::new(&[("shop/spec.toml", spec)]);
+    for (path, [first, second]) in pages {
+        let rows = [("price", first), ("owner", second)]
+            .map(|(name, ty)| format!("| `{name}` | {ty} | :heavy_check_mark: | N/A |"));
+        let text = page("Bill", &rows.each_ref().map(String::as_str));
+        project.put(&format!("specs/shop/{path}"), &text);
+    }
+    project
+}
+
+#[test]
+fn text_wins_over_numbers_and_a_tie_is_called_a_tie() {
+    let number = "[*big.Int](https://pkg.go.dev/math/big#Int)";
+    let pages = [
+        ("go/docs/models/components/bill.md", [number, "*bool*"]),
+        (
+            "csharp/docs/Models/Components/Bill.md",
+            ["*BigInteger*", "*bool*"],
+        ),
+        (
+            "java/docs/models/components/Bill.md",
+            ["*String*", "*String*"],
+        ),
+        (
+            "php/docs/Models/Components/Bill.md",
+            ["*string*", "*string*"],
+        ),
+    ];
+    let spec = "sources.csharp.language = \"csharp\"\nsources.go.language = \"go\"\n\
+                sources.java.language = \"java\"\nsources.php.language = \"php\"\n";
+    let project = languages(&pages, &format!("{CAMEL}{spec}"));
+    let text = explained(&project, "Bill.price");
+    assert!(
+        text.contains("type: string (the pages disagree: text over a number)"),
+        "{text}"
+    );
+    let text = explained(&project, "Bill.owner");
+    let tie = "the pages disagree, and as many say one as the other: either";
+    assert!(text.contains(&format!("type: BillOwner ({tie})")), "{text}");
+    let run = project.xtask(&["schema", "--specs", "specs"]);
+    let schema: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let either = &schema["$defs"]["BillOwner"]["oneOf"];
+    let types = either.as_array().map(|them| {
+        let types = them.iter().map(|it| it["type"].as_str());
+        types.map(Option::unwrap_or_default).collect::<Vec<_>>()
+    });
+    assert_eq!(
+        types.as_deref(),
+        Some(&["boolean", "string"][..]),
+        "{schema}"
+    );
+}
+
+#[test]
+fn a_flat_folder_shares_the_evidence_of_another_sdk_and_both_names_find_the_model() {
+    let pages = [
+        (
+            "java/docs/models/operations/Bill.md",
+            ["*long*", "*String*"],
+        ),
+        ("python/docs/models/bill.md", ["*int*", "*Nullable[str]*"]),
+    ];
+    for name in ["Bill", "\"operations::Bill\""] {
+        let doc = format!("{CAMEL}models.{name}.doc = \"What is owed.\"\n");
+        let project = languages(&pages, &doc);
+        let run = project.xtask(&["schema", "--specs", "specs"]);
+        let schema: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let models = schema["$defs"].as_object().expect("models");
+        assert_eq!(models.keys().collect::<Vec<_>>(), ["operations::Bill"]);
+        let bill = &models["operations::Bill"];
+        assert_eq!(bill["description"], "What is owed.");
+        assert_eq!(bill["properties"]["price"]["format"], "int64");
+        assert_eq!(
+            bill["properties"]["owner"]["type"],
+            json!(["string", "null"])
+        );
+    }
+}

@@ -90,7 +90,11 @@ fn changed(api: &Api, full: &Field, part: &Field, prefix: &str) -> Option<&'stat
     // Where pages disagree, each has a vote.
     let voted = matches!(
         full.ty.rule,
-        Rule::NumberHoldsBoth | Rule::TextHoldsBoth | Rule::MostPages
+        Rule::NumberHoldsBoth
+            | Rule::TextHoldsBoth
+            | Rule::TextOverNumber
+            | Rule::MostPages
+            | Rule::Tie
     );
     if !same && !(of(&full.ty.evidence, prefix) && (voted || holds(after, before))) {
         return Some("type changed");

@@ -33,6 +33,8 @@ pub enum Topic {
     SourceKeys,
     /// Pages list different values of an enum.
     Values,
+    /// Pages list different members of a union.
+    Members,
     /// Two variants of a union cannot be distinguished.
     Variants,
     /// A sample contradicts its model.
@@ -58,6 +60,7 @@ impl fmt::Display for Topic {
             Self::Guess => "a key on the wire is a guess",
             Self::SourceKeys => "sources of SDKs disagree about a key",
             Self::Values => "pages disagree about the values of an enum",
+            Self::Members => "pages disagree about the members of a union",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",
             Self::Keys => "a line of a file of keys cannot be read",

@@ -162,7 +162,7 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
         (Some(note), _) => note.clone(),
         (None, _) if model.evidence.len() == 1 => Rule::OnlyPage.to_string(),
         (None, Kind::Enum(_)) => Rule::AllValues.to_string(),
-        (None, Kind::Union(_)) => Rule::LongestList.to_string(),
+        (None, Kind::Union(_)) => Rule::AllMembers.to_string(),
         (None, Kind::Struct(_) | Kind::Alias(_)) => Rule::PagesAgree.to_string(),
     };
     let mut questions = vec![Question {

@@ -45,8 +45,12 @@ rules! {
     NumberHoldsBoth = "the pages disagree: a number holds both",
     /// A date on one page, a date-time on another.
     TextHoldsBoth = "the pages disagree: text holds both",
+    /// Text on one page, a number on another.
+    TextOverNumber = "the pages disagree: text over a number",
     /// Any other disagreement about a type.
     MostPages = "the pages disagree: the type on most of them",
+    /// Several types are on as many pages.
+    Tie = "the pages disagree, and as many say one as the other: either",
     /// A language has one type for dates and date-times.
     ExampleDates = "an example tells a date from a date-time",
     /// A description is ``Always `buyer`.`` and nothing else.
@@ -108,7 +112,7 @@ rules! {
     /// The values of an enum.
     AllValues = "all values that a page or a sample lists",
     /// The members of a union.
-    LongestList = "the longest list of members, each as narrow as any page has it",
+    AllMembers = "all members that a page lists, each as narrow as any page has it",
     /// A key of all members, each with values of its own.
     ConstantsDiffer = "the key whose constants differ between the members",
     /// The same, inside of a field of the members.

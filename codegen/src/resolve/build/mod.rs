@@ -72,7 +72,7 @@ fn build_model(
     } else if has(|body| matches!(body, Body::Values(_))) {
         Kind::Enum(enums::build(cx, index, diagnostics))
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
-        unions::build(cx, index, lowering)
+        unions::build(cx, index, lowering, diagnostics)
     } else if has(|body| matches!(body, Body::Fields(_))) {
         docs.notes
             .push("The docs list no fields: a free-form object.".into());

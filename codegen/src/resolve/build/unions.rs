@@ -1,20 +1,30 @@
 //! Unions: from members to variants.
 
 use super::enums;
+use super::field::held;
 use super::lower::{Lowering, Spot};
 use super::variants::{of, widest};
 use crate::claim::{Body, TypeShape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Kind, Type};
+use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
+use crate::source::Place;
 
 /// The union that an entry's pages list; an alias if they list one type only, an enum if all are
 /// strings.
-pub(crate) fn build(cx: &Context<'_>, index: EntryId, lowering: &mut Lowering<'_, '_>) -> Kind {
+pub(crate) fn build(
+    cx: &Context<'_>,
+    index: EntryId,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Kind {
     let entry = &cx.catalog[index];
     let mut joined: Option<LinkedType> = None;
+    let mut said: Vec<(Place, LinkedType)> = Vec::new();
     for witness in &entry.witnesses {
         let Body::Members(members) = &witness.claim.body else {
             continue;
@@ -32,11 +42,12 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, lowering: &mut Lowering<'_
             [only @ LinkedType::Model(inner)] if is_union(cx, *inner) => only.clone(),
             _ => LinkedType::Union(linked),
         };
-        joined = Some(match joined {
-            Some(known) => known.join(&union, &cx.catalog).unwrap_or(known),
-            None => union,
-        });
+        let known = joined.take().unwrap_or_else(|| union.clone());
+        let both = known.join(&union, &cx.catalog);
+        joined = Some(both.unwrap_or_else(|| held::by_union(&[&known, &union])));
+        said.push((witness.claim.name.place, union));
     }
+    warn(cx, entry, &said, diagnostics);
     let members = match joined {
         Some(LinkedType::Union(members)) => members,
         Some(other) => vec![other],
@@ -71,6 +82,30 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, lowering: &mut Lowering<'_
         Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
         Err(types) => Kind::Union(of(types)),
     }
+}
+
+/// Warns if each of two pages lists a member that the other lacks: the union has both.
+fn warn(
+    cx: &Context<'_>,
+    entry: &Entry<'_>,
+    said: &[(Place, LinkedType)],
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(((place, first), rest)) = said.split_first() else {
+        return;
+    };
+    let agrees = |union: &LinkedType| first.join(union, &cx.catalog).is_some();
+    let Some((other, union)) = rest.iter().find(|(_, union)| !agrees(union)) else {
+        return;
+    };
+    let message = format!("pages disagree about the members of `{}`", entry.title);
+    let words = |union: &LinkedType| format!("{} here", union.words(&cx.catalog));
+    diagnostics.push(
+        Diagnostic::warning(Topic::Members, *place, message)
+            .label(words(first))
+            .related(*other, words(union))
+            .hint("the union has the members of all pages; use pages of the same version"),
+    );
 }
 
 fn is_union(cx: &Context<'_>, entry: EntryId) -> bool {

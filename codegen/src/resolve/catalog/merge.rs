@@ -99,23 +99,25 @@ impl Catalog<'_> {
 }
 
 impl Name {
-    /// Whether a name is better than another: no other model has it, or more pages have it. Of two
-    /// that as many have, the longer says more, unless it only goes on where the other ends: SDKs
-    /// put words behind a name that is taken.
+    /// Whether a name is better than another: no other model has it, or more pages have it.
     fn is_better(&self, than: &Self) -> bool {
         if self.taken != than.taken {
             return than.taken;
         }
-        let (ours, theirs) = (self.title.to_lowercase(), than.title.to_lowercase());
-        if self.pages == than.pages {
-            if theirs.starts_with(&ours) {
-                return true;
-            }
-            if ours.starts_with(&theirs) {
-                return false;
-            }
+        if self.pages != than.pages {
+            return self.pages > than.pages;
         }
-        let rank = |name: &Self| (name.pages, name.title.len(), name.title.clone());
-        rank(self) > rank(than)
+        is_better_title(&self.title, &than.title)
     }
+}
+
+/// Of two titles that as many pages have, the longer says more, unless it only goes on where the
+/// other ends: SDKs put words behind a name that is taken.
+pub(crate) fn is_better_title(title: &str, than: &str) -> bool {
+    let (ours, theirs) = (title.to_lowercase(), than.to_lowercase());
+    if theirs.starts_with(&ours) && theirs != ours {
+        return true;
+    }
+    theirs == ours && title > than
+        || !ours.starts_with(&theirs) && (title.len(), title) > (than.len(), than)
 }

@@ -1,8 +1,8 @@
-//! Combines the type cells of several pages about one field.
+//! What the type cells of several pages about one field say together.
 
-use crate::claim::Scalar;
+use super::held;
+use super::number_width::is_widened;
 use crate::model::Rule;
-use crate::resolve::build::field::number_width::is_widened;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 
@@ -21,86 +21,75 @@ impl Agreement {
     /// Joins statements; their order does not matter.
     pub fn of(said: &[&LinkedType], catalog: &Catalog<'_>) -> Self {
         let groups = groups(said, catalog);
-        let rule = match (said, groups.as_slice()) {
-            ([_], _) => Rule::OnlyPage,
-            (_, [(ty, _)]) if said.iter().all(|it| *it == ty) => Rule::PagesAgree,
-            (_, [(ty, _)]) if said.iter().any(|it| is_widened(ty, it)) => Rule::WiderWidth,
-            (_, [_]) => Rule::Narrowest,
-            _ if holds_all(&groups, is_number) => Rule::NumberHoldsBoth,
-            _ if holds_all(&groups, is_text) => Rule::TextHoldsBoth,
-            _ => Rule::MostPages,
-        };
-        let several = groups.len() > 1;
-        if several && holds_all(&groups, is_number) {
-            return Self::wider(LinkedType::Scalar(Scalar::Number), rule, said);
+        if let [ty] = groups.as_slice() {
+            let rule = match said {
+                [_] => Rule::OnlyPage,
+                _ if said.iter().all(|it| *it == ty) => Rule::PagesAgree,
+                _ if said.iter().any(|it| is_widened(ty, it)) => Rule::WiderWidth,
+                _ => Rule::Narrowest,
+            };
+            return Self {
+                ty: ty.clone(),
+                rule,
+                followed: vec![true; said.len()],
+            };
         }
-        if several && holds_all(&groups, is_text) {
-            return Self::wider(LinkedType::Scalar(Scalar::String), rule, said);
+        if let Some((ty, rule)) = held::by(&groups.iter().collect::<Vec<_>>()) {
+            let followed = said.iter().map(|said| **said == ty).collect();
+            return Self { ty, rule, followed };
         }
-        let mut best: Option<(LinkedType, Vec<usize>)> = None;
-        for group in groups {
-            if best
-                .as_ref()
-                .is_none_or(|(_, rows)| group.1.len() > rows.len())
-            {
-                best = Some(group);
-            }
+        let follows: Vec<Vec<bool>> = groups
+            .iter()
+            .map(|ty| {
+                said.iter()
+                    .map(|it| it.join(ty, catalog).is_some())
+                    .collect()
+            })
+            .collect();
+        let votes = |group: usize| follows[group].iter().filter(|&&follows| follows).count();
+        let most = (0..groups.len()).map(votes).max().unwrap_or(0);
+        let winners: Vec<usize> = (0..groups.len()).filter(|&it| votes(it) == most).collect();
+        if let [winner] = winners[..] {
+            return Self {
+                ty: groups[winner].clone(),
+                rule: Rule::MostPages,
+                followed: follows[winner].clone(),
+            };
         }
-        let (ty, rows) = best.unwrap_or((LinkedType::Any, Vec::new()));
-        let followed = (0..said.len()).map(|at| rows.contains(&at)).collect();
-        Self { ty, rule, followed }
-    }
-
-    fn wider(ty: LinkedType, rule: Rule, said: &[&LinkedType]) -> Self {
-        let followed = said.iter().map(|said| **said == ty).collect();
-        Self { ty, rule, followed }
+        // What says nothing is followed by any of them.
+        let all = |at: usize| winners.iter().all(|&winner| follows[winner][at]);
+        let tied: Vec<_> = winners.iter().map(|&winner| &groups[winner]).collect();
+        Self {
+            ty: held::by_union(&tied),
+            rule: Rule::Tie,
+            followed: (0..said.len()).map(all).collect(),
+        }
     }
 }
 
-/// Statements that agree with each other, in an order that follows from what they say.
-fn groups(said: &[&LinkedType], catalog: &Catalog<'_>) -> Vec<(LinkedType, Vec<usize>)> {
-    let mut order: Vec<usize> = (0..said.len()).collect();
-    order.sort_by_cached_key(|&at| said[at].words(catalog));
-    let mut groups: Vec<(LinkedType, Vec<usize>)> = Vec::new();
-    for at in order {
+/// What statements that agree with each other say together, in an order that follows from what
+/// they say.
+fn groups(said: &[&LinkedType], catalog: &Catalog<'_>) -> Vec<LinkedType> {
+    let mut order: Vec<&LinkedType> = said.to_vec();
+    order.sort_by_cached_key(|it| it.words(catalog));
+    let mut groups: Vec<LinkedType> = Vec::new();
+    for it in order {
         let joined = groups.iter_mut().find_map(|group| {
-            let both = group.0.join(said[at], catalog)?;
+            let both = group.join(it, catalog)?;
             Some((group, both))
         });
         match joined {
-            Some((group, both)) => {
-                group.0 = both;
-                group.1.push(at);
-            }
-            None => groups.push((said[at].clone(), vec![at])),
+            Some((group, both)) => *group = both,
+            None => groups.push(it.clone()),
         }
     }
     groups
-}
-
-fn holds_all(groups: &[(LinkedType, Vec<usize>)], is: fn(Scalar) -> bool) -> bool {
-    groups
-        .iter()
-        .all(|(ty, _)| matches!(ty, LinkedType::Scalar(scalar) if is(*scalar)))
-}
-
-fn is_number(scalar: Scalar) -> bool {
-    use Scalar::{BigInteger, Float32, Float64, Int32, Int64, Integer, Number};
-    matches!(
-        scalar,
-        Integer | Int32 | Int64 | BigInteger | Number | Float32 | Float64
-    )
-}
-
-fn is_text(scalar: Scalar) -> bool {
-    use Scalar::{Bytes, Date, DateOrDateTime, DateTime, String};
-    matches!(scalar, String | Date | DateTime | DateOrDateTime | Bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::Const;
+    use crate::claim::{Const, Scalar};
     use LinkedType::{Any, List, Scalar as S};
 
     /// What the statements lead to in every order.
@@ -116,6 +105,11 @@ mod tests {
             (&back.ty, &back.followed)
         );
         (straight.ty, straight.followed)
+    }
+
+    fn rule(said: &[LinkedType]) -> Rule {
+        let said: Vec<_> = said.iter().collect();
+        Agreement::of(&said, &Catalog::default()).rule
     }
 
     #[test]
@@ -157,5 +151,46 @@ mod tests {
         assert_eq!(of(&said), (S(Scalar::String), vec![false, false]));
         let said = [S(Scalar::Boolean), S(Scalar::String), S(Scalar::Boolean)];
         assert_eq!(of(&said), (S(Scalar::Boolean), vec![true, false, true]));
+        // What says nothing votes for none of them.
+        let said = [S(Scalar::Boolean), Any, S(Scalar::String)];
+        let both = LinkedType::Union(vec![S(Scalar::Boolean), S(Scalar::String)]);
+        assert_eq!(of(&said), (both, vec![false, true, false]));
+    }
+
+    #[test]
+    fn text_against_number_is_text_also_in_lists() {
+        let list = |scalar| List(Box::new(S(scalar)));
+        let said = [
+            S(Scalar::BigInteger),
+            S(Scalar::BigInteger),
+            S(Scalar::String),
+        ];
+        assert_eq!(rule(&said), Rule::TextOverNumber);
+        assert_eq!(of(&said), (S(Scalar::String), vec![false, false, true]));
+        let said = [list(Scalar::Number), list(Scalar::String)];
+        assert_eq!(rule(&said), Rule::TextOverNumber);
+        assert_eq!(of(&said), (list(Scalar::String), vec![false, true]));
+        let said = [list(Scalar::Int32), list(Scalar::Float64)];
+        assert_eq!(of(&said), (list(Scalar::Number), vec![false, false]));
+        assert_eq!(rule(&said), Rule::NumberHoldsBoth);
+    }
+
+    #[test]
+    fn a_tie_is_a_union_of_all_that_is_said() {
+        let list = List(Box::new(S(Scalar::String)));
+        let said = [list.clone(), S(Scalar::String), S(Scalar::Boolean)];
+        let all = LinkedType::Union(vec![S(Scalar::Boolean), list.clone(), S(Scalar::String)]);
+        assert_eq!(of(&said), (all, vec![false; 3]));
+        assert_eq!(rule(&said), Rule::Tie);
+        // Lists of several are a list of several.
+        let (a, b) = (S(Scalar::Boolean), S(Scalar::String));
+        let said = [List(Box::new(b.clone())), List(Box::new(a.clone()))];
+        let tie = List(Box::new(LinkedType::Union(vec![a, b])));
+        assert_eq!(of(&said), (tie, vec![false; 2]));
+        // A union in it is no union in a union; what one page alone says is overruled.
+        let union = LinkedType::Union(vec![S(Scalar::Boolean), list.clone()]);
+        let said = [union.clone(), S(Scalar::Date), S(Scalar::Date), union, Any];
+        let tie = LinkedType::Union(vec![S(Scalar::Boolean), list, S(Scalar::Date)]);
+        assert_eq!(of(&said), (tie, vec![false, false, false, false, true]));
     }
 }

@@ -1,12 +1,9 @@
 //! Fields whose type pages disagree about: one warning for all that disagree in the same way.
 
-use std::collections::BTreeSet;
-
-use crate::claim::Body;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::resolve::build::field::narrowest::same_fields;
+use crate::resolve::build::field::narrowest::list_the_same;
 use crate::resolve::catalog::Catalog;
-use crate::resolve::catalog::ids::{EntryId, SourceId};
+use crate::resolve::catalog::ids::SourceId;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::source::Place;
 
@@ -102,27 +99,16 @@ fn same_way(a: &Disagreement, b: &Disagreement, catalog: &Catalog<'_>) -> bool {
 
 /// Whether types are one, or models that list the same under two names.
 fn alike(a: &LinkedType, b: &LinkedType, catalog: &Catalog<'_>) -> bool {
-    use LinkedType::{List, Map, Model, Nullable};
+    use LinkedType::{List, Map, Model, Nullable, Union};
     match (a, b) {
         (List(a), List(b)) | (Map(a), Map(b)) | (Nullable(a), Nullable(b)) => alike(a, b, catalog),
-        (Model(a), Model(b)) => {
-            a == b || same_fields(catalog, *a, *b) || same_values(catalog, *a, *b)
+        (Union(a), Union(b)) => {
+            let mut members = a.iter().zip(b);
+            a.len() == b.len() && members.all(|(a, b)| alike(a, b, catalog))
         }
+        (Model(a), Model(b)) => a == b || list_the_same(catalog, *a, *b),
         (a, b) => a == b,
     }
-}
-
-fn same_values(catalog: &Catalog<'_>, a: EntryId, b: EntryId) -> bool {
-    let values = |entry: EntryId| -> Option<BTreeSet<&str>> {
-        match &catalog[entry].witnesses.first()?.claim.body {
-            Body::Values(claim) => {
-                let values = claim.values.iter();
-                Some(values.map(|value| value.value.value.as_str()).collect())
-            }
-            _ => None,
-        }
-    };
-    values(a).is_some_and(|values_of_a| Some(values_of_a) == values(b))
 }
 
 #[cfg(test)]

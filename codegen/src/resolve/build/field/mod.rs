@@ -6,6 +6,7 @@ pub(crate) mod constant;
 pub(crate) mod date_kind;
 pub(crate) mod disagreement;
 pub(crate) mod findings;
+pub(crate) mod held;
 pub(crate) mod narrowest;
 pub(crate) mod nullable;
 pub(crate) mod number_width;
