@@ -106,3 +106,97 @@ fn sets_and_tuples_are_lists() {
     let members = models[mark]["oneOf"].as_array().expect("members");
     assert_eq!(members.len(), 2);
 }
+
+#[test]
+fn constants_of_go_tell_the_members_of_a_union() {
+    let member = |title: &str, own: &str| {
+        format!(
+            "# {title}\n\n{HEAD}\
+             | `Mode` | `string` | :heavy_check_mark: | N/A |\n\
+             | `{own}` | `*string` | :heavy_minus_sign: | N/A |\n"
+        )
+    };
+    let plan = "\
+# Plan
+
+## Supported Types
+
+### FixedPlan
+
+```go
+plan := components.CreatePlanPerSeat(components.FixedPlan{/* values here */})
+```
+
+### OpenPlan
+
+```go
+plan := components.CreatePlanOpen(components.OpenPlan{/* values here */})
+```
+
+## Union Discrimination
+
+Use the `Type` field to determine which variant is active, then access the corresponding field:
+
+```go
+switch plan.Type {
+\tcase components.PlanUnionTypePerSeat:
+\t\t// plan.FixedPlan is populated
+\tcase components.PlanUnionTypeOpen:
+\t\t// plan.OpenPlan is populated
+}
+```
+";
+    let models = models(&[
+        ("pay/spec.toml", "wire-case = \"snake\"\n"),
+        ("pay/go/models/components/plan.md", plan),
+        (
+            "pay/go/models/components/fixedplan.md",
+            &member("FixedPlan", "Seats"),
+        ),
+        (
+            "pay/go/models/components/openplan.md",
+            &member("OpenPlan", "Cap"),
+        ),
+    ]);
+    let tag = &models["Plan"]["x-discriminator"];
+    assert_eq!(tag["path"], json!(["mode"]));
+    let mapping = json!({"PerSeat": "#/$defs/FixedPlan", "Open": "#/$defs/OpenPlan"});
+    assert_eq!(tag["mapping"], mapping);
+}
+
+#[test]
+fn headings_of_csharp_may_be_the_keys_of_members() {
+    let member = |title: &str| {
+        format!(
+            "# {title}\n\n{HEAD}\
+             | `Sort` | *string* | :heavy_check_mark: | N/A |\n\
+             | `Zone` | *long* | :heavy_check_mark: | N/A |\n"
+        )
+    };
+    let section = |key: &str| {
+        format!("### {key}\n\n```csharp\nTicket.Create{key}(/* values here */);\n```\n\n")
+    };
+    let union = format!(
+        "# Ticket\n\n## Supported Types\n\n{}{}",
+        section("Single"),
+        section("DayPass")
+    );
+    let models = models(&[
+        ("ride/spec.toml", "wire-case = \"snake\"\n"),
+        ("ride/csharp/models/Components/Ticket.md", &union),
+        (
+            "ride/csharp/models/Components/TicketSingle.md",
+            &member("TicketSingle"),
+        ),
+        (
+            "ride/csharp/models/Components/TicketDayPass.md",
+            &member("TicketDayPass"),
+        ),
+    ]);
+    let ticket = &models["Ticket"];
+    let members = json!([{"$ref": "#/$defs/TicketSingle"}, {"$ref": "#/$defs/TicketDayPass"}]);
+    assert_eq!(ticket["oneOf"], members);
+    assert_eq!(models.as_object().expect("models").len(), 3);
+    let mapping = &ticket["x-discriminator"]["mapping"];
+    assert_eq!(mapping["DayPass"], json!("#/$defs/TicketDayPass"));
+}

@@ -12,7 +12,7 @@ pub(crate) mod page;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::claim::Source;
 use crate::config::Config;
@@ -32,6 +32,7 @@ use page::field_columns;
 use page::kind::{self, SortedPage};
 use page::links::PageIndex;
 use page::location;
+use page::titles::Titles;
 use page::unread;
 
 /// Reads pages into claims, one [`Source`] for each SDK among them, with what files of keys say.
@@ -102,11 +103,7 @@ fn read_source(
     }
     field_columns::warn(pages, diagnostics);
     let convention = NullConvention::of(languages.with(pages));
-    let titles: BTreeSet<&str> = pages
-        .iter()
-        .filter_map(|sorted| sorted.page.title.as_ref())
-        .map(|title| title.text.as_str())
-        .collect();
+    let titles = Titles::of(pages);
     let mut listed = Vec::new();
     let mut source = Source {
         folder,

@@ -1,7 +1,6 @@
 //! The members of a union as claims.
 
-use std::collections::BTreeSet;
-
+use super::tags::CalledMember;
 use super::type_cell;
 use super::type_meaning::TypeReader;
 use crate::claim::{ModelName, TypeShape};
@@ -9,34 +8,54 @@ use crate::diagnostic::Diagnostics;
 use crate::dialect::cells::type_expr::{Named, TypeExpr};
 use crate::dialect::sdk::language::vocabulary::Word;
 use crate::dialect::sdk::page::member_sections::MemberSection;
+use crate::dialect::sdk::page::titles::Titles;
 use crate::source::Located;
+
+/// The members of a union, and what the SDK's code calls those that are models.
+#[derive(Default)]
+pub(crate) struct Members {
+    pub types: Vec<Located<TypeShape>>,
+    pub called: Vec<CalledMember>,
+}
 
 /// Reads members in the words of a language; `titles` are those of the pages beside this one.
 pub(crate) fn read(
     members: &[MemberSection],
+    union: &str,
     types: &mut TypeReader<'_>,
-    titles: &BTreeSet<&str>,
+    titles: &Titles<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Located<TypeShape>> {
-    let mut read = Vec::new();
+) -> Members {
+    let mut read = Members::default();
     for member in members {
         types.cell = member.place;
         let shape = match &member.ty {
             Ok(TypeExpr::Named(named)) if is_bare(named) => {
-                by_heading(named, types, titles, diagnostics)
+                match by_key(named, member, union, types, titles) {
+                    Some(name) => TypeShape::Model(name),
+                    None => by_heading(named, types, titles, diagnostics),
+                }
             }
             ty => type_cell::read(ty, types, diagnostics).without_row(),
         };
         match shape {
             // A union inside the union: its members are members.
             TypeShape::Union(inner) => {
-                read.extend(
+                read.types.extend(
                     inner
                         .into_iter()
                         .map(|shape| Located::new(shape, member.place)),
                 );
             }
-            shape => read.push(Located::new(shape, member.place)),
+            shape => {
+                if let (TypeShape::Model(name), Some(called)) = (&shape, &member.called) {
+                    read.called.push(CalledMember {
+                        member: name.name.clone(),
+                        called: called.clone(),
+                    });
+                }
+                read.types.push(Located::new(shape, member.place));
+            }
         }
     }
     read
@@ -46,23 +65,46 @@ fn is_bare(named: &Named) -> bool {
     named.path.len() == 1 && named.args.is_empty() && named.link.is_none()
 }
 
+/// The model of a heading that is no title, but the key of a member whose title begins with the
+/// union's: `Cat` in the union `Pet`.
+fn by_key(
+    named: &Named,
+    member: &MemberSection,
+    union: &str,
+    types: &TypeReader<'_>,
+    titles: &Titles<'_>,
+) -> Option<ModelName> {
+    let key = member.called.as_ref().map(|called| called.value.as_str());
+    let key = key.filter(|key| *key == named.last())?;
+    if types.words.member_word(key).is_some() || titles.find(key).is_some() {
+        return None;
+    }
+    titles
+        .of_member(union, key)
+        .map(|title| model(title, named))
+}
+
+fn model(title: &str, named: &Named) -> ModelName {
+    ModelName {
+        name: title.to_owned(),
+        namespace: None,
+        target: None,
+        linked_namespace: None,
+        place: named.place,
+    }
+}
+
 /// The type of a heading such as `Room`, or C#'s `ArrayOfStr`; a page of that title goes first.
 fn by_heading(
     named: &Named,
     types: &mut TypeReader<'_>,
-    titles: &BTreeSet<&str>,
+    titles: &Titles<'_>,
     diagnostics: &mut Diagnostics,
 ) -> TypeShape {
     let words = types.words;
     let name = words.member_title(named.last());
     if titles.contains(name) && words.word(named).is_none() {
-        return TypeShape::Model(ModelName {
-            name: name.to_owned(),
-            namespace: None,
-            target: None,
-            linked_namespace: None,
-            place: named.place,
-        });
+        return TypeShape::Model(model(name, named));
     }
     let word = words.member_word(named.last());
     let mut rest = |name: &str| {
@@ -123,7 +165,7 @@ mod tests {
             ### B\n\n```go\na := operations.CreateAB(components.B{/* values here */})\n```\n\n\
             ### \n\n```go\na := operations.CreateAStr(string{/* values here */})\n```\n\n\
             ### \n\n```go\na := operations.CreateAMapOfArrayOfNumber(map[string][]float64{/* values here */})\n```\n\n\
-            ## Union Discrimination\n\n```go\nswitch a.Type {\n}\n```\n";
+            ## Union Discrimination\n\n```go\nswitch a.Type {\n\tcase operations.ATypeB:\n\t\t// a.B is populated\n}\n```\n";
         let found = shapes(&[("docs/models/operations/a.md", page)]);
         assert_eq!(names(&found), [("B", Some(""))]);
         let map = TypeShape::Map(Box::new(list(NUMBER)));

@@ -1,14 +1,13 @@
 //! From a page to a claim about a model, or to a page without a model.
 
-use std::collections::BTreeSet;
-
 use super::type_meaning::TypeReader;
-use super::{fields, members, usage, values};
+use super::{fields, members, tags, usage, values};
 use crate::claim::{Body, LeftOut, Literal, ModelClaim, Reason, Source};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::sdk::language::all;
 use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::page::kind::{PageKind, SortedPage};
+use crate::dialect::sdk::page::titles::Titles;
 use crate::dialect::sdk::page::{description, sections};
 use crate::page::{Heading, outline};
 use crate::source::{Files, Located};
@@ -19,10 +18,11 @@ pub(crate) fn read(
     sorted: &SortedPage,
     types: &mut TypeReader<'_>,
     convention: NullConvention,
-    titles: &BTreeSet<&str>,
+    titles: &Titles<'_>,
     source: &mut Source,
     diagnostics: &mut Diagnostics,
 ) {
+    let mut tags = Vec::new();
     let (title, body) = match &sorted.kind {
         PageKind::Fields(title, table) => {
             let fields = fields::read(
@@ -40,8 +40,10 @@ pub(crate) fn read(
             (title, values.map(Body::Values))
         }
         PageKind::Members(title, members) => {
-            let members = members::read(members, types, titles, diagnostics);
-            (title, Some(Body::Members(members)))
+            let union = &title.text;
+            let members = members::read(members, union, types, titles, diagnostics);
+            tags = tags::read(sorted.page, union, members.called, diagnostics);
+            (title, Some(Body::Members(members.types)))
         }
         PageKind::Silent(title) => (title, Some(Body::Silent)),
         PageKind::RetryConfig(title) => {
@@ -74,7 +76,7 @@ pub(crate) fn read(
         description: prose.description,
         deprecated: prose.deprecated.or(struck),
         body,
-        tags: Vec::new(),
+        tags,
         examples: examples(sorted),
     });
 }

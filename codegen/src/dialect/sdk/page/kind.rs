@@ -122,7 +122,7 @@ fn kind<'a>(
         return PageKind::Values(title, section);
     }
     if section(page, "Supported Types").is_some() {
-        return PageKind::Members(title, member_sections::read(&page.sections));
+        return PageKind::Members(title, member_sections::read(&page.sections, &title.text));
     }
     let named_as_model = is_named_as_model(title, home);
     let headings = page.sections.iter();

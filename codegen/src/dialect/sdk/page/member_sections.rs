@@ -1,9 +1,9 @@
 //! The sections of a page for the members of a union, before the language is known.
 
-use super::annotation;
+use super::{annotation, constructors};
 use crate::dialect::cells::type_expr::{self, SyntaxError, TypeExpr};
 use crate::page::{Block, Code, Heading, Inline, Section};
-use crate::source::Place;
+use crate::source::{Located, Place};
 
 /// A level-3 heading below `## Supported Types`.
 #[derive(Debug)]
@@ -12,10 +12,12 @@ pub(crate) struct MemberSection<'a> {
     pub place: Place,
     /// The code block below it.
     pub code: Option<&'a Code>,
+    /// What the code calls it, where that may not be its type.
+    pub called: Option<Located<String>>,
 }
 
-/// The members that the sections of a page list.
-pub(crate) fn read(sections: &[Section]) -> Vec<MemberSection<'_>> {
+/// The members that the sections on the page of a union list.
+pub(crate) fn read<'a>(sections: &'a [Section], union: &str) -> Vec<MemberSection<'a>> {
     let is_start =
         |section: &Section| section.level == 2 && section.heading.text == "Supported Types";
     let below = sections
@@ -34,7 +36,13 @@ pub(crate) fn read(sections: &[Section]) -> Vec<MemberSection<'_>> {
             let ty = code
                 .and_then(constructed)
                 .unwrap_or_else(|| member_type(&section.heading, code));
-            MemberSection { ty, place, code }
+            let called = code.and_then(|code| constructors::called(code, union));
+            MemberSection {
+                ty,
+                place,
+                code,
+                called,
+            }
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! The kind and parts of a page, before its language is known.
 
 pub(crate) mod annotation;
+pub(crate) mod constructors;
 pub(crate) mod description;
 pub(crate) mod field_columns;
 pub(crate) mod field_table;
@@ -9,4 +10,5 @@ pub(crate) mod links;
 pub(crate) mod location;
 pub(crate) mod member_sections;
 pub(crate) mod sections;
+pub(crate) mod titles;
 pub(crate) mod unread;

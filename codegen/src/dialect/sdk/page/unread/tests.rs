@@ -139,7 +139,10 @@ fn a_section_of_an_unknown_name_is_not_read_in_silence() {
     );
     check(
         "# A\n\n## Supported Types\n\n### `string`\n\n## Union Discrimination\n\n### C\n",
-        &["models/a.md:9:1: the section `C` is not read"],
+        &[
+            "models/a.md:7:1: not all values of the union's tag are read",
+            "models/a.md:9:1: the section `C` is not read",
+        ],
     );
 }
 
