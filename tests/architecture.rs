@@ -55,7 +55,7 @@ const CRATE: &[(&str, &str)] = &[
     ("output", "emit"),
     (
         "import",
-        "claim config diagnostic dialect input language output page source",
+        "claim config diagnostic dialect input keys language output page sdk_source source",
     ),
     // The pipeline.
     (

@@ -1,6 +1,7 @@
 //! Reads `specs/`. No other module reads input from the disk.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::source::{FileId, Files, SourceFile};
@@ -109,6 +110,16 @@ pub(crate) fn list(folder: &Path) -> io::Result<Folder> {
 /// Whether a file is a page, by its name.
 pub(crate) fn is_page(path: &str) -> bool {
     matches!(extension(path), "md" | "mdx")
+}
+
+/// The bytes of a file of a folder, by its path below it; `None` if there are more than `limit`.
+pub(crate) fn read_bytes(folder: &Path, path: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let path = folder.join(path);
+    let mut bytes = Vec::new();
+    File::open(&path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(|error| named(&path, &error))?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// Reads a file of a folder, by its path below it.

@@ -44,7 +44,7 @@ pub enum Command {
     /// Explains how a model or field was decided.
     #[command(after_help = EXPLAIN)]
     Explain(Explain),
-    /// Copies the model pages of an SDK into the specs.
+    /// Copies the model pages of an SDK into the specs, and the keys that its source uses.
     #[command(after_help = IMPORT)]
     Import(Import),
     /// Prints the JSON Schema (2020-12) of an API's models.
@@ -79,14 +79,15 @@ Examples:
   cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
 
 const IMPORT: &str = "\
-PATH is a checkout of the SDK, or any folder in it. Its model pages are copied to
-specs/NAME/LANGUAGE/models/. Pages that describe no model are left out and counted; --all-warnings
-lists them. Symbolic links are not followed.
+PATH is a checkout of the SDK. Its model pages are copied to specs/NAME/LANGUAGE/models/. The keys
+that the SDK's source uses are written to specs/NAME/LANGUAGE/keys.tsv, each with its file and line.
+Pages that describe no model are left out and counted. --all-warnings lists them, the fields for
+which the source has no key, and its models without a page. Symbolic links are not followed.
 
 To upgrade, import the new checkout with --force. Pages that differ are replaced; pages in that
 folder that the SDK no longer has are removed, or with --keep left alone. The run says which pages
-these are. Without --force, it writes nothing if a page would be replaced or removed. No other file
-is changed or removed.
+these are. Without --force, it writes nothing if a page would be replaced or removed. No file but
+these and keys.tsv is changed or removed.
 
 Examples:
   cargo xtask import ../shop-java --api shop
@@ -144,8 +145,8 @@ pub struct Import {
     /// Keep pages that the SDK no longer has.
     #[arg(long)]
     pub keep: bool,
-    /// List every page that is changed or left out; by default, the first 20 that are changed are
-    /// listed and the rest is counted.
+    /// List every page that is changed or left out, and every warning about source files; by
+    /// default, the first 20 of those that are changed and of the warnings, and the rest is counted.
     #[arg(long)]
     pub all_warnings: bool,
     #[command(flatten)]

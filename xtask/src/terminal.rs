@@ -25,6 +25,17 @@ pub fn error(message: &str) {
     }
 }
 
+/// Prints a warning to stderr.
+pub fn warning(message: &str) {
+    if takes_color(&io::stderr()) {
+        print(format_args!(
+            "\x1b[1;33mwarning\x1b[0m\x1b[1m:\x1b[0m {message}\n"
+        ));
+    } else {
+        print(format_args!("warning: {message}\n"));
+    }
+}
+
 /// Prints a text and a line break to stdout.
 pub fn print_data(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();

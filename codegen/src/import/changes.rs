@@ -18,6 +18,8 @@ pub struct Changes {
     pub pages: Vec<Change>,
     /// How many pages are there already as they should be.
     pub unchanged: usize,
+    /// Whether the file of keys is new or has other text. It holds nothing of the user's.
+    pub keys_differ: bool,
 }
 
 /// One page that differs.
@@ -84,11 +86,8 @@ impl Changes {
 /// When a page could not be written, all paths named: a symbolic link, a folder or a file is in the
 /// way, or its name leads out of the folder. Else what cannot be read.
 pub fn compare(import: &Import, api: &Path) -> io::Result<Changes> {
-    let mut problems: Vec<String> = import
-        .pages
-        .keys()
-        .filter_map(|path| obstacle(api, path))
-        .collect();
+    let paths = import.pages.keys().chain([&import.keys_path]);
+    let mut problems: Vec<String> = paths.filter_map(|path| obstacle(api, path)).collect();
     problems.dedup();
     if !problems.is_empty() {
         return Err(io::Error::other(problems.join("\n")));
@@ -107,6 +106,10 @@ pub fn compare(import: &Import, api: &Path) -> io::Result<Changes> {
         changes.pages.push(Change { path, kind });
     }
     changes.pages.extend(gone(import, api)?);
+    if let Some(text) = &import.keys.text {
+        let known = read(&api.join(&import.keys_path))?;
+        changes.keys_differ = known.as_deref() != Some(text.as_bytes());
+    }
     changes.pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(changes)
 }
@@ -141,7 +144,8 @@ fn lines(old: &str, new: &str) -> ChangeKind {
     ChangeKind::Changed { added, removed }
 }
 
-/// Makes the pages below the folder of an API those of the import: all that `changes` names.
+/// Makes the pages below the folder of an API those of the import, all that `changes` names, and
+/// writes the file of keys. One of an earlier import stays if no key was found.
 ///
 /// # Errors
 ///
@@ -154,7 +158,12 @@ pub fn write(import: &Import, api: &Path, changes: &Changes) -> io::Result<()> {
         let path = api.join(&page.path);
         fs::remove_file(&path).map_err(|error| named("remove", &path, &error))?;
     }
-    for (below, text) in &import.pages {
+    let keys = import
+        .keys
+        .text
+        .iter()
+        .map(|text| (&import.keys_path, text));
+    for (below, text) in import.pages.iter().chain(keys) {
         let path = api.join(below);
         if read(&path)?.as_deref() != Some(text.as_bytes()) {
             replace(&path, text).map_err(|error| named("write", &path, &error))?;

@@ -1,9 +1,10 @@
-//! Brings the model pages of an SDK into `specs/`.
+//! Brings the model pages of an SDK into `specs/`, and the keys that its source uses.
 //!
 //! [`plan`] reads the checkout, [`compare`] reads what an earlier import left, and [`write()`] makes
 //! the one the other. Only the last changes the disk.
 
 pub(crate) mod changes;
+pub(crate) mod keys;
 pub(crate) mod pages;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::page::{self, PageFile};
 use crate::source::Files;
 
 pub use changes::{Change, ChangeKind, Changes, compare, write};
+pub use keys::Keys;
 
 /// What an import brings, by paths below the API's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,10 @@ pub struct Import {
     pub folder: String,
     /// The pages and their text: `java/models/shared/Order.md`.
     pub pages: BTreeMap<String, String>,
+    /// The path of the file of keys: `java/keys.tsv`.
+    pub keys_path: String,
+    /// What the SDK's source says about keys.
+    pub keys: Keys,
     /// The pages of the checkout that are not taken, in the order of their paths.
     pub left_out: Vec<LeftOutPage>,
     /// The symbolic links in the checkout, which are not followed.
@@ -50,6 +56,8 @@ pub struct LeftOutPage {
 pub enum Why {
     /// It describes no model of the API.
     NoModel(Reason),
+    /// It is of another SDK, in this folder of the checkout.
+    OtherSdk(String),
     /// Another page of the checkout, that of this path, goes to the same place.
     Taken(String),
 }
@@ -76,7 +84,7 @@ impl From<io::Error> for Refusal {
 /// # Errors
 ///
 /// [`Refusal::NoModels`] for a folder without model pages, [`Refusal::Several`] for a repository
-/// of several SDKs, and what cannot be read, with its path.
+/// of several SDKs of which none is at its root, and what cannot be read, with its path.
 pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let mut files = Files::default();
     let checkout = input::list(path)?;
@@ -95,27 +103,35 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let language = most_common(source.models.iter().filter_map(|model| model.language));
     let language = language.ok_or(Refusal::NoModels)?;
     let folder = format!("{}/models", word(language));
+    let others: Vec<&str> = sources
+        .iter()
+        .filter(|other| !other.models.is_empty() && other.folder != source.folder)
+        .map(|other| other.folder.as_str())
+        .collect();
+    let keys = keys::read(path, &checkout.files, &files, source, language, &others)?;
     let (pages, left_out) = pages::sort(&files, &pages, &sources, source, &folder);
     Ok(Import {
         language,
         folder,
         pages,
+        keys_path: format!("{}/keys.tsv", word(language)),
+        keys,
         left_out,
         links: checkout.links,
     })
 }
 
-/// The one source that has models.
+/// The one source that has models, or that at the root of the checkout.
 fn only(sources: &[Source]) -> Result<&Source, Refusal> {
-    let mut with_models = sources.iter().filter(|source| !source.models.is_empty());
-    match (with_models.next(), with_models.next()) {
-        (None, _) => Err(Refusal::NoModels),
-        (Some(only), None) => Ok(only),
-        (Some(one), Some(two)) => {
-            let several = [one, two].into_iter().chain(with_models);
-            Err(Refusal::Several(
-                several.map(|source| source.folder.clone()).collect(),
-            ))
+    let with_models = sources.iter().filter(|source| !source.models.is_empty());
+    let with_models: Vec<&Source> = with_models.collect();
+    let mut roots = with_models.iter().filter(|source| source.folder.is_empty());
+    match (with_models.as_slice(), roots.next()) {
+        ([], _) => Err(Refusal::NoModels),
+        ([only], _) | (_, Some(only)) => Ok(only),
+        (several, None) => {
+            let folders = several.iter().map(|source| source.folder.clone());
+            Err(Refusal::Several(folders.collect()))
         }
     }
 }

@@ -16,8 +16,7 @@ pub(crate) fn sort(
     folder: &str,
 ) -> (BTreeMap<String, String>, Vec<LeftOutPage>) {
     let kept = kept(files, pages, source);
-    let left_out = sources.iter().flat_map(|source| &source.left_out);
-    let reasons: BTreeMap<FileId, Reason> = left_out.map(|page| (page.file, page.reason)).collect();
+    let reasons = reasons(sources, source);
     let mut taken: BTreeMap<String, &PageFile> = BTreeMap::new();
     let mut others = Vec::new();
     for page in pages {
@@ -32,7 +31,8 @@ pub(crate) fn sort(
                 }
             }
         } else {
-            Why::NoModel(reasons.get(&file).copied().unwrap_or(Reason::NotAModel))
+            let why = reasons.get(&file).cloned();
+            why.unwrap_or(Why::NoModel(Reason::NotAModel))
         };
         others.push(LeftOutPage {
             path: page.path.clone(),
@@ -42,6 +42,20 @@ pub(crate) fn sort(
     let text = |page: &PageFile| files.get(page.page.file).text.clone();
     let taken = taken.into_iter().map(|(to, page)| (to, text(page)));
     (taken.collect(), others)
+}
+
+/// Why pages are not taken, as far as they were understood.
+fn reasons(sources: &[Source], source: &Source) -> BTreeMap<FileId, Why> {
+    let mut reasons = BTreeMap::new();
+    for it in sources {
+        let left_out = it.left_out.iter();
+        reasons.extend(left_out.map(|page| (page.file, Why::NoModel(page.reason))));
+        if it.folder != source.folder {
+            let models = it.models.iter().map(|model| model.name.place.file);
+            reasons.extend(models.map(|file| (file, Why::OtherSdk(it.folder.clone()))));
+        }
+    }
+    reasons
 }
 
 /// The pages of models, and those that tell what a field of a model is: files to upload, and the

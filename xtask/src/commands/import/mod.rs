@@ -1,5 +1,7 @@
 //! `cargo xtask import`.
 
+mod keys;
+
 use std::path::Path;
 
 use fieldtable::diagnostic::sanitize;
@@ -36,10 +38,9 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     if args.all_warnings {
         list_left_out(&import, &args.sdk);
     }
-    print(format_args!(
-        "{}\n",
-        sanitize(&summary(&import, &changes, kept, &api))
-    ));
+    let pages = summary(&import, &changes, kept, &api);
+    print(format_args!("{}\n", sanitize(&pages)));
+    keys::report(&import, &changes, &api, args);
     Ok(())
 }
 
@@ -114,6 +115,7 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
         let path = sdk.join(path);
         let why = match why {
             Why::NoModel(why) => reason(*why).0.to_owned(),
+            Why::OtherSdk(folder) => format!("of another SDK, {}", sdk.join(folder).display()),
             Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
         };
         let line = format!("  left out: {} ({why})", path.display());
@@ -138,8 +140,9 @@ fn summary(import: &import::Import, changes: &Changes, kept: usize, api: &Path) 
     if kept > 0 {
         line += &format!("; {kept} kept that the SDK does not have");
     }
-    let reasons = import.left_out.iter().map(|page| match page.why {
-        Why::NoModel(why) => reason(why),
+    let reasons = import.left_out.iter().map(|page| match &page.why {
+        Why::NoModel(why) => reason(*why),
+        Why::OtherSdk(_) => ("page of another SDK", "pages of other SDKs"),
         Why::Taken(_) => TAKEN,
     });
     let mut counts: Vec<(usize, &str, &str)> = Vec::new();

@@ -1,0 +1,5 @@
+package com.shop.models.shared;
+
+public class Money {
+    private String id;
+}

@@ -1,0 +1,5 @@
+package com.shop.models.shared;
+
+public class Order {
+    private String id;
+}
