@@ -36,7 +36,9 @@ impl Field {
         };
         let constant = constant(tokens, inner);
         // Constants are called as constants are in Python, but not on their page.
-        let is_shouted = constant.is_some() && !name.contains(char::is_lowercase);
+        let mut all = statement.clone();
+        let is_shouted =
+            !name.contains(char::is_lowercase) && all.any(|at| tokens.are(at, &["Literal", "["]));
         Some(Self {
             name: if is_shouted {
                 name.to_lowercase()

@@ -144,7 +144,7 @@ class Order(BaseModel):
         pydantic.Field(alias="orderKind"),
     ] = "order"
 
-    DELETED: Literal[True] = True
+    DELETED: OptionalNullable[Literal[True]] = True
 
     state: Literal["open", "closed"]
 
@@ -165,7 +165,7 @@ class Order(BaseModel):
         assert_eq!(
             said(Python, "src/shop/models/components/order.py", text),
             [
-                "components/Order.deleted DELETED true 27",
+                "components/Order.deleted DELETED - 27",
                 "components/Order.either either - 31",
                 "components/Order.id _id - 12",
                 "components/Order.kind orderKind \"order\" 22",

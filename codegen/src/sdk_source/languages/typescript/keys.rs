@@ -57,10 +57,17 @@ fn property(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     tokens.is(behind, ":").then_some((name, behind + 1))
 }
 
-/// The value of `z.literal("card")`.
-pub(super) fn literal(tokens: &Tokens<'_>, at: usize) -> Option<Const> {
-    let is_literal = tokens.word(at).is_some() && tokens.are(at + 1, &[".", "literal", "("]);
-    let (value, behind) = scalar(tokens, at + 4).filter(|_| is_literal)?;
+/// The value of `z.literal("card")`, which may be wrapped: `z.optional(z.literal("card"))`.
+pub(super) fn literal(tokens: &Tokens<'_>, mut at: usize) -> Option<Const> {
+    let is_call =
+        |at: usize, name: &str| tokens.word(at).is_some() && tokens.are(at + 1, &[".", name, "("]);
+    while ["_default", "optional", "prefault"]
+        .iter()
+        .any(|name| is_call(at, name))
+    {
+        at += 4;
+    }
+    let (value, behind) = scalar(tokens, at + 4).filter(|_| is_call(at, "literal"))?;
     tokens.is(behind, ")").then_some(value)
 }
 

@@ -174,10 +174,18 @@ export const Order$outboundSchema: z.ZodType<Order$Outbound, z.ZodTypeDef, Order
             pageSize: z.int(), additionalProperties: z.record(z.any()) }).transform((v) => {\n\
             return { ...v.additionalProperties, ...remap$(v, {\n\
             pageSize: \"page_size\", additionalProperties: null }) }; });\n\
-            export const B$inboundSchema = z.lazy(() => z.object({ ['b-c']: z.int() }));\n";
+            export const B$inboundSchema = z.lazy(() => z.object({ ['b-c']: z.int() }));\n\
+            const C$inboundSchema = z.pipe(\n\
+            z.object({ _id: z.string(), at: z._default(z.literal(\"x\"), \"x\" as const) }),\n\
+            z.transform((v) => remap$(v, { \"_id\": \"id\" })));\n";
         assert_eq!(
             said(TypeScript, "models/a.ts", text),
-            ["A.pageSize page_size - 2", "B.b-c b-c - 8"]
+            [
+                "A.pageSize page_size - 2",
+                "B.b-c b-c - 8",
+                "C.at at \"x\" 10",
+                "C.id _id - 10",
+            ]
         );
     }
 

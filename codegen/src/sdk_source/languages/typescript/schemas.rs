@@ -148,7 +148,8 @@ pub(super) fn outermost<'t>(tokens: &Tokens<'t>, value: Range<usize>) -> Option<
             return None;
         }
         let name = tokens.word(at.checked_sub(1)?)?;
-        let is_wrapper = name == "lazy" || name.trim_end_matches('$') == "collectExtraKeys";
+        let is_wrapper =
+            matches!(name, "lazy" | "pipe") || name.trim_end_matches('$') == "collectExtraKeys";
         if !is_wrapper {
             return Some(Call { name, open: at });
         }
