@@ -7,9 +7,9 @@ use std::path::Path;
 use crate::claim::{Body, FieldClaim, ModelClaim, Source};
 use crate::dialect::sdk::page::location;
 use crate::input;
-use crate::keys::{self, Fact, Says};
+use crate::keys::{self, Says};
 use crate::language::Language;
-use crate::sdk_source::{self, SdkSource, Warning, is_model_source};
+use crate::sdk_source::{self, Found, SdkSource, Warning, is_model_source};
 use crate::source::Files;
 
 /// What the source of an SDK says about the keys of its models.
@@ -19,7 +19,8 @@ pub struct Keys {
     pub text: Option<String>,
     /// How many source files were read.
     pub files: usize,
-    /// How many fields the pages have, without maps of other keys.
+    /// How many fields the pages have, but for those that stand under no key: bodies of requests, maps
+    /// of other keys.
     pub fields: usize,
     /// How many of them have a key.
     pub found: usize,
@@ -60,10 +61,10 @@ pub(crate) fn read(
     let mut keys = Keys {
         text: (!found.facts.is_empty()).then(|| keys::write(&found.facts)),
         files: found.files,
-        warnings: found.warnings,
+        warnings: found.warnings.clone(),
         ..Keys::default()
     };
-    keys.compare(files, source, &found.facts);
+    keys.compare(files, source, &found);
     Ok(keys)
 }
 
@@ -76,10 +77,10 @@ fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
 }
 
 impl Keys {
-    fn compare(&mut self, files: &Files, source: &Source, facts: &[Fact]) {
+    fn compare(&mut self, files: &Files, source: &Source, found: &Found) {
         let mut members: BTreeMap<(String, &str), BTreeSet<&str>> = BTreeMap::new();
         let mut spelt: BTreeMap<(String, &str), &str> = BTreeMap::new();
-        for fact in facts {
+        for fact in &found.facts {
             let (folder, name) = fact.model_parts();
             let model = (location::namespace(folder), name);
             if matches!(fact.says, Says::Field { .. }) {
@@ -87,13 +88,25 @@ impl Keys {
                 members.entry(model).or_default().insert(&fact.member);
             }
         }
+        let mut keyless: BTreeMap<(String, &str), BTreeSet<&str>> = BTreeMap::new();
+        for (model, member) in &found.keyless {
+            let (folder, name) = model.rsplit_once('/').unwrap_or(("", model));
+            let model = (location::namespace(folder), name);
+            keyless.entry(model).or_default().insert(member);
+        }
         for model in &source.models {
             let Body::Fields(fields) = &model.body else {
                 continue;
             };
             let title = (model.namespace.clone(), model.name.value.as_str());
             spelt.remove(&title);
-            self.page(files, model, fields, members.get(&title));
+            self.page(
+                files,
+                model,
+                fields,
+                members.get(&title),
+                keyless.get(&title),
+            );
         }
         let mut titles: BTreeSet<(&str, &str)> = BTreeSet::new();
         titles.extend(
@@ -112,14 +125,21 @@ impl Keys {
         model: &ModelClaim,
         fields: &[FieldClaim],
         members: Option<&BTreeSet<&str>>,
+        keyless: Option<&BTreeSet<&str>>,
     ) {
         let mut lacking = Vec::new();
         for field in fields.iter().filter(|field| !field.is_rest) {
-            self.fields += 1;
             // The page may print a name that the language forced on it.
             let printed = files.text(field.name.place).trim_matches(['`', '~', '*']);
-            let has = |name: &str| members.is_some_and(|members| members.contains(name));
-            if has(&field.name.value) || has(printed) {
+            let has = |names: Option<&BTreeSet<&str>>| {
+                let own = field.name.value.as_str();
+                names.is_some_and(|names| names.contains(own) || names.contains(printed))
+            };
+            if has(keyless) {
+                continue;
+            }
+            self.fields += 1;
+            if has(members) {
                 self.found += 1;
             } else {
                 lacking.push(field.name.value.clone());

@@ -152,4 +152,6 @@ fn contradicting(contradictions: &[Contradiction<Fact>]) -> Vec<Warning> {
 }
 
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;

@@ -47,15 +47,17 @@ pub fn is_model_source(path: &str, language: Language) -> bool {
     let is_source = name.rsplit_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty() && extension == self::extension(language)
     });
-    let mut folders = folders.split('/');
-    let mut is_hidden = false;
-    // Below `models` a folder is a namespace of the API, whatever it is called.
-    let is_below_models = folders
-        .by_ref()
-        .take_while(|folder| !is_other(folder))
-        .inspect(|folder| is_hidden |= folder.starts_with('.'))
-        .any(is_models);
-    is_source && is_below_models && !is_hidden && !folders.any(|folder| folder.starts_with('.'))
+    let folders: Vec<&str> = folders.split('/').collect();
+    let Some(models) = models_at(&folders) else {
+        return false;
+    };
+    // Below `models` a folder is a namespace of the API, and below `src` part of the SDK's name,
+    // whatever they are called; but `src/test` is none of its source.
+    let root = folders.iter().position(|it| matches!(*it, "src" | "lib"));
+    let above = root.map_or(models, |root| models.min(root + 2));
+    is_source
+        && !folders[..above].iter().any(|folder| is_other(folder))
+        && !folders.iter().any(|folder| folder.starts_with('.'))
 }
 
 /// The folder below the last one called `models`: `components` of
@@ -71,7 +73,26 @@ pub fn model_folder(path: &str) -> &str {
             below = &folders[at..];
         }
     }
-    below
+    // Errors may stand beside `models`.
+    let last = folders.rsplit('/').next().unwrap_or_default();
+    let is_beside = is_errors(last) && !folders.split('/').any(is_models);
+    if is_beside { last } else { below }
+}
+
+/// Where the folder of models stands in a path, or that of errors beside it.
+fn models_at(folders: &[&str]) -> Option<usize> {
+    let models = folders.iter().position(|folder| is_models(folder));
+    let errors = || {
+        folders
+            .len()
+            .checked_sub(1)
+            .filter(|at| is_errors(folders[*at]))
+    };
+    models.or_else(errors)
+}
+
+fn is_errors(folder: &str) -> bool {
+    folder.eq_ignore_ascii_case("errors")
 }
 
 fn is_models(folder: &str) -> bool {
@@ -104,6 +125,8 @@ mod tests {
             "models/order.ts",
             "src/Models/components/order.ts",
             "packages/shop/src/models/tests/order.ts",
+            "src/main/java/com/example/models/order.ts",
+            "src/shop/errors/order.ts",
         ];
         let others = [
             "order.ts",
@@ -113,6 +136,8 @@ mod tests {
             "models/.ts",
             "docs/models/order.ts",
             "src/Tests/models/order.ts",
+            "src/shop/errors/more/order.ts",
+            "docs/errors/order.ts",
             "node_modules/shop/models/order.ts",
             ".cache/models/order.ts",
             "models/.cache/order.ts",
@@ -129,5 +154,7 @@ mod tests {
         assert_eq!(model_folder("src/Models/a/b/order.go"), "a/b");
         assert_eq!(model_folder("models/v1/models/a/order.go"), "a");
         assert_eq!(model_folder("order.go"), "");
+        assert_eq!(model_folder("src/shop/errors/order.go"), "errors");
+        assert_eq!(model_folder("src/models/a/errors/order.go"), "a/errors");
     }
 }

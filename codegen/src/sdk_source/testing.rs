@@ -5,7 +5,7 @@ use crate::keys::{self, Says};
 use crate::language::Language;
 
 /// What a file says: `MODEL.MEMBER KEY VALUE LINE` of a field, `UNION MEMBER KEY=VALUE LINE` of a
-/// union; then the warnings.
+/// union; then the fields without a key, and the warnings.
 pub(crate) fn said(language: Language, path: &str, text: &str) -> Vec<String> {
     let mut source = SdkSource::new(language).expect("a reader");
     source.file(path, text.as_bytes());
@@ -20,7 +20,10 @@ pub(crate) fn said(language: Language, path: &str, text: &str) -> Vec<String> {
             Says::Variant { .. } => format!("{model} {member} {key}={value} {line}"),
         }
     });
+    let keyless = found.keyless.iter();
+    let keyless = keyless.map(|(model, member)| format!("{model}.{member} has no key"));
     facts
+        .chain(keyless)
         .chain(found.warnings.iter().map(ToString::to_string))
         .collect()
 }

@@ -107,6 +107,13 @@ impl<'t> Tokens<'t> {
         self.list.get(at).map_or(0, |token| token.line as usize)
     }
 
+    /// How many bytes stand before a token on its line.
+    pub fn column(&self, at: usize) -> usize {
+        let start = self.list.get(at).map_or(0, |token| token.start as usize);
+        let line = self.text[..start].rfind('\n').map_or(0, |end| end + 1);
+        start - line
+    }
+
     /// A token as it is spelt; of a text, what stands between its quotes.
     pub fn raw(&self, at: usize) -> &'t str {
         let token = self.list.get(at);

@@ -4,6 +4,10 @@ mod classes;
 mod csharp;
 mod go;
 mod java;
+mod php;
+mod python;
+mod ruby;
+mod typescript;
 
 use super::gathered::Gathered;
 use super::tokens::{Syntax, Tokens};
@@ -24,6 +28,9 @@ pub(super) fn reader(language: Language) -> Option<(&'static Syntax, Box<dyn Rea
         Language::CSharp | Language::Unity => Some((&csharp::SYNTAX, Box::new(csharp::CSharp))),
         Language::Go => Some((&go::SYNTAX, Box::new(go::Go))),
         Language::Java => Some((&java::SYNTAX, Box::<java::Java>::default())),
-        Language::Php | Language::Python | Language::Ruby | Language::TypeScript => None,
+        Language::Php => Some((&php::SYNTAX, Box::new(php::Php))),
+        Language::Python => Some((&python::SYNTAX, Box::new(python::Python))),
+        Language::Ruby => Some((&ruby::SYNTAX, Box::new(ruby::Ruby))),
+        Language::TypeScript => Some((&typescript::SYNTAX, Box::new(typescript::TypeScript))),
     }
 }

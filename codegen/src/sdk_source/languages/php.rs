@@ -64,8 +64,11 @@ fn properties(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &mut Ga
             at = tokens.behind(at);
         }
         let name = tokens.word(at).and_then(|word| word.strip_prefix('$'));
-        if let (Some(name), Some(key)) = (name, keys.best()) {
-            out.field(model, name, key, None, tokens.line(at));
+        let is_known = keys.is_noted || keys.is_excluded;
+        match (name, keys.best()) {
+            (Some(name), Some(key)) => out.field(model, name, key, None, tokens.line(at)),
+            (Some(name), None) if is_known => out.keyless(model, name),
+            _ => {}
         }
         if tokens.is(at, "(") || tokens.are(at, &["#", "["]) {
             at += usize::from(tokens.is(at, "("));
@@ -88,6 +91,8 @@ fn properties(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &mut Ga
 struct Keys {
     serialized: Option<String>,
     noted: Option<String>,
+    /// Whether an attribute says where the property goes in a request.
+    is_noted: bool,
     is_excluded: bool,
 }
 
@@ -110,6 +115,7 @@ impl Keys {
             match word.rsplit('\\').next().unwrap_or_default() {
                 "SerializedName" => self.serialized = value().map(Into::into),
                 "SpeakeasyMetadata" => {
+                    self.is_noted = true;
                     let key = value().and_then(|note| metadata::key(&note).map(str::to_owned));
                     self.noted = self.noted.take().or(key);
                 }
@@ -192,6 +198,8 @@ class GetOrderRequest
                 "Components/Order.id _id - 13",
                 "Components/Order.tags tags - 22",
                 "Components/Order.unitPrice unit-price - 19",
+                "Components/GetOrderRequest.body has no key",
+                "Components/Order.rawResponse has no key",
             ]
         );
     }

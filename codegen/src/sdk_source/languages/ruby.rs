@@ -36,9 +36,12 @@ impl Reader for Ruby {
                 at += 1;
             } else if is_first && tokens.are(at, &["field", ":"]) {
                 let end = end(tokens, at);
-                let key = key(tokens, at..end);
-                if let (Some(class), Some(name), Some(key)) = (class, tokens.word(at + 2), key) {
-                    out.field(class, name, key, None, tokens.line(at));
+                if let (Some(class), Some(name)) = (class, tokens.word(at + 2)) {
+                    match key(tokens, at..end) {
+                        Some(key) if key.is_empty() => out.keyless(class, name),
+                        Some(key) => out.field(class, name, key, None, tokens.line(at)),
+                        None => {}
+                    }
                 }
                 at = end;
             } else {
@@ -69,10 +72,11 @@ fn end(tokens: &Tokens<'_>, mut at: usize) -> usize {
 }
 
 /// The key in `{ 'format_json': { 'letter_case': Utils.field_name('_id') } }`, or else in
-/// `{ 'query_param': { 'field_name': '_id' } }`.
+/// `{ 'query_param': { 'field_name': '_id' } }`. Empty where they say that there is none.
 fn key(tokens: &Tokens<'_>, field: Range<usize>) -> Option<String> {
     let mut other = None;
     let mut best = None;
+    let mut is_noted = false;
     for at in field {
         let note = tokens.text(at).filter(|_| tokens.is(at + 1, ":"));
         match note.as_deref() {
@@ -84,16 +88,21 @@ fn key(tokens: &Tokens<'_>, field: Range<usize>) -> Option<String> {
                 best = tokens.text(value + 1).filter(|_| tokens.is(value, "("));
                 // A dash is no key: the raw response of an error.
                 if best.as_deref() == Some("-") {
-                    return None;
+                    return Some(String::new());
                 }
             }
             // The map of the keys that have no field.
-            Some("additional_properties") if tokens.is(at + 2, "true") => return None,
-            Some("field_name") if other.is_none() => other = tokens.text(at + 2),
+            Some("additional_properties") if tokens.is(at + 2, "true") => {
+                return Some(String::new());
+            }
+            Some("field_name") => other = other.or_else(|| tokens.text(at + 2)),
+            // The body of a request, or the content of a file.
+            Some("request" | "multipart_form") => is_noted = true,
             _ => {}
         }
     }
-    best.or(other).map(Into::into)
+    let key = best.or(other).map(Into::into);
+    key.or_else(|| is_noted.then(String::new))
 }
 
 #[cfg(test)]
@@ -144,6 +153,9 @@ end
                 "components/Order.end_ end - 12",
                 "components/Order.id _id - 10",
                 "components/Order.shop X-Shop - 13",
+                "components/Order.body has no key",
+                "components/Order.raw_response has no key",
+                "components/Order.rest has no key",
             ]
         );
     }

@@ -7,32 +7,32 @@ use crate::sdk_source::gathered::Gathered;
 use crate::sdk_source::scalar::scalar;
 use crate::sdk_source::tokens::Tokens;
 
-/// A member with a key.
+/// A member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Field {
     name: String,
+    /// Empty where it stands under no key.
     key: String,
     constant: Option<Const>,
     line: usize,
 }
 
 impl Field {
-    /// The member that a statement declares: `name: type = …`. Without an alias or metadata it has a
-    /// key only in a model of pydantic.
+    /// The member that a statement declares: `name: type = …`. Without an alias or metadata it is known
+    /// only of a model of pydantic what its key is.
     pub fn read(tokens: &Tokens<'_>, statement: Range<usize>, is_pydantic: bool) -> Option<Self> {
         let at = statement.start;
         let name = tokens.word(at).filter(|_| tokens.is(at + 1, ":"))?;
-        // `__pydantic_extra__` is the map of other keys.
-        if name.starts_with("__") || name == "model_config" {
+        if name == "model_config" {
             return None;
         }
         let inner = at + 2..statement.end;
-        let key = match written_key(tokens, inner.clone()) {
-            // The content of a file has the key of the whole file.
-            Some(key) if key.is_empty() => return None,
-            Some(key) => key,
-            None if is_pydantic && !is_apart(tokens, inner.clone()) => name.to_owned(),
-            None => return None,
+        let own = || is_pydantic.then(|| name.to_owned());
+        // `__pydantic_extra__` is the map of other keys.
+        let key = if name.starts_with("__") || is_apart(tokens, inner.clone()) {
+            String::new()
+        } else {
+            written_key(tokens, inner.clone()).or_else(own)?
         };
         let constant = constant(tokens, inner);
         // Constants are called as constants are in Python, but not on their page.
@@ -53,15 +53,20 @@ impl Field {
 
     /// Says it of a model.
     pub fn say(&self, model: &str, out: &mut Gathered) {
+        if self.key.is_empty() {
+            return out.keyless(model, &self.name);
+        }
         let constant = self.constant.clone();
         out.field(model, &self.name, self.key.as_str(), constant, self.line);
     }
 }
 
 /// The key that an alias or metadata names: `pydantic.Field(alias="_id")`,
-/// `'letter_case': utils.get_field_name('_id')`, `'query_param': { 'field_name': '_id' }`.
+/// `'letter_case': utils.get_field_name('_id')`, `'query_param': { 'field_name': '_id' }`. Empty where
+/// they say that there is none.
 fn written_key(tokens: &Tokens<'_>, statement: Range<usize>) -> Option<String> {
     let mut other = None;
+    let mut is_noted = false;
     for at in statement {
         if tokens.are(at, &["alias", "="]) {
             return tokens.text(at + 2).map(Into::into);
@@ -75,13 +80,20 @@ fn written_key(tokens: &Tokens<'_>, statement: Range<usize>) -> Option<String> {
                 }
                 let key = tokens.text(value + 1).filter(|_| tokens.is(value, "("))?;
                 // A dash is no key: the raw response of an error.
-                return (key != "-").then(|| key.into_owned());
+                return Some(if key == "-" {
+                    String::new()
+                } else {
+                    key.into_owned()
+                });
             }
-            Some("field_name") if other.is_none() => other = tokens.text(at + 2),
+            Some("field_name") => other = other.or_else(|| tokens.text(at + 2)),
+            // The body of a request, or the content of a file.
+            Some("request" | "multipart_form") => is_noted = true,
             _ => {}
         }
     }
-    other.map(Into::into)
+    let other = other.map(Into::into);
+    other.or_else(|| is_noted.then(String::new))
 }
 
 /// Whether a member is no key of an object: the body of a request, what authenticates, or what is

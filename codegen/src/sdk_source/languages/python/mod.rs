@@ -172,6 +172,9 @@ class Order(BaseModel):
                 "components/Order.size size - 20",
                 "components/Order.state state - 29",
                 "components/Order.unit_price unit-price - 15",
+                "components/Order.__pydantic_extra__ has no key",
+                "components/Order.meta has no key",
+                "components/Order.scan has no key",
             ]
         );
     }
@@ -197,6 +200,7 @@ class GetOrderRequest(BaseModel):
             [
                 "operations/GetOrderRequest.order_id orderId - 3",
                 "operations/GetOrderRequest.page page - 9",
+                "operations/GetOrderRequest.body has no key",
             ]
         );
     }
@@ -225,6 +229,8 @@ class Order:
                 "shared/Order.kind kind \"order\" 9",
                 "shared/Order.note orderNote - 7",
                 "shared/Order.page page[size] - 8",
+                "shared/Order.body has no key",
+                "shared/Order.raw_response has no key",
             ]
         );
     }

@@ -39,8 +39,11 @@ pub(super) fn read(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &m
         let is_member = [":", "?", "!", ";", "="]
             .iter()
             .any(|sign| tokens.is(at + 1, sign));
-        if let (Some(name), true, Some(key)) = (name, is_member, keys.best()) {
-            out.field(model, &name, key, None, tokens.line(at));
+        let is_noted = keys.are_noted;
+        match (name.filter(|_| is_member), keys.best()) {
+            (Some(name), Some(key)) => out.field(model, &name, key, None, tokens.line(at)),
+            (Some(name), None) if is_noted => out.keyless(model, &name),
+            _ => {}
         }
         while at < body.end && !tokens.is(at, ";") && !tokens.is(at, "@") {
             // A method's body ends it, without a semicolon.
@@ -59,10 +62,13 @@ pub(super) fn read(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &m
 struct Keys {
     exposed: Option<String>,
     noted: Option<String>,
+    /// Whether a decorator says where the member goes.
+    are_noted: bool,
 }
 
 impl Keys {
     fn read(&mut self, tokens: &Tokens<'_>, decorator: &str, arguments: Range<usize>) {
+        self.are_noted |= decorator.ends_with("Metadata");
         // `@Expose({ name: "_id" })`, `@SpeakeasyMetadata({ data: "json, name=_id" })`.
         let wanted = if decorator == "Expose" {
             "name"

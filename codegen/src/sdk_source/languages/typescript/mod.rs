@@ -185,6 +185,7 @@ export const Order$outboundSchema: z.ZodType<Order$Outbound, z.ZodTypeDef, Order
                 "B.b-c b-c - 8",
                 "C.at at \"x\" 10",
                 "C.id _id - 10",
+                "A.additionalProperties has no key",
             ]
         );
     }
@@ -273,6 +274,8 @@ export class GetOrderRequest extends SpeakeasyBase {
                 "operations/GetOrderRequest.pageSize page[size] - 8",
                 "operations/GetOrderRequest.unitPrice unit_price - 21",
                 "operations/GetOrderRequest.xShop X-Shop - 11",
+                "operations/GetOrderRequest.body has no key",
+                "operations/GetOrderRequest.rawResponse has no key",
             ]
         );
     }

@@ -66,7 +66,7 @@ impl Schemas {
                 let body = arguments.start + 1..tokens.closing(arguments.start);
                 let entries = keys::entries(tokens, body);
                 let renamed = keys::renamed(tokens, arguments.end..value.end);
-                self.members(model, side, entries, &renamed);
+                self.members(model, side, entries, &renamed, out);
             }
             "discriminatedUnion" => unions::by_key(tokens, model, arguments, out),
             "union" | "smartUnion" => unions::by_constants(tokens, model, arguments, out),
@@ -80,6 +80,7 @@ impl Schemas {
         side: Side,
         entries: Vec<Entry>,
         renamed: &BTreeMap<String, Option<String>>,
+        out: &mut Gathered,
     ) {
         let members = self.found.entry(model.to_owned()).or_default();
         for Entry {
@@ -89,14 +90,17 @@ impl Schemas {
         } in entries
         {
             // `request$` and the like are the SDK's own, and a map of other keys has none.
-            let other = match renamed.get(&name) {
-                Some(None) => continue,
-                Some(Some(other)) => other.clone(),
-                None => name.clone(),
-            };
             if name.ends_with('$') {
                 continue;
             }
+            let other = match renamed.get(&name) {
+                Some(None) => {
+                    out.keyless(model, &name);
+                    continue;
+                }
+                Some(Some(other)) => other.clone(),
+                None => name.clone(),
+            };
             let (member, key) = match side {
                 Side::Inbound => (other, name),
                 Side::Outbound => (name, other),
