@@ -11,6 +11,7 @@ pub(crate) mod gathered;
 pub(crate) mod languages;
 pub(crate) mod metadata;
 pub(crate) mod path;
+pub(crate) mod reader;
 pub(crate) mod scalar;
 pub(crate) mod tokens;
 pub(crate) mod warning;
@@ -21,7 +22,7 @@ use crate::keys::{Contradiction, Fact, settle};
 use crate::language::Language;
 
 use gathered::Gathered;
-use languages::Reader;
+use reader::Reader;
 use tokens::Tokens;
 use warning::place;
 

@@ -9,20 +9,11 @@ mod python;
 mod ruby;
 mod typescript;
 
-use super::gathered::Gathered;
-use super::tokens::{Syntax, Tokens};
+use super::reader::Reader;
+use super::tokens::Syntax;
 use crate::language::Language;
 
-/// Finds facts in the source of a language.
-pub(super) trait Reader {
-    /// Reads a file.
-    fn file(&mut self, tokens: &Tokens<'_>, out: &mut Gathered);
-
-    /// Adds what only all files together tell.
-    fn finish(&mut self, _out: &mut Gathered) {}
-}
-
-/// What a language quotes by, and its reader; `None` if there is none yet.
+/// What a language quotes by, and its reader.
 pub(super) fn reader(language: Language) -> Option<(&'static Syntax, Box<dyn Reader>)> {
     match language {
         Language::CSharp | Language::Unity => Some((&csharp::SYNTAX, Box::new(csharp::CSharp))),

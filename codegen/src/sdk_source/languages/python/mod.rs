@@ -6,8 +6,8 @@ mod unions;
 
 use std::collections::BTreeMap;
 
-use super::Reader;
 use crate::sdk_source::gathered::Gathered;
+use crate::sdk_source::reader::Reader;
 use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
 use fields::Field;
 use statements::{Statement, statements};

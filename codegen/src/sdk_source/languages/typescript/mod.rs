@@ -5,8 +5,8 @@ mod keys;
 mod schemas;
 mod unions;
 
-use super::Reader;
 use crate::sdk_source::gathered::Gathered;
+use crate::sdk_source::reader::Reader;
 use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
 use schemas::Schemas;
 
