@@ -1,16 +1,18 @@
 //! The keys that the source of the SDK uses, and how far they go for its pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use crate::claim::{Body, FieldClaim, ModelClaim, Source};
+use crate::claim::{Body, Source};
+use crate::diagnostic::Diagnostics;
+use crate::dialect::sdk::cleanup::source_keys;
 use crate::dialect::sdk::page::location;
 use crate::input;
-use crate::keys::{self, Says};
+use crate::keys;
 use crate::language::Language;
-use crate::sdk_source::{self, Found, SdkSource, Warning, is_model_source};
-use crate::source::Files;
+use crate::sdk_source::{self, SdkSource, Warning, is_model_source};
+use crate::source::{Files, SourceFile};
 
 /// What the source of an SDK says about the keys of its models.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,15 +35,15 @@ pub struct Keys {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads the source of the SDK whose docs `source` are. Source below `others`, the folders of other
-/// SDKs, is theirs.
+/// Reads the source of the SDK whose docs `source` are, and joins its keys to their fields. Source
+/// below `others`, the folders of other SDKs, is theirs.
 pub(crate) fn read(
     checkout: &Path,
     paths: &[String],
-    files: &Files,
-    source: &Source,
+    files: &mut Files,
+    source: &mut Source,
     language: Language,
-    others: &[&str],
+    others: &[String],
 ) -> io::Result<Keys> {
     let Some(mut sdk) = SdkSource::new(language) else {
         return Ok(Keys::default());
@@ -58,14 +60,28 @@ pub(crate) fn read(
         }
     }
     let found = sdk.finish();
+    let text = (!found.facts.is_empty()).then(|| keys::write(&found.facts));
+    if let Some(text) = &text {
+        join(files, text, source);
+    }
     let mut keys = Keys {
-        text: (!found.facts.is_empty()).then(|| keys::write(&found.facts)),
+        text,
         files: found.files,
-        warnings: found.warnings.clone(),
+        warnings: found.warnings,
         ..Keys::default()
     };
-    keys.compare(files, source, &found);
+    keys.count(files, source, &found.keyless);
     Ok(keys)
+}
+
+/// Joins the facts of a file of keys as it is done when the specs are read.
+fn join(files: &mut Files, text: &str, source: &mut Source) {
+    let path = "keys.tsv".to_owned();
+    let file = files.add(SourceFile::new(path.as_str(), text));
+    let mut unsaid = Diagnostics::default();
+    for facts in keys::read(files, &[(path, file)], &mut unsaid) {
+        source_keys::join(files, &facts, source);
+    }
 }
 
 /// The rest of a path below a folder, which may be empty.
@@ -77,76 +93,39 @@ fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
 }
 
 impl Keys {
-    fn compare(&mut self, files: &Files, source: &Source, found: &Found) {
-        let mut members: BTreeMap<(String, &str), BTreeSet<&str>> = BTreeMap::new();
-        let mut spelt: BTreeMap<(String, &str), &str> = BTreeMap::new();
-        for fact in &found.facts {
-            let (folder, name) = fact.model_parts();
-            let model = (location::namespace(folder), name);
-            if matches!(fact.says, Says::Field { .. }) {
-                spelt.insert(model.clone(), &fact.model);
-                members.entry(model).or_default().insert(&fact.member);
-            }
-        }
-        let mut keyless: BTreeMap<(String, &str), BTreeSet<&str>> = BTreeMap::new();
-        for (model, member) in &found.keyless {
+    fn count(&mut self, files: &Files, source: &Source, keyless: &BTreeSet<(String, String)>) {
+        let mut apart: BTreeSet<(String, &str, &str)> = BTreeSet::new();
+        for (model, member) in keyless {
             let (folder, name) = model.rsplit_once('/').unwrap_or(("", model));
-            let model = (location::namespace(folder), name);
-            keyless.entry(model).or_default().insert(member);
+            apart.insert((location::of_folder(folder), name, member));
         }
         for model in &source.models {
             let Body::Fields(fields) = &model.body else {
                 continue;
             };
-            let title = (model.namespace.clone(), model.name.value.as_str());
-            spelt.remove(&title);
-            self.page(
-                files,
-                model,
-                fields,
-                members.get(&title),
-                keyless.get(&title),
-            );
-        }
-        let mut titles: BTreeSet<(&str, &str)> = BTreeSet::new();
-        titles.extend(
-            source
-                .left_out
-                .iter()
-                .map(|it| (it.namespace.as_str(), it.title.as_str())),
-        );
-        spelt.retain(|(namespace, name), _| !titles.contains(&(namespace.as_str(), *name)));
-        self.without_page = spelt.into_values().map(str::to_owned).collect();
-    }
-
-    fn page(
-        &mut self,
-        files: &Files,
-        model: &ModelClaim,
-        fields: &[FieldClaim],
-        members: Option<&BTreeSet<&str>>,
-        keyless: Option<&BTreeSet<&str>>,
-    ) {
-        let mut lacking = Vec::new();
-        for field in fields.iter().filter(|field| !field.is_rest) {
-            // The page may print a name that the language forced on it.
-            let printed = files.text(field.name.place).trim_matches(['`', '~', '*']);
-            let has = |names: Option<&BTreeSet<&str>>| {
-                let own = field.name.value.as_str();
-                names.is_some_and(|names| names.contains(own) || names.contains(printed))
+            let is_apart = |name: &str| {
+                let title = model.name.value.as_str();
+                apart.contains(&(model.namespace.clone(), title, name))
             };
-            if has(keyless) {
-                continue;
+            let mut lacking = Vec::new();
+            for field in fields.iter().filter(|field| !field.is_rest) {
+                // The page may print a name that the language forced on it.
+                let printed = files.text(field.name.place).trim_matches(['`', '~', ' ']);
+                if field.source_key.is_some() {
+                    self.found += 1;
+                } else if is_apart(&field.name.value) || is_apart(printed) {
+                    continue;
+                } else {
+                    lacking.push(field.name.value.clone());
+                }
+                self.fields += 1;
             }
-            self.fields += 1;
-            if has(members) {
-                self.found += 1;
-            } else {
-                lacking.push(field.name.value.clone());
+            if !lacking.is_empty() {
+                self.without_key.push((model.page.clone(), lacking));
             }
         }
-        if !lacking.is_empty() {
-            self.without_key.push((model.page.clone(), lacking));
-        }
+        let unmatched = source.unmatched.iter().flat_map(|it| &it.models);
+        let model = |line: &str| line.split('\t').nth(1).map(str::to_owned);
+        self.without_page = unmatched.filter_map(|it| model(files.text(*it))).collect();
     }
 }

@@ -98,18 +98,17 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     }
     // What is wrong with a page is said when the specs are read.
     let mut unsaid = Diagnostics::default();
-    let sources = dialect::read(&files, &pages, &[], &Config::default(), &mut unsaid);
-    let source = only(&sources)?;
+    let mut sources = dialect::read(&files, &pages, &[], &Config::default(), &mut unsaid);
+    let at = only(&sources)?;
+    let others = sources.iter().enumerate();
+    let others = others.filter(|(other, source)| *other != at && !source.models.is_empty());
+    let others: Vec<String> = others.map(|(_, source)| source.folder.clone()).collect();
+    let source = &mut sources[at];
     let language = most_common(source.models.iter().filter_map(|model| model.language));
     let language = language.ok_or(Refusal::NoModels)?;
     let folder = format!("{}/models", word(language));
-    let others: Vec<&str> = sources
-        .iter()
-        .filter(|other| !other.models.is_empty() && other.folder != source.folder)
-        .map(|other| other.folder.as_str())
-        .collect();
-    let keys = keys::read(path, &checkout.files, &files, source, language, &others)?;
-    let (pages, left_out) = pages::sort(&files, &pages, &sources, source, &folder);
+    let keys = keys::read(path, &checkout.files, &mut files, source, language, &others)?;
+    let (pages, left_out) = pages::sort(&files, &pages, &sources, &sources[at], &folder);
     Ok(Import {
         language,
         folder,
@@ -121,16 +120,19 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     })
 }
 
-/// The one source that has models, or that at the root of the checkout.
-fn only(sources: &[Source]) -> Result<&Source, Refusal> {
-    let with_models = sources.iter().filter(|source| !source.models.is_empty());
-    let with_models: Vec<&Source> = with_models.collect();
-    let mut roots = with_models.iter().filter(|source| source.folder.is_empty());
-    match (with_models.as_slice(), roots.next()) {
-        ([], _) => Err(Refusal::NoModels),
-        ([only], _) | (_, Some(only)) => Ok(only),
-        (several, None) => {
-            let folders = several.iter().map(|source| source.folder.clone());
+/// Which is the one source that has models, or of several that at the root of the checkout.
+fn only(sources: &[Source]) -> Result<usize, Refusal> {
+    let with_models = || {
+        let all = sources.iter().enumerate();
+        all.filter(|(_, source)| !source.models.is_empty())
+    };
+    let mut several = with_models();
+    let root = with_models().find(|(_, source)| source.folder.is_empty());
+    match (several.next(), several.next(), root) {
+        (None, ..) => Err(Refusal::NoModels),
+        (Some((only, _)), None, _) | (_, _, Some((only, _))) => Ok(only),
+        (Some(_), Some(_), None) => {
+            let folders = with_models().map(|(_, source)| source.folder.clone());
             Err(Refusal::Several(folders.collect()))
         }
     }

@@ -52,12 +52,6 @@ pub(crate) fn home(path: &str) -> Home {
     }
 }
 
-/// The namespace of a folder below `models`, in normal form: empty for `Components`.
-pub(crate) fn namespace(folder: &str) -> String {
-    let parts: Vec<_> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    normalize(&parts)
-}
-
 /// Whether a path leads below a folder called `models`.
 pub(crate) fn is_in_models(path: &str) -> bool {
     home(path).in_models
