@@ -77,6 +77,7 @@ pub(crate) fn exact(cx: &Context<'_>, members: &Members<'_>) -> Option<Decided> 
     Some(Decided {
         tag: fact(cx, tag, Rule::TagNamed, &claims),
         given,
+        lists: 0,
     })
 }
 
@@ -154,6 +155,7 @@ pub(crate) fn recased(
     Some(Decided {
         tag: fact(cx, tag, Rule::TagRecased, &claims),
         given,
+        lists: 0,
     })
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Found {
 impl Found {
     /// Whether it tells all variants apart: one of them may be what has none of the values.
     pub fn decides(&self, members: &Members<'_>) -> bool {
-        self.covered + 1 >= members.objects()
+        self.covered + 1 >= members.objects(self.decided.lists)
     }
 }
 
@@ -95,13 +95,12 @@ fn best(cx: &Context<'_>, members: &Members<'_>, places: &Places<'_>, rule: Rule
     let mut best = None;
     let mut highest = (0, 0);
     for (path, places) in places {
-        let first = places.first().map(|place| place.variant);
-        let is_of_one = places.iter().all(|place| Some(place.variant) == first);
-        if is_of_one || !differ(places) {
+        let places = in_as_many_lists(places);
+        if places.is_empty() || !differ(&places) {
             continue;
         }
         let required = places.iter().filter(|place| place.required).count();
-        let rank = (covered(members, places), required);
+        let rank = (covered(members, &places), required);
         if best.is_none() || rank > highest {
             best = Some((path, places));
             highest = rank;
@@ -112,6 +111,7 @@ fn best(cx: &Context<'_>, members: &Members<'_>, places: &Places<'_>, rule: Rule
         path: path.iter().map(|key| (*key).to_owned()).collect(),
         recased: false,
     };
+    let lists = places.first()?.object.lists;
     let evidence = places.iter().filter_map(|place| statement(cx, place));
     Some(Found {
         decided: Decided {
@@ -121,29 +121,48 @@ fn best(cx: &Context<'_>, members: &Members<'_>, places: &Places<'_>, rule: Rule
                 evidence: evidence.collect(),
             },
             given: vec![None; members.variants.len()],
+            lists,
         },
         covered: highest.0,
     })
 }
 
+/// The places in objects of at least two variants that stand in as many lists, the fewest first: an
+/// object is never taken for a list of such objects, whatever its tag.
+fn in_as_many_lists<'p, 'm>(places: &'p [Place<'m>]) -> Vec<&'p Place<'m>> {
+    let mut groups: BTreeMap<usize, Vec<&Place<'m>>> = BTreeMap::new();
+    for place in places {
+        groups.entry(place.object.lists).or_default().push(place);
+    }
+    let several = |places: &Vec<&Place<'m>>| {
+        let first = places.first().map(|place| place.variant);
+        places.iter().any(|place| Some(place.variant) != first)
+    };
+    groups.into_values().find(several).unwrap_or_default()
+}
+
 /// Whether no value is of two variants. Inside of a variant, objects may share it.
-fn differ(places: &[Place<'_>]) -> bool {
-    let mut variants: BTreeMap<(usize, String), usize> = BTreeMap::new();
+fn differ(places: &[&Place<'_>]) -> bool {
+    let mut variants: BTreeMap<String, usize> = BTreeMap::new();
     places.iter().all(|place| {
         place.values.iter().all(|value| {
-            let key = (place.object.lists, value.to_string());
-            *variants.entry(key).or_insert(place.variant) == place.variant
+            let known = variants.entry(value.to_string()).or_insert(place.variant);
+            *known == place.variant
         })
     })
 }
 
 /// How many variants have the key in all of their objects.
-fn covered(members: &Members<'_>, places: &[Place<'_>]) -> usize {
+fn covered(members: &Members<'_>, places: &[&Place<'_>]) -> usize {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for place in places {
         *counts.entry(place.variant).or_default() += 1;
     }
-    let whole = |(variant, count): &(&usize, &usize)| members.variants[**variant].len() == **count;
+    let lists = places.first().map_or(0, |place| place.object.lists);
+    let whole = |(variant, count): &(&usize, &usize)| {
+        let objects = members.variants[**variant].iter();
+        objects.filter(|object| object.lists == lists).count() == **count
+    };
     counts.iter().filter(whole).count()
 }
 

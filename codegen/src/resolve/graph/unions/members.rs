@@ -28,7 +28,7 @@ pub(crate) struct Members<'m> {
 pub(crate) struct Object<'m> {
     pub path: &'m ModelPath,
     pub object: &'m Struct,
-    /// In how many lists it stands: what is in a list is never taken for what is in none.
+    /// In how many lists it stands.
     pub lists: usize,
 }
 
@@ -93,10 +93,11 @@ impl<'m> Members<'m> {
         model_of(&self.union.variants[variant].ty)
     }
 
-    /// How many variants are objects.
-    pub fn objects(&self) -> usize {
+    /// How many variants are objects, or lists of them.
+    pub fn objects(&self, lists: usize) -> usize {
         let variants = self.variants.iter();
-        variants.filter(|objects| !objects.is_empty()).count()
+        let has = |objects: &&Vec<Object<'_>>| objects.iter().any(|object| object.lists == lists);
+        variants.filter(has).count()
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Decided {
     /// For each variant the values that pages, sources or settings give; `None` where its own
     /// fields say them.
     pub given: Vec<Option<Vec<Value>>>,
+    /// In how many lists the objects stand that have it.
+    pub lists: usize,
 }
 
 /// Finds the tags and shapes of all unions. Settings that do not apply are errors; members that

@@ -65,6 +65,7 @@ pub(crate) fn tag(
             evidence,
         },
         given,
+        lists: 0,
     })
 }
 

@@ -23,6 +23,15 @@ pub(crate) struct Shapes<'m> {
 struct Told<'t> {
     path: &'t [String],
     given: Option<&'t [Value]>,
+    /// In how many more lists the objects stand that have the tag.
+    lists: usize,
+}
+
+impl Told<'_> {
+    fn in_list(self) -> Option<Self> {
+        let lists = self.lists.checked_sub(1)?;
+        Some(Self { lists, ..self })
+    }
 }
 
 impl<'m> Shapes<'m> {
@@ -40,6 +49,7 @@ impl<'m> Shapes<'m> {
         let told = decided.map(|decided| Told {
             path: &decided.tag.value.path,
             given: decided.given[variant].as_deref(),
+            lists: decided.lists,
         });
         self.shape(ty, told, &mut Vec::new())
     }
@@ -58,9 +68,13 @@ impl<'m> Shapes<'m> {
             Type::Date if self.typed_dates => WireShape::Date,
             Type::String | Type::DateTime | Type::Date | Type::Bytes => WireShape::Text,
             Type::Any => WireShape::Any,
-            Type::List(item) => WireShape::Array(Box::new(self.shape(item, told, above))),
+            Type::List(item) => {
+                let told = told.and_then(Told::in_list);
+                WireShape::Array(Box::new(self.shape(item, told, above)))
+            }
             Type::Map(_) => WireShape::Object {
                 tags: told
+                    .filter(|told| told.lists == 0)
                     .and_then(|told| told.given)
                     .map_or_else(Vec::new, <[Value]>::to_vec),
                 required: Vec::new(),
@@ -105,6 +119,7 @@ impl<'m> Shapes<'m> {
                     let fields = fields.filter(|field| field.required.value == required);
                     fields.map(|field| field.wire_name.value.clone()).collect()
                 };
+                let told = told.filter(|told| told.lists == 0);
                 let tags = told.map_or_else(Vec::new, |told| match told.given {
                     Some(given) => given.to_vec(),
                     None => {

@@ -170,6 +170,43 @@ fn constants_of_any_scalar_are_tags() {
     );
 }
 
+#[test]
+fn an_object_and_a_list_of_such_objects_need_no_tag() {
+    let events = |title, tag| (title, vec![tag, "`at` | *string* | :heavy_minus_sign:"]);
+    let models = [
+        (
+            "Use",
+            vec![
+                "`one` | *components.One* | :heavy_check_mark:",
+                "`many` | *components.Many* | :heavy_check_mark:",
+            ],
+        ),
+        ("One", vec!["components.Ping", "components.Ping[]"]),
+        ("Many", vec!["components.Ping[]", "components.Pong[]"]),
+        events("Ping", "`type` | *\"ping\"* | :heavy_minus_sign:"),
+        events("Pong", "`type` | *\"pong\"* | :heavy_minus_sign:"),
+    ];
+    let models: Vec<(&str, &[&str])> = models
+        .iter()
+        .map(|(title, rows)| (*title, &**rows))
+        .collect();
+    let (api, diagnostics) = api(&models, "");
+    assert_eq!(warnings(&diagnostics), [""; 0]);
+    assert_eq!(tag(&api, "One"), None);
+    let values = [json!({"type": "new"}), json!([{"type": "ping"}]), json!({})];
+    assert_eq!(read(&api, "One", values), ["Ping", "PingList", "Ping"]);
+    assert_eq!(
+        tag(&api, "Many"),
+        Some(("type".to_owned(), Rule::ConstantsDiffer))
+    );
+    let values = [
+        json!([{"type": "pong"}]),
+        json!([{"type": "new"}]),
+        json!([{}]),
+    ];
+    assert_eq!(read(&api, "Many", values), ["PongList", "-", "PingList"]);
+}
+
 const GRANTS: &[(&str, &[&str])] = &[
     (
         "Event",
