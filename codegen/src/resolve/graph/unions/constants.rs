@@ -16,14 +16,14 @@ const SHOWN: usize = 3;
 /// A key whose values differ.
 pub(crate) struct Found {
     pub decided: Decided,
-    /// How many variants have the key in all of their objects.
-    pub covered: usize,
+    /// How many variants it tells from all others, whatever they hold.
+    pub told: usize,
 }
 
 impl Found {
     /// Whether it tells all variants apart: one of them may be what has none of the values.
     pub fn decides(&self, members: &Members<'_>) -> bool {
-        self.covered + 1 >= members.objects(self.decided.lists)
+        self.told + 1 >= members.objects(self.decided.lists)
     }
 }
 
@@ -90,17 +90,19 @@ pub(crate) fn below(cx: &Context<'_>, members: &Members<'_>) -> Option<Found> {
     best(cx, members, &places, Rule::ConstantsDifferBelow)
 }
 
-/// Of several keys, that of the most variants, then that which the most require, then the first.
+/// Of several keys, that which tells the most variants, then that with the most constants, then that
+/// which the most require, then the first.
 fn best(cx: &Context<'_>, members: &Members<'_>, places: &Places<'_>, rule: Rule) -> Option<Found> {
     let mut best = None;
-    let mut highest = (0, 0);
+    let mut highest = (0, 0, 0);
     for (path, places) in places {
         let places = in_as_many_lists(places);
-        if places.is_empty() || !differ(&places) {
+        let Some(told) = told(members, &places) else {
             continue;
-        }
-        let required = places.iter().filter(|place| place.required).count();
-        let rank = (covered(members, &places), required);
+        };
+        let constants = places.iter().filter(|place| place.values.len() == 1);
+        let required = places.iter().filter(|place| place.required);
+        let rank = (told, constants.count(), required.count());
         if best.is_none() || rank > highest {
             best = Some((path, places));
             highest = rank;
@@ -123,7 +125,7 @@ fn best(cx: &Context<'_>, members: &Members<'_>, places: &Places<'_>, rule: Rule
             given: vec![None; members.variants.len()],
             lists,
         },
-        covered: highest.0,
+        told: highest.0,
     })
 }
 
@@ -141,29 +143,40 @@ fn in_as_many_lists<'p, 'm>(places: &'p [Place<'m>]) -> Vec<&'p Place<'m>> {
     groups.into_values().find(several).unwrap_or_default()
 }
 
-/// Whether no value is of two variants. Inside of a variant, objects may share it.
-fn differ(places: &[&Place<'_>]) -> bool {
-    let mut variants: BTreeMap<String, usize> = BTreeMap::new();
-    places.iter().all(|place| {
-        place.values.iter().all(|value| {
-            let known = variants.entry(value.to_string()).or_insert(place.variant);
-            *known == place.variant
-        })
-    })
-}
-
-/// How many variants have the key in all of their objects.
-fn covered(members: &Members<'_>, places: &[&Place<'_>]) -> usize {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+/// How many variants a key tells, all of whose objects have it with values that no other variant
+/// has; inside of a variant, objects may share them. `None` if it is no tag: that needs two such
+/// variants, and if some share a value, constants that tell most of them. Keys decide between
+/// those that share one.
+fn told(members: &Members<'_>, places: &[&Place<'_>]) -> Option<usize> {
+    let lists = places.first()?.object.lists;
+    let mut owners: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for place in places {
-        *counts.entry(place.variant).or_default() += 1;
+        for value in &place.values {
+            let owner = owners
+                .entry(value.to_string())
+                .or_insert(Some(place.variant));
+            *owner = owner.filter(|owner| *owner == place.variant);
+        }
     }
-    let lists = places.first().map_or(0, |place| place.object.lists);
-    let whole = |(variant, count): &(&usize, &usize)| {
+    let differ = owners.values().all(Option::is_some);
+    // For each variant, how many of its objects have the key, and whether all with own values.
+    let mut variants: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+    for place in places {
+        let own = |value: &&Value| owners.get(&value.to_string()).is_some_and(Option::is_some);
+        let all_own = differ || place.values.iter().all(own);
+        let (count, is_own) = variants.entry(place.variant).or_insert((0, true));
+        *count += 1;
+        *is_own &= all_own;
+    }
+    let own = variants.iter().filter(|(_, (_, is_own))| *is_own);
+    let whole = own.clone().filter(|(variant, (count, _))| {
         let objects = members.variants[**variant].iter();
-        objects.filter(|object| object.lists == lists).count() == **count
-    };
-    counts.iter().filter(whole).count()
+        objects.filter(|object| object.lists == lists).count() == *count
+    });
+    let (own, whole) = (own.count(), whole.count());
+    let is_constant = |place: &&Place<'_>| place.values.len() == 1;
+    let tells_most = whole * 2 >= members.objects(lists) && places.iter().all(is_constant);
+    (own >= 2 && (differ || tells_most)).then_some(whole)
 }
 
 fn statement(cx: &Context<'_>, place: &Place<'_>) -> Option<Evidence> {

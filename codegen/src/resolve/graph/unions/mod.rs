@@ -79,7 +79,7 @@ fn found_in_fields(
     }
     let below = constants::below(cx, members);
     let (near, deep) = (nearest.as_ref(), below.as_ref());
-    let is_better = deep.map_or(0, |deep| deep.covered) > near.map_or(0, |near| near.covered);
+    let is_better = deep.map_or(0, |deep| deep.told) > near.map_or(0, |near| near.told);
     let best = if is_better { below } else { nearest };
     best.map(|best| best.decided)
 }

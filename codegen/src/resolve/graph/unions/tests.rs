@@ -207,6 +207,110 @@ fn an_object_and_a_list_of_such_objects_need_no_tag() {
     assert_eq!(read(&api, "Many", values), ["PongList", "-", "PingList"]);
 }
 
+#[test]
+fn a_constant_that_two_share_tells_the_others() {
+    let member = |title, tag, own| (title, vec![tag, own]);
+    let models = [
+        (
+            "Use",
+            vec!["`item` | *components.Item* | :heavy_check_mark:"],
+        ),
+        (
+            "Item",
+            vec![
+                "components.Easy",
+                "components.Full",
+                "components.Call",
+                "components.Result",
+            ],
+        ),
+        member(
+            "Easy",
+            "`type` | *\"message\"* | :heavy_check_mark:",
+            "`text` | *string* | :heavy_check_mark:",
+        ),
+        member(
+            "Full",
+            "`type` | *\"message\"* | :heavy_check_mark:",
+            "`id` | *string* | :heavy_check_mark:",
+        ),
+        member(
+            "Call",
+            "`type` | *\"call\"* | :heavy_check_mark:",
+            "`id` | *string* | :heavy_check_mark:",
+        ),
+        member(
+            "Result",
+            "`type` | *\"result\"* | :heavy_check_mark:",
+            "`id` | *string* | :heavy_check_mark:",
+        ),
+    ];
+    let models: Vec<(&str, &[&str])> = models
+        .iter()
+        .map(|(title, rows)| (*title, &**rows))
+        .collect();
+    let (api, diagnostics) = api(&models, "");
+    assert_eq!(warnings(&diagnostics), [""; 0]);
+    assert_eq!(
+        tag(&api, "Item"),
+        Some(("type".to_owned(), Rule::ConstantsDiffer))
+    );
+    let values = [
+        json!({"type": "result", "id": "a"}),
+        json!({"id": "a", "type": "message"}),
+        json!({"type": "message", "text": "a"}),
+        json!({"type": "new", "id": "a"}),
+    ];
+    assert_eq!(read(&api, "Item", values), ["Result", "Full", "Easy", "-"]);
+}
+
+#[test]
+fn a_constant_tells_more_than_an_enum() {
+    let models = [
+        ("Use", vec!["`of` | *components.Way* | :heavy_check_mark:"]),
+        ("Way", vec!["components.Post", "components.Call"]),
+        (
+            "Post",
+            vec![
+                "`state` | *components.PostState* | :heavy_check_mark:",
+                "`object` | *\"post\"* | :heavy_minus_sign:",
+            ],
+        ),
+        (
+            "Call",
+            vec![
+                "`state` | *components.CallState* | :heavy_check_mark:",
+                "`object` | *\"call\"* | :heavy_minus_sign:",
+            ],
+        ),
+    ];
+    let mut pages = pages(
+        &models
+            .each_ref()
+            .map(|(title, rows)| (*title, rows.as_slice())),
+    );
+    for (title, values) in [
+        ("PostState", ["sent", "lost"]),
+        ("CallState", ["open", "ended"]),
+    ] {
+        let values = values.map(|value| format!("{value:?}")).join(" | ");
+        let text = format!("# {title}\n\n## Values\n\n```typescript\n{values}\n```\n");
+        pages.push((
+            format!("docs/models/components/{}.md", title.to_lowercase()),
+            text,
+        ));
+    }
+    let pages: Vec<(&str, &str)> = pages
+        .iter()
+        .map(|(path, text)| (&**path, &**text))
+        .collect();
+    let (api, _) = describe(&pages, "");
+    assert_eq!(
+        tag(&api, "Way"),
+        Some(("object".to_owned(), Rule::ConstantsDiffer))
+    );
+}
+
 const GRANTS: &[(&str, &[&str])] = &[
     (
         "Event",
