@@ -18,5 +18,5 @@ pub use support::values::extra::Extra;
 pub use support::values::json::{Number, Value};
 pub use support::values::maybe::Maybe;
 #[cfg(feature = "json")]
-pub use support::values::number::NotFinite;
+pub use support::values::number::{NotANumber, NotFinite};
 pub use support::values::unknown_value::UnknownValue;

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fieldtable::emit::{CrateFiles, MARK, emit};
-use fieldtable::model::{DateTimeType, Impls, MapType, Type, WireShape};
+use fieldtable::model::{
+    DateTimeType, Docs, Extra, Impls, Kind, MapType, Presence, Type, WireShape,
+};
 use fieldtable::schema::schema;
 
 /// What runs inside of the emitted crate.
@@ -112,15 +114,25 @@ fn jiff_and_ordered_maps_build_too() {
 }
 
 #[test]
-fn numbers_in_unions_are_read_with_arbitrary_precision_too() {
-    let crate_folder = tempfile::tempdir().unwrap();
-    let line = build::strukt(
+fn numbers_keep_their_digits_whatever_the_features_of_serde_json_are() {
+    let also = Extra {
+        name: "others".to_owned(),
+        ty: Type::Number,
+        docs: Docs::default(),
+    };
+    let mut line = build::strukt(
         "Line",
         vec![
             build::required("price", Type::Number),
             build::optional("tax", build::map(Type::Any)),
+            build::field("was", Type::Number, Presence::OptionalNullable),
+            build::optional("steps", build::map(build::list(Type::Number))),
+            build::optional("part", build::boxed(build::of("Amount"))),
         ],
     );
+    if let Kind::Struct(line) = &mut line.kind {
+        line.extra = Some(also);
+    }
     let numbers = build::list(Type::Number);
     let amount = build::union(
         "Amount",
@@ -136,20 +148,39 @@ fn numbers_in_unions_are_read_with_arbitrary_precision_too() {
             (
                 "Line",
                 build::of("Line"),
-                build::object(&[], &["price"], &["tax"]),
+                build::object(&[], &["price"], &["tax", "was", "steps", "part"]),
             ),
         ],
     );
-    let mut files = emit(&[build::api("shop", vec![line, amount])]);
-    let manifest = files.get_mut("Cargo.toml").unwrap();
-    manifest.push_str(
-        "\n[dev-dependencies]\nserde_json = { version = \"1\", features = [\"arbitrary_precision\"] }\n",
-    );
-    write(crate_folder.path(), &files);
-    let test = include_str!("precise.rs");
-    put(crate_folder.path(), "tests/precise.rs", test);
-    lock(crate_folder.path());
-    cargo(crate_folder.path(), &["test", "--offline"]);
+    let api = build::api("shop", vec![line, amount]);
+    for (impls, precise) in [
+        (Impls::Shared, false),
+        (Impls::Shared, true),
+        (Impls::Derive, false),
+        (Impls::Derive, true),
+    ] {
+        let crate_folder = tempfile::tempdir().unwrap();
+        let mut api = api.clone();
+        api.impls = impls;
+        let mut files = emit(&[api]);
+        let feature = if precise {
+            "arbitrary_precision"
+        } else {
+            "std"
+        };
+        files.get_mut("Cargo.toml").unwrap().push_str(&format!(
+            "\n[dev-dependencies]\nserde_json = {{ version = \"1\", features = [\"{feature}\"] }}\n",
+        ));
+        write(crate_folder.path(), &files);
+        let derived = impls == Impls::Derive;
+        let test = format!(
+            "const PRECISE: bool = {precise};\nconst DERIVED: bool = {derived};\n{}",
+            include_str!("precise.rs").replace("//!", "//")
+        );
+        put(crate_folder.path(), "tests/precise.rs", &test);
+        lock(crate_folder.path());
+        cargo(crate_folder.path(), &["test", "--offline"]);
+    }
 }
 
 /// The crates that an emitted one needs without a feature.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::read::keys::Keys;
 use crate::support::union::choose::{Indices, Shape, choose, ranked};
 use crate::support::union::content::Content;
-use crate::support::union::{Constant, Table, Tag};
+use crate::support::union::{Constant, ExactIn, Table, Tag};
 
 const CASES: &str = include_str!("choosing.json");
 
@@ -192,6 +192,7 @@ fn table(case: &Value, with_scalar_variants: bool) -> Table {
         keys: Keys(met.keys.leak()),
         variants: variants.leak(),
         scalar_variants: scalar_variants.try_into().unwrap_or([None; 5]),
+        exact_in: ExactIn::Nothing,
     }
 }
 

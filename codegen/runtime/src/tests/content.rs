@@ -139,12 +139,8 @@ fn a_number_that_came_as_an_object_is_a_number() {
     assert!(matches!(number("7"), Content::Unsigned(7)));
     assert!(matches!(number("-7"), Content::Signed(-7)));
     assert!(matches!(number("0.5"), Content::Float(half) if half == 0.5));
-    for kept in ["1e999", "x"] {
-        let Content::Object(entries) = number(kept) else {
-            panic!("{kept}");
-        };
-        assert!(matches!(&entries[0].1, Content::Text(text) if text == kept));
-    }
+    assert!(matches!(number("1e999"), Content::Digits(digits) if digits == "1e999"));
+    assert!(matches!(number("x"), Content::Object(entries) if entries.len() == 1));
     let value: Value = Value::deserialize(Content::object(vec![
         (Cow::Borrowed("a"), Content::Null),
         (Cow::Borrowed("b"), number("1")),

@@ -9,14 +9,20 @@ mod models;
 mod choosing;
 #[cfg(feature = "json")]
 mod content;
+#[cfg(feature = "json")]
+mod content_text;
 #[cfg(feature = "dates")]
 mod dates;
+#[cfg(feature = "json")]
+mod digits;
 mod enums;
 mod error_paths;
 #[cfg(feature = "foreign")]
 mod foreign;
 mod keys;
 mod memory;
+#[cfg(feature = "json")]
+mod numbers;
 mod structs;
 #[cfg(feature = "json")]
 mod unions;

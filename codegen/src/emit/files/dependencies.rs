@@ -108,7 +108,7 @@ uuid = { version = "1", features = ["serde", "v4"] }
         let expected = r#"arbitrary = { version = "1", optional = true, features = ["derive"] }
 schemars = { version = "1", features = ["std"] }
 serde = "1"
-serde_json = { version = "1", features = ["float_roundtrip"] }
+serde_json = { version = "1", features = ["float_roundtrip", "raw_value"] }
 "#;
         assert_eq!(dependencies, expected);
     }

@@ -27,7 +27,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
             }
             Kind::Union(union) => {
                 macros.insert("union::union");
-                unions::text(cx, &name, union)
+                unions::text(cx, &model.path, union)
             }
             Kind::Struct(_) | Kind::Alias(_) => continue,
         };

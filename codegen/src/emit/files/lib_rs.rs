@@ -81,7 +81,7 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
     }
     text.push_str("pub use support::values::maybe::Maybe;\n");
     if opaque {
-        text.push_str("pub use support::values::number::NotFinite;\n");
+        text.push_str("pub use support::values::number::{NotANumber, NotFinite};\n");
     }
     text.push_str("pub use support::values::unknown_value::UnknownValue;\n");
     text

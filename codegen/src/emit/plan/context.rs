@@ -1,6 +1,6 @@
 //! One API, and the decisions about its code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::construction::Construction;
 use super::known_values::Known;
@@ -10,7 +10,7 @@ use super::scopes::Scopes;
 use super::serde_only::SerdeOnly;
 use super::smallest_value::SmallestDepths;
 use super::variants::{self, VariantImpls};
-use super::{aliases, nesting};
+use super::{aliases, digits, nesting};
 use crate::model::{Api, Kind, Model, ModelPath, Type};
 
 /// One API, and the decisions about its code.
@@ -24,6 +24,8 @@ pub(crate) struct Context<'a> {
     pub(crate) constructions: BTreeMap<&'a ModelPath, Construction<'a>>,
     /// What each union has for its variants.
     pub(crate) variants: BTreeMap<&'a ModelPath, Vec<VariantImpls>>,
+    /// The models that hold numbers whose digits must be kept.
+    pub(crate) holds_digits: BTreeSet<&'a ModelPath>,
     /// What names mean in each module.
     pub(crate) scopes: Scopes<'a>,
     /// The modules, a parent before its children.
@@ -59,6 +61,7 @@ impl<'a> Context<'a> {
             api,
             smallest_depths: SmallestDepths::of(api, &known),
             scopes: Scopes::of(api, &serde_only, &constructions),
+            holds_digits: digits::holders(api),
             modules: modules::of(api, &serde_only),
             needs: Needs::of(api, &serde_only),
             recursion_limit: nesting::recursion_limit(api),

@@ -25,7 +25,7 @@ pub(crate) fn own(needs: Needs) -> BTreeMap<String, Dependency> {
         true,
         if needs.derives { &["derive"] } else { &[] },
     );
-    add("serde_json", "1", true, &["float_roundtrip"]);
+    add("serde_json", "1", true, &["float_roundtrip", "raw_value"]);
     if needs.index_maps {
         add("indexmap", "2", true, &["serde"]);
     }

@@ -4,6 +4,7 @@ pub(crate) mod aliases;
 pub(crate) mod construction;
 pub(crate) mod context;
 pub(crate) mod dependencies;
+pub(crate) mod digits;
 pub(crate) mod known_values;
 pub(crate) mod modules;
 pub(crate) mod needs;

@@ -12,13 +12,20 @@ use serde_json::Value;
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
+use crate::emit::plan::digits::{ExactIn, exact_in};
 use crate::fold::fold_name;
 use crate::model::scalar_variants::scalar_variants;
-use crate::model::{Tag, Type, Union, WireShape};
+use crate::model::{ModelPath, Tag, Type, Union, WireShape};
 
-/// The invocation of `union!` for a union.
-pub(crate) fn text(cx: &Context, name: &str, union: &Union) -> String {
-    let mut text = format!("union! {{\n    {name} ");
+/// The invocation of `union!` for the union at a path.
+pub(crate) fn text(cx: &Context, path: &ModelPath, union: &Union) -> String {
+    let mut text = format!("union! {{\n    {} ", ident(path.name()));
+    if cx.holds_digits.contains(path) {
+        text.push_str(match exact_in(union) {
+            ExactIn::Objects => "exact in Objects, ",
+            ExactIn::Values => "exact in Values, ",
+        });
+    }
     let tags = Tags::of(union);
     if let Some(tag) = union.tag() {
         write_tag(&mut text, tag, &tags);

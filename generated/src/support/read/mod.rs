@@ -17,7 +17,8 @@ use serde::{Deserialize, Deserializer};
 use crate::support::record::Record;
 use crate::support::union::Variants;
 use crate::support::union::read::Choice;
-use crate::support::values::json::{Number, PutNumber};
+use crate::support::values::json::Number;
+use crate::support::values::number;
 use crate::support::wire::Wire;
 use fields::Fields;
 use items::{Entries, Items, Texts};
@@ -152,7 +153,7 @@ apart! {
     string(deserializer, place: &mut String) = deserializer.deserialize_string(PutString(place));
     optional_string(deserializer, place: &mut Option<String>) =
         deserializer.deserialize_option(OrNull(place));
-    number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
+    number(deserializer, place: &mut Number) = number::read(deserializer, place);
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
         deserializer.deserialize_option(OrNull(place));
@@ -161,7 +162,7 @@ apart! {
     list(deserializer, place: &mut dyn slot::List) = deserializer.deserialize_seq(Items(place));
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
-    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    union(deserializer, place: &mut dyn Variants) = Choice::new(place).read(deserializer);
 }
 
 #[inline(never)]

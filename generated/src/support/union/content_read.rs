@@ -5,12 +5,14 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::content::{Content, Entry};
+use super::content_text;
 use crate::support::read::keys::same;
 use crate::support::read::slot;
+use crate::support::values::digits::{self, AsText};
 
 /// Implements visitor methods that store each value as content.
 macro_rules! contents {
@@ -91,6 +93,23 @@ impl<'de> Deserialize<'de> for Content<'de> {
     }
 }
 
+/// Buffers a value in place, with all digits of its numbers if the format has them.
+struct Exact<'a, 'de>(&'a mut Content<'de>);
+
+impl<'de> DeserializeSeed<'de> for Exact<'_, 'de> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let buffer = Buffer(self.0, ());
+        if digits::are_given::<D>() {
+            deserializer.deserialize_newtype_struct(digits::TEXT, buffer)
+        } else {
+            buffer.deserialize(deserializer)
+        }
+    }
+}
+
 /// Buffers a value in place, as returning it would cost a copy. Text may be consumed instead.
 pub struct Buffer<'a, 'de, T>(pub &'a mut Content<'de>, pub T);
 
@@ -119,7 +138,11 @@ impl<'de, T: TextConsumer> DeserializeSeed<'de> for Buffer<'_, 'de, T> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        if digits::are_buffered::<D>() {
+            deserializer.deserialize_newtype_struct(digits::TEXT, self)
+        } else {
+            deserializer.deserialize_any(self)
+        }
     }
 }
 
@@ -161,12 +184,31 @@ impl<'de, T: TextConsumer> Visitor<'de> for Buffer<'_, 'de, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut entries = Vec::new();
-        buffer_rest(&mut entries, &mut map)?;
+        if let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
+            if key == digits::TEXT {
+                return self.put(text(&mut map)?);
+            }
+            buffer(&mut entries, key, &mut map, false)?;
+            buffer_rest(&mut entries, &mut map, false)?;
+        }
         self.put(Content::object(entries))
     }
 }
 
-/// Buffers the remaining entries of an object.
+/// Buffers a value that is given as its text.
+///
+/// # Errors
+///
+/// Errors of the format, and if the text is no JSON.
+pub fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Content<'de>, A::Error> {
+    let content = match map.next_value_seed(AsText)? {
+        Cow::Borrowed(text) => content_text::parse(text),
+        Cow::Owned(text) => content_text::parse(&text).map(Content::into_owned),
+    };
+    content.map_err(A::Error::custom)
+}
+
+/// Buffers the remaining entries of an object, with all digits of their numbers if `exact`.
 ///
 /// # Errors
 ///
@@ -174,14 +216,15 @@ impl<'de, T: TextConsumer> Visitor<'de> for Buffer<'_, 'de, T> {
 pub fn buffer_rest<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     map: &mut A,
+    exact: bool,
 ) -> Result<(), A::Error> {
     while let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
-        buffer(entries, key, map)?;
+        buffer(entries, key, map, exact)?;
     }
     Ok(())
 }
 
-/// Buffers the value of a key.
+/// Buffers the value of a key, with all digits of its numbers if `exact`.
 ///
 /// # Errors
 ///
@@ -191,12 +234,14 @@ pub fn buffer<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     key: Cow<'de, str>,
     map: &mut A,
+    exact: bool,
 ) -> Result<(), A::Error> {
     if entries.is_empty() {
         *entries = Vec::with_capacity(8);
     }
     entries.push((key, Content::Null));
     match entries.last_mut() {
+        Some((_, value)) if exact => map.next_value_seed(Exact(value)),
         Some((_, value)) => map.next_value_seed(Buffer(value, ())),
         None => Ok(()),
     }

@@ -3,13 +3,29 @@
 //! Buffered content as a serde format.
 
 use std::borrow::Cow;
+use std::iter::once;
 
-use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, SeqDeserializer};
+use serde::de::value::{
+    BorrowedStrDeserializer, MapAccessDeserializer, MapDeserializer, SeqDeserializer,
+};
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::content::{Content, Entry, Error};
+use crate::support::values::digits;
+
+/// Who asks for a number gets the nearest one of 64 bits.
+macro_rules! numbers {
+    ($($deserialize:ident)*) => {
+        $(fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            match self {
+                Self::Digits(digits) => nearest(&digits, visitor),
+                value => value.deserialize_any(visitor),
+            }
+        })*
+    };
+}
 
 impl<'de> Deserializer<'de> for Content<'de> {
     type Error = Error;
@@ -21,6 +37,10 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Signed(value) => visitor.visit_i64(value),
             Self::Unsigned(value) => visitor.visit_u64(value),
             Self::Float(value) => visitor.visit_f64(value),
+            Self::Digits(digits) if digits::are_kept_by_values() => {
+                visitor.visit_map(MapDeserializer::new(once((digits::NUMBER, digits))))
+            }
+            Self::Digits(digits) => nearest(&digits, visitor),
             Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
@@ -39,10 +59,15 @@ impl<'de> Deserializer<'de> for Content<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+        match self {
+            Self::Digits(digits) if name == digits::TEXT => {
+                visitor.visit_map(MapDeserializer::new(once((name, digits))))
+            }
+            value => visitor.visit_newtype_struct(value),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -61,9 +86,23 @@ impl<'de> Deserializer<'de> for Content<'de> {
         }
     }
 
+    numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        bool char str string bytes byte_buf unit
         unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// Gives the float that is nearest to digits.
+fn nearest<'de, V: Visitor<'de>>(digits: &str, visitor: V) -> Result<V::Value, Error> {
+    match digits.parse() {
+        Ok(float) if f64::is_finite(float) => visitor.visit_f64(float),
+        _ => Err(Error::custom("number out of range")),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod choose;
 pub mod content;
 pub mod content_read;
 pub mod content_replay;
+pub mod content_text;
 pub mod read;
 
 use crate::support::read::keys::{Keys, same};
@@ -31,6 +32,19 @@ pub struct Table {
     pub variants: &'static [(&'static str, Shape)],
     /// The variants that accept any scalar of a kind.
     pub scalar_variants: ScalarVariants,
+    /// What is read with all digits of its numbers.
+    pub exact_in: ExactIn,
+}
+
+/// What of a union is read with all digits of its numbers, which takes longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExactIn {
+    /// Nothing: no variant holds a number with digits to keep.
+    Nothing,
+    /// What is buffered of an object before its tag.
+    Objects,
+    /// The whole value.
+    Values,
 }
 
 impl Table {
@@ -123,6 +137,7 @@ impl Constant {
             (Self::Integer(one), Content::Signed(other)) => one == *other,
             (Self::Integer(one), Content::Unsigned(other)) => u64::try_from(one) == Ok(*other),
             (Self::Float(one), Content::Float(other)) => one == *other,
+            (Self::Float(one), Content::Digits(digits)) => digits.parse() == Ok(one),
             _ => false,
         }
     }
@@ -172,6 +187,7 @@ impl<T: Variants> Kind<T> for Unions {
 macro_rules! union {
     (
         $name:ident
+        $(exact in $exact_in:ident,)?
         $(by $tag:literal $([$($below:literal),*])? $($loose:ident)? {
             $($at:literal $text:literal = $named:literal,)*
             $(or $constant:ident($value:literal) = $of_constant:literal,)*
@@ -194,6 +210,7 @@ macro_rules! union {
                     keys: $crate::support::read::keys::Keys(&[$($($key),*)?]),
                     variants: &[$((::std::stringify!($variant), $shape)),*],
                     scalar_variants: $crate::support::union::union!(@scalar_variants $($scalar_variants)?),
+                    exact_in: $crate::support::union::union!(@exact_in $($exact_in)?),
                 }
             }
 
@@ -248,6 +265,8 @@ macro_rules! union {
     };
     (@scalar_variants) => { [None, None, None, None, None] };
     (@scalar_variants $scalar_variants:expr) => { $scalar_variants };
+    (@exact_in) => { $crate::support::union::ExactIn::Nothing };
+    (@exact_in $exact_in:ident) => { $crate::support::union::ExactIn::$exact_in };
     (@tag) => { None };
     (
         @tag $tag:literal [$($below:literal),*] [$($loose:ident)?]

@@ -4,7 +4,7 @@
 
 pub use serde_json::Value;
 
-pub use super::number::{Number, PutNumber};
+pub use super::number::Number;
 use crate::support::read::slot::Slot;
 use crate::support::wire::scalars::{Scalars, scalars};
 use crate::support::wire::{Kind, Wire};

@@ -4,6 +4,7 @@
 
 mod calendar;
 pub mod date_time;
+pub mod digits;
 pub mod extra;
 pub mod json;
 pub mod maybe;

@@ -3,37 +3,72 @@
 //! Numbers that are written back as they were read.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::digits::{self, AsText, Digits};
 use crate::support::read::{error_path, slot};
 
-/// A number of which the docs do not say whether it is an integer: `3` stays `3`, `0.5` stays
-/// `0.5`, and 64-bit integers keep all digits.
+/// A number of which the docs do not say whether it is an integer. It is written with the digits
+/// with which it was read from JSON: `3` stays `3`, `0.10` stays `0.10`, whatever their number.
+///
+/// Numbers are equal if they are written with the same digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Number(serde_json::Number);
+pub struct Number(Repr);
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    /// An integer of 64 bits, or a float of few digits: see [`Digits`].
+    Plain(serde_json::Number),
+    /// The digits of any other number.
+    Digits(Box<str>),
+}
 
 impl Number {
     /// A number from a float; `None` if it is infinite or NaN, which JSON cannot express.
     pub fn from_f64(value: f64) -> Option<Self> {
-        serde_json::Number::from_f64(value).map(Self)
+        serde_json::Number::from_f64(value).map(Self::from)
+    }
+
+    fn plain(number: serde_json::Number) -> Self {
+        Self(Repr::Plain(number))
+    }
+
+    /// The number with the digits of a number in JSON.
+    fn of_digits(digits: &str) -> Self {
+        let plain = match Digits::of(digits) {
+            Digits::Unsigned(number) => Some(number.into()),
+            Digits::Signed(number) => Some(number.into()),
+            Digits::Float(float) => serde_json::Number::from_f64(float),
+            Digits::Others => None,
+        };
+        plain.map_or_else(|| Self(Repr::Digits(digits.into())), Self::plain)
     }
 
     /// The integer, if it is one and fits.
     pub fn as_i64(&self) -> Option<i64> {
-        self.0.as_i64()
+        match &self.0 {
+            Repr::Plain(number) => number.as_i64(),
+            Repr::Digits(_) => None,
+        }
     }
 
     /// The integer, if it is one and fits.
     pub fn as_u64(&self) -> Option<u64> {
-        self.0.as_u64()
+        match &self.0 {
+            Repr::Plain(number) => number.as_u64(),
+            Repr::Digits(_) => None,
+        }
     }
 
-    /// The nearest float.
+    /// The nearest float; infinite for a number that is too large.
     pub fn as_f64(&self) -> f64 {
-        self.0.as_f64().unwrap_or(f64::NAN)
+        match &self.0 {
+            Repr::Plain(number) => number.as_f64().unwrap_or(f64::NAN),
+            Repr::Digits(digits) => digits.parse().unwrap_or(f64::NAN),
+        }
     }
 }
 
@@ -45,20 +80,26 @@ impl Default for Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match &self.0 {
+            Repr::Plain(number) => number.fmt(f),
+            Repr::Digits(digits) => f.write_str(digits),
+        }
     }
 }
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        match &self.0 {
+            Repr::Plain(number) => number.serialize(serializer),
+            Repr::Digits(digits) => digits::write(digits, serializer),
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut number = Self::default();
-        deserializer.deserialize_any(PutNumber(&mut number))?;
+        read(deserializer, &mut number)?;
         Ok(number)
     }
 }
@@ -67,7 +108,7 @@ macro_rules! from_integers {
     ($($integer:ty),*) => {
         $(impl From<$integer> for Number {
             fn from(value: $integer) -> Self {
-                Self(value.into())
+                Self::plain(value.into())
             }
         })*
     };
@@ -103,20 +144,77 @@ impl TryFrom<f32> for Number {
     }
 }
 
-impl From<serde_json::Number> for Number {
-    fn from(value: serde_json::Number) -> Self {
-        Self(value)
+/// The error for a text that is no number in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotANumber;
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a number in JSON")
     }
 }
 
+impl std::error::Error for NotANumber {}
+
+impl FromStr for Number {
+    type Err = NotANumber;
+
+    /// The number with these digits, which it keeps: `"0.10".parse()`.
+    fn from_str(digits: &str) -> Result<Self, NotANumber> {
+        let number = digits::is_number(digits).then(|| Self::of_digits(digits));
+        number.ok_or(NotANumber)
+    }
+}
+
+impl From<serde_json::Number> for Number {
+    fn from(value: serde_json::Number) -> Self {
+        Self::of_digits(&value.to_string())
+    }
+}
+
+/// The nearest number that `serde_json` can hold, which has all digits with its feature
+/// `arbitrary_precision`.
 impl From<Number> for serde_json::Number {
     fn from(value: Number) -> Self {
-        value.0
+        match value.0 {
+            Repr::Plain(number) => number,
+            Repr::Digits(digits) => digits.parse().unwrap_or_else(|_| {
+                let largest = if digits.starts_with('-') {
+                    f64::MIN
+                } else {
+                    f64::MAX
+                };
+                Self::from_f64(largest).unwrap_or_else(|| 0.into())
+            }),
+        }
+    }
+}
+
+/// Reads a number; with all its digits, if the format has them.
+///
+/// # Errors
+///
+/// If it is no number.
+pub fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    place: &mut Number,
+) -> Result<(), D::Error> {
+    if digits::are_given::<D>() {
+        deserializer.deserialize_newtype_struct(digits::TEXT, PutNumber(place))
+    } else {
+        deserializer.deserialize_any(PutNumber(place))
     }
 }
 
 /// Stores a number with all its digits.
-pub struct PutNumber<'a>(pub &'a mut Number);
+struct PutNumber<'a>(&'a mut Number);
+
+impl PutNumber<'_> {
+    fn put<E>(self, number: Number) -> Result<(), E> {
+        slot::put(self.0, number);
+        Ok(())
+    }
+}
 
 macro_rules! put_number {
     ($($visit:ident($ty:ty) $number:ident => $taken:expr;)*) => {
@@ -124,10 +222,7 @@ macro_rules! put_number {
             #[inline]
             fn $visit<E: Error>(self, $number: $ty) -> Result<(), E> {
                 match $taken {
-                    Some(number) => {
-                        slot::put(self.0, Number::from(number));
-                        Ok(())
-                    }
+                    Some(number) => self.put(Number::from(number)),
                     None => Err(error_path::invalid("JSON number out of range")),
                 }
             }
@@ -145,19 +240,32 @@ impl<'de> Visitor<'de> for PutNumber<'_> {
     put_number! {
         visit_i64(i64) number => Some(number);
         visit_u64(u64) number => Some(number);
-        visit_i128(i128) number => serde_json::Number::from_i128(number);
-        visit_u128(u128) number => serde_json::Number::from_u128(number);
         visit_f64(f64) number => serde_json::Number::from_f64(number);
     }
 
-    /// The map that serde_json, with its feature `arbitrary_precision`, gives for a number.
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match serde_json::Number::deserialize(MapAccessDeserializer::new(map)) {
-            Ok(number) => {
-                slot::put(self.0, Number::from(number));
-                Ok(())
-            }
-            Err(error) => Err(error),
+    fn visit_i128<E: Error>(self, number: i128) -> Result<(), E> {
+        self.put(Number::of_digits(&number.to_string()))
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<(), E> {
+        self.put(Number::of_digits(&number.to_string()))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, number: D) -> Result<(), D::Error> {
+        number.deserialize_any(self)
+    }
+
+    /// The map with the digits.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let key = map.next_key_seed(AsText)?;
+        if !matches!(key.as_deref(), Some(digits::TEXT | digits::NUMBER)) {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        }
+        let text = map.next_value_seed(AsText)?;
+        if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            self.put(Number::of_digits(&text))
+        } else {
+            Err(A::Error::invalid_type(digits::unexpected(&text), &self))
         }
     }
 }

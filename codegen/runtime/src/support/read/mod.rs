@@ -18,7 +18,9 @@ use crate::support::union::Variants;
 #[cfg(feature = "json")]
 use crate::support::union::read::Choice;
 #[cfg(feature = "json")]
-use crate::support::values::json::{Number, PutNumber};
+use crate::support::values::json::Number;
+#[cfg(feature = "json")]
+use crate::support::values::number;
 use crate::support::wire::Wire;
 #[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
@@ -161,7 +163,7 @@ apart! {
     optional_string(deserializer, place: &mut Option<String>) =
         deserializer.deserialize_option(OrNull(place));
     #[cfg(feature = "json")]
-    number(deserializer, place: &mut Number) = deserializer.deserialize_any(PutNumber(place));
+    number(deserializer, place: &mut Number) = number::read(deserializer, place);
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
         deserializer.deserialize_option(OrNull(place));
@@ -171,7 +173,7 @@ apart! {
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
     #[cfg(feature = "json")]
-    union(deserializer, place: &mut dyn Variants) = deserializer.deserialize_any(Choice::new(place));
+    union(deserializer, place: &mut dyn Variants) = Choice::new(place).read(deserializer);
     #[cfg(feature = "foreign")]
     foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
 }

@@ -203,9 +203,10 @@ impl Shape {
             (Self::Any, _) => kind(true, 0),
             (Self::Null, Content::Null) | (Self::Boolean, Content::Boolean(_)) => kind(true, 3),
             (Self::Integer, Content::Signed(_) | Content::Unsigned(_)) => kind(true, 3),
-            (Self::Number, Content::Signed(_) | Content::Unsigned(_) | Content::Float(_)) => {
-                kind(true, 2)
-            }
+            (
+                Self::Number,
+                Content::Signed(_) | Content::Unsigned(_) | Content::Float(_) | Content::Digits(_),
+            ) => kind(true, 2),
             (Self::Text, Content::Text(_)) => kind(true, 2),
             (Self::DateTime, Content::Text(text)) => kind(is_date_time(text), 3),
             (Self::Date, Content::Text(text)) => kind(is_date(text.as_bytes()), 3),

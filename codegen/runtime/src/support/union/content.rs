@@ -7,6 +7,7 @@ use serde::de::DeserializeSeed;
 
 use super::choose::Scalar;
 use crate::support::read::slot::{self, Slot};
+use crate::support::values::digits::{self, Digits};
 
 /// A value of a self-describing format; keys keep their order.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub enum Content<'de> {
     Unsigned(u64),
     /// A number.
     Float(f64),
+    /// A number with other digits than those that 64 bits are written with.
+    Digits(Cow<'de, str>),
     /// Text.
     Text(Cow<'de, str>),
     /// Bytes, which JSON does not have.
@@ -34,30 +37,27 @@ pub enum Content<'de> {
 /// A key of an object, and its value.
 pub type Entry<'de> = (Cow<'de, str>, Content<'de>);
 
-/// The only key of the map that serde_json, with its feature `arbitrary_precision`, gives for a
-/// number.
-const NUMBER: &str = "$serde_json::private::Number";
-
 impl<'de> Content<'de> {
-    /// The object, or the number that it represents (see `NUMBER`).
-    pub fn object(entries: Vec<Entry<'de>>) -> Self {
-        if let [(key, Self::Text(digits))] = &entries[..]
-            && key == NUMBER
-            && let Some(number) = Self::number(digits)
+    /// The object, or the number that serde_json gives as an object.
+    pub fn object(mut entries: Vec<Entry<'de>>) -> Self {
+        if let [(key, Self::Text(text))] = &entries[..]
+            && key == digits::NUMBER
+            && digits::is_number(text)
+            && let Some((_, Self::Text(digits))) = entries.pop()
         {
-            return number;
+            return Self::number(digits);
         }
         Self::Object(entries)
     }
 
-    /// The number if it fits into 64 bits; otherwise an object with its digits.
-    fn number(digits: &str) -> Option<Self> {
-        let whole = digits.parse().map(Self::Unsigned);
-        let whole = whole.or_else(|_| digits.parse().map(Self::Signed));
-        whole.ok().or_else(|| {
-            let float = digits.parse().ok().filter(|float: &f64| float.is_finite());
-            float.map(Self::Float)
-        })
+    /// The number with these digits.
+    pub fn number(digits: Cow<'de, str>) -> Self {
+        match Digits::of(&digits) {
+            Digits::Unsigned(number) => Self::Unsigned(number),
+            Digits::Signed(number) => Self::Signed(number),
+            Digits::Float(float) => Self::Float(float),
+            Digits::Others => Self::Digits(digits),
+        }
     }
 }
 
@@ -75,6 +75,7 @@ impl Content<'_> {
             Self::Signed(value) => Content::Signed(*value),
             Self::Unsigned(value) => Content::Unsigned(*value),
             Self::Float(value) => Content::Float(*value),
+            Self::Digits(digits) => Content::Digits(Cow::Borrowed(digits)),
             Self::Text(text) => Content::Text(Cow::Borrowed(text)),
             Self::Bytes(bytes) => Content::Bytes(Cow::Borrowed(bytes)),
             Self::Array(items) => Content::Array(items.iter().map(Self::again).collect()),
@@ -92,9 +93,32 @@ impl Content<'_> {
             Self::Null => Some(Scalar::Null),
             Self::Boolean(_) => Some(Scalar::Boolean),
             Self::Signed(_) | Self::Unsigned(_) => Some(Scalar::Integer),
-            Self::Float(_) => Some(Scalar::Float),
+            Self::Float(_) | Self::Digits(_) => Some(Scalar::Float),
             Self::Text(_) => Some(Scalar::Text),
             Self::Bytes(_) | Self::Array(_) | Self::Object(_) => None,
+        }
+    }
+
+    /// The same value with texts of its own.
+    pub fn into_owned(self) -> Content<'static> {
+        let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        match self {
+            Self::Null => Content::Null,
+            Self::Boolean(value) => Content::Boolean(value),
+            Self::Signed(value) => Content::Signed(value),
+            Self::Unsigned(value) => Content::Unsigned(value),
+            Self::Float(value) => Content::Float(value),
+            Self::Digits(digits) => Content::Digits(text(digits)),
+            Self::Text(value) => Content::Text(text(value)),
+            Self::Bytes(bytes) => Content::Bytes(Cow::Owned(bytes.into_owned())),
+            Self::Array(items) => {
+                Content::Array(items.into_iter().map(Content::into_owned).collect())
+            }
+            Self::Object(entries) => {
+                let entries = entries.into_iter();
+                let owned = entries.map(|(key, value)| (text(key), value.into_owned()));
+                Content::Object(owned.collect())
+            }
         }
     }
 

@@ -14,12 +14,13 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 
 use super::choose::{choose, ranked};
 use super::content::{self, Content, Entry};
-use super::content_read::{Buffer, KeyOrTag, TextConsumer, buffer, buffer_rest, contents};
-use super::{Table, Tag, Variants};
+use super::content_read::{Buffer, KeyOrTag, TextConsumer, buffer, buffer_rest, contents, text};
+use super::{ExactIn, Table, Tag, Variants};
 use crate::support::read::error_path;
 use crate::support::read::fields::Fields;
 use crate::support::read::slot::Slot;
 use crate::support::record::Record;
+use crate::support::values::digits;
 
 /// A union that is being read.
 pub struct Choice<'a> {
@@ -33,6 +34,19 @@ impl<'a> Choice<'a> {
     pub fn new(union: &'a mut dyn Variants) -> Self {
         let table = union.table();
         Self { union, table }
+    }
+
+    /// Reads the value, as text if all digits of its numbers are wanted.
+    ///
+    /// # Errors
+    ///
+    /// If the variant does not accept the value; the error names it.
+    pub fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.table.exact_in == ExactIn::Values && digits::are_given::<D>() {
+            deserializer.deserialize_newtype_struct(digits::TEXT, self)
+        } else {
+            deserializer.deserialize_any(self)
+        }
     }
 
     fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
@@ -120,23 +134,23 @@ impl Drop for Attempt {
 /// A tag, and the index of the text that it has.
 type Named = (&'static Tag, usize);
 
-/// Reads the rest of an object into its variant; `buffered` are the entries before it, without the
-/// tag if that is given.
+/// Reads the rest of an object into its variant, with all digits if it is `exact`; `buffered` are
+/// the entries before it, without the tag if that is given.
 fn read_rest<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
     buffered: &mut Vec<Entry<'de>>,
-    tag: Option<Named>,
+    (tag, exact): (Option<Named>, bool),
     map: &mut A,
 ) -> Result<(), A::Error> {
     match slot {
         Slot::Record(record) => read_rest_of_fields(record, buffered, tag, map),
-        Slot::Nullable(place) => read_rest(place.some(), buffered, tag, map),
+        Slot::Nullable(place) => read_rest(place.some(), buffered, (tag, exact), map),
         slot => {
             if let Some((tag, at)) = tag {
                 let text = Content::Text(Cow::Borrowed(tag.texts[at].0));
                 buffered.push((Cow::Borrowed(tag.key), text));
             }
-            buffer_rest(buffered, map)?;
+            buffer_rest(buffered, map, exact)?;
             Content::object(mem::take(buffered))
                 .fill(slot)
                 .map_err(A::Error::custom)
@@ -192,14 +206,19 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut buffered: Vec<Entry> = Vec::new();
         let Some(tag) = &self.table.tag else {
-            buffer_rest(&mut buffered, &mut map)?;
-            return self.decide(Content::object(buffered));
+            let mut value = Content::Null;
+            Buffer(&mut value, ()).visit_map(map)?;
+            return self.decide(value);
         };
+        let exact = self.table.exact_in != ExactIn::Nothing;
+        let mut buffered: Vec<Entry> = Vec::new();
         while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
             if let Some(key) = key {
-                buffer(&mut buffered, key, &mut map)?;
+                if buffered.is_empty() && key == digits::TEXT {
+                    return self.decide(text(&mut map)?);
+                }
+                buffer(&mut buffered, key, &mut map, exact)?;
                 continue;
             }
             let (mut value, mut at) = (Content::Null, usize::MAX);
@@ -211,7 +230,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
             }
             if let Some(chosen) = self.table.named(at) {
                 let slot = self.union.choose(chosen);
-                return read_rest(slot, &mut buffered, named, &mut map)
+                return read_rest(slot, &mut buffered, (named, exact), &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
         }

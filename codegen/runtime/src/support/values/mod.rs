@@ -1,5 +1,7 @@
 //! The public types of a generated crate, besides its models.
 
+#[cfg(all(feature = "foreign", feature = "json"))]
+pub mod behind;
 #[cfg(feature = "time")]
 #[path = "calendar_time.rs"]
 mod calendar;
@@ -11,6 +13,8 @@ mod calendar;
 mod calendar;
 #[cfg(feature = "dates")]
 pub mod date_time;
+#[cfg(feature = "json")]
+pub mod digits;
 pub mod extra;
 #[cfg(feature = "json")]
 pub mod json;

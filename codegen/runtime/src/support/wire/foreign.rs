@@ -4,6 +4,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserializer, Serialize, Serializer};
 
 use crate::support::read::{error_path, slot};
+#[cfg(feature = "json")]
+use crate::support::values::behind::Format;
 use crate::support::write::piece;
 
 /// The slot of such a value.
@@ -23,6 +25,8 @@ impl Slot<'_> {
         mut self,
         deserializer: D,
     ) -> Result<(), D::Error> {
+        #[cfg(feature = "json")]
+        let _format = Format::read::<D>();
         let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
         self.0
             .read(&mut deserializer)
@@ -32,6 +36,8 @@ impl Slot<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "json")]
+        let _format = Format::written::<S>();
         erased_serde::serialize(self.0, serializer)
     }
 }
