@@ -86,6 +86,7 @@ pub(super) fn user_type(table: &mut Section<'_>) -> TypeConfig {
 pub(super) fn model(table: &mut Section<'_>) -> ModelConfig {
     ModelConfig {
         rust_name: table.checked("rust-name", type_name),
+        scalar: table.setting("type"),
         closed: table.setting("closed"),
         doc: table.setting("doc"),
         exclude: table.setting("exclude"),

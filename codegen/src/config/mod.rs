@@ -19,7 +19,7 @@ use serde_json::Value;
 use crate::claim::TypeShape;
 use crate::language::Language;
 use crate::model::{
-    DateTimeType, Dependency, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
+    DateTimeType, Dependency, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
 use crate::source::Located;
 
@@ -88,6 +88,8 @@ pub struct TypeConfig {
 pub struct ModelConfig {
     /// `rust-name = "Process"`.
     pub rust_name: Option<Located<String>>,
+    /// `type = "string"`: the values of an enum of digits are text, or with `"integer"` numbers.
+    pub scalar: Option<Located<EnumScalar>>,
     /// `closed = true`: unknown values of the enum are errors.
     pub closed: Option<Located<bool>>,
     /// `doc = "A running server."`: replaces the description of the pages.

@@ -11,7 +11,9 @@ use syn::parse::Parser;
 use toml::de::DeValue;
 
 use crate::language::Language;
-use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase};
+use crate::model::{
+    DateTimeType, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
+};
 use crate::suggest;
 
 /// Why a value is invalid.
@@ -75,6 +77,7 @@ macro_rules! choices {
 }
 choices!(
     DateTimeType,
+    EnumScalar,
     ExtraKeys,
     Impls,
     Language,

@@ -21,7 +21,7 @@ pub struct Enum {
 }
 
 /// The type of an enum's values in JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EnumScalar {
     /// `"tcp"`.

@@ -1,8 +1,10 @@
 //! Enums: values of several pages joined, and a Rust name for each.
 
-use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValueScalar, ValuesClaim};
+use super::digits;
+use super::lower::Lowering;
+use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::model::{Enum, EnumScalar, EnumValue};
+use crate::model::{Enum, EnumScalar, EnumValue, Kind};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
@@ -45,7 +47,7 @@ fn string_values(catalog: &Catalog<'_>, ty: &LinkedType, depth: usize) -> Option
         LinkedType::Model(entry) if depth < DEEPEST => {
             let witness = catalog[*entry].witnesses.first()?;
             match &witness.claim.body {
-                Body::Values(claim) if scalar_of(&[claim]) == EnumScalar::String => {
+                Body::Values(claim) if !digits::are_digits(&[claim]) => {
                     let values = claim.values.iter();
                     Some(
                         values
@@ -67,8 +69,14 @@ fn string_values(catalog: &Catalog<'_>, ty: &LinkedType, depth: usize) -> Option
     }
 }
 
-/// The enum that an entry's pages describe.
-pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnostics) -> Enum {
+/// The enum that an entry's pages describe. If nothing says whether its values are text or numbers,
+/// a union of one enum of each.
+pub(crate) fn build(
+    cx: &Context<'_>,
+    index: EntryId,
+    lowering: &mut Lowering<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Kind {
     let entry = &cx.catalog[index];
     let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
         .witnesses
@@ -79,7 +87,7 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnost
         })
         .collect();
     let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
-    let scalar = scalar_of(&claims);
+    let scalars = digits::scalars(cx, index, &claims, diagnostics);
     let mut values: Vec<NamedValue> = Vec::new();
     for value in claims.iter().flat_map(|claim| &claim.values) {
         match values
@@ -107,28 +115,38 @@ pub(crate) fn build(cx: &Context<'_>, index: EntryId, diagnostics: &mut Diagnost
         .values
         .get(&index)
         .map_or(&[][..], Vec::as_slice);
-    for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
-        if values.iter().all(|(known, _)| *known != value.value) {
-            values.push((value.value.clone(), None));
-        }
-    }
     let settings = entry.settings;
     let closed = settings
         .and_then(|config| config.closed.as_ref())
         .is_some_and(|c| c.value);
-    let mut found = named(scalar, &values, closed);
-    for (value, (text, _)) in found.values.iter_mut().zip(&values) {
-        let listed = claims.iter().flat_map(|claim| &claim.values);
-        let listed = listed.map(|value| (&value.value, text.as_str()));
-        let shown = recorded.iter().map(|value| (value, "in a sample"));
-        let both = listed
-            .chain(shown)
-            .filter(|(value, _)| value.value == *text);
-        value.evidence = both
-            .map(|(value, says)| statement(cx.files, value.place, says, true))
-            .collect();
+    let of_scalar = |scalar: EnumScalar| {
+        let mut values = values.clone();
+        for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
+            if values.iter().all(|(known, _)| *known != value.value) {
+                values.push((value.value.clone(), None));
+            }
+        }
+        let mut found = named(scalar, &values, closed);
+        for (value, (text, _)) in found.values.iter_mut().zip(&values) {
+            let listed = claims.iter().flat_map(|claim| &claim.values);
+            let listed = listed.map(|value| (&value.value, text.as_str()));
+            let shown = recorded.iter().map(|value| (value, "in a sample"));
+            let both = listed
+                .chain(shown)
+                .filter(|(value, _)| value.value == *text);
+            value.evidence = both
+                .map(|(value, says)| statement(cx.files, value.place, says, true))
+                .collect();
+        }
+        found
+    };
+    match scalars {
+        [only] => Kind::Enum(of_scalar(*only)),
+        several => {
+            let enums = several.iter().map(|scalar| of_scalar(*scalar));
+            digits::either(cx, index, enums.collect(), lowering)
+        }
     }
-    found
 }
 
 fn is_of(scalar: EnumScalar, text: &str) -> bool {
@@ -140,26 +158,6 @@ fn lists(claim: &ValuesClaim, value: &str) -> bool {
         .values
         .iter()
         .any(|ValueClaim { value: listed, .. }| listed.value == value)
-}
-
-/// Numbers if a page that quotes strings leaves them unquoted, or if all look like whole numbers
-/// and none of the pages quotes.
-fn scalar_of(claims: &[&ValuesClaim]) -> EnumScalar {
-    let whole = claims.iter().flat_map(|claim| &claim.values).all(|value| {
-        value
-            .value
-            .value
-            .parse::<i64>()
-            .is_ok_and(|n| n.to_string() == value.value.value)
-    });
-    let quoted = claims
-        .iter()
-        .any(|claim| claim.scalar == ValueScalar::String);
-    if whole && !quoted && claims.iter().any(|claim| !claim.values.is_empty()) {
-        EnumScalar::Integer
-    } else {
-        EnumScalar::String
-    }
 }
 
 fn named(scalar: EnumScalar, values: &[NamedValue], closed: bool) -> Enum {

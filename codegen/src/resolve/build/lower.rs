@@ -80,7 +80,8 @@ impl<'c, 'a> Lowering<'c, 'a> {
         }
     }
 
-    fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
+    /// The type of a model that the docs do not name.
+    pub fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
         let field = words::ascii(spot.field).to_upper_camel_case();
         let name = rust::type_name(&format!("{}{field}", spot.owner.name()));

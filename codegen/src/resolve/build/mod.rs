@@ -1,5 +1,6 @@
 //! Builds a model from each entry of the catalog.
 
+pub(crate) mod digits;
 pub(crate) mod docs;
 pub(crate) mod enums;
 pub(crate) mod extra;
@@ -70,7 +71,7 @@ fn build_model(
     let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
         structs::build(cx, index, lowering, findings, diagnostics)
     } else if has(|body| matches!(body, Body::Values(_))) {
-        Kind::Enum(enums::build(cx, index, diagnostics))
+        enums::build(cx, index, lowering, diagnostics)
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
         unions::build(cx, index, lowering, diagnostics)
     } else if has(|body| matches!(body, Body::Fields(_))) {

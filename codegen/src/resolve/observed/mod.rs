@@ -40,6 +40,15 @@ pub(crate) struct Sighting {
     pub recorded: bool,
 }
 
+/// The forms in which values were seen on the wire.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Forms {
+    /// `"307"`.
+    pub text: bool,
+    /// `307`.
+    pub number: bool,
+}
+
 /// What all examples of an API show.
 #[derive(Debug, Default)]
 pub(crate) struct Observations {
@@ -55,6 +64,8 @@ pub(crate) struct Observations {
     pub numbers: IndexMap<FieldKey, Vec<Located<String>>>,
     /// Values of samples that no page of their enum lists.
     pub values: IndexMap<EntryId, Vec<Located<String>>>,
+    /// How samples write the values of enums of digits.
+    pub forms: IndexMap<EntryId, Forms>,
     /// Keys of samples that no page of their model lists.
     pub unlisted: BTreeMap<(EntryId, String), Vec<Located<Literal>>>,
     /// Names that texts spell as the wire does.
@@ -163,6 +174,11 @@ impl Walk<'_, '_> {
         match value {
             Literal::Object(properties) => self.object(entry, properties, at, depth),
             Literal::String(text) | Literal::Number(text) if at.recorded => {
+                let forms = self.found.forms.entry(entry).or_default();
+                match value {
+                    Literal::String(_) => forms.text = true,
+                    _ => forms.number = true,
+                }
                 let lists = |body: &Body| match body {
                     Body::Values(claim) => claim.values.iter().any(|v| v.value.value == *text),
                     _ => false,

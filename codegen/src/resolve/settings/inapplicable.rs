@@ -4,6 +4,7 @@ use crate::claim::Source;
 use crate::config::ModelConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Kind;
+use crate::resolve::build::digits::is_of_digits;
 use crate::resolve::context::{Context, Models};
 use crate::resolve::names::rust;
 use crate::source::Place;
@@ -37,16 +38,25 @@ pub(crate) fn report(
         }
         let is_any = |wanted: fn(&Kind) -> bool| kinds.iter().any(|kind| wanted(kind));
         let ModelConfig {
+            scalar,
             closed,
             extra,
             tag,
             tags,
             ..
         } = &settings.value;
+        let mut entries = cx.catalog.titled(name);
+        let of_digits = entries.any(|(_, entry)| is_of_digits(entry));
         if let Some(closed) = closed
+            && !of_digits
             && !is_any(|kind| matches!(kind, Kind::Enum(_)))
         {
             report_kind(name, "an enum", closed.place, diagnostics);
+        }
+        if let Some(scalar) = scalar
+            && !of_digits
+        {
+            report_kind(name, "an enum of digits", scalar.place, diagnostics);
         }
         if let Some(extra) = extra
             && !is_any(|kind| matches!(kind, Kind::Struct(_)))
