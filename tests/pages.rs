@@ -200,3 +200,66 @@ fn headings_of_csharp_may_be_the_keys_of_members() {
     let mapping = &ticket["x-discriminator"]["mapping"];
     assert_eq!(mapping["DayPass"], json!("#/$defs/TicketDayPass"));
 }
+
+#[test]
+fn null_in_words_and_as_an_example_of_a_text() {
+    let head = HEAD
+        .replace("Description |\n", "Description | Example |\n")
+        .replace("| --- |\n", "| --- | --- |\n");
+    let date = "[\\DateTime](https://www.php.net/manual/en/class.datetime.php)";
+    let bill = format!(
+        "# Bill\n\n{head}\
+         | `number` | *string* | :heavy_check_mark: | N/A | b-7 |\n\
+         | `creditId` | *string* | :heavy_check_mark: | What undid it. | null |\n\
+         | `paidAt` | {date} | :heavy_check_mark: | N/A | null |\n\
+         | `refusal` | *string* | :heavy_check_mark: | Why it was refused, or `null`. | |\n\
+         | `payer` | [Components\\Payer](../../Models/Components/Payer.md) | :heavy_check_mark: | Null for drafts. | |\n\
+         | `total` | *int* | :heavy_check_mark: | Is never null. | 3 |\n"
+    );
+    let payer = format!("# Payer\n\n{HEAD}| `name` | *string* | :heavy_check_mark: | N/A |\n");
+    let files = [
+        ("due/spec.toml", "wire-case = \"snake\"\n"),
+        ("due/php/Models/Components/Bill.md", bill.as_str()),
+        ("due/php/Models/Components/Payer.md", payer.as_str()),
+    ];
+    let models = models(&files);
+    let field = |name: &str| models["Bill"]["properties"][name].clone();
+    assert_eq!(field("number")["x-nullability"], json!("unknown"));
+    assert_eq!(field("credit_id")["type"], json!(["string", "null"]));
+    assert!(field("credit_id").get("examples").is_none());
+    assert_eq!(field("paid_at")["type"], json!(["string", "null"]));
+    assert_eq!(field("refusal")["type"], json!(["string", "null"]));
+    assert_eq!(field("payer")["anyOf"][1], json!({"type": "null"}));
+    assert_eq!(field("total")["x-nullability"], json!("unknown"));
+
+    let project = Project::new(&files);
+    let run = project.xtask(&["explain", "Bill.refusal", "--specs", "specs"]);
+    assert!(
+        run.stdout.contains("null in the description"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(project.codegen(&[]).status, 0);
+    let code = project.files("out/src");
+    assert!(code.values().all(|text| !text.contains("\"null\"`")));
+}
+
+#[test]
+fn a_type_cell_that_says_not_null_outranks_words() {
+    let note = format!(
+        "# Note\n\n{HEAD}\
+         | `text` | *str* | :heavy_check_mark: | Or `null`. |\n\
+         | `author` | *Nullable[str]* | :heavy_check_mark: | N/A |\n\
+         | `tags` | List[*str*] | :heavy_check_mark: | Or `null`. |\n\
+         | `mark` | *Optional[str]* | :heavy_minus_sign: | Or `null`. |\n"
+    );
+    let models = models(&[
+        ("memo/spec.toml", "wire-case = \"snake\"\n"),
+        ("memo/python/models/components/note.md", &note),
+    ]);
+    let types = |name: &str| models["Note"]["properties"][name]["type"].clone();
+    assert_eq!(types("text"), json!("string"));
+    assert_eq!(types("author"), json!(["string", "null"]));
+    // The language never wraps lists, so nothing speaks against the words.
+    assert_eq!(types("tags"), json!(["array", "null"]));
+}

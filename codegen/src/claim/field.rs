@@ -22,6 +22,8 @@ pub struct FieldClaim {
     /// Whether the type cell says null: by a wrapper, or by the plain form of a language that has
     /// wrappers.
     pub nullable: Stated,
+    /// Where the description says that null may come.
+    pub null_in_words: Option<Place>,
     /// Whether the key must be there; the place is the whole row's where it has no cell for that.
     pub required: Located<Stated>,
     /// The description as markdown, deprecation notice removed.

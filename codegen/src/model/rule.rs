@@ -79,6 +79,8 @@ rules! {
     NullOnAPage = "nullable if a page says so",
     /// A language that has a wrapper does not use it.
     NotWrapped = "no wrapper for null, though the language has one",
+    /// A description says so of a required field, and no type cell says otherwise.
+    NullInWords = "null in the description",
     /// No page, example or sample says anything.
     NotKnown = "no source can say",
     /// A sample has the key.

@@ -3,6 +3,7 @@
 pub(crate) mod columns;
 pub(crate) mod deprecation;
 pub(crate) mod example;
+pub(crate) mod null_words;
 pub(crate) mod text;
 pub(crate) mod type_expr;
 pub(crate) mod value;

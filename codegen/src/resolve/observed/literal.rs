@@ -10,6 +10,11 @@ pub(crate) fn of_cell(text: &str) -> Literal {
     value.map_or_else(|_| Literal::String(text.to_owned()), Literal::from)
 }
 
+/// Whether an example cell is just null. Nobody shows the text `null` as an example of a text.
+pub(crate) fn is_null(text: &str) -> bool {
+    text.trim() == "null"
+}
+
 /// Whether there is a stand-in for a text in a value, such as `<id>`: the user's own type may
 /// refuse it.
 pub(crate) fn is_made_up(literal: &Literal) -> bool {

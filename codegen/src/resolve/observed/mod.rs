@@ -102,6 +102,12 @@ impl Observations {
                 for (field, ty) in fields.iter().zip(catalog.types(witness)) {
                     for text in &field.examples {
                         let at = in_docs(text.place);
+                        if literal::is_null(&text.value) && !lists_null(catalog, ty) {
+                            if let Some(name) = walk.name_of(&field.name.value) {
+                                walk.found.nulls.entry((id, name)).or_default().push(at);
+                            }
+                            continue;
+                        }
                         walk.value(ty, &literal::of_cell(&text.value), at, 0);
                     }
                 }
@@ -112,6 +118,19 @@ impl Observations {
         found.common = common_keys::find(catalog, &found);
         found
     }
+}
+
+/// Whether a type is an enum with a value `null`.
+fn lists_null(catalog: &Catalog<'_>, ty: &LinkedType) -> bool {
+    let LinkedType::Model(entry) = ty else {
+        return false;
+    };
+    let pages = catalog[*entry].witnesses.iter();
+    let mut values = pages.flat_map(|page| match &page.claim.body {
+        Body::Values(values) => values.values.as_slice(),
+        _ => &[],
+    });
+    values.any(|value| literal::is_null(&value.value.value))
 }
 
 /// The way through examples along the types that the pages give them.

@@ -24,6 +24,9 @@ impl Fitting<'_> {
     /// The value of an example cell: text where the type is text, else JSON.
     pub fn fit_cell(&self, ty: &Type, text: &str) -> Option<Value> {
         let as_text = Literal::String(text.to_owned());
+        if literal::is_null(text) && self.is_text(ty) && !self.is_enum(ty) {
+            return None;
+        }
         let value = match self.fit(ty, &as_text, 0) {
             // An opaque value or a union takes anything: JSON says more than its text.
             Some(_) if !self.is_text(ty) => self.fit(ty, &literal::of_cell(text), 0),
@@ -31,6 +34,17 @@ impl Fitting<'_> {
             None => self.fit(ty, &literal::of_cell(text), 0),
         };
         value.filter(|value| self.reads_back(ty, value))
+    }
+
+    fn is_enum(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Boxed(inner) | Type::Nullable(inner) => self.is_enum(inner),
+            Type::Model(path) => {
+                let kind = self.models.get(path).map(|model| &model.kind);
+                matches!(kind, Some(Kind::Enum(_)))
+            }
+            _ => false,
+        }
     }
 
     fn is_text(&self, ty: &Type) -> bool {

@@ -4,7 +4,7 @@ use super::type_meaning::{Meaning, TypeReader};
 use super::{nullability, type_cell};
 use crate::claim::{FieldClaim, Spelling, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::dialect::cells::{deprecation, example, text};
+use crate::dialect::cells::{deprecation, example, null_words, text};
 use crate::dialect::sdk::language::name_case;
 use crate::dialect::sdk::language::null_convention::NullConvention;
 use crate::dialect::sdk::page::field_table::FieldRow;
@@ -81,7 +81,11 @@ fn claim(
     let (description, notice) = describe(files, row.description);
     let deprecated = notice.or_else(|| struck.then(|| Located::new(String::new(), name.place)));
     let examples = row.example.map(|cell| example::read(files, cell));
+    let told = description
+        .iter()
+        .find(|text| null_words::say_null(&text.value, &name.value));
     Some(FieldClaim {
+        null_in_words: told.map(|text| text.place),
         nullable: nullability::of(&meaning, required.value, types.words, convention),
         ty: Located::new(meaning.shape, row.ty_place),
         plain_name: String::new(),

@@ -66,7 +66,11 @@ fn is_http_metadata(fields: &[FieldClaim]) -> bool {
 fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
     match &field.ty.value {
         TypeShape::RawResponse => true,
-        TypeShape::Model(name) => means_one_of(name, metadata),
+        TypeShape::Model(name) => {
+            // Its page may be missing, as it describes no model.
+            let is_named = fold_name(&field.name.value) == "httpmeta";
+            (is_named && fold_name(&name.name) == "httpmetadata") || means_one_of(name, metadata)
+        }
         _ => false,
     }
 }
@@ -207,6 +211,30 @@ mod tests {
         assert_eq!(models, Vec::<String>::new());
         let wrapper = |title: &str| (title.to_owned(), Reason::ResponseWrapper);
         assert_eq!(left_out, [wrapper("HTTPMetadata"), wrapper("GetResponse")]);
+    }
+
+    #[test]
+    fn metadata_may_lack_its_page() {
+        let wrapper = fields_page(
+            "GetResponse",
+            &[
+                "`HttpMeta` | [HTTPMetadata](../../Models/Components/HTTPMetadata.md) | yes | N/A",
+                "`Object` | *string* | no | N/A",
+            ],
+        );
+        let other = wrapper.replace("HttpMeta", "Meta");
+        let (models, left_out) = sorted(&[
+            ("docs/Models/Requests/GetResponse.md", wrapper),
+            (
+                "docs/Models/Requests/OtherResponse.md",
+                other.replace("GetR", "OtherR"),
+            ),
+        ]);
+        assert_eq!(models, ["OtherResponse"]);
+        assert_eq!(
+            left_out,
+            [("GetResponse".to_owned(), Reason::ResponseWrapper)]
+        );
     }
 
     #[test]

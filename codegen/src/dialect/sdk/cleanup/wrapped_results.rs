@@ -6,7 +6,7 @@ use super::page_names::{PageName, References};
 use crate::claim::{Body, FieldClaim, ModelClaim, Scalar, Stated, TypeShape};
 use crate::fold::fold_name;
 
-/// The namespace of requests and responses.
+/// The namespace of requests and responses, where an SDK has one.
 const OPERATIONS: &str = "operations";
 /// How titles of responses end, and those of the requests that go with them.
 const RESPONSE: &str = "Response";
@@ -28,6 +28,8 @@ const PAGING: [&str; 9] = [
 /// request, it is the API that calls what it returns so, and they are all models of it.
 pub(crate) fn find(models: &[ModelClaim]) -> BTreeSet<usize> {
     let used = References::of(models);
+    let is_flat = models.iter().all(|model| model.namespace != OPERATIONS);
+    let namespace = if is_flat { "" } else { OPERATIONS };
     let by_title: BTreeMap<(&str, &str), &ModelClaim> = models
         .iter()
         .map(|model| ((model.namespace.as_str(), model.name.value.as_str()), model))
@@ -47,13 +49,13 @@ pub(crate) fn find(models: &[ModelClaim]) -> BTreeSet<usize> {
         let with_headers = fields.iter().filter(|field| !is(field, RESULT));
         if with_headers.clone().count() == 1 && with_headers.clone().all(holds_headers) {
             wrappers.insert(at);
-        } else if model.namespace == OPERATIONS
+        } else if model.namespace == namespace
             && let [only] = fields.as_slice()
             && is(only, RESULT)
             && only.required.value == Stated::Yes
         {
             let title = format!("{operation}{REQUEST}");
-            let request = by_title.get(&(OPERATIONS, title.as_str()));
+            let request = by_title.get(&(namespace, title.as_str()));
             results.push((at, request.is_some_and(|request| asks_for_a_page(request))));
         }
     }
@@ -157,5 +159,13 @@ mod tests {
             ("GetResponse", &[RESULT]),
         ]);
         assert_eq!(found, Vec::<String>::new());
+        // An SDK may have all its models in one folder.
+        let request = fields_page("ListRequest", &[LIMIT]);
+        let response = fields_page("ListResponse", &["`result` | *string*[] | yes | N/A"]);
+        let reading = read(&[
+            ("docs/models/listrequest.md", &request),
+            ("docs/models/listresponse.md", &response),
+        ]);
+        assert_eq!(reading.sources[0].left_out.len(), 1);
     }
 }

@@ -28,6 +28,7 @@ pub(crate) static TYPESCRIPT: Vocabulary = Vocabulary {
         ("Record", Word::Map),
         ("EventStream", Word::Http),
         ("AxiosResponse", Word::Http),
+        ("Request", Word::Http),
         ("Unrecognized", Word::Unrecognized),
     ],
     external: &[("Response", Word::Http), ("Request", Word::Http)],

@@ -2,7 +2,7 @@
 
 use crate::claim::{FieldClaim, Literal, Scalar};
 use crate::resolve::catalog::linked::LinkedType;
-use crate::resolve::observed::literal::{is_date, of_cell};
+use crate::resolve::observed::literal::{is_date, is_null, of_cell};
 use crate::source::Located;
 
 /// The type as a date, and the example that shows it: no row says which of the two it is, and every
@@ -12,7 +12,8 @@ pub(crate) fn shown<'a>(
     fields: impl Iterator<Item = &'a FieldClaim>,
 ) -> Option<(LinkedType, &'a Located<String>)> {
     let dated = dated(ty)?;
-    let examples: Vec<_> = fields.flat_map(|field| &field.examples).collect();
+    let examples = fields.flat_map(|field| &field.examples);
+    let examples: Vec<_> = examples.filter(|text| !is_null(&text.value)).collect();
     let (&first, _) = examples.split_first()?;
     let all = examples.iter().all(|text| is_dated(&of_cell(&text.value)));
     all.then_some((dated, first))

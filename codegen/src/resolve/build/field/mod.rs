@@ -143,7 +143,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let config = self.config;
         let wanted = self.wanted_name();
         let required = self.required(config, diagnostics);
-        let nullable = self.nullable(config, diagnostics);
+        let nullable = self.nullable(config, required.value, diagnostics);
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
         let mut docs = docs::of_field(self.rows.iter().map(|row| row.field));
         if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {

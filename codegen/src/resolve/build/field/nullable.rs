@@ -11,6 +11,7 @@ impl FieldBuilder<'_, '_> {
     pub(crate) fn nullable(
         &self,
         config: Option<&FieldConfig>,
+        is_required: bool,
         diagnostics: &mut Diagnostics,
     ) -> Fact<Nullability> {
         let files = self.cx.files;
@@ -19,6 +20,7 @@ impl FieldBuilder<'_, '_> {
         let recorded = nulls.is_some_and(|nulls| nulls.iter().any(|null| null.recorded));
         let first = |wanted: Stated| self.rows.iter().find(|row| row.field.nullable == wanted);
         let (yes, no) = (first(Stated::Yes), first(Stated::No));
+        let told = self.rows.iter().find_map(|row| row.field.null_in_words);
         let (value, rule) = match (set, nulls, yes, no) {
             (Some(set), ..) => (said(set.value), Rule::Set),
             (_, Some(_), ..) if recorded => (Nullability::Yes, Rule::NullInSample),
@@ -28,6 +30,10 @@ impl FieldBuilder<'_, '_> {
             // error.
             (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
             (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
+            // Optional fields accept null anyway.
+            (.., None, None) if is_required && told.is_some() => {
+                (Nullability::Yes, Rule::NullInWords)
+            }
             (.., None, None) => (Nullability::Unknown, Rule::NotKnown),
         };
         if let (None, None, Some(yes), Some(no)) = (set, nulls, yes, no) {
@@ -63,6 +69,9 @@ impl FieldBuilder<'_, '_> {
                 Stated::Silent => continue,
             };
             decision.say(place, format!("{words}: {}", files.text(place)), says);
+        }
+        if let Some(place) = told {
+            decision.say(place, Rule::NullInWords.sentence(), Nullability::Yes);
         }
         decision.settle(value, rule)
     }
