@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Sends values that an OpenAPI document allows through the types made from the SDKs' docs alone.
 
-usage: tests/values.py [CORPUS] [--only API] [--keep DIR]
+usage: tests/values.py [CORPUS] [--checkouts DIR] [--only API]
 
 For each API: all sources together, not-known = "accept-null", and a `wire-name` for each key that
-no page shows (found with score.py, and counted). Each value
+no page shows (found with score.py, and counted). With --checkouts, the SDKs are imported whole, with
+the keys that their source uses, and no key is set; DIR is as for scores.py. Each value
 goes from JSON to its type and back; the two must be equal, date-times as instants, and null as
 good as absent. Every failure is printed, then a table. CORPUS defaults to ../shared/corpus beside
 the repository; where it is absent, the script says so and ends well. Needs PyYAML and cargo.
@@ -13,13 +14,7 @@ import argparse, json, os, re, subprocess, sys, tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-APIS = {
-    "clerk": "snake",
-    "dub": "camel",
-    "gr4vy": "snake",
-    "hathora-2023-11": "camel",
-    "openrouter": "snake",
-}
+APIS = ["clerk", "dub", "gr4vy", "hathora-2023-11", "openrouter"]
 # Keys that no name on a page leads to: model, key by the wire case, key on the wire.
 FAR_NAMES = {"openrouter": [("ProviderOptions", "oneai", "01ai")]}
 
@@ -150,17 +145,23 @@ def unions(truth, tools):
             yield name
 
 
-def measure(api, case, corpus, xtask, folder, target):
+def measure(api, corpus, checkouts, xtask, folder, target):
     specs, out = folder / "specs", folder / "out"
     (specs / api).mkdir(parents=True)
     for source in sorted((corpus / api).iterdir()):
-        if source.is_dir():
+        if source.is_dir() and not checkouts:
             os.symlink(source, specs / api / source.name)
-    lines = [f'wire-case = "{case}"', 'not-known = "accept-null"']
+        elif source.is_dir():
+            done = run(xtask, "import", checkouts / f"{api}.{source.name}", "--api", api, "--specs", specs)
+            if done.returncode:
+                sys.exit(done.stderr)
+    lines = ['not-known = "accept-null"']
     config = specs / api / "spec.toml"
     config.write_text("\n".join(lines) + "\n")
     truth = next((corpus / api).glob("openapi.*"))
-    settings = unshown(xtask, specs, truth, corpus.parent / "tools/score.py") + FAR_NAMES.get(api, [])
+    settings = []
+    if not checkouts:
+        settings = unshown(xtask, specs, truth, corpus.parent / "tools/score.py") + FAR_NAMES.get(api, [])
     for model, field, name in settings:
         lines.append(f'[models."{model}".fields."{field}"]\nwire-name = "{name}"')
     config.write_text("\n".join(lines) + "\n")
@@ -215,7 +216,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("corpus", nargs="?", type=Path, default=ROOT.parent / "shared/corpus")
     options.add_argument("--only")
-    options.add_argument("--keep", type=Path)
+    options.add_argument("--checkouts", type=Path)
     options = options.parse_args()
     corpus = options.corpus.resolve()
     if not corpus.is_dir():
@@ -226,11 +227,12 @@ def main():
         sys.exit(built.stderr)
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     rows = []
-    for api, case in APIS.items():
+    checkouts = options.checkouts and options.checkouts.resolve()
+    for api in APIS:
         if options.only not in (None, api):
             continue
         with tempfile.TemporaryDirectory() as folder:
-            results, settings = measure(api, case, corpus, target / "debug/xtask", Path(folder), target / "values")
+            results, settings = measure(api, corpus, checkouts, target / "debug/xtask", Path(folder), target / "values")
         right = sum(result[2] == "ok" for result in results)
         panics = sum(result[2] == "panic" for result in results)
         for model, kind, outcome, value in results:
