@@ -1,6 +1,6 @@
 //! Rust names from names in the docs: readable, unique, and the same on every run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 
@@ -8,7 +8,11 @@ use super::words::{camel_case, camel_case_with_signs, spelt};
 
 /// The names taken in one scope.
 #[derive(Debug, Default)]
-pub(crate) struct Scope(BTreeSet<String>);
+pub(crate) struct Scope {
+    taken: BTreeSet<String>,
+    /// The numbers that the next names would have, by what stands before the number.
+    next: BTreeMap<String, usize>,
+}
 
 impl Scope {
     /// Takes the first of the candidates that is free; if none is, the last with a number.
@@ -18,7 +22,7 @@ impl Scope {
     {
         let mut last = String::new();
         for candidate in candidates {
-            if self.0.insert(candidate.clone()) {
+            if self.taken.insert(candidate.clone()) {
                 return candidate;
             }
             last = candidate;
@@ -26,19 +30,19 @@ impl Scope {
         // `line1` and a second one are not `line1` and `line12`.
         let parted = last.ends_with(|c: char| c.is_ascii_digit());
         let gap = if parted { "_" } else { "" };
-        let mut number = 2;
+        let number = self.next.entry(last.clone()).or_insert(2);
         loop {
             let numbered = format!("{last}{gap}{number}");
-            if self.0.insert(numbered.clone()) {
+            *number += 1;
+            if self.taken.insert(numbered.clone()) {
                 return numbered;
             }
-            number += 1;
         }
     }
 
     /// Takes a name as it is; false if it was taken.
     pub fn reserve(&mut self, name: &str) -> bool {
-        self.0.insert(name.to_owned())
+        self.taken.insert(name.to_owned())
     }
 }
 
