@@ -14,6 +14,7 @@ mod changes;
 mod folders;
 mod languages;
 mod openrouter;
+mod reference_pages;
 mod robustness;
 mod seeds;
 mod witnesses;

@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::events::Events;
 use super::{Block, Cell, Code, Item, Row, Table, inline};
+use crate::source::Place;
 
 /// Reads the block that an event starts.
 pub(super) fn read(events: &mut Events<'_>, event: Event<'_>, range: Range<usize>) -> Block {
@@ -25,7 +26,7 @@ pub(super) fn read(events: &mut Events<'_>, event: Event<'_>, range: Range<usize
     }
 }
 
-fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<usize>) -> Code {
+pub(super) fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<usize>) -> Code {
     let info = match kind {
         CodeBlockKind::Fenced(info) => info.as_ref(),
         CodeBlockKind::Indented => "",
@@ -49,7 +50,7 @@ fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<usize>) -> C
     }
 }
 
-fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
+pub(super) fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
     let mut header = None;
     let mut rows = Vec::new();
     while let Some((event, range)) = events.next() {
@@ -63,31 +64,52 @@ fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
     let place = events.trimmed(whole);
     let header = header.unwrap_or(Row {
         cells: Vec::new(),
+        written: 0,
+        trailing: None,
         place,
     });
     Table {
         header,
         rows,
+        has_header: true,
         place,
     }
 }
 
 fn row(events: &mut Events<'_>, range: Range<usize>) -> Row {
     let mut cells = Vec::new();
+    let (mut written, mut end) = (0, range.end);
     while let Some((event, cell)) = events.next() {
         match event {
-            Event::Start(Tag::TableCell) => cells.push(Cell {
-                inlines: events.inlines(),
-                place: events.trimmed(cell),
-            }),
+            Event::Start(Tag::TableCell) => {
+                // Cells that the row lacks stand behind its last byte.
+                written += usize::from(cell.start < range.end);
+                end = cell.end;
+                cells.push(Cell {
+                    inlines: events.inlines(),
+                    place: events.trimmed(cell),
+                });
+            }
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => break,
             _ => {}
         }
     }
     Row {
         cells,
+        written,
+        trailing: trailing(events, end..range.end),
         place: events.trimmed(range),
     }
+}
+
+/// What stands behind the bar of the last column.
+fn trailing(events: &Events<'_>, behind: Range<usize>) -> Option<Place> {
+    let text = events.text(&behind);
+    let rest = text.strip_prefix('|')?.trim_end();
+    let kept = rest.strip_suffix('|').unwrap_or(rest);
+    let start = behind.start + 1;
+    let place = events.trimmed(start..start + kept.len());
+    (place.start < place.end).then_some(place)
 }
 
 fn list(events: &mut Events<'_>) -> Vec<Item> {
@@ -110,7 +132,11 @@ fn item(events: &mut Events<'_>, range: Range<usize>) -> Item {
     {
         let inlines = events.inlines();
         events.finish();
-        return Item { inlines, place };
+        return Item {
+            inlines,
+            depth: 0,
+            place,
+        };
     }
     // The text of a tight item stands without a paragraph around it.
     let mut tight = Vec::new();
@@ -122,6 +148,7 @@ fn item(events: &mut Events<'_>, range: Range<usize>) -> Item {
     events.finish();
     Item {
         inlines: inline::read(&mut tight.into_iter(), events.span),
+        depth: 0,
         place,
     }
 }

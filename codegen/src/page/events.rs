@@ -3,9 +3,9 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
 
-use super::{Inline, inline};
+use super::{Definition, Inline, inline, link};
 use crate::source::{FileId, Place};
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -29,15 +29,45 @@ impl Span {
 pub(super) struct Events<'a> {
     text: &'a str,
     pub span: Span,
-    inner: Peekable<OffsetIter<'a>>,
+    inner: Peekable<Inner<'a>>,
+    /// The definitions of the text, in its order.
+    pub definitions: Vec<Definition>,
 }
+
+type Inner<'a> = Box<dyn Iterator<Item = (Event<'a>, Range<usize>)> + 'a>;
 
 impl<'a> Events<'a> {
     pub fn new(text: &'a str, span: Span) -> Self {
+        Self::with_definitions(text, span, |_| None)
+    }
+
+    /// The same, where `offered` knows the targets of labels that the text does not define.
+    pub fn with_definitions(
+        text: &'a str,
+        span: Span,
+        offered: impl Fn(&str) -> Option<&'a str> + 'a,
+    ) -> Self {
+        let answer = move |broken: BrokenLink<'a>| {
+            let target = offered(&link::fold_label(&broken.reference))?;
+            Some((CowStr::Borrowed(target), CowStr::Borrowed("")))
+        };
+        let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer));
+        let mut definitions: Vec<_> = parser
+            .reference_definitions()
+            .iter()
+            .map(|(label, definition)| Definition {
+                label: link::fold_label(label),
+                target: definition.dest.to_string(),
+                place: span.place(definition.span.clone()),
+            })
+            .collect();
+        definitions.sort_by_key(|definition| definition.place);
+        let inner: Inner<'a> = Box::new(parser.into_offset_iter());
         Self {
             text,
             span,
-            inner: Parser::new_ext(text, OPTIONS).into_offset_iter().peekable(),
+            inner: inner.peekable(),
+            definitions,
         }
     }
 

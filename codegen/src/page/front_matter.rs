@@ -1,4 +1,4 @@
-//! The `title:` of a YAML front matter.
+//! The `title:` of a YAML front matter, and its other lines.
 
 use std::ops::Range;
 
@@ -21,6 +21,42 @@ pub(super) fn title(yaml: &str) -> Option<(String, Range<usize>)> {
     }
     None
 }
+
+/// The lines `key: value`, each with the place of its value. The key of an indented line begins
+/// with those that it stands below, `seo.title`. Of lists and of text over several lines, nothing.
+pub(super) fn pairs(yaml: &str) -> Vec<(String, String, Range<usize>)> {
+    let mut pairs = Vec::new();
+    let mut above: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        let inner = line.trim_start_matches(' ');
+        let indent = line.len() - inner.len();
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        if let Some((key, rest)) = inner.split_once(':')
+            && !key.is_empty()
+            && key.chars().all(is_word)
+            && !key.starts_with('-')
+        {
+            while above.last().is_some_and(|(outer, _)| *outer >= indent) {
+                above.pop();
+            }
+            if let Some((text, quotes)) = scalar(rest.trim()) {
+                let start = at + line.len() - rest.trim_start().len();
+                let end = start + rest.trim().len();
+                let outer = above.iter().map(|(_, key)| format!("{key}."));
+                let key = outer.collect::<String>() + key;
+                pairs.push((key, text, start + quotes..end - quotes));
+            } else if above.len() < MAX_DEPTH {
+                above.push((indent, key));
+            }
+        }
+        at += line.len();
+    }
+    pairs
+}
+
+/// Keys nested more deeply stand below the last one that is not.
+const MAX_DEPTH: usize = 8;
 
 fn scalar(value: &str) -> Option<(String, usize)> {
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
@@ -53,7 +89,7 @@ fn unescape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::title;
+    use super::{pairs, title};
 
     #[test]
     fn reads_quoted_and_plain_titles() {
@@ -63,6 +99,24 @@ mod tests {
         assert_eq!(read("title: 'It''s'\n"), found("It's", "It''s"));
         assert_eq!(read("title: Room\r\n"), found("Room", "Room"));
         assert_eq!(read("title: \"a\\\"b\"\n"), found("a\"b", "a\\\"b"));
+    }
+
+    #[test]
+    fn reads_the_other_keys() {
+        let yaml = "id: rooms\r\nsidebar_label: 'All rooms'\nseo:\n  card:\n    title: A\n  x: B\ntags:\n  - a: b\n# x: y\nz: |\n";
+        let read: Vec<_> = pairs(yaml)
+            .into_iter()
+            .map(|(key, text, at)| format!("{key}={text} ({})", &yaml[at]))
+            .collect();
+        assert_eq!(
+            read,
+            [
+                "id=rooms (rooms)",
+                "sidebar_label=All rooms (All rooms)",
+                "seo.card.title=A (A)",
+                "seo.x=B (B)",
+            ]
+        );
     }
 
     #[test]

@@ -92,8 +92,27 @@ pub(super) fn parse(text: &str, span: Span) -> Vec<Inline> {
     }
 }
 
+/// The lines of a cell or paragraph: what its line breaks and `<br>` part. A break within
+/// emphasis or a link parts nothing.
+#[must_use]
+pub fn lines(inlines: &[Inline]) -> Vec<&[Inline]> {
+    inlines.split(is_break).collect()
+}
+
+fn is_break(inline: &Inline) -> bool {
+    match inline {
+        Inline::Break(_) => true,
+        Inline::Html(text, _) => {
+            let name = text.trim_matches(['<', '>', '/', ' ']);
+            name.eq_ignore_ascii_case("br")
+        }
+        _ => false,
+    }
+}
+
 /// The text of inline runs, markup removed.
-pub(super) fn plain(inlines: &[Inline]) -> String {
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
     let mut text = String::new();
     push_plain(inlines, &mut text);
     text

@@ -1,22 +1,33 @@
 //! A markdown page as a small tree that keeps byte places.
 //!
 //! Nothing here knows about SDKs: a page is a title, prose, sections, tables,
-//! code blocks and lists.
+//! code blocks and lists. [`parse`] reads markdown as CommonMark has it, [`parse_site`] as sites of
+//! docs do: with components, HTML and attributes.
 
+pub(crate) mod anchors;
 pub(crate) mod blocks;
 pub(crate) mod broken_rows;
 pub(crate) mod events;
 pub(crate) mod front_matter;
 pub(crate) mod inline;
+pub(crate) mod link;
 pub(crate) mod outline;
 pub(crate) mod reader;
+pub(crate) mod site;
+pub(crate) mod slug;
+pub(crate) mod tag;
 
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use anchors::{Anchors, Target};
+pub use inline::{lines, plain};
+pub use link::Link;
 pub use reader::parse;
+pub use site::{Site, parse as parse_site};
+pub use tag::Attribute;
 
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Located, Place};
 
 /// A page and its path below the API's folder, `/` between the parts.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +49,36 @@ pub struct Page {
     pub intro: Vec<Block>,
     /// One entry for each further heading, in page order, whatever its level.
     pub sections: Vec<Section>,
+    /// The lines `key: value` of the front matter; `seo.title` is the key of one inside of `seo`.
+    pub front_matter: Vec<(String, Located<String>)>,
+    /// The definitions `[label]: target`, in page order.
+    pub definitions: Vec<Definition>,
+    /// What was met and could not be read; [`parse`] notes nothing.
+    pub unread: Vec<Unread>,
+}
+
+/// A definition that links such as `[label]` and `[text][label]` use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The label, in lower case and with single blanks.
+    pub label: String,
+    /// The target, as it stands.
+    pub target: String,
+    /// The definition.
+    pub place: Place,
+}
+
+/// A part of a page that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// The start of an HTML table that does not end, or ends below a heading.
+    OpenTable(Place),
+    /// An HTML table whose spans make it far larger than it is written.
+    HugeTable(Place),
+    /// A fence that does not end: all below it is code.
+    OpenFence(Place),
+    /// The start of a comment that does not end.
+    OpenComment(Place),
 }
 
 /// A heading below the title, and what follows it up to the next heading.
@@ -67,6 +108,10 @@ pub struct Heading {
 pub enum Block {
     /// A paragraph, quote, rule or HTML block; its markdown is the text of its place.
     Prose(Place),
+    /// A paragraph with its inline runs, from [`parse_site`] only.
+    Paragraph(Paragraph),
+    /// A component or HTML element around or between other blocks, from [`parse_site`] only.
+    Element(Element),
     /// A block quote; its markdown is the text of its place.
     Quote(Place),
     /// A fenced or indented code block.
@@ -75,6 +120,58 @@ pub enum Block {
     Table(Table),
     /// A bullet or numbered list, one entry an item.
     List(Vec<Item>),
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// Its inline runs.
+    pub inlines: Vec<Inline>,
+    /// The whole paragraph.
+    pub place: Place,
+}
+
+impl Paragraph {
+    /// The text of a paragraph that is bold as a whole, which headings without a level are:
+    /// `**Parameters:**`, also with the colon behind the stars.
+    #[must_use]
+    pub fn bold(&self) -> Option<String> {
+        let mut strong = None;
+        for inline in &self.inlines {
+            match inline {
+                Inline::Strong(inner) if strong.is_none() => strong = Some(inner),
+                Inline::Text(text, _) if matches!(text.trim(), "" | ":") => {}
+                Inline::Html(..) | Inline::Break(_) => {}
+                _ => return None,
+            }
+        }
+        let text = plain(strong?);
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+}
+
+/// A component or HTML element. What stands inside of it are the blocks that follow, as far as
+/// [`Element::covers`] reaches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Its name as spelt, `Accordion`; `blockquote` for a quote, and empty for attributes that
+    /// stand alone, as `{ #x }`: they are of the block or heading before them.
+    pub name: String,
+    /// Its attributes.
+    pub attributes: Vec<Attribute>,
+    /// The tag.
+    pub place: Place,
+    /// From the tag to the end of the closing tag; the tag alone if it has none.
+    pub covers: Place,
+}
+
+impl Element {
+    /// The value of an attribute, its name without case.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        tag::value(&self.attributes, name)
+    }
 }
 
 /// A code block.
@@ -95,6 +192,8 @@ pub struct Table {
     pub header: Row,
     /// The other rows.
     pub rows: Vec<Row>,
+    /// Whether the first row is written as a header; in HTML it may be a row like others.
+    pub has_header: bool,
     /// The whole table.
     pub place: Place,
 }
@@ -102,8 +201,12 @@ pub struct Table {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Its cells, as many as the header has.
+    /// Its cells, as many as the header has: those that are missing are empty and at the end.
     pub cells: Vec<Cell>,
+    /// How many of them are written; spans of HTML count.
+    pub written: usize,
+    /// What stands behind the last column: the `^` of `| a | b |^`, or cells too many.
+    pub trailing: Option<Place>,
     /// The whole row.
     pub place: Place,
 }
@@ -122,6 +225,8 @@ pub struct Cell {
 pub struct Item {
     /// The inline runs of its first paragraph.
     pub inlines: Vec<Inline>,
+    /// How many items it stands in; 0 always from [`parse`], which leaves inner lists out.
+    pub depth: usize,
     /// The item.
     pub place: Place,
 }

@@ -1,5 +1,6 @@
 //! The sections of a page as a tree, and how links name them.
 
+use super::slug;
 use super::{Heading, Inline, Page, Section};
 
 /// A section, and the sections below it: those of deeper levels up to the next that is none.
@@ -47,12 +48,12 @@ pub(crate) fn anchors(heading: &Heading) -> Vec<String> {
         }
         None => runs(&heading.inlines),
     };
-    anchors.push(slug(plain.concat().trim()));
+    anchors.push(slug::drop_punctuation(plain.concat().trim()));
     anchors
 }
 
 /// The text of runs, tags left out.
-fn runs(inlines: &[Inline]) -> Vec<&str> {
+pub(super) fn runs(inlines: &[Inline]) -> Vec<&str> {
     let mut texts = Vec::new();
     for inline in inlines {
         match inline {
@@ -74,19 +75,6 @@ fn attribute(tag: &str, key: &str) -> Option<String> {
     let at = words.find(&format!("{key}=\""))?;
     let value = &words[at + key.len() + 2..];
     Some(value[..value.find('"')?].to_owned())
-}
-
-/// The anchor that GitHub gives a heading of that text: `get-room` for "Get Room?".
-fn slug(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            ' ' => Some('-'),
-            '-' | '_' => Some(c),
-            c if c.is_alphanumeric() => Some(c),
-            _ => None,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, MetadataBlockKind, Tag};
 
 use super::events::{Events, Span};
-use super::{Heading, Page, Section, blocks, broken_rows, front_matter, inline};
-use crate::source::{FileId, Files};
+use super::{Block, Heading, Page, Section, blocks, broken_rows, front_matter, inline};
+use crate::source::{FileId, Files, Located};
 
 /// Reads a markdown file. Every text is a page; unrecognized parts are prose.
 #[must_use]
@@ -17,15 +17,23 @@ pub fn parse(files: &Files, id: FileId) -> Page {
         file: id,
         base: text.len() - body.len(),
     };
-    let page = Page {
-        file: id,
+    let joined = broken_rows::rejoin(body);
+    let events = Events::new(&joined, span);
+    let page = empty(id);
+    Reader { events, page }.read()
+}
+
+/// A page of which nothing is read yet.
+pub(super) fn empty(file: FileId) -> Page {
+    Page {
+        file,
         title: None,
         intro: Vec::new(),
         sections: Vec::new(),
-    };
-    let joined = broken_rows::rejoin(body);
-    let events = Events::new(&joined, span);
-    Reader { events, page }.read()
+        front_matter: Vec::new(),
+        definitions: Vec::new(),
+        unread: Vec::new(),
+    }
 }
 
 struct Reader<'a> {
@@ -38,70 +46,80 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
-                    let heading = self.heading(range);
-                    self.open(level as u8, heading);
+                    let heading = heading(&mut self.events, range);
+                    open(&mut self.page, level as u8, heading);
                 }
                 Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
-                    self.front_matter();
+                    front_matter(&mut self.events, &mut self.page);
                 }
                 event => {
                     let block = blocks::read(&mut self.events, event, range);
-                    let blocks = match self.page.sections.last_mut() {
-                        Some(section) => &mut section.blocks,
-                        None => &mut self.page.intro,
-                    };
-                    blocks.push(block);
+                    current(&mut self.page).push(block);
                 }
             }
         }
+        self.page.definitions = self.events.definitions;
         self.page
     }
+}
 
-    fn open(&mut self, level: u8, heading: Heading) {
-        if level == 1 && self.page.title.is_none() {
-            self.page.title = Some(heading);
-        } else {
-            self.page.sections.push(Section {
-                level,
-                heading,
-                blocks: Vec::new(),
-            });
-        }
+/// The blocks below the last heading.
+pub(super) fn current(page: &mut Page) -> &mut Vec<Block> {
+    match page.sections.last_mut() {
+        Some(section) => &mut section.blocks,
+        None => &mut page.intro,
     }
+}
 
-    fn heading(&mut self, range: Range<usize>) -> Heading {
-        let inlines = self.events.inlines();
-        Heading {
+/// Opens what stands below a heading.
+pub(super) fn open(page: &mut Page, level: u8, heading: Heading) {
+    if level == 1 && page.title.is_none() {
+        page.title = Some(heading);
+    } else {
+        page.sections.push(Section {
+            level,
+            heading,
+            blocks: Vec::new(),
+        });
+    }
+}
+
+pub(super) fn heading(events: &mut Events<'_>, range: Range<usize>) -> Heading {
+    let inlines = events.inlines();
+    Heading {
+        text: inline::plain(&inlines).trim().to_owned(),
+        inlines,
+        place: events.trimmed(range),
+    }
+}
+
+pub(super) fn front_matter(events: &mut Events<'_>, page: &mut Page) {
+    let content = events.finish();
+    let yaml = events.text(&content);
+    let span = events.span;
+    if let Some((text, at)) = front_matter::title(yaml) {
+        let start = content.start + at.start;
+        let below = Span {
+            base: span.base + start,
+            ..span
+        };
+        let inlines = inline::parse(&text, below);
+        page.title = Some(Heading {
             text: inline::plain(&inlines).trim().to_owned(),
             inlines,
-            place: self.events.trimmed(range),
-        }
+            place: span.place(start..content.start + at.end),
+        });
     }
-
-    fn front_matter(&mut self) {
-        let content = self.events.finish();
-        let yaml = self.events.text(&content);
-        if let Some((text, at)) = front_matter::title(yaml) {
-            let start = content.start + at.start;
-            let span = self.events.span;
-            let below = Span {
-                base: span.base + start,
-                ..span
-            };
-            let inlines = inline::parse(&text, below);
-            self.page.title = Some(Heading {
-                text: inline::plain(&inlines).trim().to_owned(),
-                inlines,
-                place: span.place(start..content.start + at.end),
-            });
-        }
+    for (key, text, at) in front_matter::pairs(yaml) {
+        let place = span.place(content.start + at.start..content.start + at.end);
+        page.front_matter.push((key, Located::new(text, place)));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Inline;
     use super::super::testing::read;
-    use super::super::{Block, Inline};
     use super::*;
 
     #[test]

@@ -84,6 +84,8 @@ fn notice(quote: &str) -> Option<String> {
 fn place_of(block: &Block) -> Option<Place> {
     match block {
         Block::Prose(place) | Block::Quote(place) => Some(*place),
+        Block::Paragraph(paragraph) => Some(paragraph.place),
+        Block::Element(_) => None,
         Block::Code(code) => Some(code.place),
         Block::Table(table) => Some(table.place),
         Block::List(items) => {

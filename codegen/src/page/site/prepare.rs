@@ -1,0 +1,349 @@
+//! Blanks components, HTML and attributes of a page, and keeps them as marks.
+//!
+//! The text keeps its length: a tag becomes blanks with a line end before and behind it, a heading
+//! element becomes `# `, and indentation inside of elements goes to the end of the line before.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Site;
+use super::fence::{self, Fence};
+use super::lookups::{front_matter, is_delimiter, is_module_line, last_closing, tables};
+use crate::page::events::Span;
+use crate::page::tag::{self, Attribute};
+use crate::page::{Element, Table, Unread};
+
+/// A page without what is none of markdown's.
+pub(super) struct Prepared {
+    pub text: String,
+    /// By their start.
+    pub marks: Vec<Mark>,
+    /// Where headers of tables begin that have lost a letter, and where the letter stands.
+    pub letters: BTreeMap<usize, usize>,
+    pub unread: Vec<Unread>,
+}
+
+/// What was taken out.
+pub(super) struct Mark {
+    /// Its first byte in the text.
+    pub at: usize,
+    pub what: What,
+}
+
+pub(super) enum What {
+    Element(Element),
+    /// An element whose text is a heading of that level.
+    Heading(u8, Element),
+    Table(Table),
+}
+
+pub(super) fn prepare(text: &str, span: Span, site: &Site, is_mdx: bool) -> Prepared {
+    let mut prepare = Prepare {
+        text,
+        out: text.as_bytes().to_vec(),
+        span,
+        site,
+        is_mdx,
+        tables: tables(text),
+        last_closing: last_closing(text),
+        letters: BTreeMap::new(),
+        below_text: false,
+        fence: None,
+        open: Vec::new(),
+        open_names: BTreeMap::new(),
+        open_colons: 0,
+        marks: Vec::new(),
+        unread: Vec::new(),
+    };
+    let mut at = front_matter(text);
+    while at < text.len() {
+        at = prepare.line(at);
+    }
+    if let Some((_, start)) = prepare.fence {
+        let place = span.place(start..prepare.line_end(start));
+        prepare.unread.push(Unread::OpenFence(place));
+    }
+    Prepared {
+        // Only whole characters are blanked; were it otherwise, the page is read as it stands.
+        text: String::from_utf8(prepare.out).unwrap_or_else(|_| text.to_owned()),
+        marks: prepare.marks,
+        letters: prepare.letters,
+        unread: prepare.unread,
+    }
+}
+
+/// An element that is open.
+pub(super) struct Open {
+    pub name: String,
+    mark: usize,
+    pub how: How,
+    /// The indentation of the first line inside of it, which all lines of it lose.
+    margin: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum How {
+    Tag,
+    /// `:::note` and `/// note`.
+    Colons,
+    /// `!!! note`: it lasts as long as lines are indented.
+    Indented,
+}
+
+pub(super) struct Prepare<'a> {
+    pub text: &'a str,
+    pub out: Vec<u8>,
+    pub span: Span,
+    pub site: &'a Site,
+    is_mdx: bool,
+    /// The starts of HTML tables, with the ends of their closing tags.
+    pub tables: BTreeMap<usize, usize>,
+    /// Where the last closing tag of a name stands.
+    pub last_closing: BTreeMap<&'a str, usize>,
+    /// The first letters of headers that stand below text: from what is left to the letter.
+    letters: BTreeMap<usize, usize>,
+    /// Whether the line before has text.
+    below_text: bool,
+    /// The fence that is open, and the start of its line.
+    fence: Option<(Fence, usize)>,
+    pub open: Vec<Open>,
+    pub open_names: BTreeMap<String, usize>,
+    /// How many of those that are open are [`How::Colons`].
+    pub open_colons: usize,
+    pub marks: Vec<Mark>,
+    pub unread: Vec<Unread>,
+}
+
+impl Prepare<'_> {
+    /// Reads the line at a byte; gives the byte at which the next one begins.
+    fn line(&mut self, at: usize) -> usize {
+        let end = self.line_end(at);
+        let next = (end + 1).min(self.text.len());
+        let line = &self.text[at..end];
+        let below_text = std::mem::replace(&mut self.below_text, !line.trim().is_empty());
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if line.trim().is_empty() {
+            if let Some((fence, _)) = &self.fence
+                && fence.line("") == fence::Line::Left
+            {
+                self.fence = None;
+            }
+            return next;
+        }
+        while let Some(open) = self.open.last()
+            && open.how == How::Indented
+            && indent < open.margin.unwrap_or(0)
+        {
+            self.close_last(at);
+        }
+        let taken = self.dedent(at, indent);
+        let (line, indent) = (&line[taken..], indent - taken);
+        if let Some((fence, _)) = &self.fence {
+            match fence.line(line) {
+                fence::Line::Code => return next,
+                fence::Line::Closes => {
+                    self.fence = None;
+                    return next;
+                }
+                fence::Line::Left => self.fence = None,
+            }
+        }
+        if let Some(fence) = Fence::open(line) {
+            self.fence = Some((fence, at));
+            return next;
+        }
+        let is_code = indent >= 4 || line.starts_with('\t');
+        if is_code && self.open.is_empty() && !self.is_mdx {
+            return next;
+        }
+        let start = end - line.trim_start_matches([' ', '\t', '>']).len();
+        if below_text {
+            self.header(start, end, next);
+        }
+        self.content(start, end, next)
+    }
+
+    /// Reads a line from its first byte behind blanks and `>`.
+    fn content(&mut self, start: usize, end: usize, next: usize) -> usize {
+        let text = self.text;
+        let line = text[start..end].trim_end();
+        match line.as_bytes().first() {
+            Some(b'<') => return self.tags(start, end),
+            Some(b'{') => {
+                if let Some(attributes) = tag::attribute_list(line) {
+                    self.attributes(attributes, start..start + line.len());
+                    return next;
+                }
+                return self.tags(start, end);
+            }
+            Some(b'#') => self.heading(start, line),
+            Some(b':' | b'/') => {
+                if !self.colons(start, line) {
+                    self.closings(start, end);
+                }
+            }
+            Some(b'!' | b'?' | b'=') => self.indented(start, line),
+            Some(b'|') => {
+                let last = line.rfind('|').unwrap_or(0);
+                self.closings(start + last, end);
+            }
+            Some(b'i' | b'e') if is_module_line(text, start, line) => {
+                return self.blank_paragraph(start);
+            }
+            _ => self.closings(start, end),
+        }
+        next
+    }
+
+    /// Attributes behind a heading.
+    fn heading(&mut self, start: usize, line: &str) {
+        if let Some(brace) = line.rfind('{')
+            && let Some(attributes) = tag::attribute_list(&line[brace..])
+        {
+            self.attributes(attributes, start + brace..start + line.len());
+        }
+    }
+
+    fn attributes(&mut self, attributes: Vec<Attribute>, at: Range<usize>) {
+        self.out[at.clone()].fill(b' ');
+        self.element("", attributes, at);
+    }
+
+    /// Parts a header without outer bars from the text above it, as sites do. The line end that
+    /// this takes stands for the first letter of the header.
+    fn header(&mut self, start: usize, end: usize, next: usize) {
+        let line = &self.text[start..end];
+        let first = line.chars().next().filter(|c| c.is_alphanumeric());
+        let Some(first) = first.filter(|_| line.contains('|')) else {
+            return;
+        };
+        let below = &self.text[next..self.line_end(next)];
+        if is_delimiter(line, below) {
+            let left = start + first.len_utf8();
+            self.out[start..left].fill(b' ');
+            self.out[left - 1] = b'\n';
+            self.letters.insert(left, start);
+        }
+    }
+
+    /// Blanks what ends with a blank line.
+    fn blank_paragraph(&mut self, start: usize) -> usize {
+        let mut at = start;
+        while at < self.text.len() {
+            let end = self.line_end(at);
+            if self.text[at..end].trim().is_empty() {
+                break;
+            }
+            self.out[at..end].fill(b' ');
+            at = (end + 1).min(self.text.len());
+        }
+        at
+    }
+
+    pub(super) fn close(&mut self, name: &str, at: Range<usize>) {
+        self.blank(at.clone());
+        if !self.open_names.contains_key(name) {
+            return;
+        }
+        while let Some(open) = self.open.last() {
+            let is_it = open.name == name && open.how == How::Tag;
+            self.close_last(if is_it { at.end } else { at.start });
+            if is_it {
+                break;
+            }
+        }
+    }
+
+    pub(super) fn push_open(&mut self, name: &str, mark: usize, how: How, margin: Option<usize>) {
+        self.open.push(Open {
+            name: name.to_owned(),
+            mark,
+            how,
+            margin,
+        });
+        match how {
+            How::Tag => *self.open_names.entry(name.to_owned()).or_default() += 1,
+            How::Colons => self.open_colons += 1,
+            How::Indented => {}
+        }
+    }
+
+    pub(super) fn close_last(&mut self, end: usize) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        self.open_colons -= usize::from(open.how == How::Colons);
+        if open.how == How::Tag
+            && let Some(count) = self.open_names.get_mut(&open.name)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.open_names.remove(&open.name);
+            }
+        }
+        let start = self.marks[open.mark].at;
+        if let What::Element(element) = &mut self.marks[open.mark].what {
+            element.covers = self.span.place(start..end);
+        }
+    }
+
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: Vec<Attribute>,
+        at: Range<usize>,
+    ) -> usize {
+        let place = self.span.place(at.clone());
+        self.marks.push(Mark {
+            at: at.start,
+            what: What::Element(Element {
+                name: name.to_owned(),
+                attributes,
+                place,
+                covers: place,
+            }),
+        });
+        self.marks.len() - 1
+    }
+
+    /// Takes the margin of the innermost element off a line; says how much it took.
+    fn dedent(&mut self, at: usize, indent: usize) -> usize {
+        let line = &self.text[at + indent..];
+        let closes = line.starts_with("</") || line.starts_with("{% /") || line.starts_with(":::");
+        let Some(open) = self.open.last_mut().filter(|_| !closes) else {
+            return 0;
+        };
+        let taken = indent.min(*open.margin.get_or_insert(indent));
+        let mut end_before = at;
+        for byte in [b'\n', b'\r'] {
+            if end_before > 0 && self.out[end_before - 1] == byte {
+                end_before -= 1;
+            }
+        }
+        if taken == 0 || end_before == at {
+            return 0;
+        }
+        self.out[at..at + taken].fill(b' ');
+        self.out[end_before..at + taken].rotate_left(at - end_before);
+        taken
+    }
+
+    /// Blanks bytes and parts what stands before and behind them.
+    pub(super) fn blank(&mut self, at: Range<usize>) {
+        for byte in &mut self.out[at.clone()] {
+            if !matches!(*byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        if at.len() >= 2 {
+            self.out[at.start] = b'\n';
+            self.out[at.end - 1] = b'\n';
+        }
+    }
+
+    pub(super) fn line_end(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let length = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+        at + length
+    }
+}

@@ -1,0 +1,265 @@
+//! From events and marks to a page.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, MetadataBlockKind, Tag, TagEnd};
+
+use super::Site;
+use super::prepare::{Mark, Prepared, What};
+use super::runs::{self, Source};
+use crate::page::events::{Events, Span};
+use crate::page::reader::{current, empty, front_matter, heading, open};
+use crate::page::{Block, Code, Element, Heading, Inline, Item, Page, Paragraph, Table};
+use crate::page::{blocks, inline};
+
+/// Reads a page from which marks were taken; `original` has them still.
+pub(super) fn read(original: &str, prepared: Prepared, span: Span, site: &Site) -> Page {
+    let Prepared {
+        text,
+        marks,
+        letters,
+        unread,
+    } = prepared;
+    let offered = |label: &str| site.definitions.get(label).map(String::as_str);
+    let mut page = empty(span.file);
+    page.unread = unread;
+    let reader = Reader {
+        source: Source {
+            text: original,
+            base: span.base,
+        },
+        events: Events::with_definitions(&text, span, offered),
+        marks: marks.into(),
+        letters,
+        page,
+        items: 0,
+    };
+    reader.read()
+}
+
+struct Reader<'a> {
+    source: Source<'a>,
+    events: Events<'a>,
+    marks: VecDeque<Mark>,
+    letters: BTreeMap<usize, usize>,
+    page: Page,
+    /// How many items of lists are open.
+    items: usize,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Page {
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Heading { level, .. }) => self.heading(level as u8, range),
+                Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
+                    front_matter(&mut self.events, &mut self.page);
+                }
+                Event::Start(Tag::Item) => self.item(range),
+                Event::End(TagEnd::Item) => self.items = self.items.saturating_sub(1),
+                Event::Start(Tag::BlockQuote(_)) => self.quote(range),
+                Event::Start(Tag::List(_)) | Event::End(_) => {}
+                event => {
+                    self.flush(range.start);
+                    let block = self.block(event, range);
+                    current(&mut self.page).push(block);
+                }
+            }
+        }
+        self.flush(usize::MAX);
+        self.page.definitions = self.events.definitions;
+        self.page
+    }
+
+    fn block(&mut self, event: Event<'_>, range: Range<usize>) -> Block {
+        match event {
+            Event::Start(Tag::Paragraph) => Block::Paragraph(Paragraph {
+                inlines: runs::fold(self.events.inlines(), self.source),
+                place: self.events.trimmed(range),
+            }),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let code = blocks::code(&mut self.events, &kind, range);
+                Block::Code(self.as_written(code))
+            }
+            Event::Start(Tag::Table(_)) => {
+                let start = range.start;
+                let mut table = blocks::table(&mut self.events, range);
+                if let Some(&letter) = self.letters.get(&start) {
+                    self.give_back(&mut table, letter..start);
+                }
+                Block::Table(folded(table, self.source))
+            }
+            event => blocks::read(&mut self.events, event, range),
+        }
+    }
+
+    /// Gives a header its first letter back.
+    fn give_back(&self, table: &mut Table, letter: Range<usize>) {
+        let text = self.source.text.get(letter.clone()).unwrap_or_default();
+        let place = self.events.span.place(letter);
+        table.place.start = place.start;
+        table.header.place.start = place.start;
+        let Some(cell) = table.header.cells.first_mut() else {
+            return;
+        };
+        // A cell of one letter is empty now, and may stand behind blanks.
+        if cell.place.start >= cell.place.end {
+            cell.place = place;
+        }
+        cell.place.start = place.start;
+        match cell.inlines.first_mut() {
+            Some(Inline::Text(rest, at)) => {
+                rest.insert_str(0, text);
+                at.start = place.start;
+            }
+            _ => cell.inlines.insert(0, Inline::Text(text.to_owned(), place)),
+        }
+    }
+
+    /// Code with its own indentation, which inside of elements stands elsewhere in the text.
+    fn as_written(&self, mut code: Code) -> Code {
+        let base = self.events.span.base;
+        let start = (code.place.start as usize).saturating_sub(base);
+        let end = (code.place.end as usize).saturating_sub(base);
+        let text = self.source.text.get(start..end).unwrap_or_default();
+        let kept = text.trim_end_matches([' ', '\t']);
+        code.place = self.events.span.place(start..start + kept.len());
+        code.text = kept.to_owned();
+        code
+    }
+
+    /// Puts the marks before a byte between the blocks.
+    fn flush(&mut self, before: usize) {
+        while self.marks.front().is_some_and(|mark| mark.at < before)
+            && let Some(mark) = self.marks.pop_front()
+        {
+            let block = match mark.what {
+                What::Element(element) => Block::Element(element),
+                What::Table(table) => Block::Table(table),
+                // A heading that markdown did not read.
+                What::Heading(_, element) => Block::Element(element),
+            };
+            current(&mut self.page).push(block);
+        }
+    }
+
+    fn heading(&mut self, level: u8, range: Range<usize>) {
+        let is_this = |mark: &Mark| match &mark.what {
+            What::Heading(_, element) => {
+                let end = element.covers.end - element.covers.start;
+                (mark.at..mark.at + end as usize).contains(&range.start)
+            }
+            _ => false,
+        };
+        let before = self.marks.iter().take_while(|mark| mark.at < range.start);
+        let before = before.count();
+        let written = match before.checked_sub(1) {
+            Some(last) if is_this(&self.marks[last]) => self.marks.remove(last),
+            _ => None,
+        };
+        self.flush(range.start);
+        let mut heading = heading(&mut self.events, range);
+        heading.inlines = runs::fold(std::mem::take(&mut heading.inlines), self.source);
+        for run in &mut heading.inlines {
+            if let Inline::Text(text, _) = run {
+                self.fill_in(text);
+            }
+        }
+        heading.text = inline::plain(&without_tags(&heading)).trim().to_owned();
+        match written.map(|mark| mark.what) {
+            Some(What::Heading(level, element)) => {
+                heading.place = element.covers;
+                open(&mut self.page, level, heading);
+                current(&mut self.page).push(Block::Element(element));
+            }
+            _ => open(&mut self.page, level, heading),
+        }
+    }
+
+    /// Puts values of the front matter in the place of `{% $frontmatter.seo.title %}`.
+    fn fill_in(&self, text: &mut String) {
+        let Some((before, rest)) = text.split_once("{% $frontmatter.") else {
+            return;
+        };
+        if let Some((key, behind)) = rest.split_once("%}") {
+            let mut pairs = self.page.front_matter.iter();
+            if let Some((_, value)) = pairs.find(|(known, _)| known == key.trim()) {
+                *text = format!("{before}{}{behind}", value.value);
+            }
+        }
+    }
+
+    fn quote(&mut self, range: Range<usize>) {
+        self.flush(range.start);
+        let place = self.events.trimmed(range);
+        current(&mut self.page).push(Block::Element(Element {
+            name: "blockquote".to_owned(),
+            attributes: Vec::new(),
+            place,
+            covers: place,
+        }));
+    }
+
+    fn item(&mut self, range: Range<usize>) {
+        self.flush(range.start);
+        let place = self.events.trimmed(range);
+        let is_paragraph = |event: &Event<'_>| matches!(event, Event::Start(Tag::Paragraph));
+        let inlines = if self.events.next_if(is_paragraph).is_some() {
+            self.events.inlines()
+        } else {
+            // The text of a tight item stands without a paragraph around it.
+            let mut tight = Vec::new();
+            while let Some(next) = self.events.next_if(is_inline) {
+                tight.push(next);
+            }
+            inline::read(&mut tight.into_iter(), self.events.span)
+        };
+        let item = Item {
+            inlines: runs::fold(inlines, self.source),
+            depth: self.items,
+            place,
+        };
+        self.items += 1;
+        let blocks = current(&mut self.page);
+        match blocks.last_mut() {
+            Some(Block::List(items)) => items.push(item),
+            _ => blocks.push(Block::List(vec![item])),
+        }
+    }
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => matches!(
+            tag,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        Event::Html(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// The runs of a heading without tags that stand alone, such as its anchors.
+fn without_tags(heading: &Heading) -> Vec<Inline> {
+    let runs = heading.inlines.iter();
+    runs.filter(|run| !matches!(run, Inline::Html(..)))
+        .cloned()
+        .collect()
+}
+
+fn folded(mut table: Table, source: Source<'_>) -> Table {
+    let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
+    for cell in rows.flat_map(|row| &mut row.cells) {
+        cell.inlines = runs::fold(std::mem::take(&mut cell.inlines), source);
+    }
+    table
+}

@@ -1,0 +1,367 @@
+//! Tags: `<Tab title="x">`, `</Tab>`, `<br/>`, `{% tab label="x" %}`, and lists of attributes,
+//! `{ #id .class }`.
+
+/// An attribute of an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name as spelt.
+    pub name: String,
+    /// Its value without quotes, `true` if it has none; of `{…}` what stands in the braces.
+    pub value: String,
+}
+
+/// What a tag does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Opens,
+    Closes,
+    /// `<x/>`.
+    Empty,
+}
+
+/// A tag.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Tag {
+    pub name: String,
+    pub kind: Kind,
+    pub attributes: Vec<Attribute>,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+impl Tag {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        value(&self.attributes, name)
+    }
+}
+
+/// The value of an attribute, its name without case.
+pub(crate) fn value<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a str> {
+    let mut attributes = attributes.iter();
+    attributes
+        .find(|attribute| attribute.name.eq_ignore_ascii_case(name))
+        .map(|attribute| attribute.value.as_str())
+}
+
+/// A tag that is longer is none: what does not end costs no more than this at each start.
+const LONGEST: usize = 4_096;
+
+/// The tag that begins at a byte.
+pub(crate) fn scan(text: &str, at: usize) -> Option<Tag> {
+    let rest = text.get(at..)?;
+    let (open, end): (usize, &[u8]) = if rest.starts_with("{%") {
+        (2, b"%}")
+    } else if rest.starts_with('<') {
+        (1, b">")
+    } else {
+        return None;
+    };
+    let bytes = text.as_bytes();
+    let mut scanner = Scanner {
+        text,
+        bytes: &bytes[..bytes.len().min(at + LONGEST)],
+        at: at + open,
+        end,
+    };
+    scanner.tag()
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    end: &'a [u8],
+}
+
+impl Scanner<'_> {
+    fn tag(&mut self) -> Option<Tag> {
+        let is_block_tag = self.end.len() > 1;
+        if is_block_tag {
+            self.blanks()?;
+        }
+        let closes = self.take(b'/');
+        if is_block_tag {
+            self.blanks()?;
+        }
+        let start = self.at;
+        let in_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+        if !self.peek()?.is_ascii_alphabetic() {
+            return None;
+        }
+        while in_name(self.peek()?) {
+            self.at += 1;
+        }
+        let name = self.slice(start);
+        let follows = self.peek()?;
+        if !(follows.is_ascii_whitespace() || follows == b'/' || self.ends()) {
+            return None;
+        }
+        let mut attributes = Vec::new();
+        let kind = loop {
+            self.blanks()?;
+            if self.ends() {
+                self.at += self.end.len();
+                break if closes { Kind::Closes } else { Kind::Opens };
+            }
+            if self.take(b'/') {
+                self.blanks()?;
+                if self.ends() {
+                    self.at += self.end.len();
+                    break Kind::Empty;
+                }
+                continue;
+            }
+            if let Some(attribute) = self.attribute()? {
+                attributes.push(attribute);
+            }
+        };
+        Some(Tag {
+            name,
+            kind,
+            attributes,
+            end: self.at,
+        })
+    }
+
+    /// An attribute; nothing for what has no name, as `{...props}` and `"text"`.
+    fn attribute(&mut self) -> Option<Option<Attribute>> {
+        if matches!(self.peek()?, b'{' | b'"' | b'\'') {
+            self.value()?;
+            return Some(None);
+        }
+        let start = self.at;
+        while !self.ends()
+            && !self.peek()?.is_ascii_whitespace()
+            && !matches!(self.peek()?, b'=' | b'/' | b'<' | b'{')
+        {
+            self.at += 1;
+        }
+        if self.at == start {
+            return None;
+        }
+        let name = self.slice(start);
+        self.blanks()?;
+        let value = if self.take(b'=') {
+            self.blanks()?;
+            self.value()?
+        } else {
+            "true".to_owned()
+        };
+        Some(Some(Attribute { name, value }))
+    }
+
+    fn value(&mut self) -> Option<String> {
+        match self.peek()? {
+            quote @ (b'"' | b'\'') => {
+                self.at += 1;
+                let start = self.at;
+                while self.peek()? != quote {
+                    self.at += 1;
+                }
+                let value = self.slice(start);
+                self.at += 1;
+                Some(unescape(&value))
+            }
+            b'{' => {
+                let start = self.at + 1;
+                self.braces()?;
+                let code = self.slice(start);
+                self.at += 1;
+                let code = code.trim();
+                let quoted = ['"', '\'', '`'].iter().find_map(|quote| {
+                    let inner = code.strip_prefix(*quote)?.strip_suffix(*quote)?;
+                    (!inner.contains(*quote)).then_some(inner)
+                });
+                Some(quoted.unwrap_or(code).to_owned())
+            }
+            _ => {
+                let start = self.at;
+                while !self.ends() && !self.peek()?.is_ascii_whitespace() {
+                    self.at += 1;
+                }
+                // The slash of `<a name=x/>` ends the tag.
+                if self.ends() && self.at > start + 1 && self.bytes[self.at - 1] == b'/' {
+                    self.at -= 1;
+                }
+                Some(unescape(&self.slice(start)))
+            }
+        }
+    }
+
+    /// To the brace that closes the one here.
+    fn braces(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        let mut quote = None;
+        loop {
+            let b = self.peek()?;
+            match quote {
+                Some(open) if b == open => quote = None,
+                Some(_) => {}
+                None => match b {
+                    b'"' | b'\'' | b'`' => quote = Some(b),
+                    b'{' => depth += 1,
+                    b'}' => {
+                        depth -= 1;
+                        if depth == 0 {
+                            return Some(());
+                        }
+                    }
+                    _ => {}
+                },
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Skips blanks; a blank line is no part of a tag.
+    fn blanks(&mut self) -> Option<()> {
+        let mut lines = 0;
+        while self.peek()?.is_ascii_whitespace() {
+            lines += usize::from(self.peek()? == b'\n');
+            self.at += 1;
+        }
+        (lines < 2).then_some(())
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        let is = self.peek() == Some(byte);
+        self.at += usize::from(is);
+        is
+    }
+
+    fn ends(&self) -> bool {
+        self.bytes[self.at..].starts_with(self.end)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn slice(&self, start: usize) -> String {
+        self.text.get(start..self.at).unwrap_or_default().to_owned()
+    }
+}
+
+/// Resolves the entities that values of attributes need.
+fn unescape(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    let entities = [
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    let text = value.to_owned();
+    entities
+        .iter()
+        .fold(text, |text, (entity, c)| text.replace(entity, c))
+}
+
+/// The attributes of `{#x}`, `{ #x .c k=v }`, `{: #x}` or `{/* #x */}`; nothing if it is none.
+pub(crate) fn attribute_list(text: &str) -> Option<Vec<Attribute>> {
+    let inner = text.strip_prefix('{')?.strip_suffix('}')?;
+    let comment = inner
+        .strip_prefix("/*")
+        .and_then(|inner| inner.strip_suffix("*/"));
+    let inner = comment.or(inner.strip_prefix(':')).unwrap_or(inner);
+    let mut attributes = Vec::new();
+    for word in inner.split_whitespace() {
+        let (name, value) = match word.split_at_checked(1)? {
+            ("#", id) => ("id", id),
+            (".", class) => ("class", class),
+            _ => word.split_once('=')?,
+        };
+        if name.is_empty() || value.is_empty() || word.contains(['{', '}']) {
+            return None;
+        }
+        attributes.push(Attribute {
+            name: name.to_owned(),
+            value: value.trim_matches(['"', '\'']).to_owned(),
+        });
+    }
+    (!attributes.is_empty()).then_some(attributes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn print(text: &str) -> Option<String> {
+        let tag = scan(text, 0)?;
+        let attributes = tag.attributes.iter();
+        let attributes: Vec<_> = attributes
+            .map(|a| format!("{}={}", a.name, a.value))
+            .collect();
+        let (name, kind) = (&tag.name, tag.kind);
+        Some(format!(
+            "{name} {kind:?} {} {}",
+            attributes.join(" "),
+            tag.end
+        ))
+    }
+
+    #[test]
+    fn reads_tags_of_html_components_and_templates() {
+        for (text, expected) in [
+            ("<Tab>", "Tab Opens  5"),
+            ("</Tab >x", "Tab Closes  7"),
+            ("<br/ >", "br Empty  6"),
+            ("<a name=x-1>", "a Opens name=x-1 12"),
+            ("<a id='x'/>", "a Empty id=x 11"),
+            (
+                "<Row a=\"1 > 0\"\n b={[{k: \"}\"}]} {...p} c={'d'} hidden>",
+                "Row Opens a=1 > 0 b=[{k: \"}\"}] c=d hidden=true 53",
+            ),
+            ("{% tab label=\"A %} B\" /%}", "tab Empty label=A %} B 25"),
+            ("{% /tab %}", "tab Closes  10"),
+            ("{%tab \"x\" y%}", "tab Opens y=true 13"),
+            ("<a href=\"x?a&amp;b\">", "a Opens href=x?a&b 20"),
+        ] {
+            assert_eq!(print(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_tag() {
+        let long = format!("<a {}>", "b ".repeat(LONGEST));
+        for text in [
+            "<",
+            "<a",
+            "< a>",
+            "<1>",
+            "<https://example.com>",
+            "<a@example.com>",
+            "<a \n\n b>",
+            "<a b={{>",
+            "<a b=\"c>",
+            "{{ x }}",
+            "<a =b>",
+            &long,
+        ] {
+            assert_eq!(print(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_lists_of_attributes() {
+        let print = |text: &str| {
+            let attributes = attribute_list(text)?.into_iter();
+            let attributes = attributes.map(|a| format!("{}={}", a.name, a.value));
+            Some(attributes.collect::<Vec<_>>().join(" "))
+        };
+        for (text, expected) in [
+            ("{#x}", "id=x"),
+            ("{ #x-1 .wide }", "id=x-1 class=wide"),
+            ("{: #x k=\"v\"}", "id=x k=v"),
+            ("{/* #x */}", "id=x"),
+        ] {
+            assert_eq!(print(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["{}", "{x}", "{#}", "{#a} {#b}", "x", "{room.id}", "{{#x}}"] {
+            assert_eq!(print(text), None, "{text}");
+        }
+    }
+}
