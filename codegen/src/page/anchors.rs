@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::link::decode;
+use super::slug;
 use super::tag::{self, Kind};
-use super::{Block, Element, Inline, Page, Row, slug};
+use super::tree::{Block, Element, Inline, Page, Row};
 
 /// What a link lands on. Sections are indices into [`Page::sections`]; without one it is the title
 /// and the text below it.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::events::Events;
-use super::{Block, Cell, Code, Item, Row, Table, inline};
+use super::inline;
+use super::tree::{Block, Cell, Code, Item, Row, Table};
 use crate::source::Place;
 
 /// Reads the block that an event starts.
@@ -155,8 +156,8 @@ fn item(events: &mut Events<'_>, range: Range<usize>) -> Item {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Inline;
     use super::super::testing::read;
+    use super::super::tree::Inline;
     use super::*;
 
     /// The cells of a page's first table, header first, as they stand in the file.

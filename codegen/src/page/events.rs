@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
 
-use super::{Definition, Inline, inline, link};
+use super::tree::{Definition, Inline};
+use super::{inline, link};
 use crate::source::{FileId, Place};
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::Inline;
 use super::events::{OPTIONS, Span};
+use super::tree::Inline;
 use crate::source::Place;
 
 /// Elements nested more deeply lose their markup.

@@ -1,7 +1,7 @@
 //! The sections of a page as a tree, and how links name them.
 
 use super::slug;
-use super::{Heading, Inline, Page, Section};
+use super::tree::{Heading, Inline, Page, Section};
 
 /// A section, and the sections below it: those of deeper levels up to the next that is none.
 #[derive(Debug, Clone, PartialEq)]

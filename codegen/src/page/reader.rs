@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, MetadataBlockKind, Tag};
 
 use super::events::{Events, Span};
-use super::{Block, Heading, Page, Section, blocks, broken_rows, front_matter, inline};
+use super::tree::{Block, Heading, Page, Section};
+use super::{blocks, broken_rows, front_matter, inline};
 use crate::source::{FileId, Files, Located};
 
 /// Reads a markdown file. Every text is a page; unrecognized parts are prose.
@@ -118,8 +119,8 @@ pub(super) fn front_matter(events: &mut Events<'_>, page: &mut Page) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Inline;
     use super::super::testing::read;
+    use super::super::tree::Inline;
     use super::*;
 
     #[test]

@@ -1,6 +1,7 @@
 //! Small pages for the tests of this module.
 
-use super::{Page, parse};
+use super::reader::parse;
+use super::tree::Page;
 use crate::source::{Files, SourceFile};
 
 pub(super) fn read(text: &str) -> (Files, Page) {

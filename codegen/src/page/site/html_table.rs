@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::runs;
 use crate::page::events::Span;
 use crate::page::tag::{self, Kind};
-use crate::page::{Cell, Row, Table};
+use crate::page::tree::{Cell, Row, Table};
 
 /// Why a table is none.
 #[derive(Debug, PartialEq)]

@@ -15,7 +15,8 @@ mod tags;
 
 use std::collections::BTreeMap;
 
-use super::{Page, broken_rows, events};
+use super::tree::Page;
+use super::{broken_rows, events};
 use crate::source::{FileId, Files};
 
 /// What a site knows beside a page.

@@ -11,7 +11,7 @@ use super::fence::{self, Fence};
 use super::lookups::{front_matter, is_delimiter, is_module_line, last_closing, tables};
 use crate::page::events::Span;
 use crate::page::tag::{self, Attribute};
-use crate::page::{Element, Table, Unread};
+use crate::page::tree::{Element, Table, Unread};
 
 /// A page without what is none of markdown's.
 pub(super) struct Prepared {

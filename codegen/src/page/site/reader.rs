@@ -10,7 +10,7 @@ use super::prepare::{Mark, Prepared, What};
 use super::runs::{self, Source};
 use crate::page::events::{Events, Span};
 use crate::page::reader::{current, empty, front_matter, heading, open};
-use crate::page::{Block, Code, Element, Heading, Inline, Item, Page, Paragraph, Table};
+use crate::page::tree::{Block, Code, Element, Heading, Inline, Item, Page, Paragraph, Table};
 use crate::page::{blocks, inline};
 
 /// Reads a page from which marks were taken; `original` has them still.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Parser};
 
 use crate::page::events::{OPTIONS, Span};
+use crate::page::inline;
 use crate::page::tag::{self, Kind, Tag};
-use crate::page::{Inline, inline};
+use crate::page::tree::Inline;
 use crate::source::Place;
 
 /// Elements nested more deeply stay tags.

@@ -5,7 +5,7 @@ use super::html_table;
 use super::lookups::{BLOCK, INLINE};
 use super::prepare::{How, Mark, Prepare, What};
 use crate::page::tag::{self, Kind, Tag};
-use crate::page::{Element, Unread};
+use crate::page::tree::{Element, Unread};
 
 impl Prepare<'_> {
     /// Reads the tags that a line begins with.

@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::page::{Block, Inline, Row, Table, Unread, inline};
+use crate::page::inline;
+use crate::page::tree::{Block, Inline, Row, Table, Unread};
 use crate::source::SourceFile;
 
 struct Read {
@@ -534,7 +535,7 @@ fn hostile_pages_are_read_in_linear_time() {
     ] {
         let started = std::time::Instant::now();
         let read = read(&text);
-        let anchors = crate::page::Anchors::new(&read.page);
+        let anchors = crate::page::anchors::Anchors::new(&read.page);
         assert_eq!(anchors.find("no such anchor"), None);
         let seconds = started.elapsed().as_secs_f64();
         let start: String = text.chars().take(20).collect();
