@@ -1,6 +1,7 @@
 //! Takes out what stands around lines and is no tag: `:::note`, `/// note`, `!!! note`.
 
-use super::prepare::{How, Prepare};
+use super::open::How;
+use super::prepare::Prepare;
 use crate::page::tag::Attribute;
 
 impl Prepare<'_> {
@@ -8,7 +9,9 @@ impl Prepare<'_> {
     pub(super) fn colons(&mut self, start: usize, line: &str) -> bool {
         let rest = line.trim_start_matches([':', '/']);
         let marks = line.len() - rest.len();
-        if marks < 3 || !(line.starts_with(":::") || line.starts_with("///")) {
+        let is_marked = line.starts_with(":::")
+            || line.starts_with("///") && (rest.is_empty() || rest.starts_with(' '));
+        if marks < 3 || !is_marked {
             return false;
         }
         let at = start..start + line.len();

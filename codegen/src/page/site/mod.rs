@@ -8,6 +8,7 @@ mod containers;
 mod fence;
 mod html_table;
 mod lookups;
+mod open;
 mod prepare;
 mod reader;
 mod runs;

@@ -1,15 +1,17 @@
 //! From events and marks to a page.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, MetadataBlockKind, Tag, TagEnd};
+use pulldown_cmark::{Event, MetadataBlockKind, Tag as Start, TagEnd};
 
 use super::Site;
+use super::lookups::INLINE;
 use super::prepare::{Mark, Prepared, What};
 use super::runs::{self, Source};
 use crate::page::events::{Events, Span};
 use crate::page::reader::{current, empty, front_matter, heading, open};
+use crate::page::tag::{self, Kind, Tag};
 use crate::page::tree::{Block, Code, Element, Heading, Inline, Item, Page, Paragraph, Table};
 use crate::page::{blocks, inline};
 
@@ -52,14 +54,14 @@ impl Reader<'_> {
     fn read(mut self) -> Page {
         while let Some((event, range)) = self.events.next() {
             match event {
-                Event::Start(Tag::Heading { level, .. }) => self.heading(level as u8, range),
-                Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
+                Event::Start(Start::Heading { level, .. }) => self.heading(level as u8, range),
+                Event::Start(Start::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
                     front_matter(&mut self.events, &mut self.page);
                 }
-                Event::Start(Tag::Item) => self.item(range),
+                Event::Start(Start::Item) => self.item(range),
                 Event::End(TagEnd::Item) => self.items = self.items.saturating_sub(1),
-                Event::Start(Tag::BlockQuote(_)) => self.quote(range),
-                Event::Start(Tag::List(_)) | Event::End(_) => {}
+                Event::Start(Start::BlockQuote(_)) => self.quote(range),
+                Event::Start(Start::List(_)) | Event::End(_) => {}
                 event => {
                     self.flush(range.start);
                     let block = self.block(event, range);
@@ -74,15 +76,15 @@ impl Reader<'_> {
 
     fn block(&mut self, event: Event<'_>, range: Range<usize>) -> Block {
         match event {
-            Event::Start(Tag::Paragraph) => Block::Paragraph(Paragraph {
+            Event::Start(Start::Paragraph) => Block::Paragraph(Paragraph {
                 inlines: runs::fold(self.events.inlines(), self.source),
                 place: self.events.trimmed(range),
             }),
-            Event::Start(Tag::CodeBlock(kind)) => {
+            Event::Start(Start::CodeBlock(kind)) => {
                 let code = blocks::code(&mut self.events, &kind, range);
                 Block::Code(self.as_written(code))
             }
-            Event::Start(Tag::Table(_)) => {
+            Event::Start(Start::Table(_)) => {
                 let start = range.start;
                 let mut table = blocks::table(&mut self.events, range);
                 if let Some(&letter) = self.letters.get(&start) {
@@ -204,7 +206,7 @@ impl Reader<'_> {
     fn item(&mut self, range: Range<usize>) {
         self.flush(range.start);
         let place = self.events.trimmed(range);
-        let is_paragraph = |event: &Event<'_>| matches!(event, Event::Start(Tag::Paragraph));
+        let is_paragraph = |event: &Event<'_>| matches!(event, Event::Start(Start::Paragraph));
         let inlines = if self.events.next_if(is_paragraph).is_some() {
             self.events.inlines()
         } else {
@@ -233,7 +235,11 @@ fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Start(tag) => matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+            Start::Emphasis
+                | Start::Strong
+                | Start::Strikethrough
+                | Start::Link { .. }
+                | Start::Image { .. }
         ),
         Event::End(tag) => matches!(
             tag,
@@ -248,10 +254,27 @@ fn is_inline(event: &Event<'_>) -> bool {
     }
 }
 
-/// The runs of a heading without tags that stand alone, such as its anchors.
+/// The runs of a heading without its tags; what only looks like one, as in `Stream<Bytes>`, stays.
 fn without_tags(heading: &Heading) -> Vec<Inline> {
+    let tag = |run: &Inline| match run {
+        Inline::Html(text, _) => tag::scan(text, 0),
+        _ => None,
+    };
+    let tags: Vec<_> = heading.inlines.iter().filter_map(tag).collect();
+    let closed: BTreeSet<_> = tags
+        .iter()
+        .filter(|tag| tag.kind == Kind::Closes)
+        .map(|tag| tag.name.as_str())
+        .collect();
+    let is_tag = |tag: &Tag| {
+        let name = tag.name.to_ascii_lowercase();
+        tag.kind != Kind::Opens
+            || !tag.attributes.is_empty()
+            || INLINE.contains(&name.as_str())
+            || closed.contains(tag.name.as_str())
+    };
     let runs = heading.inlines.iter();
-    runs.filter(|run| !matches!(run, Inline::Html(..)))
+    runs.filter(|run| !tag(run).is_some_and(|tag| is_tag(&tag)))
         .cloned()
         .collect()
 }

@@ -3,7 +3,8 @@
 use super::fence::Fence;
 use super::html_table;
 use super::lookups::{BLOCK, INLINE};
-use super::prepare::{How, Mark, Prepare, What};
+use super::open::How;
+use super::prepare::{Mark, Prepare, What};
 use crate::page::tag::{self, Kind, Tag};
 use crate::page::tree::{Element, Unread};
 
