@@ -7,8 +7,8 @@
 //! cargo test --package tests --test corpus -- --ignored --skip builds_of_every_folder --skip openrouter::
 //! ```
 //!
-//! The docs lie in the folders `corpus/`, `reference/` and `seeds/` of `../shared`, or of the folder that the
-//! variable [`PLACE`] names.
+//! The docs lie in the folders `corpus/`, `reference/` and `seeds/` of `../shared`, or of the folder
+//! that the variable [`PLACE`] names.
 
 mod changes;
 mod folders;

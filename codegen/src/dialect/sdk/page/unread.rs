@@ -263,8 +263,9 @@ fn tables<'p>(part: &Part<'p>) -> Vec<&'p Table> {
 fn place_of(block: &Block) -> Option<Place> {
     match block {
         Block::Prose(place) | Block::Quote(place) => Some(*place),
+        Block::Paragraph(paragraph) => Some(paragraph.place),
         Block::Code(code) => Some(code.place),
         Block::List(items) => items.first().map(|item| item.place),
-        Block::Table(_) => None,
+        Block::Table(_) | Block::Element(_) => None,
     }
 }
