@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fieldtable::page::{Anchors, Block, Inline, Link, Page, Site, Table, parse_site};
 use fieldtable::source::{Files, SourceFile};
@@ -18,7 +18,8 @@ struct Docs {
     pages: BTreeMap<String, Page>,
 }
 
-fn docs(folder: &Path) -> Docs {
+/// The paths and texts of an API's pages.
+fn texts(folder: &Path) -> Vec<(String, String)> {
     let mut paths = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(path) = open.pop() {
@@ -33,15 +34,20 @@ fn docs(folder: &Path) -> Docs {
         }
     }
     paths.sort();
+    let read = |path: &PathBuf| {
+        let bytes = fs::read(path).expect("a page");
+        let name = path.strip_prefix(folder).expect("a page below the folder");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        (name.display().to_string(), text)
+    };
+    paths.iter().map(read).collect()
+}
+
+fn docs(folder: &Path) -> Docs {
     let mut files = Files::default();
-    let ids: Vec<_> = paths
-        .iter()
-        .map(|path| {
-            let bytes = fs::read(path).expect("a page");
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let name = path.strip_prefix(folder).expect("a page below the folder");
-            files.add(SourceFile::new(name.display().to_string(), text))
-        })
+    let ids: Vec<_> = texts(folder)
+        .into_iter()
+        .map(|(path, text)| files.add(SourceFile::new(path, text)))
         .collect();
     let parse = |site: &Site| -> BTreeMap<String, Page> {
         let page = |id| (files.get(id).path.clone(), parse_site(&files, id, site));
@@ -206,20 +212,44 @@ fn score(api: &str) -> Score {
     score
 }
 
+const APIS: [&str; 8] = [
+    "bybit",
+    "delta",
+    "discord",
+    "ocpi-2.1.1",
+    "openapi",
+    "qbittorrent",
+    "stac",
+    "xrpl",
+];
+
+#[test]
+#[ignore = "needs the corpus"]
+fn a_page_cut_anywhere_is_a_page() {
+    let mut seed = 1_usize;
+    let mut scatter = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) % (below + 1)
+    };
+    for api in APIS {
+        for (path, text) in texts(&shared(&format!("reference/corpus/{api}"))) {
+            let bytes = text.as_bytes();
+            let (from, to) = (scatter(bytes.len()), scatter(bytes.len()));
+            let pieces = [&bytes[from..], &bytes[..to]];
+            let text = String::from_utf8_lossy(&pieces.concat()).into_owned();
+            let mut files = Files::default();
+            let id = files.add(SourceFile::new(path, text));
+            let page = parse_site(&files, id, &Site::default());
+            let _ = Anchors::new(&page);
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs the corpus"]
 fn tables_are_whole_and_links_land() {
     let mut wrong = Vec::new();
-    for api in [
-        "bybit",
-        "delta",
-        "discord",
-        "ocpi-2.1.1",
-        "openapi",
-        "qbittorrent",
-        "stac",
-        "xrpl",
-    ] {
+    for api in APIS {
         let score = score(api);
         println!(
             "{api}: tables {} of {}, whole {}; links to anchors {}, landed {}",

@@ -99,6 +99,24 @@ pub fn lines(inlines: &[Inline]) -> Vec<&[Inline]> {
     inlines.split(is_break).collect()
 }
 
+/// The text of a paragraph or line that is bold as a whole, which headings without a level are:
+/// `**Parameters:**`, also with the colon behind the stars.
+#[must_use]
+pub fn bold(inlines: &[Inline]) -> Option<String> {
+    let mut strong = None;
+    for inline in inlines {
+        match inline {
+            Inline::Strong(inner) if strong.is_none() => strong = Some(inner),
+            Inline::Text(text, _) if matches!(text.trim(), "" | ":") => {}
+            Inline::Html(..) | Inline::Break(_) => {}
+            _ => return None,
+        }
+    }
+    let text = plain(strong?);
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
 fn is_break(inline: &Inline) -> bool {
     match inline {
         Inline::Break(_) => true,

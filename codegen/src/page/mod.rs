@@ -22,7 +22,7 @@ pub(crate) mod tree;
 pub(crate) mod testing;
 
 pub use anchors::{Anchors, Target};
-pub use inline::{lines, plain};
+pub use inline::{bold, lines, plain};
 pub use link::Link;
 pub use reader::parse;
 pub use site::{Site, parse as parse_site};

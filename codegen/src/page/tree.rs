@@ -1,6 +1,6 @@
 //! A page as a tree of sections, blocks and inline runs.
 
-use super::inline::plain;
+use super::inline::bold;
 use super::tag::{self, Attribute};
 use crate::source::{FileId, Located, Place};
 
@@ -28,7 +28,7 @@ pub struct Page {
     pub front_matter: Vec<(String, Located<String>)>,
     /// The definitions `[label]: target`, in page order.
     pub definitions: Vec<Definition>,
-    /// What was met and could not be read; [`parse`] notes nothing.
+    /// What was met and could not be read; [`super::parse`] notes nothing.
     pub unread: Vec<Unread>,
 }
 
@@ -83,9 +83,9 @@ pub struct Heading {
 pub enum Block {
     /// A paragraph, quote, rule or HTML block; its markdown is the text of its place.
     Prose(Place),
-    /// A paragraph with its inline runs, from [`parse_site`] only.
+    /// A paragraph with its inline runs, from [`super::parse_site`] only.
     Paragraph(Paragraph),
-    /// A component or HTML element around or between other blocks, from [`parse_site`] only.
+    /// A component or HTML element around or between other blocks, from [`super::parse_site`] only.
     Element(Element),
     /// A block quote; its markdown is the text of its place.
     Quote(Place),
@@ -107,22 +107,10 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The text of a paragraph that is bold as a whole, which headings without a level are:
-    /// `**Parameters:**`, also with the colon behind the stars.
+    /// The text of a paragraph that is bold as a whole: see [`super::bold`].
     #[must_use]
     pub fn bold(&self) -> Option<String> {
-        let mut strong = None;
-        for inline in &self.inlines {
-            match inline {
-                Inline::Strong(inner) if strong.is_none() => strong = Some(inner),
-                Inline::Text(text, _) if matches!(text.trim(), "" | ":") => {}
-                Inline::Html(..) | Inline::Break(_) => {}
-                _ => return None,
-            }
-        }
-        let text = plain(strong?);
-        let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        bold(&self.inlines)
     }
 }
 
@@ -200,7 +188,7 @@ pub struct Cell {
 pub struct Item {
     /// The inline runs of its first paragraph.
     pub inlines: Vec<Inline>,
-    /// How many items it stands in; 0 always from [`parse`], which leaves inner lists out.
+    /// How many items it stands in; 0 always from [`super::parse`], which leaves inner lists out.
     pub depth: usize,
     /// The item.
     pub place: Place,
