@@ -192,6 +192,39 @@ fn explain_shows_who_says_what_about_a_field_that_we_ship() {
     );
 }
 
+#[test]
+fn explain_prints_the_warnings_about_what_it_explains() {
+    let of = |title: &str, optional: &str| {
+        let head = "| `id` | *String* | :heavy_check_mark: | N/A |";
+        page(
+            title,
+            &[head, &format!("| `size` | *String* | {optional} | N/A |")],
+        )
+    };
+    let (yes, no) = (":heavy_check_mark:", ":heavy_minus_sign:");
+    let project = Project::new(&[
+        ("shop/spec.toml", "wire-case = \"camel\"\n"),
+        ("shop/a/docs/models/shared/Crate.md", &of("Crate", yes)),
+        ("shop/b/docs/models/shared/Crate.md", &of("Crate", no)),
+        ("shop/a/docs/models/shared/Barrel.md", &of("Barrel", yes)),
+        ("shop/b/docs/models/shared/Barrel.md", &of("Barrel", no)),
+    ]);
+    let run = |name: &str| project.xtask(&["explain", name, "--specs", "specs"]);
+    let size = run("Crate.size");
+    assert_eq!(size.status, 0, "{}", size.stderr);
+    assert!(size.stderr.contains("Crate.md") && !size.stderr.contains("Barrel.md"));
+    assert_eq!(run("Crate.id").stderr, "");
+    let both = run("*.size");
+    assert!(both.stdout.contains("Crate::size") && both.stdout.contains("Barrel::size"));
+    assert!(both.stderr.contains("Crate.md") && both.stderr.contains("Barrel.md"));
+    let api = project.xtask(&["explain", "--api", "shop", "--specs", "specs"]);
+    assert!(
+        api.stdout.contains("wire case: camel (set in spec.toml)"),
+        "{}",
+        api.stdout
+    );
+}
+
 /// What `explain` prints of a field, without diagnostics.
 fn explained(project: &Project, field: &str) -> String {
     let run = project.xtask(&["explain", field, "--specs", "specs"]);

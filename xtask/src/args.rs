@@ -71,11 +71,15 @@ Examples:
 
 const EXPLAIN: &str = "\
 Name a model by its Rust path or its name in the docs, a field by its name in JSON, in Rust or in
-the docs. `+` marks statements that the answer follows, `-` statements that it overrules.
+the docs. `*` stands for any part of a name. Without a name, the case of the keys of each API is
+explained. `+` marks statements that the answer follows, `-` statements that it overrules. Warnings
+about what is explained follow the answer.
 
 Examples:
   cargo xtask explain Order.quantity
   cargo xtask explain operations::GetOrderRequest --api shop
+  cargo xtask explain 'Order.*'                                 all fields of the model
+  cargo xtask explain --api shop                                the case of the API's keys
   cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
 
 const IMPORT: &str = "\
@@ -120,9 +124,9 @@ pub struct Codegen {
 /// Arguments of `explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// The model, or a field of it.
+    /// The model, or a field of it; `*` is any part of a name. Without it, the API.
     #[arg(value_name = "MODEL[.FIELD]")]
-    pub name: String,
+    pub name: Option<String>,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

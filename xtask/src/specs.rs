@@ -3,7 +3,7 @@
 use std::io;
 
 use fieldtable::Description;
-use fieldtable::diagnostic::{Diagnostics, Printing, Severity, render};
+use fieldtable::diagnostic::{Diagnostics, Failed, Printing, Severity, render};
 use fieldtable::input::{self, Input};
 use fieldtable::suggest::{alternatives, nearest};
 use fieldtable::timings::Timings;
@@ -26,6 +26,60 @@ pub fn describe_timed(
     api: Option<&str>,
     timings: &mut Timings,
 ) -> Result<Description, Stop> {
+    let input = read(specs, api, timings)?;
+    let mut diagnostics = Diagnostics::default();
+    let described = described(specs, &input, &mut diagnostics, timings);
+    let findings = Findings { diagnostics, input };
+    timings.time("diagnostics", |_| findings.print(specs));
+    findings.stopped(described)
+}
+
+/// Describes the specs and prints nothing, unless they have errors.
+pub fn describe_silently(
+    specs: &Specs,
+    api: Option<&str>,
+) -> Result<(Description, Findings), Stop> {
+    let mut timings = Timings::off();
+    let input = read(specs, api, &mut timings)?;
+    let mut diagnostics = Diagnostics::default();
+    let described = described(specs, &input, &mut diagnostics, &mut timings);
+    let findings = Findings { diagnostics, input };
+    if described.is_err() {
+        findings.print(specs);
+    }
+    let description = findings.stopped(described)?;
+    Ok((description, findings))
+}
+
+/// What was found in the specs.
+pub struct Findings {
+    pub diagnostics: Diagnostics,
+    pub input: Input,
+}
+
+impl Findings {
+    /// Prints them.
+    pub fn print(&self, specs: &Specs) {
+        let printing = Printing {
+            color: takes_color(&io::stderr()),
+            warnings: (!specs.all_warnings).then_some(WARNINGS),
+            hint: "--all-warnings prints them all",
+        };
+        print(render(&self.diagnostics, &self.input.files, printing));
+    }
+
+    fn stopped(&self, described: Result<Description, Failed>) -> Result<Description, Stop> {
+        if described.is_err() {
+            match self.diagnostics.count(Severity::Error) {
+                1 => error("stopped by 1 error"),
+                errors => error(&format!("stopped by {errors} errors")),
+            }
+        }
+        Ok(described?)
+    }
+}
+
+fn read(specs: &Specs, api: Option<&str>, timings: &mut Timings) -> Result<Input, Stop> {
     let folder = specs.folder();
     if !folder.is_dir() {
         let message = format!("--specs: {} is not a folder", folder.display());
@@ -35,27 +89,21 @@ pub fn describe_timed(
     if let Some(name) = api {
         select(&mut input, name)?;
     }
-    let mut diagnostics = Diagnostics::default();
-    let mut description = fieldtable::describe_timed(&input, &mut diagnostics, timings);
-    if specs.strict {
-        diagnostics.harden();
-        description = description.and_then(|it| diagnostics.gate().map(|()| it));
+    Ok(input)
+}
+
+fn described(
+    specs: &Specs,
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Result<Description, Failed> {
+    let described = fieldtable::describe_timed(input, diagnostics, timings);
+    if !specs.strict {
+        return described;
     }
-    let printing = Printing {
-        color: takes_color(&io::stderr()),
-        warnings: (!specs.all_warnings).then_some(WARNINGS),
-        hint: "--all-warnings prints them all",
-    };
-    timings.time("diagnostics", |_| {
-        print(render(&diagnostics, &input.files, printing))
-    });
-    if description.is_err() {
-        match diagnostics.count(Severity::Error) {
-            1 => error("stopped by 1 error"),
-            errors => error(&format!("stopped by {errors} errors")),
-        }
-    }
-    Ok(description?)
+    diagnostics.harden();
+    described.and_then(|it| diagnostics.gate().map(|()| it))
 }
 
 fn select(input: &mut Input, name: &str) -> Result<(), Stop> {

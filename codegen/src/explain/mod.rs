@@ -1,6 +1,7 @@
 //! Explains how a model or field was decided: each question, its answer, the rule and the evidence.
 
 pub(crate) mod find;
+pub(crate) mod pattern;
 pub(crate) mod text;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ use crate::model::{
     Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type, Variant,
 };
 use find::{find_field, find_model};
+pub use pattern::explain_all;
 
 /// What was decided about a model or one of its fields, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,6 +84,22 @@ pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
     match field {
         Some(field) => Ok(of_field(api, model, find_field(model, field)?)),
         None => Ok(of_model(api, model)),
+    }
+}
+
+/// Explains what holds for a whole API: the case of its keys.
+#[must_use]
+pub fn explain_api(api: &Api) -> Explanation {
+    Explanation {
+        api: api.name.clone(),
+        rust: format!("{}: API of {} models", api.module, api.models.len()),
+        name: api.name.clone(),
+        questions: vec![of(
+            "wire case",
+            api.wire_case.value.word().to_owned(),
+            &api.wire_case,
+        )],
+        parts: Vec::new(),
     }
 }
 

@@ -27,6 +27,20 @@ fn a_field_shows_what_was_said_what_won_and_the_type() {
 }
 
 #[test]
+fn an_api_explains_the_case_of_its_keys() {
+    let explanation = super::explain_api(&apis()[0]);
+    assert_eq!(explanation.rust, "shop: API of 1 models");
+    let [question] = explanation.questions.as_slice() else {
+        panic!("one question");
+    };
+    assert_eq!(
+        (question.what, question.answer.as_str()),
+        ("wire case", "camel")
+    );
+    assert!(!question.evidence.is_empty(), "{question:?}");
+}
+
+#[test]
 fn what_was_overruled_is_told() {
     let explanation = found("Job.taskCount");
     let required = &explanation.questions[1];

@@ -20,6 +20,20 @@ pub enum WireCase {
     Kebab,
 }
 
+impl WireCase {
+    /// The word for it in `spec.toml`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AsIs => "as-is",
+            Self::Camel => "camel",
+            Self::Snake => "snake",
+            Self::Pascal => "pascal",
+            Self::Kebab => "kebab",
+        }
+    }
+}
+
 /// What a date-time is in Rust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,24 +1,66 @@
 //! `cargo xtask explain`.
 
-use fieldtable::diagnostic::sanitize;
-use fieldtable::explain::explain;
+use std::collections::BTreeSet;
+
+use fieldtable::Description;
+use fieldtable::diagnostic::{Diagnostic, sanitize};
+use fieldtable::explain::{Explanation, explain_all, explain_api};
+use fieldtable::source::Files;
 
 use crate::args::Explain;
-use crate::specs;
+use crate::specs::{self, Findings};
 use crate::stop::Stop;
 use crate::terminal::{print_data, print_json};
 
-/// Prints the explanation of a model or field.
+/// Prints the explanation of models and fields, and then the warnings about them.
 pub fn run(args: &Explain) -> Result<(), Stop> {
     let query = &args.query;
-    let description = specs::describe(&query.specs, query.api.as_deref())?;
-    let found = explain(&description.apis, &args.name);
-    let explanation = found.map_err(|error| Stop::Usage(error.message))?;
+    let (description, mut findings) = specs::describe_silently(&query.specs, query.api.as_deref())?;
+    let explanations = explained(&description, args.name.as_deref())?;
     if args.json {
-        return Ok(print_json(&explanation)?);
+        match explanations.as_slice() {
+            [only] => print_json(only)?,
+            several => print_json(&several)?,
+        }
+    } else {
+        let root = format!("{}/", query.specs.folder().display());
+        let texts = explanations.iter().map(|it| it.text(&root));
+        let text = texts.collect::<Vec<_>>().join("\n");
+        let lines = text.lines().map(sanitize).collect::<Vec<_>>();
+        print_data(&lines.join("\n"))?;
     }
-    let root = format!("{}/", query.specs.folder().display());
-    let text = explanation.text(&root);
-    let lines = text.lines().map(sanitize).collect::<Vec<_>>();
-    Ok(print_data(&lines.join("\n"))?)
+    let about = About::of(&explanations);
+    let Findings { diagnostics, input } = &mut findings;
+    diagnostics.retain(|diagnostic| about.concerns(diagnostic, &input.files));
+    findings.print(&query.specs);
+    Ok(())
+}
+
+fn explained(description: &Description, name: Option<&str>) -> Result<Vec<Explanation>, Stop> {
+    let apis = &description.apis;
+    let Some(name) = name else {
+        return Ok(apis.iter().map(explain_api).collect());
+    };
+    explain_all(apis, name).map_err(|error| Stop::Usage(error.message))
+}
+
+/// The lines that were said to say something about what is explained.
+struct About(BTreeSet<(String, usize)>);
+
+impl About {
+    fn of(explanations: &[Explanation]) -> Self {
+        let questions = explanations.iter().flat_map(|it| &it.questions);
+        let evidence = questions.flat_map(|question| &question.evidence);
+        let lines = evidence.map(|said| (said.at.file.clone(), said.at.line));
+        Self(lines.collect())
+    }
+
+    fn concerns(&self, diagnostic: &Diagnostic, files: &Files) -> bool {
+        let related = diagnostic.related.iter().map(|(place, _)| *place);
+        let mut places = diagnostic.place.into_iter().chain(related);
+        places.any(|place| {
+            let at = files.locate(place);
+            self.0.contains(&(at.file, at.line))
+        })
+    }
 }
