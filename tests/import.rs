@@ -146,8 +146,8 @@ fn an_upgrade_without_force_shows_what_differs_and_writes_nothing() {
     assert_eq!(run.status, 1);
     assert_eq!(
         run.stderr,
-        "  added: specs/shop/java/models/shared/New.md\n\
-         \x20 gone from the SDK: specs/shop/java/models/shared/Old.md\n\
+        "  gone from the SDK: specs/shop/java/models/shared/Old.md\n\
+         \x20 added: specs/shop/java/models/shared/New.md\n\
          \x20 differs: specs/shop/java/models/shared/Order.md (3 lines added, 1 removed)\n\
          error: nothing was written, because it replaces 1 page and removes 1 page; \
          to upgrade: cargo xtask import sdk --api shop --specs specs --force\n"
@@ -169,8 +169,8 @@ fn an_upgrade_replaces_adds_and_removes_pages_and_touches_nothing_else() {
     assert_eq!(run.status, 0, "{run:#?}");
     assert_eq!(
         run.stderr,
-        "  added: specs/shop/java/models/shared/New.md\n\
-         \x20 gone from the SDK: specs/shop/java/models/shared/Old.md\n\
+        "  gone from the SDK: specs/shop/java/models/shared/Old.md\n\
+         \x20 added: specs/shop/java/models/shared/New.md\n\
          \x20 differs: specs/shop/java/models/shared/Order.md (3 lines added, 1 removed)\n\
          specs/shop: 3 pages of Java: 1 added, 1 changed, 1 removed, 1 unchanged; \
          3 left out (2 pages without a model, 1 response wrapper)\n"
@@ -210,12 +210,16 @@ fn a_long_list_of_changes_is_cut() {
     put("sdk/docs/models", "");
     assert_eq!(project.xtask(&IMPORT).stderr.lines().count(), 2);
     put("specs/shop/java/models", "\nEdited.\n");
+    // What is gone is always said.
+    project.put("specs/shop/java/models/shared/Zero.md", ORDER);
     let run = project.xtask(&IMPORT);
-    assert_eq!(run.stderr.lines().count(), 22, "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 23, "{}", run.stderr);
+    let gone = "  gone from the SDK: specs/shop/java/models/shared/Zero.md\n";
+    assert!(run.stderr.starts_with(gone), "{}", run.stderr);
     let more = "  and 10 pages more; --all-warnings lists them all\n";
     assert!(run.stderr.contains(more), "{}", run.stderr);
     let run = project.xtask(&[&IMPORT[..], &["--all-warnings"]].concat());
-    assert_eq!(run.stderr.lines().count(), 31, "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 32, "{}", run.stderr);
 }
 
 #[test]

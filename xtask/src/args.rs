@@ -150,7 +150,8 @@ pub struct Import {
     #[arg(long)]
     pub keep: bool,
     /// List every page that is changed or left out, and every warning about source files; by
-    /// default, the first 20 of those that are changed and of the warnings, and the rest is counted.
+    /// default, all pages that are gone, the first 20 of the other changes and of the warnings, and
+    /// the rest is counted.
     #[arg(long)]
     pub all_warnings: bool,
     #[command(flatten)]

@@ -5,7 +5,7 @@ mod keys;
 use std::path::Path;
 
 use fieldtable::diagnostic::sanitize;
-use fieldtable::import::{self, ChangeKind, Changes, LeftOutPage, Refusal, Why};
+use fieldtable::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
 use fieldtable::suggest::alternatives;
 use fieldtable::summary::{count, list, reason};
 
@@ -86,9 +86,14 @@ fn refuse(changes: &Changes, args: &Import) -> Stop {
     Stop::Reported
 }
 
+/// Lists all pages that are gone, and of the others as many as one can read.
 fn list_changes(changes: &Changes, api: &Path, all: bool) {
+    let is_gone = |page: &&Change| page.kind == ChangeKind::Gone;
+    let pages = changes.pages.iter();
     let shown = if all { usize::MAX } else { CHANGES };
-    for page in changes.pages.iter().take(shown) {
+    let others = pages.clone().filter(|page| !is_gone(page)).take(shown);
+    let mut more = changes.pages.len();
+    for page in pages.filter(is_gone).chain(others) {
         let path = api.join(&page.path);
         let path = path.display();
         let line = match page.kind {
@@ -100,8 +105,8 @@ fn list_changes(changes: &Changes, api: &Path, all: bool) {
             }
         };
         print(format_args!("{}\n", sanitize(&line)));
+        more -= 1;
     }
-    let more = changes.pages.len().saturating_sub(shown);
     if more > 0 {
         let more = count(more, "page", "pages");
         print(format_args!(
