@@ -40,7 +40,14 @@ pub(crate) fn home(path: &str) -> Home {
         .or_else(|| first("models"))
         .or(namespaces)
         .unwrap_or(folders.len());
-    let inner = models.map_or(namespaces.unwrap_or(folders.len()), |at| at + 1);
+    let mut inner = models.map_or(namespaces.unwrap_or(folders.len()), |at| at + 1);
+    // `docs/errors` beside `docs/models`, which `import` puts below `models`.
+    if let [docs, namespace, ..] = folders[inner..]
+        && is(docs, "docs")
+        && known(namespace).is_some()
+    {
+        inner += 1;
+    }
     Home {
         source: folders[..root].join("/"),
         namespace: normalize(&folders[inner..]),
@@ -138,6 +145,8 @@ mod tests {
             ("components/a.md", "", "", false),
             ("errors/a.md", "", "errors", false),
             ("docs/sdks/models/README.mdx", "", "", true),
+            ("x/models/docs/errors/a.md", "x", "errors", true),
+            ("x/models/docs/a.md", "x", "docs", true),
         ];
         for (path, source, namespace, in_models) in cases {
             let expected = (source.to_owned(), namespace.to_owned(), in_models);
