@@ -36,10 +36,8 @@ pub(crate) fn home(path: &str) -> Home {
     let first = |name: &str| folders.iter().position(|part| is(part, name));
     let models = folders.iter().rposition(|part| is(part, "models"));
     let namespaces = folders.iter().position(|part| known(part).is_some());
-    let root = first("docs")
-        .or_else(|| first("models"))
-        .or(namespaces)
-        .unwrap_or(folders.len());
+    let docs_or_models = first("docs").into_iter().chain(first("models")).min();
+    let root = docs_or_models.or(namespaces).unwrap_or(folders.len());
     let mut inner = models.map_or(namespaces.unwrap_or(folders.len()), |at| at + 1);
     // `docs/errors` beside `docs/models`, which `import` puts below `models`.
     if let [docs, namespace, ..] = folders[inner..]
