@@ -18,7 +18,8 @@ pub fn choose(union: &Union, value: &Value) -> Option<usize> {
 }
 
 /// The variants that a reader tries, one after the other: the chosen one, and those whose shapes
-/// fit as well if no tag names it.
+/// fit as well if no tag names it. An object is not of a variant that knows none of its keys if
+/// another knows some.
 #[must_use]
 pub fn candidates(union: &Union, value: &Value) -> Vec<usize> {
     let tag = union.tag();
@@ -29,7 +30,21 @@ pub fn candidates(union: &Union, value: &Value) -> Vec<usize> {
     let fits = shapes.filter_map(|(at, variant)| Some((at, fit(&variant.shape, tag, value)?)));
     let mut fits: Vec<(usize, Fit)> = fits.collect();
     fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+    if fits.first().is_some_and(|(_, (_, known, _))| *known > 0) {
+        fits.retain(|(at, (_, known, _))| *known > 0 || !has_keys(&union.variants[*at].shape));
+    }
     fits.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Whether a shape is that of an object with keys of its own.
+fn has_keys(shape: &WireShape) -> bool {
+    match shape {
+        WireShape::Object {
+            required, optional, ..
+        } => !required.is_empty() || !optional.is_empty(),
+        WireShape::OneOf(shapes) => shapes.iter().all(has_keys),
+        _ => false,
+    }
 }
 
 /// The variant that alone has the value of the tag.

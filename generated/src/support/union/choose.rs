@@ -88,6 +88,10 @@ impl Fit {
     const fn new(kind: u64, known: usize, required: usize) -> Self {
         Self(kind << 48 | (known as u64) << 24 | required as u64)
     }
+
+    const fn knows_keys(self) -> bool {
+        self.0 >> 24 & 0xff_ffff != 0
+    }
 }
 
 /// Chooses a variant.
@@ -124,12 +128,16 @@ fn best(table: &Table, value: &Content) -> Choice {
     Choice { best, others }
 }
 
-/// All variants whose shape fits, the best first; in a tie, in their order.
+/// All variants whose shape fits, the best first; in a tie, in their order. An object is not of a
+/// variant that knows none of its keys if another knows some.
 #[cold]
 pub fn ranked(table: &Table, value: &Content) -> Vec<usize> {
     let seen = TagAndKeys::of(table, value);
     let mut fits: Vec<_> = fits(table, value, &seen).collect();
     fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+    if fits.first().is_some_and(|(_, fit)| fit.knows_keys()) {
+        fits.retain(|(index, fit)| fit.knows_keys() || !table.variants[*index].1.has_keys());
+    }
     fits.into_iter().map(|(index, _)| index).collect()
 }
 
@@ -199,6 +207,17 @@ impl TagAndKeys {
 }
 
 impl Shape {
+    /// Whether it is an object with keys of its own.
+    fn has_keys(&self) -> bool {
+        match self {
+            Self::Object {
+                required, optional, ..
+            } => required.len + optional.len > 0,
+            Self::OneOf(shapes) => shapes.iter().all(Self::has_keys),
+            _ => false,
+        }
+    }
+
     fn fit(&self, table: &Table, value: &Content, seen: &TagAndKeys) -> Option<Fit> {
         let kind = |fits: bool, kind: u64| fits.then_some(Fit::new(kind, 0, 0));
         match (self, value) {
