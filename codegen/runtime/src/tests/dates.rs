@@ -28,3 +28,21 @@ fn what_is_no_date_is_named() {
     );
     assert!(error::<DateTime>("1").contains("expected a date as RFC 3339 writes it"));
 }
+
+/// No reading fails for a leap second; what is kept of it is what the type can hold.
+#[test]
+fn a_leap_second_is_read() {
+    for (json, offset) in [
+        (r#""2016-12-31T23:59:60Z""#, "Z"),
+        (r#""2017-01-01T00:59:60+01:00""#, "+01:00"),
+    ] {
+        let kept = match () {
+            () if cfg!(feature = "time") => ":59.999999999",
+            () if cfg!(feature = "jiff") => ":59",
+            () => ":60",
+        };
+        let written = json.replace(&format!(":60{offset}"), &format!("{kept}{offset}"));
+        goes_back::<DateTime>(&written);
+        assert_eq!(super::write(&read::<DateTime>(json)), written);
+    }
+}
