@@ -179,16 +179,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts values of the front matter in the place of `{% $frontmatter.seo.title %}`.
+    /// Puts values of the front matter in the place of `{% $frontmatter.seo.title %}`. A title that
+    /// it does not have is that of the page, as sites fill it in.
     fn fill_in(&self, text: &mut String) {
         let Some((before, rest)) = text.split_once("{% $frontmatter.") else {
             return;
         };
-        if let Some((key, behind)) = rest.split_once("%}") {
-            let mut pairs = self.page.front_matter.iter();
-            if let Some((_, value)) = pairs.find(|(known, _)| known == key.trim()) {
-                *text = format!("{before}{}{behind}", value.value);
-            }
+        let Some((key, behind)) = rest.split_once("%}") else {
+            return;
+        };
+        let key = key.trim();
+        let mut pairs = self.page.front_matter.iter();
+        let written = pairs.find(|(known, _)| known == key);
+        let title = self.page.title.as_ref();
+        let title = title.filter(|_| key == "title" || key.ends_with(".title"));
+        let value = written.map(|(_, value)| value.value.as_str());
+        if let Some(value) = value.or(title.map(|title| title.text.as_str())) {
+            *text = format!("{before}{value}{behind}");
         }
     }
 

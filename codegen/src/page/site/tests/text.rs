@@ -121,4 +121,8 @@ fn front_matter_is_kept() {
         "---\nseo:\n  title: Room\n---\n## {% $frontmatter.seo.title %} Fields\n\n## {% $frontmatter.x %}\n",
         &["## Room Fields", "## {% $frontmatter.x %}"],
     );
+    gives(
+        "---\nid: x\n---\n# Room\n\n## {% $frontmatter.seo.title %} Fields\n",
+        &["title Room", "## Room Fields"],
+    );
 }
