@@ -1,7 +1,7 @@
 //! The source of an SDK → facts about keys.
 //!
-//! The source is never compiled or understood as a whole. Each file is cut into [`tokens`], and the
-//! reader of its language ([`languages`]) looks in them for the few forms in which SDK generators
+//! The source is never compiled or understood as a whole. Each file is cut into `tokens`, and the
+//! reader of its language (`languages`) looks in them for the few forms in which SDK generators
 //! write down a key. What has none of these forms gives no fact.
 //!
 //! Files are untrusted: a file that is not UTF-8 or too large, and a name that cannot be printed,
