@@ -68,7 +68,7 @@ fn differences(unmatched: &Unmatched) -> String {
     if listed.is_empty() {
         listed
     } else {
-        format!("; in SDK sources{listed}")
+        format!("; sources and pages differ{listed}")
     }
 }
 
