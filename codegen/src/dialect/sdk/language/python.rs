@@ -39,6 +39,7 @@ pub(crate) static PYTHON: Vocabulary = Vocabulary {
         ("UnrecognizedInt", Word::Unrecognized),
         ("EventStream", Word::Http),
         ("EventStreamAsync", Word::Http),
+        ("httpx.Response", Word::Http),
     ],
     // The generator prints the one name and means, and links to, the other.
     external: &[
@@ -74,6 +75,7 @@ pub(crate) static PYTHON: Vocabulary = Vocabulary {
 mod tests {
     use super::PYTHON;
     use crate::claim::Stated::{No, Silent, Yes};
+    use crate::claim::{Body, TypeShape};
     use crate::dialect::sdk::testing::{check_types, fields_page, read, sayings};
 
     #[test]
@@ -100,6 +102,18 @@ mod tests {
                 ("Dict[str, [Nullable[models.B]](../models/b.md)]", "{B?}"),
             ],
         );
+    }
+
+    #[test]
+    fn a_response_of_the_client_library_may_be_a_member() {
+        let page = fields_page("A", &["`a` | *str* | yes | N/A"]);
+        let union = "# U\n\n\n## Supported Types\n\n### `models.A`\n\n### `httpx.Response`\n";
+        let reading = read(&[("docs/models/a.md", &page), ("docs/models/u.md", union)]);
+        assert_eq!(reading.findings(), Vec::<String>::new());
+        let Body::Members(members) = &reading.sources[0].models[1].body else {
+            panic!("no union");
+        };
+        assert_eq!(members[1].value, TypeShape::RawResponse);
     }
 
     #[test]
