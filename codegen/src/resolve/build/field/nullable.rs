@@ -20,7 +20,9 @@ impl FieldBuilder<'_, '_> {
         let recorded = nulls.is_some_and(|nulls| nulls.iter().any(|null| null.recorded));
         let first = |wanted: Stated| self.rows.iter().find(|row| row.field.nullable == wanted);
         let (yes, no) = (first(Stated::Yes), first(Stated::No));
+        // Optional fields accept null anyway.
         let told = self.rows.iter().find_map(|row| row.field.null_in_words);
+        let told = told.filter(|_| is_required);
         let (value, rule) = match (set, nulls, yes, no) {
             (Some(set), ..) => (said(set.value), Rule::Set),
             (_, Some(_), ..) if recorded => (Nullability::Yes, Rule::NullInSample),
@@ -30,10 +32,7 @@ impl FieldBuilder<'_, '_> {
             // error.
             (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
             (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
-            // Optional fields accept null anyway.
-            (.., None, None) if is_required && told.is_some() => {
-                (Nullability::Yes, Rule::NullInWords)
-            }
+            (.., None, None) if told.is_some() => (Nullability::Yes, Rule::NullInWords),
             (.., None, None) => (Nullability::Unknown, Rule::NotKnown),
         };
         if let (None, None, Some(yes), Some(no)) = (set, nulls, yes, no) {
