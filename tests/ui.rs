@@ -32,12 +32,6 @@ const OURS: &[&str] = &["command", "status", "stderr", "stdout"];
 /// What no command line leads to, and why.
 const UNREACHED: &[(&str, &str)] = &[
     (
-        "it is a guess that ",
-        "needs pages that name the values of a tag in the SDK's language",
-    ),
-    ("its values could be of ", "the same"),
-    (", or another key", "the same"),
-    (
         "the row has no type",
         "the reader of pages fills short rows up",
     ),
