@@ -92,7 +92,10 @@ pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
 pub fn explain_api(api: &Api) -> Explanation {
     Explanation {
         api: api.name.clone(),
-        rust: format!("{}: API of {} models", api.module, api.models.len()),
+        rust: match api.models.len() {
+            1 => format!("{}: API of 1 model", api.module),
+            models => format!("{}: API of {models} models", api.module),
+        },
         name: api.name.clone(),
         questions: vec![of(
             "wire case",

@@ -29,7 +29,7 @@ fn a_field_shows_what_was_said_what_won_and_the_type() {
 #[test]
 fn an_api_explains_the_case_of_its_keys() {
     let explanation = super::explain_api(&apis()[0]);
-    assert_eq!(explanation.rust, "shop: API of 1 models");
+    assert_eq!(explanation.rust, "shop: API of 1 model");
     let [question] = explanation.questions.as_slice() else {
         panic!("one question");
     };

@@ -32,6 +32,27 @@ pub(crate) struct Quote {
     pub lines: bool,
 }
 
+impl Quote {
+    /// The same sign on both sides, and backslashes before what would end the text.
+    pub const fn of(sign: &'static str, lines: bool) -> Self {
+        Self::between(sign, sign, Escape::Backslash, lines)
+    }
+
+    pub const fn between(
+        open: &'static str,
+        close: &'static str,
+        escape: Escape,
+        lines: bool,
+    ) -> Self {
+        Self {
+            open,
+            close,
+            escape,
+            lines,
+        }
+    }
+}
+
 /// How a text writes what would end it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Escape {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fieldtable::Description;
-use fieldtable::diagnostic::{Diagnostic, sanitize};
+use fieldtable::diagnostic::{Diagnostic, Topic, sanitize};
 use fieldtable::explain::{Explanation, explain_all, explain_api};
 use fieldtable::source::Files;
 
@@ -31,7 +31,10 @@ pub fn run(args: &Explain) -> Result<(), Stop> {
     }
     let about = About::of(&explanations);
     let Findings { diagnostics, input } = &mut findings;
-    diagnostics.retain(|diagnostic| about.concerns(diagnostic, &input.files));
+    // The API's case has no field of its own; what is guessed by it does.
+    let of_api =
+        |diagnostic: &Diagnostic| args.name.is_none() && diagnostic.topic == Some(Topic::Guess);
+    diagnostics.retain(|diagnostic| of_api(diagnostic) || about.concerns(diagnostic, &input.files));
     findings.print(&query.specs);
     Ok(())
 }

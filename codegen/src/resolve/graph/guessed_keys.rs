@@ -17,14 +17,16 @@ pub(crate) fn warn(cx: &Context<'_>, api: &str, models: &Models, diagnostics: &m
 }
 
 fn warn_of_case(cx: &Context<'_>, api: &str, models: &Models, diagnostics: &mut Diagnostics) {
-    let mut guessed = derived(models).filter(|(_, field)| depends_on_case(&field.wire_name.value));
-    let Some((model, field)) = guessed.next() else {
+    let guessed: Vec<_> = derived(models)
+        .filter(|(_, field)| depends_on_case(&field.wire_name.value))
+        .collect();
+    let mut places = guessed
+        .iter()
+        .filter_map(|&(model, field)| Some((field, place(cx, model, field)?)));
+    let Some((field, place)) = places.next() else {
         return;
     };
-    let Some(place) = place(cx, model, field) else {
-        return;
-    };
-    let count = 1 + guessed.count();
+    let count = guessed.len();
     let message = format!(
         "the case of the keys of `{api}` has little behind it: {}",
         cx.case.rule

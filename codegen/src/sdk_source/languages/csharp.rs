@@ -16,26 +16,17 @@ pub(super) static SYNTAX: Syntax = Syntax {
     no_comments: &[],
     block_comments: &[("/*", "*/")],
     quotes: &[
-        quote("\"\"\"", "\"\"\"", Escape::None, true),
-        quote("$\"\"\"", "\"\"\"", Escape::None, true),
-        quote("$@\"", "\"", Escape::Doubled, true),
-        quote("@$\"", "\"", Escape::Doubled, true),
-        quote("@\"", "\"", Escape::Doubled, true),
-        quote("$\"", "\"", Escape::Backslash, false),
-        quote("\"", "\"", Escape::Backslash, false),
-        quote("'", "'", Escape::Backslash, false),
+        Quote::between("\"\"\"", "\"\"\"", Escape::None, true),
+        Quote::between("$\"\"\"", "\"\"\"", Escape::None, true),
+        Quote::between("$@\"", "\"", Escape::Doubled, true),
+        Quote::between("@$\"", "\"", Escape::Doubled, true),
+        Quote::between("@\"", "\"", Escape::Doubled, true),
+        Quote::between("$\"", "\"", Escape::Backslash, false),
+        Quote::between("\"", "\"", Escape::Backslash, false),
+        Quote::between("'", "'", Escape::Backslash, false),
     ],
     word_signs: "",
 };
-
-const fn quote(open: &'static str, close: &'static str, escape: Escape, lines: bool) -> Quote {
-    Quote {
-        open,
-        close,
-        escape,
-        lines,
-    }
-}
 
 pub(super) struct CSharp;
 

@@ -15,24 +15,9 @@ pub(super) static SYNTAX: Syntax = Syntax {
     no_comments: &[],
     block_comments: &[("/*", "*/")],
     quotes: &[
-        Quote {
-            open: "`",
-            close: "`",
-            escape: Escape::None,
-            lines: true,
-        },
-        Quote {
-            open: "\"",
-            close: "\"",
-            escape: Escape::Backslash,
-            lines: false,
-        },
-        Quote {
-            open: "'",
-            close: "'",
-            escape: Escape::Backslash,
-            lines: false,
-        },
+        Quote::between("`", "`", Escape::None, true),
+        Quote::of("\"", false),
+        Quote::of("'", false),
     ],
     word_signs: "",
 };

@@ -10,31 +10,16 @@ use crate::keys::{Fact, Says};
 use crate::sdk_source::gathered::Gathered;
 use crate::sdk_source::metadata;
 use crate::sdk_source::scalar::{json, scalar};
-use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
+use crate::sdk_source::tokens::{Quote, Syntax, Tokens};
 
 pub(super) static SYNTAX: Syntax = Syntax {
     line_comments: &["//"],
     no_comments: &[],
     block_comments: &[("/*", "*/")],
     quotes: &[
-        Quote {
-            open: "\"\"\"",
-            close: "\"\"\"",
-            escape: Escape::Backslash,
-            lines: true,
-        },
-        Quote {
-            open: "\"",
-            close: "\"",
-            escape: Escape::Backslash,
-            lines: false,
-        },
-        Quote {
-            open: "'",
-            close: "'",
-            escape: Escape::Backslash,
-            lines: false,
-        },
+        Quote::of("\"\"\"", true),
+        Quote::of("\"", false),
+        Quote::of("'", false),
     ],
     word_signs: "$",
 };

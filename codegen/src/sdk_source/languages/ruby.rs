@@ -4,24 +4,15 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::sdk_source::gathered::Gathered;
-use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
+use crate::sdk_source::tokens::{Quote, Syntax, Tokens};
 
 pub(super) static SYNTAX: Syntax = Syntax {
     line_comments: &["#"],
     no_comments: &[],
     block_comments: &[],
-    quotes: &[quote("'"), quote("\"")],
+    quotes: &[Quote::of("'", false), Quote::of("\"", false)],
     word_signs: "?!",
 };
-
-const fn quote(sign: &'static str) -> Quote {
-    Quote {
-        open: sign,
-        close: sign,
-        escape: Escape::Backslash,
-        lines: false,
-    }
-}
 
 pub(super) struct Ruby;
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::sdk_source::gathered::Gathered;
 use crate::sdk_source::reader::Reader;
-use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
+use crate::sdk_source::tokens::{Quote, Syntax, Tokens};
 use fields::Field;
 use statements::{Statement, statements};
 
@@ -17,22 +17,13 @@ pub(super) static SYNTAX: Syntax = Syntax {
     no_comments: &[],
     block_comments: &[],
     quotes: &[
-        quote("\"\"\"", true),
-        quote("'''", true),
-        quote("\"", false),
-        quote("'", false),
+        Quote::of("\"\"\"", true),
+        Quote::of("'''", true),
+        Quote::of("\"", false),
+        Quote::of("'", false),
     ],
     word_signs: "",
 };
-
-const fn quote(sign: &'static str, lines: bool) -> Quote {
-    Quote {
-        open: sign,
-        close: sign,
-        escape: Escape::Backslash,
-        lines,
-    }
-}
 
 pub(super) struct Python;
 

@@ -7,7 +7,7 @@ mod unions;
 
 use crate::sdk_source::gathered::Gathered;
 use crate::sdk_source::reader::Reader;
-use crate::sdk_source::tokens::{Escape, Quote, Syntax, Tokens};
+use crate::sdk_source::tokens::{Quote, Syntax, Tokens};
 use schemas::Schemas;
 
 pub(super) static SYNTAX: Syntax = Syntax {
@@ -15,24 +15,9 @@ pub(super) static SYNTAX: Syntax = Syntax {
     no_comments: &[],
     block_comments: &[("/*", "*/")],
     quotes: &[
-        Quote {
-            open: "\"",
-            close: "\"",
-            escape: Escape::Backslash,
-            lines: false,
-        },
-        Quote {
-            open: "'",
-            close: "'",
-            escape: Escape::Backslash,
-            lines: false,
-        },
-        Quote {
-            open: "`",
-            close: "`",
-            escape: Escape::Backslash,
-            lines: true,
-        },
+        Quote::of("\"", false),
+        Quote::of("'", false),
+        Quote::of("`", true),
     ],
     word_signs: "$",
 };
