@@ -225,6 +225,21 @@ fn explain_prints_the_warnings_about_what_it_explains() {
     );
 }
 
+#[test]
+fn explain_of_an_api_says_what_its_case_leaves_to_guesses() {
+    let page = "# Bill\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+                | `PaidAt` | *string* | :heavy_check_mark: | N/A |\n";
+    let project = Project::new(&[("shop/go/models/components/bill.md", page)]);
+    let run = project.xtask(&["explain", "--specs", "specs"]);
+    assert!(
+        run.stdout.starts_with("shop: API of 1 model\n"),
+        "{}",
+        run.stdout
+    );
+    let warning = "the case of the keys of `shop` has little behind it";
+    assert!(run.stderr.contains(warning), "{}", run.stderr);
+}
+
 /// What `explain` prints of a field, without diagnostics.
 fn explained(project: &Project, field: &str) -> String {
     let run = project.xtask(&["explain", field, "--specs", "specs"]);
