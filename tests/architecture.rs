@@ -72,8 +72,24 @@ const DIALECT: &[(&str, &str)] = &[
     ("sdk/claims", "cells sdk/language sdk/page"),
     ("sdk/cleanup", "sdk/claims sdk/page"),
     ("sdk", "sdk/claims sdk/cleanup sdk/language sdk/page"),
+    ("reference/profile", ""),
+    ("reference/book", "reference/profile"),
+    ("reference/table", "cells reference/book reference/profile"),
+    ("reference/type_cell", "cells reference/profile"),
+    (
+        "reference/models",
+        "cells reference/book reference/profile reference/table reference/type_cell",
+    ),
+    (
+        "reference/examples",
+        "cells reference/book reference/profile reference/table",
+    ),
+    (
+        "reference",
+        "reference/book reference/examples reference/models reference/profile reference/table",
+    ),
     ("family", ""),
-    ("mod.rs", "family sdk"),
+    ("mod.rs", "family reference sdk"),
 ];
 
 /// The rooms of `resolve`; the letters are the order in which it runs.

@@ -32,8 +32,26 @@ pub struct FieldClaim {
     pub deprecated: Option<Located<String>>,
     /// The texts of its examples, `<br/>` as newlines, escapes resolved.
     pub examples: Vec<Located<String>>,
+    /// Whether no cell gives its type, and it was inferred from words or examples.
+    pub is_inferred: bool,
+    /// By what the columns and cells were understood, where a page has no fixed form.
+    pub cues: Option<Box<Cues>>,
     /// The row.
     pub row: Place,
+}
+
+/// The word, mark or rule by which each part of a row was understood, for `explain`:
+/// ``header word `Field` ``, ``mark `?` behind the name``, ``rule `array of {}` ``.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cues {
+    /// Of the name.
+    pub name: Option<String>,
+    /// Of the type.
+    pub ty: Option<String>,
+    /// Of presence.
+    pub required: Option<String>,
+    /// Of null.
+    pub nullable: Option<String>,
 }
 
 /// What an SDK's own source says about a field. Its place is the line of the keys file.

@@ -13,7 +13,7 @@ use crate::language::Language;
 pub use crate::literal::{Literal, Property};
 use crate::source::{FileId, Located, Place};
 
-pub use field::{FieldClaim, NameCase, SourceKey, Spelling, Stated};
+pub use field::{Cues, FieldClaim, NameCase, SourceKey, Spelling, Stated};
 pub use types::{Const, ModelName, Scalar, TagClaim, Target, TypeShape};
 pub use values::{ValueClaim, ValueScalar, ValuesClaim};
 
@@ -30,6 +30,8 @@ pub struct Source {
     pub not_understood: Vec<FileId>,
     /// In what its pages and the SDK's own source differ; `None` without a file of keys.
     pub unmatched: Option<Unmatched>,
+    /// Tables that are none of models: the titles of their columns, and where they stand.
+    pub other_tables: Vec<Located<String>>,
 }
 
 /// What only the pages of an SDK have, and what only its source has.
@@ -103,8 +105,25 @@ pub struct ModelClaim {
     pub body: Body,
     /// What tells the members of a union apart, where docs or source say it.
     pub tags: Vec<TagClaim>,
-    /// Values from its usage block.
+    /// Values from its usage block, or from examples of a reference that are tied to it.
     pub examples: Vec<Located<Literal>>,
+    /// Where it was read from: the header row of each table, or its title where it has none.
+    pub read_from: Vec<Place>,
+    /// Its part in a call of an endpoint, where the docs say it.
+    pub role: Option<Role>,
+    /// The method and path of that endpoint: `POST /rooms/{id}`.
+    pub route: Option<String>,
+}
+
+/// The part of a model in a call of an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// The body that is sent.
+    Request,
+    /// The parameters behind the path.
+    Query,
+    /// The reply.
+    Response,
 }
 
 /// The part of a page that says what the model is.

@@ -12,6 +12,8 @@ pub struct ValuesClaim {
     pub scalar: ValueScalar,
     /// Whether the page says that unknown values are kept.
     pub open: Stated,
+    /// Whether they are bits of one integer; each value is that bit as a decimal number.
+    pub are_flags: bool,
 }
 
 /// The type of an enum's values in JSON.

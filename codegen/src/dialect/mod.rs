@@ -5,6 +5,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod family;
+pub(crate) mod reference;
 pub(crate) mod sdk;
 
 use crate::claim::Source;
@@ -27,10 +28,15 @@ pub fn read(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
-    let families = family::split(pages).into_iter();
-    families
-        .flat_map(|(family, pages)| match family {
-            Family::Sdk => sdk::read(files, &pages, keys, config, diagnostics),
+    let shelves = family::split(pages).into_iter();
+    shelves
+        .flat_map(|shelf| match shelf.family {
+            Family::Sdk => sdk::read(files, &shelf.pages, keys, config, diagnostics),
+            Family::Reference => {
+                let source =
+                    reference::read(files, shelf.folder, &shelf.pages, config, diagnostics);
+                vec![source]
+            }
         })
         .collect()
 }

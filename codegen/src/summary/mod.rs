@@ -220,6 +220,7 @@ mod tests {
             .to_vec(),
             not_understood: vec![ids[0]],
             unmatched: None,
+            other_tables: Vec::new(),
         };
         let text = Kind::Alias(Alias { ty: Type::String });
         let object = Kind::Struct(Struct {

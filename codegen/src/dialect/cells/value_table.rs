@@ -61,6 +61,7 @@ pub(crate) fn read(files: &Files, table: &Table) -> Option<ValueTable> {
             values,
             scalar,
             open: Stated::Silent,
+            are_flags: false,
         },
         is_open,
         broken,

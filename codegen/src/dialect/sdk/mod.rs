@@ -111,6 +111,7 @@ fn read_source(
         left_out: Vec::new(),
         not_understood: Vec::new(),
         unmatched: None,
+        other_tables: Vec::new(),
     };
     for (sorted, language) in languages.with(pages) {
         let words = all::of(language);

@@ -174,6 +174,9 @@ mod tests {
             body,
             tags: Vec::new(),
             examples: Vec::new(),
+            read_from: Vec::new(),
+            role: None,
+            route: None,
         }
     }
 
@@ -204,6 +207,7 @@ mod tests {
             left_out: Vec::new(),
             not_understood: Vec::new(),
             unmatched: None,
+            other_tables: Vec::new(),
         };
         let found = |source: &Source, target| {
             let sources = std::slice::from_ref(source);

@@ -97,6 +97,8 @@ fn claim(
         description,
         deprecated,
         examples: examples.unwrap_or_default(),
+        is_inferred: false,
+        cues: None,
         row: row.place,
     })
 }

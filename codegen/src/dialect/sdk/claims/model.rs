@@ -78,6 +78,9 @@ pub(crate) fn read(
         body,
         tags,
         examples: examples(sorted),
+        read_from: vec![title.place],
+        role: None,
+        route: None,
     });
 }
 

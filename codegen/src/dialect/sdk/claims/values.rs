@@ -99,6 +99,7 @@ fn from_literals(literals: Vec<Located<Literal>>, open: bool) -> Option<(ValuesC
         values,
         scalar: scalar.unwrap_or(ValueScalar::String),
         open: Stated::Silent,
+        are_flags: false,
     };
     Some((claim, open))
 }

@@ -1,0 +1,29 @@
+//! Sets of words that whole texts are compared with.
+
+use std::collections::BTreeMap;
+
+/// Words, without case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// Adds a word.
+    pub fn add(&mut self, word: &str) {
+        self.0.insert(fold(word), word.to_owned());
+    }
+
+    /// The word that a text is as a whole, markup removed, as the profile spells it.
+    pub fn find(&self, text: &str) -> Option<&str> {
+        self.0.get(&fold(text)).map(String::as_str)
+    }
+}
+
+/// Without case, blanks single, `?` and `:` at the end removed if something is left.
+fn fold(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.to_lowercase();
+    match text.trim_end_matches(['?', ':', '：']).trim_end() {
+        "" => text,
+        left => left.to_owned(),
+    }
+}
