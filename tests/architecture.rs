@@ -77,8 +77,17 @@ const DIALECT: &[(&str, &str)] = &[
     ("reference/table", "cells reference/book reference/profile"),
     ("reference/type_cell", "cells reference/profile"),
     (
-        "reference/models",
+        "reference/models/plan",
         "cells reference/book reference/profile reference/table reference/type_cell",
+    ),
+    (
+        "reference/models/claims",
+        "cells reference/book reference/models/plan reference/profile reference/table \
+         reference/type_cell",
+    ),
+    (
+        "reference/models",
+        "reference/book reference/models/claims reference/models/plan reference/table",
     ),
     (
         "reference/examples",

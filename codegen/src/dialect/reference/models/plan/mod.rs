@@ -1,0 +1,73 @@
+//! Which tables and sections make which model, and what it is called.
+
+use std::collections::BTreeMap;
+
+use crate::claim::Role;
+use crate::dialect::reference::book::{Book, Spot, TableId};
+use crate::dialect::reference::table::RefTable;
+use crate::source::Located;
+
+/// The models of a reference, before their rows are read as claims.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// In the order of the pages.
+    pub models: Vec<Planned>,
+    /// The model that a table is of: a table belongs to one model.
+    pub by_table: BTreeMap<TableId, ModelId>,
+    /// What a link to a section means, where it means a model: that of its own table, the union of
+    /// the links in it, its list of values, or the first table of fields below it.
+    pub by_section: BTreeMap<Spot, ModelId>,
+    /// By name without case and blanks, `roomobject` and `room`; none where several have it.
+    pub by_name: BTreeMap<String, ModelId>,
+}
+
+/// The index of a model in [`Plan::models`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ModelId(pub usize);
+
+/// A model.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    /// Its name, unlike that of all others in its namespace: `Room`, `Create Room JSON Params`.
+    pub title: Located<String>,
+    /// The module, as `[reference] modules` says; empty for that of the API.
+    pub namespace: String,
+    /// The section that it is described in.
+    pub spot: Spot,
+    /// The path of its page, and an anchor that no other model of the page has: links of claims
+    /// mean it by these.
+    pub page: String,
+    pub anchor: String,
+    pub body: PlannedBody,
+    /// The models whose fields it has beside its own.
+    pub extends: Vec<ModelId>,
+    pub role: Option<Role>,
+    pub route: Option<String>,
+    /// Whether prose says that all its fields are optional, and that all may be null.
+    pub all_optional: bool,
+    pub all_nullable: bool,
+}
+
+/// What makes a model.
+#[derive(Debug)]
+pub(crate) enum PlannedBody {
+    /// Tables of fields, by index: several where the model goes on.
+    Fields(Vec<usize>),
+    /// The rows nested below a field, or a table of a field: made while claims are read.
+    AsList(Vec<usize>),
+    /// A table of values or flags, by index.
+    Values(usize),
+    /// Items of a list that are values, with their places.
+    Listed(Vec<Located<String>>),
+    /// A table of links, by index.
+    Links(usize),
+    /// Links in prose or in a list: "One of [a](#a), [b](#b)"; their targets and texts.
+    OneOf(Vec<(String, Located<String>)>),
+    /// Another name of what is linked: "is a [room](#room) object"; target and text.
+    Alias(String, Located<String>),
+}
+
+/// Plans the models of a book.
+pub(crate) fn plan(_book: &Book<'_>, _tables: &[RefTable<'_>]) -> Plan {
+    Plan::default()
+}
