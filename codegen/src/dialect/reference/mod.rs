@@ -29,7 +29,7 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let profile = Profile::of(config);
-    let book = Book::read(files, pages, &profile);
+    let book = Book::read(files, &folder, pages, &profile);
     let tables = table::read(&book, diagnostics);
     let mut source = models::read(&book, &tables, folder, diagnostics);
     examples::attach(&book, &tables, &mut source, diagnostics);

@@ -1,10 +1,23 @@
 //! The pages of a reference as one: sections in their order, and where links lead.
 
+mod context;
+mod definitions;
+mod glob;
+mod links;
+mod paths;
+#[cfg(test)]
+mod tests;
+
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::profile::Profile;
 use crate::page::{Anchors, Block, Page, PageFile, Site, Table, parse_site};
 use crate::source::Files;
+use context::Order;
+use paths::Paths;
+
+pub(crate) use glob::any_fits;
 
 /// The pages of a reference.
 #[derive(Debug)]
@@ -14,6 +27,9 @@ pub(crate) struct Book<'a> {
     pub pages: Vec<BookPage>,
     /// The pages by path.
     pub by_path: BTreeMap<String, usize>,
+    paths: Paths,
+    /// The links that were followed: the same stand in many cells.
+    followed: RefCell<BTreeMap<(usize, String), Landing>>,
 }
 
 /// A page.
@@ -21,10 +37,13 @@ pub(crate) struct Book<'a> {
 pub(crate) struct BookPage {
     /// Its path below the API's folder.
     pub path: String,
+    /// Its path below the folder of these pages.
+    pub below: String,
     pub page: Page,
     pub anchors: Anchors,
     /// Whether the profile leaves its tables out. Links may still lead to it.
     pub is_skipped: bool,
+    order: Order,
 }
 
 /// A section of a page; none is the title and what stands below it.
@@ -60,18 +79,33 @@ pub(crate) enum Landing {
 }
 
 impl<'a> Book<'a> {
-    /// Reads the pages anew, as sites of docs render them.
-    pub fn read(files: &'a Files, pages: &[&PageFile], profile: &'a Profile) -> Self {
-        let site = Site::default();
+    /// Reads the pages of a folder anew, as sites of docs render them.
+    pub fn read(files: &'a Files, folder: &str, pages: &[&PageFile], profile: &'a Profile) -> Self {
+        let below = |path: &str| {
+            let rest = path.strip_prefix(folder).unwrap_or(path);
+            rest.trim_start_matches('/').to_owned()
+        };
+        let site = Site {
+            headings: profile.prose.heading_tags.iter().cloned().collect(),
+            definitions: definitions::shared(pages, profile, below),
+        };
+        let rules = &profile.files;
+        let is_skipped = |below: &str| {
+            let is_in = rules.include.is_empty() || any_fits(&rules.include, below);
+            !is_in || any_fits(&rules.exclude, below)
+        };
         let pages: Vec<_> = pages
             .iter()
             .map(|file| {
                 let page = parse_site(files, file.page.file, &site);
+                let below = below(&file.path);
                 BookPage {
                     path: file.path.clone(),
+                    is_skipped: is_skipped(&below),
+                    below,
                     anchors: Anchors::new(&page),
+                    order: Order::new(&page),
                     page,
-                    is_skipped: false,
                 }
             })
             .collect();
@@ -80,8 +114,10 @@ impl<'a> Book<'a> {
         Self {
             files,
             profile,
-            pages,
             by_path,
+            paths: Paths::new(&pages),
+            followed: RefCell::default(),
+            pages,
         }
     }
 
@@ -102,8 +138,17 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Where a link on a page leads.
-    pub fn follow(&self, _page: usize, _target: &str) -> Landing {
-        Landing::Elsewhere
+    /// All sections of a page in its order, the title first.
+    pub fn spots(&self, page: usize) -> impl Iterator<Item = Spot> + use<> {
+        let sections = 0..self.pages[page].page.sections.len();
+        let title = Spot {
+            page,
+            section: None,
+        };
+        let sections = sections.map(move |section| Spot {
+            page,
+            section: Some(section),
+        });
+        std::iter::once(title).chain(sections)
     }
 }
