@@ -1,13 +1,15 @@
 //! The model as JSON Schema 2020-12.
 //!
 //! Facts that JSON Schema cannot express are extensions: `x-nullability` if no source can say
-//! whether null is allowed, `x-wire-name` if nothing shows a key, `x-extensible-enum` for open enums (as in Zalando's guidelines), and
-//! `x-rust-type`, which typify and progenitor read.
+//! whether null is allowed, `x-wire-name` if nothing shows a key, `x-extensible-enum` for open enums (as in Zalando's guidelines),
+//! `x-rust-type`, which typify and progenitor read, `x-source`, the places of the tables that a model was read from, and
+//! `x-role` and `x-route` of models that are sent to an endpoint or come from it.
 
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Api, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union, crate_of,
+    Api, Call, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union,
+    crate_of,
 };
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.
@@ -26,9 +28,35 @@ use crate::model::{
 /// ```
 #[must_use]
 pub fn schema(api: &Api) -> Value {
+    document(api, |model| {
+        let places = model.read_from.iter().map(|at| {
+            let below = at.file.strip_prefix(&api.name);
+            let path = below.and_then(|below| below.strip_prefix('/'));
+            format!("{}:{}", path.unwrap_or(&at.file), at.line)
+        });
+        // Rows of one line, two tables of HTML.
+        let mut places: Vec<String> = places.collect();
+        places.dedup();
+        Some(places)
+    })
+}
+
+/// The schema without `x-source`: a crate need not change where a line moves in a page.
+#[must_use]
+pub(crate) fn schema_of_crate(api: &Api) -> Value {
+    document(api, |_| None)
+}
+
+fn document(api: &Api, places: impl Fn(&Model) -> Option<Vec<String>>) -> Value {
     let models = api.models.values();
     let defs: Map<String, Value> = models
-        .map(|model| (model.path.to_string(), of_model(api, model)))
+        .map(|model| {
+            let mut schema = of_model(api, model);
+            if let Some(places) = places(model) {
+                schema.insert("x-source".into(), json!(places));
+            }
+            (model.path.to_string(), Value::Object(schema))
+        })
         .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -36,7 +64,7 @@ pub fn schema(api: &Api) -> Value {
     })
 }
 
-fn of_model(api: &Api, model: &Model) -> Value {
+fn of_model(api: &Api, model: &Model) -> Map<String, Value> {
     let mut schema = match &model.kind {
         Kind::Struct(object) => of_struct(object),
         Kind::Enum(values) => of_enum(values),
@@ -51,7 +79,15 @@ fn of_model(api: &Api, model: &Model) -> Value {
     if let Some(rust_type) = rust_type(api, model) {
         schema.insert("x-rust-type".into(), rust_type);
     }
-    Value::Object(schema)
+    if let Some(Call { role, route }) = &model.call {
+        if let Some(role) = role {
+            schema.insert("x-role".into(), role.word().into());
+        }
+        if let Some(route) = route {
+            schema.insert("x-route".into(), route.as_str().into());
+        }
+    }
+    schema
 }
 
 /// The type in Rust: of the generated crate, or of the one that the user takes it from.
@@ -256,8 +292,10 @@ fn describe(schema: &mut Map<String, Value>, docs: &Docs) {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{of_type, or_null};
+    use super::{of_type, or_null, schema, schema_of_crate};
+    use crate::claim;
     use crate::model::{ModelPath, Type};
+    use crate::resolve::testing::{describe, describe_with, table};
 
     #[test]
     fn nullable_is_a_type_list_or_a_choice() {
@@ -272,5 +310,71 @@ mod tests {
         let expected =
             json!({ "anyOf": [{ "$ref": "#/$defs/operations::Status" }, { "type": "null" }] });
         assert_eq!(Value::Object(or_null(of_type(&model))), expected);
+    }
+
+    #[test]
+    fn a_model_says_from_which_tables_it_was_read_and_what_of_a_call_it_is() {
+        let room = |of: &str| {
+            table(
+                "Room",
+                &[&format!("| `of` | {of} | :heavy_check_mark: | N/A | |")],
+            )
+        };
+        let (java, python) = (room("[Of](of.md)"), room(r#"`Union["a", 1]`"#));
+        let color = "# Color\n\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `RED` | red |\n";
+        let pages = [
+            ("java/docs/models/shared/Room.md", java.as_str()),
+            ("python/docs/models/room.md", python.as_str()),
+            ("java/docs/models/shared/Color.md", color),
+            ("java/docs/models/shared/Plain.md", "\n# Plain\n"),
+        ];
+        let (api, _) = describe_with(&pages, "", |sources| {
+            for model in sources.iter_mut().flat_map(|source| &mut source.models) {
+                if model.name.value == "Room" {
+                    model.role = Some(claim::Role::Request);
+                    model.route = Some("POST /rooms/{id}".to_owned());
+                }
+            }
+        });
+        let schema = schema(&api);
+        let source = |name: &str| &schema["$defs"][name]["x-source"];
+        let both = [
+            "python/docs/models/room.md:5",
+            "java/docs/models/shared/Room.md:5",
+        ];
+        assert_eq!(*source("Room"), json!(both));
+        assert_eq!(
+            *source("Color"),
+            json!(["java/docs/models/shared/Color.md:6"])
+        );
+        assert_eq!(
+            *source("Plain"),
+            json!(["java/docs/models/shared/Plain.md:2"])
+        );
+        // Nothing describes it but the cell that names it.
+        assert_eq!(*source("Of"), json!(["java/docs/models/shared/Room.md:7"]));
+        let room = &schema["$defs"]["Room"];
+        assert_eq!(room["x-role"], "request");
+        assert_eq!(room["x-route"], "POST /rooms/{id}");
+        assert_eq!(schema["$defs"]["Color"].get("x-role"), None);
+        let text = schema_of_crate(&api).to_string();
+        assert!(!text.contains("x-source") && text.contains("x-role"));
+    }
+
+    #[test]
+    fn every_entry_has_places() {
+        let order = table(
+            "Order",
+            &[r#"| `of` | `Union["a", 1]` | :heavy_check_mark: | N/A | |"#],
+        );
+        let (api, _) = describe(&[("python/docs/models/order.md", &order)], "");
+        let schema = schema(&api);
+        let defs = schema["$defs"].as_object().expect("models");
+        let names: Vec<_> = defs.keys().collect();
+        assert_eq!(names, ["Order", "OrderOf", "OrderOfValue"]);
+        for (name, line) in [("Order", 5), ("OrderOf", 7), ("OrderOfValue", 7)] {
+            let place = format!("python/docs/models/order.md:{line}");
+            assert_eq!(defs[name]["x-source"], json!([place]));
+        }
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod evidence;
 pub(crate) mod options;
 pub(crate) mod path;
 pub mod reads;
+pub(crate) mod role;
 pub(crate) mod rule;
 pub(crate) mod rust_type;
 pub(crate) mod scalar_variants;
@@ -32,6 +33,7 @@ pub use enums::{Enum, EnumScalar, EnumValue};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 pub use path::{ModelPath, crate_of};
+pub use role::{Call, Role};
 pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};
 pub use traits::{Trait, Traits};
@@ -86,6 +88,11 @@ pub struct Model {
     pub docs: Docs,
     /// The pages, examples or cells that it comes from.
     pub evidence: Vec<Evidence>,
+    /// Where it was read from: the header row of each table, or its title where it has none.
+    pub read_from: Vec<Location>,
+    /// Its part in a call of an endpoint, where the docs say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<Call>,
     /// What it is.
     pub kind: Kind,
     /// Which traits it can have beyond `Debug`, `Clone` and `PartialEq`.
@@ -113,6 +120,8 @@ impl Model {
             title: title.to_owned(),
             docs: Docs::default(),
             evidence: Vec::new(),
+            read_from: Vec::new(),
+            call: None,
             kind,
             traits: Traits::default(),
             replaced: None,

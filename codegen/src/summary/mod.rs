@@ -175,6 +175,8 @@ mod tests {
             title: name.to_owned(),
             docs: Docs::default(),
             evidence: vec![],
+            read_from: vec![],
+            call: None,
             kind,
             traits: Traits::default(),
             replaced: None,

@@ -7,12 +7,12 @@ use quote::quote;
 use super::mark::banner;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
-use crate::schema::schema;
+use crate::schema::schema_of_crate;
 
 /// The schema, as a file that begins with our mark.
 pub(crate) fn document(cx: &Context) -> String {
     let comment = serde_json::json!(banner());
-    let schema = serde_json::to_string_pretty(&schema(cx.api)).unwrap_or_default();
+    let schema = serde_json::to_string_pretty(&schema_of_crate(cx.api)).unwrap_or_default();
     // The mark stands in the first line.
     let body = schema.strip_prefix("{").unwrap_or_default();
     format!("{{ \"$comment\": {comment},{body}\n")

@@ -90,6 +90,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
         let path = ModelPath::new(module, &name);
         self.made.push(Model {
             evidence: vec![spot.at.clone()],
+            read_from: vec![spot.at.at.clone()],
             ..Model::new(path.clone(), &name, kind)
         });
         Type::Model(path)

@@ -14,10 +14,12 @@ pub(crate) mod variants;
 
 use super::context::{Context, Models, Overruled};
 use super::decision::statement;
-use crate::claim::Body;
+use crate::claim::{self, Body};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Alias, Kind, Model, Type};
+use crate::model::{Alias, Call, Kind, Model, Role, Type};
+use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::ids::EntryId;
+use crate::source::{Files, Location};
 use field::findings::Findings;
 use lower::Lowering;
 
@@ -90,6 +92,29 @@ fn build_model(
     Model {
         docs,
         evidence: pages.collect(),
+        read_from: read_from(cx.files, entry),
+        call: call(entry),
         ..Model::new(entry.path.clone(), &entry.title, kind)
     }
+}
+
+/// The tables and titles that an entry was read from.
+fn read_from(files: &Files, entry: &Entry<'_>) -> Vec<Location> {
+    let witnesses = entry.witnesses.iter();
+    let places = witnesses.flat_map(|witness| &witness.claim.read_from);
+    places.map(|place| files.locate(*place)).collect()
+}
+
+/// What of a call an entry is, as the first page says that has a word for it.
+fn call(entry: &Entry<'_>) -> Option<Call> {
+    let claims = || entry.witnesses.iter().map(|witness| witness.claim);
+    let role = claims()
+        .find_map(|claim| claim.role)
+        .map(|role| match role {
+            claim::Role::Request => Role::Request,
+            claim::Role::Query => Role::Query,
+            claim::Role::Response => Role::Response,
+        });
+    let route = claims().find_map(|claim| claim.route.clone());
+    (role.is_some() || route.is_some()).then_some(Call { role, route })
 }

@@ -57,13 +57,19 @@ pub(crate) fn build(
         .mentions
         .iter()
         .map(|&at| statement(cx.files, at, "names the model", true));
+    let evidence: Vec<Evidence> = at.into_iter().chain(mentions).collect();
     Model {
         docs: Docs {
             description: doc.map(|doc| doc.value.clone()),
             deprecated: None,
             notes: vec![note],
         },
-        evidence: at.into_iter().chain(mentions).collect(),
+        read_from: evidence
+            .first()
+            .map(|said| said.at.clone())
+            .into_iter()
+            .collect(),
+        evidence,
         ..Model::new(entry.path.clone(), &entry.title, kind)
     }
 }

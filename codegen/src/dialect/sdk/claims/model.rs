@@ -10,7 +10,7 @@ use crate::dialect::sdk::page::kind::{PageKind, SortedPage};
 use crate::dialect::sdk::page::titles::Titles;
 use crate::dialect::sdk::page::{description, sections};
 use crate::page::{Heading, outline};
-use crate::source::{Files, Located};
+use crate::source::{Files, Located, Place};
 
 /// Reads a page into its source, in the words of a language; `titles` are those of all its pages.
 pub(crate) fn read(
@@ -78,10 +78,22 @@ pub(crate) fn read(
         body,
         tags,
         examples: examples(sorted),
-        read_from: vec![title.place],
+        read_from: vec![read_from(sorted, title)],
         role: None,
         route: None,
     });
+}
+
+/// The header row of the page's table, or its title where it has none.
+fn read_from(sorted: &SortedPage, title: &Heading) -> Place {
+    let name = match sorted.kind {
+        PageKind::Fields(..) => "Fields",
+        PageKind::Values(..) => "Values",
+        _ => return title.place,
+    };
+    let section = sections::section(sorted.page, name);
+    let table = section.and_then(sections::first_table);
+    table.map_or(title.place, |table| table.header.place)
 }
 
 /// Whole values of the model: from the usage block, and from below the members of a union.
