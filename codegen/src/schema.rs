@@ -293,9 +293,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{of_type, or_null, schema, schema_of_crate};
-    use crate::claim;
-    use crate::model::{ModelPath, Type};
-    use crate::resolve::testing::{describe, describe_with, table};
+    use crate::model::{Call, ModelPath, Role, Type};
+    use crate::resolve::testing::{describe, table};
 
     #[test]
     fn nullable_is_a_type_list_or_a_choice() {
@@ -328,13 +327,11 @@ mod tests {
             ("java/docs/models/shared/Color.md", color),
             ("java/docs/models/shared/Plain.md", "\n# Plain\n"),
         ];
-        let (api, _) = describe_with(&pages, "", |sources| {
-            for model in sources.iter_mut().flat_map(|source| &mut source.models) {
-                if model.name.value == "Room" {
-                    model.role = Some(claim::Role::Request);
-                    model.route = Some("POST /rooms/{id}".to_owned());
-                }
-            }
+        let (mut api, _) = describe(&pages, "");
+        let room = &mut api.models[&ModelPath::new(None, "Room")];
+        room.call = Some(Call {
+            role: Some(Role::Request),
+            route: Some("POST /rooms/{id}".to_owned()),
         });
         let schema = schema(&api);
         let source = |name: &str| &schema["$defs"][name]["x-source"];

@@ -18,6 +18,15 @@ pub(crate) fn describe_with(
     spec: &str,
     change: impl FnOnce(&mut Vec<Source>),
 ) -> (Api, Diagnostics) {
+    describe_claims(pages, spec, |_, sources| change(sources))
+}
+
+/// The same; the claims may have places in the pages.
+pub(crate) fn describe_claims(
+    pages: &[(&str, &str)],
+    spec: &str,
+    change: impl FnOnce(&Files, &mut Vec<Source>),
+) -> (Api, Diagnostics) {
     let mut files = Files::default();
     let mut diagnostics = Diagnostics::default();
     let id = files.add(SourceFile::new("shop/spec.toml", spec));
@@ -42,7 +51,7 @@ pub(crate) fn describe_with(
     }
     let keys = crate::keys::read(&files, &keys, &mut diagnostics);
     let mut sources = dialect::read(&files, &read, &keys, &config, &mut diagnostics);
-    change(&mut sources);
+    change(&files, &mut sources);
     let samples = sample::read(&files, &samples, &config, &mut diagnostics);
     let claims = super::Claims {
         sources: &sources,

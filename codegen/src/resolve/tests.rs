@@ -1,5 +1,7 @@
 //! From pages to the model, as its readers see it.
 
+mod references;
+
 use super::testing::{describe, field, kind, messages, model, table};
 use crate::diagnostic::Severity;
 use crate::model::{EnumScalar, Kind, Nullability, Presence, Tag, Type, WireCase};

@@ -1,0 +1,122 @@
+//! From what hand-written pages say to the model.
+
+use crate::claim::*;
+use crate::diagnostic::Diagnostics;
+use crate::model::{self, Api};
+use crate::resolve::testing::{describe_claims, kind};
+use crate::source::{Files, Located, Place};
+
+const PAGE: &str = "ref/rooms.md";
+
+/// The pages of a reference; each statement stands in a line of its own.
+pub(crate) struct Book<'f> {
+    pub files: &'f Files,
+}
+
+impl Book<'_> {
+    pub(crate) fn line(&self, line: usize) -> Place {
+        let location = crate::source::Location {
+            file: format!("shop/{PAGE}"),
+            line,
+            column: 1,
+        };
+        self.files.place(&location).expect("a line of the page")
+    }
+
+    pub(crate) fn field(&self, line: usize, name: &str, ty: TypeShape) -> FieldClaim {
+        let place = self.line(line);
+        FieldClaim {
+            name: Located::new(name.to_owned(), place),
+            plain_name: name.to_owned(),
+            spelling: Spelling::Exact,
+            source_key: None,
+            is_rest: false,
+            ty: Located::new(ty, place),
+            nullable: Stated::No,
+            null_in_words: None,
+            required: Located::new(Stated::Yes, place),
+            description: None,
+            deprecated: None,
+            examples: Vec::new(),
+            is_inferred: false,
+            cues: None,
+            row: place,
+        }
+    }
+
+    pub(crate) fn model(&self, line: usize, name: &str, body: Body) -> ModelClaim {
+        ModelClaim {
+            name: Located::new(name.to_owned(), self.line(line)),
+            namespace: String::new(),
+            page: PAGE.to_owned(),
+            anchors: vec![name.to_lowercase()],
+            language: None,
+            rank: 100,
+            name_case: None,
+            description: None,
+            deprecated: None,
+            body,
+            tags: Vec::new(),
+            examples: Vec::new(),
+            read_from: vec![self.line(line + 1)],
+            role: None,
+            route: None,
+        }
+    }
+}
+
+/// An API of a reference of thirty lines.
+pub(crate) fn describe(
+    spec: &str,
+    models: impl FnOnce(&Book<'_>) -> Vec<ModelClaim>,
+) -> (Api, Diagnostics) {
+    describe_beside(&[], spec, models)
+}
+
+/// The same beside pages of SDKs.
+pub(crate) fn describe_beside(
+    pages: &[(&str, &str)],
+    spec: &str,
+    models: impl FnOnce(&Book<'_>) -> Vec<ModelClaim>,
+) -> (Api, Diagnostics) {
+    let text = "text\n".repeat(30);
+    let pages: Vec<_> = pages
+        .iter()
+        .copied()
+        .chain([(PAGE, text.as_str())])
+        .collect();
+    describe_claims(&pages, spec, |files, sources| {
+        sources.retain(|source| source.folder != "ref");
+        sources.push(Source {
+            folder: "ref".to_owned(),
+            models: models(&Book { files }),
+            left_out: Vec::new(),
+            not_understood: Vec::new(),
+            unmatched: None,
+            other_tables: Vec::new(),
+        });
+    })
+}
+
+#[test]
+fn a_model_is_what_of_a_call_the_page_says() {
+    let (api, _) = describe("", |book| {
+        let text = TypeShape::Scalar(Scalar::String);
+        let fields = vec![book.field(3, "title", text)];
+        let room = ModelClaim {
+            role: Some(Role::Query),
+            route: Some("GET /rooms".to_owned()),
+            ..book.model(1, "Room", Body::Fields(fields))
+        };
+        vec![room]
+    });
+    assert!(matches!(kind(&api, "Room"), model::Kind::Struct(_)));
+    let room = &api.models[0];
+    let call = model::Call {
+        role: Some(model::Role::Query),
+        route: Some("GET /rooms".to_owned()),
+    };
+    assert_eq!(room.call, Some(call));
+    let lines: Vec<_> = room.read_from.iter().map(|at| at.line).collect();
+    assert_eq!(lines, [2]);
+}
