@@ -10,7 +10,6 @@ pub(crate) mod evidence;
 pub(crate) mod options;
 pub(crate) mod path;
 pub mod reads;
-pub(crate) mod role;
 pub(crate) mod rule;
 pub(crate) mod rust_type;
 pub(crate) mod scalar_variants;
@@ -33,7 +32,6 @@ pub use enums::{Enum, EnumScalar, EnumValue};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 pub use path::{ModelPath, crate_of};
-pub use role::{Call, Role};
 pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};
 pub use traits::{Trait, Traits};
@@ -128,6 +126,41 @@ impl Model {
             emitted: true,
             added: Added::default(),
             examples: Vec::new(),
+        }
+    }
+}
+
+/// What of a call a model is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Call {
+    /// Its part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
+    /// The method and path of the endpoint, as the docs spell them: `POST /rooms/{id}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub route: Option<String>,
+}
+
+/// A part of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The body that is sent.
+    Request,
+    /// The parameters behind the path.
+    Query,
+    /// The reply.
+    Response,
+}
+
+impl Role {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Query => "query",
+            Self::Response => "response",
         }
     }
 }
