@@ -3,11 +3,14 @@
 pub(crate) mod claims;
 pub(crate) mod plan;
 
+use std::collections::BTreeSet;
+
 use super::book::Book;
-use super::table::{Content, RefTable};
-use crate::claim::Source;
+use super::table::RefTable;
+use crate::claim::{LeftOut, Reason, Source};
 use crate::diagnostic::Diagnostics;
 use crate::source::Located;
+use plan::Plan;
 
 /// Makes the claims of a reference.
 pub(crate) fn read(
@@ -17,19 +20,37 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let plan = plan::plan(book, tables);
-    let others = tables.iter().filter(|table| {
-        matches!(table.content, Content::Binary | Content::Other)
-            || (matches!(table.content, Content::Values(_) | Content::Links(_))
-                && !plan.by_table.contains_key(&table.id))
-    });
+    let others = tables.iter();
+    let others = others.filter(|table| !plan.by_table.contains_key(&table.id));
     Source {
         folder,
         models: claims::read(book, tables, &plan, diagnostics),
-        left_out: Vec::new(),
+        left_out: left_out(book, &plan),
         not_understood: Vec::new(),
         unmatched: None,
         other_tables: others
             .map(|table| Located::new(table.titles.clone(), table.header))
             .collect(),
     }
+}
+
+/// The pages that describe no model.
+fn left_out(book: &Book<'_>, plan: &Plan) -> Vec<LeftOut> {
+    let described: BTreeSet<usize> = plan.models.iter().map(|model| model.spot.page).collect();
+    let pages = book.pages.iter().enumerate();
+    let pages = pages.filter(|(at, _)| !described.contains(at));
+    pages
+        .map(|(_, page)| LeftOut {
+            file: page.page.file,
+            title: page
+                .page
+                .title
+                .as_ref()
+                .map(|title| title.text.clone())
+                .unwrap_or_default(),
+            namespace: String::new(),
+            reason: Reason::NotAModel,
+            is_user_type: false,
+        })
+        .collect()
 }

@@ -1,5 +1,21 @@
 //! Which tables and sections make which model, and what it is called.
 
+mod build;
+mod clash;
+mod context;
+mod draft;
+mod meant;
+mod names;
+mod route;
+mod sections;
+mod seen;
+mod words;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use crate::claim::Role;
@@ -19,6 +35,9 @@ pub(crate) struct Plan {
     pub by_section: BTreeMap<Spot, ModelId>,
     /// By name without case and blanks, `roomobject` and `room`; none where several have it.
     pub by_name: BTreeMap<String, ModelId>,
+    /// The table of a field, where a sentence names the field before it: "Each `peer` has:". By the
+    /// model that has the field, at whatever depth, and its name.
+    pub labels: BTreeMap<(ModelId, String), ModelId>,
 }
 
 /// The index of a model in [`Plan::models`].
@@ -68,6 +87,31 @@ pub(crate) enum PlannedBody {
 }
 
 /// Plans the models of a book.
-pub(crate) fn plan(_book: &Book<'_>, _tables: &[RefTable<'_>]) -> Plan {
-    Plan::default()
+pub(crate) fn plan(book: &Book<'_>, tables: &[RefTable<'_>]) -> Plan {
+    let mut words = words::WordReader::new(book.profile);
+    let by_id = tables.iter().enumerate();
+    let by_id: BTreeMap<_, _> = by_id.map(|(at, table)| (table.id, at)).collect();
+    let meant = meant::Meant::new(book, tables, &by_id);
+    let mut built = build::Built::default();
+    for page in 0..book.pages.len() {
+        let mut reader = seen::PageReader {
+            book,
+            words: &mut words,
+            tables: &by_id,
+            linked: &meant.linked,
+        };
+        let seen = reader.read(page);
+        build::PageBuilder::new(tables, &mut built).add(&seen, &meant.values);
+    }
+    let by_section = sections::by_section(book, tables, &built);
+    let by_table = built.by_table.iter();
+    let by_table = by_table.map(|(&at, &id)| (tables[at].id, id)).collect();
+    let models = names::name(book, built.drafts);
+    Plan {
+        by_name: names::by_name(book, &models),
+        by_table,
+        by_section,
+        labels: built.labels,
+        models,
+    }
 }

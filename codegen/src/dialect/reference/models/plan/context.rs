@@ -1,0 +1,202 @@
+//! What stands around a table: its heading, bold lines, tabs, and the sentence before it.
+
+use crate::dialect::reference::book::{Book, Spot, TableId};
+use crate::page::{Block, Inline, Paragraph};
+use crate::source::{Files, Located, Place};
+
+/// What stands around a table.
+#[derive(Debug, Default)]
+pub(super) struct Context<'b> {
+    /// The bold line above it in its section.
+    pub bold: Option<Located<String>>,
+    /// The labels of the tabs that it stands in, the outer first.
+    pub tabs: Vec<String>,
+    /// The last sentence before it, code in back quotes; empty if a table or heading comes first.
+    pub sentence: String,
+    /// The paragraphs of its section between it and the table above.
+    pub paragraphs: Vec<&'b Paragraph>,
+}
+
+/// Calls `visit` with each table of a section and what stands around it.
+pub(super) fn tables<'b>(
+    book: &'b Book<'_>,
+    spot: Spot,
+    visit: &mut dyn FnMut(TableId, Context<'b>),
+) {
+    let mut walk = Walk {
+        files: book.files,
+        open: Vec::new(),
+        bold: None,
+        texts: Vec::new(),
+        paragraphs: Vec::new(),
+    };
+    for (at, block) in book.blocks(spot).iter().enumerate() {
+        if let Some(place) = place(block) {
+            walk.close(place);
+        }
+        if let Block::Table(table) = block {
+            let context = Context {
+                bold: walk.bold.clone(),
+                tabs: walk.tabs(),
+                sentence: walk.sentence(table.place),
+                paragraphs: std::mem::take(&mut walk.paragraphs),
+            };
+            walk.texts.clear();
+            visit(TableId { spot, block: at }, context);
+        } else {
+            walk.block(block);
+        }
+    }
+}
+
+struct Walk<'b> {
+    files: &'b Files,
+    /// The elements that are open, and the label of each.
+    open: Vec<(Place, Option<String>)>,
+    bold: Option<Located<String>>,
+    /// The texts since the last table, and the element that each stands in.
+    texts: Vec<(Text<'b>, Option<Place>)>,
+    paragraphs: Vec<&'b Paragraph>,
+}
+
+#[derive(Clone, Copy)]
+enum Text<'b> {
+    Runs(&'b [Inline]),
+    Written(Place),
+}
+
+/// Longer bold lines are sentences.
+const LONGEST_BOLD: usize = 80;
+
+impl<'b> Walk<'b> {
+    fn close(&mut self, at: Place) {
+        let is_over = |open: &mut (Place, _)| open.0.end <= at.start;
+        while self.open.pop_if(is_over).is_some() {}
+    }
+
+    fn block(&mut self, block: &'b Block) {
+        let around = self.open.last().map(|(place, _)| *place);
+        match block {
+            Block::Element(element) => {
+                if element.covers != element.place {
+                    let label = element.get("label").or_else(|| element.get("title"));
+                    self.open.push((element.covers, label.map(str::to_owned)));
+                }
+            }
+            Block::Paragraph(paragraph) => {
+                let bold = paragraph.bold();
+                let is_line = |text: &String| {
+                    text.len() <= LONGEST_BOLD && !text.ends_with(['.', '!', '。', '！'])
+                };
+                if let Some(text) = bold.filter(is_line) {
+                    self.bold = Some(Located::new(text, paragraph.place));
+                }
+                self.texts.push((Text::Runs(&paragraph.inlines), around));
+                self.paragraphs.push(paragraph);
+            }
+            Block::List(items) => {
+                let last = items.last();
+                let last = last.map(|item| (Text::Runs(&item.inlines), around));
+                self.texts.extend(last);
+            }
+            Block::Prose(place) | Block::Quote(place) => {
+                self.texts.push((Text::Written(*place), around));
+            }
+            Block::Code(_) | Block::Table(_) => {}
+        }
+    }
+
+    fn tabs(&self) -> Vec<String> {
+        self.open
+            .iter()
+            .filter_map(|(_, label)| label.clone())
+            .collect()
+    }
+
+    /// The last sentence that stands in no element that ends before the table.
+    fn sentence(&self, table: Place) -> String {
+        let is_around = |around: &Option<Place>| around.is_none_or(|it| it.contains(table));
+        let mut texts = self.texts.iter().rev();
+        let last = texts.find(|(_, around)| is_around(around));
+        let text = match last {
+            Some((Text::Runs(inlines), _)) => with_code(inlines),
+            Some((Text::Written(place), _)) => self.files.text(*place).to_owned(),
+            None => return String::new(),
+        };
+        last_sentence(text.trim()).to_owned()
+    }
+}
+
+/// The place of a block; none of an empty list.
+fn place(block: &Block) -> Option<Place> {
+    Some(match block {
+        Block::Prose(place) | Block::Quote(place) => *place,
+        Block::Paragraph(paragraph) => paragraph.place,
+        Block::Element(element) => element.place,
+        Block::Code(code) => code.place,
+        Block::Table(table) => table.place,
+        Block::List(items) => items.first()?.place,
+    })
+}
+
+/// The text of runs, code in back quotes and links without their targets.
+pub(super) fn with_code(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_with_code(inlines, &mut text);
+    text
+}
+
+fn push_with_code(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(run, _) => text.push_str(run),
+            Inline::Code(run, _) => {
+                text.push('`');
+                text.push_str(run);
+                text.push('`');
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+                push_with_code(inner, text);
+            }
+            Inline::Link { text: inner, .. } => push_with_code(inner, text),
+            Inline::Break(_) => text.push(' '),
+            Inline::Html(..) => {}
+        }
+    }
+}
+
+/// Longer texts are cut before their last part is looked at.
+const LONGEST: usize = 600;
+
+fn last_sentence(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let text = &text[from..];
+    let mut start = 0;
+    let mut in_code = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let behind = at + c.len_utf8();
+        let next = chars.peek().map(|(_, next)| *next);
+        match c {
+            '`' => in_code = !in_code,
+            _ if in_code => {}
+            '。' | '！' | '？' if next.is_some() => start = behind,
+            '.' | '!' | '?' if next.is_some_and(char::is_whitespace) => {
+                let word = text[..at].rsplit(char::is_whitespace).next();
+                // `e.g. a room`
+                let is_short = word.is_some_and(|word| word.contains('.') || word.len() < 2);
+                if !is_short {
+                    start = behind;
+                }
+            }
+            _ => {}
+        }
+    }
+    match text[start..].trim() {
+        "" => text,
+        last => last,
+    }
+}

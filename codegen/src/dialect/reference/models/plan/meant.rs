@@ -1,0 +1,123 @@
+//! Which tables of values and which headings fields mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dialect::reference::book::{Book, Landing, Spot, TableId};
+use crate::dialect::reference::table::{Content, FieldRow, RefTable};
+use crate::page::{Cell, Inline};
+
+/// What the rows of all tables link to.
+#[derive(Debug, Default)]
+pub(super) struct Meant {
+    /// Sections that type cells link to.
+    pub linked: BTreeSet<Spot>,
+    /// Tables of values, by index, and the first field that means each.
+    pub values: BTreeMap<usize, String>,
+}
+
+impl Meant {
+    /// Follows the links of all rows of fields.
+    pub fn new(book: &Book<'_>, tables: &[RefTable<'_>], by_id: &BTreeMap<TableId, usize>) -> Self {
+        let mut own: BTreeMap<Spot, usize> = BTreeMap::new();
+        for (at, table) in tables.iter().enumerate() {
+            if matches!(table.content, Content::Values(_) | Content::Links(_)) {
+                own.entry(table.id.spot).or_insert(at);
+            }
+        }
+        let mut reader = Reader {
+            book,
+            tables,
+            by_id,
+            own,
+            meant: Self::default(),
+        };
+        for table in tables {
+            if let Content::Fields(rows) = &table.content {
+                reader.rows(table.id.spot.page, rows);
+            }
+        }
+        reader.meant
+    }
+}
+
+struct Reader<'a, 'b> {
+    book: &'a Book<'a>,
+    tables: &'a [RefTable<'b>],
+    by_id: &'a BTreeMap<TableId, usize>,
+    /// The first table of values or links of each section.
+    own: BTreeMap<Spot, usize>,
+    meant: Meant,
+}
+
+impl Reader<'_, '_> {
+    fn rows(&mut self, page: usize, rows: &[FieldRow<'_>]) {
+        for row in rows {
+            let name = &row.name.value;
+            for target in row.ty.iter().flat_map(|cell| targets(cell)) {
+                let landing = self.book.follow(page, target);
+                if let Landing::Section(spot) = landing {
+                    self.meant.linked.insert(spot);
+                }
+                self.values(landing, name);
+            }
+            for target in &row.attached {
+                let landing = self.book.follow(page, target);
+                self.values(landing, name);
+            }
+            let described = row.values.iter().chain(&row.description);
+            if self.book.profile.enums.by_description {
+                let mut targets = described.flat_map(|cell| targets(cell));
+                let book = self.book;
+                // The first that leads to values is meant.
+                let _ = targets.any(|target| self.values(book.follow(page, target), name));
+            }
+            self.rows(page, &row.children);
+        }
+    }
+
+    /// Notes the table of values that a link lands on, if it does.
+    fn values(&mut self, landing: Landing, field: &str) -> bool {
+        let table = match landing {
+            Landing::Table(id) | Landing::Row(id, _) => self.by_id.get(&id),
+            Landing::Section(spot) => self.own.get(&spot),
+            Landing::Page(_) | Landing::NoAnchor(_) | Landing::Elsewhere => None,
+        };
+        let Some(&table) = table else {
+            return false;
+        };
+        let is_values = match &self.tables[table].content {
+            Content::Values(_) => true,
+            Content::Links(links) => links.values.is_some(),
+            Content::Fields(_) | Content::Binary | Content::Other => false,
+        };
+        if is_values {
+            self.meant
+                .values
+                .entry(table)
+                .or_insert_with(|| field.to_owned());
+        }
+        is_values
+    }
+}
+
+/// The targets of the links in a cell.
+fn targets<'c>(cell: &'c Cell) -> Vec<&'c str> {
+    let mut found = Vec::new();
+    collect(&cell.inlines, &mut found);
+    found
+}
+
+fn collect<'c>(inlines: &'c [Inline], found: &mut Vec<&'c str>) {
+    for inline in inlines {
+        match inline {
+            Inline::Link { target, text, .. } => {
+                found.push(target);
+                collect(text, found);
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+                collect(inner, found);
+            }
+            Inline::Text(..) | Inline::Code(..) | Inline::Html(..) | Inline::Break(_) => {}
+        }
+    }
+}

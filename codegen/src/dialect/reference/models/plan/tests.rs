@@ -1,0 +1,264 @@
+//! Which models pages make, and their names.
+
+use super::testing::{models, planned, profile, titles};
+use crate::dialect::reference::book::Spot;
+
+/// A table of fields of those names.
+fn fields(names: &str) -> String {
+    let rows: Vec<_> = names
+        .split(' ')
+        .map(|name| format!("| {name} | string |\n"))
+        .collect();
+    format!("\n| Field | Type |\n|-|-|\n{}\n", rows.concat())
+}
+
+#[test]
+fn names_come_from_the_nearest_heading_that_names_something() {
+    let page = format!(
+        "# Rooms\n\n## 2.1 Room Object\n\n### Fixed Fields\n{}\n## Book a Room\n\n### JSON Params\n{}\n### Response Body\n{}\n## The `Bed` class\n{}",
+        fields("id"),
+        fields("room"),
+        fields("ok"),
+        fields("width")
+    );
+    assert_eq!(
+        models(&[("rooms.md", &page)]),
+        [
+            "Room: fields 1",
+            "Book a Room JSON Params: fields 1 request",
+            "Book a Room Response: fields 1 response",
+            "Bed: fields 1",
+        ]
+    );
+}
+
+#[test]
+fn pages_without_headings_are_named_by_title_then_by_file() {
+    let with_title = format!(
+        "---\ntitle: Get Room\n---\n\n### Request Parameters\n{}",
+        fields("id")
+    );
+    let bare = fields("id");
+    assert_eq!(
+        titles(&[("a/b.md", &with_title), ("a/room_list.md", &bare)]),
+        ["Get Room Request", "room_list"]
+    );
+}
+
+#[test]
+fn a_heading_in_another_script_keeps_its_identifier() {
+    let page = format!(
+        "# x\n\n## `get_room` 取得\n{}\n## 部屋の一覧\n{}\n## 12\n{}",
+        fields("a"),
+        fields("b"),
+        fields("c")
+    );
+    assert_eq!(titles(&[("x.md", &page)]), ["get_room", "部屋の一覧", "x"]);
+}
+
+#[test]
+fn bold_lines_tell_requests_from_replies() {
+    let page = format!(
+        "# API\n\n## Get log ##\n\n**Parameters:**\n{}\n**Returns:**\n\nThe reply is a list, each with the following:\n{}\n**Entry object:**\n{}",
+        fields("last"),
+        fields("id message"),
+        fields("id")
+    );
+    assert_eq!(
+        models(&[("log.md", &page)]),
+        [
+            "Get log Parameters: fields 1 request",
+            "Get log Returns: fields 1 response",
+            "Entry: fields 1",
+        ]
+    );
+}
+
+#[test]
+fn tables_of_one_heading_are_one_model_if_no_row_is_common() {
+    let page = format!(
+        "# API\n\n## Room\n\n### Fixed fields for use with `a`\n{}\n### Fixed fields for use with `b`\n{}\n## Bed\n{}\n\nOld beds have:\n{}",
+        fields("id name"),
+        fields("size"),
+        fields("id"),
+        fields("id age")
+    );
+    assert_eq!(
+        models(&[("rooms.md", &page)]),
+        ["Room: fields 2", "Bed: fields 1", "Bed age: fields 1"]
+    );
+}
+
+#[test]
+fn a_sentence_says_whose_table_follows() {
+    let page = format!(
+        "# API\n\n## List rooms\n\n### Response\n{}\nEach room object has the following fields:\n{}\n`beds`: list of objects, each with:\n{}\nSee the `name` field. More:\n{}",
+        fields("rooms total"),
+        fields("id name beds"),
+        fields("width id"),
+        fields("next"),
+    );
+    assert_eq!(
+        models(&[("rooms.md", &page)]),
+        [
+            "List rooms Response: fields 2 response",
+            "List rooms room: fields 1 response",
+            "List rooms beds: fields 1 response",
+        ]
+    );
+    planned(&profile(), &[("rooms.md", &page)], |_, plan| {
+        let labels: Vec<_> = plan
+            .labels
+            .iter()
+            .map(|((of, name), id)| (of.0, name.as_str(), id.0))
+            .collect();
+        assert_eq!(labels, [(0, "rooms", 1), (1, "beds", 2)]);
+    });
+}
+
+#[test]
+fn several_tables_of_a_heading_are_called_as_their_sentences_call_them() {
+    let page = format!(
+        "# Log\n\n## Open and Close\n\nThe `open` action is as follows:\n{}\nThe `close` action is as follows:\n{}",
+        fields("id"),
+        fields("id")
+    );
+    assert_eq!(titles(&[("log.md", &page)]), ["open", "close"]);
+}
+
+#[test]
+fn of_equal_names_parameters_and_values_give_way() {
+    let values = "\n| Value |\n|-|\n| a |\n";
+    let page = format!(
+        "# Rooms\n\n## Room\n{}\n## States\n\n### Room Object\n{values}\n## Calls\n\n### Room\n\nThe request has the following:\n{}",
+        fields("id"),
+        fields("id")
+    );
+    assert_eq!(
+        titles(&[("rooms.md", &page)]),
+        ["Room", "States Room", "Calls Room"]
+    );
+}
+
+#[test]
+fn no_name_depends_on_the_order_of_pages_or_on_other_pages() {
+    let page = |title: &str| {
+        format!(
+            "# {title}\n\n## Room\n{}\n## {title} Bed\n{}",
+            fields("id"),
+            fields("id")
+        )
+    };
+    let (a, b, c) = (
+        page("Hotel"),
+        page("Farm"),
+        page("Ship").replace("## Room", "## Cabin"),
+    );
+    let names = |pages: &[(&str, &str)]| {
+        let mut names = titles(pages);
+        names.sort();
+        names
+    };
+    let two = ["Farm Bed", "Farm Room", "Hotel Bed", "Hotel Room"];
+    assert_eq!(names(&[("a.md", &a), ("b.md", &b)]), two);
+    assert_eq!(names(&[("z.md", &a), ("b.md", &b)]), two);
+    let mut three = names(&[("a.md", &a), ("0.md", &c), ("b.md", &b)]);
+    three.retain(|name| !name.contains("Ship") && name != "Cabin");
+    assert_eq!(three, two);
+}
+
+#[test]
+fn routes_come_from_tags_headings_and_code() {
+    let page = format!(
+        "# Rooms\n\n## List\n\n### HTTP Request\n\n<Endpoint method=\"get\" url=\"https://x.example/v2/rooms?all=1\"/>\n\n### Request Parameters\n{}\n## POST /rooms/\n\n### Request\n{}\n## Move\n\n<Route method=\"PUT\">/rooms/[\\{{id\\}}](#id)</Route>\n\n### JSON Params\n{}\n### Response\n{}\n## Look\n\n`GET /beds/:id`\n\n### Response\n{}\n## Other\n\n### Response\n{}",
+        fields("a"),
+        fields("b"),
+        fields("c"),
+        fields("d"),
+        fields("e"),
+        fields("f")
+    );
+    assert_eq!(
+        models(&[("rooms.mdx", &page)]),
+        [
+            "List Request: fields 1 query GET /v2/rooms",
+            "POST /rooms/ Request: fields 1 request POST /rooms",
+            "Move JSON Params: fields 1 request PUT /rooms/{id}",
+            "Move Response: fields 1 response PUT /rooms/{id}",
+            "Look Response: fields 1 response GET /beds/:id",
+            "Other Response: fields 1 response",
+        ]
+    );
+}
+
+#[test]
+fn a_table_of_values_is_a_model_if_it_is_sure_or_a_field_means_it() {
+    let words = "\n| Word |\n|-|\n| a |\n| b |\n";
+    let page = format!(
+        "# Rooms\n\n## Room\n\n| Field | Type | Description |\n|-|-|-|\n| state | string | See [states](#states). |\n| mode | string | |\n\nValues of `mode`:\n{words}\n## Words\n{words}\n## States\n{words}"
+    );
+    assert_eq!(
+        models(&[("rooms.md", &page)]),
+        ["Room: fields 1", "Room mode: values", "States: values"]
+    );
+}
+
+#[test]
+fn links_to_sections_mean_their_tables() {
+    let values = "\n| Value |\n|-|\n| a |\n";
+    let page = format!(
+        "# Rooms\n\n## Room Object\n\n### Room Kinds\n{values}\n### Room Structure\n{}\n## Kinds\n\n### Bed Kinds\n{values}\n## Prose\n\nText.\n",
+        fields("id")
+    );
+    planned(&profile(), &[("rooms.md", &page)], |book, plan| {
+        let meant = |section: usize| {
+            let spot = Spot {
+                page: 0,
+                section: Some(section),
+            };
+            let id = plan.by_section.get(&spot)?;
+            Some(plan.models[id.0].title.value.as_str())
+        };
+        assert_eq!(book.pages.len(), 1);
+        let sections = (0..6).map(meant);
+        let expected = [
+            Some("Room"),
+            Some("Room Kinds"),
+            Some("Room"),
+            Some("Bed Kinds"),
+            Some("Bed Kinds"),
+            None,
+        ];
+        assert!(sections.eq(expected));
+        let title = plan.by_section.get(&Spot {
+            page: 0,
+            section: None,
+        });
+        assert_eq!(
+            title.map(|id| plan.models[id.0].title.value.as_str()),
+            Some("Room")
+        );
+        let named = |name: &str| plan.by_name.get(name).map(|id| id.0);
+        assert_eq!(
+            [named("room"), named("roomstructure"), named("rooms")],
+            [Some(1), Some(1), None]
+        );
+    });
+}
+
+#[test]
+fn ten_thousand_models_of_a_page_are_planned_in_no_time() {
+    let page: String = (0..10_000)
+        .map(|at| format!("## Room\n{}", fields(&format!("f{at} id"))))
+        .collect();
+    let start = std::time::Instant::now();
+    let titles = titles(&[("rooms.md", &page)]);
+    assert_eq!(titles.len(), 10_000);
+    let unique: std::collections::BTreeSet<_> = titles.iter().collect();
+    assert_eq!(unique.len(), 10_000);
+    assert!(
+        start.elapsed() < std::time::Duration::from_secs(20),
+        "{:?}",
+        start.elapsed()
+    );
+}
