@@ -228,6 +228,7 @@ fn of_type(ty: &Type) -> Map<String, Value> {
         Type::Float32 => format("number", "float"),
         Type::Float64 => format("number", "double"),
         Type::Number => typed("number"),
+        Type::Snowflake => format("string", "snowflake"),
         Type::String => typed("string"),
         Type::DateTime => format("string", "date-time"),
         Type::Date => format("string", "date"),
@@ -356,6 +357,15 @@ mod tests {
         assert_eq!(schema["$defs"]["Color"].get("x-role"), None);
         let text = schema_of_crate(&api).to_string();
         assert!(!text.contains("x-source") && text.contains("x-role"));
+    }
+
+    #[test]
+    fn an_id_of_digits_is_text() {
+        let ids = Value::Object(of_type(&Type::List(Box::new(Type::Snowflake))));
+        assert_eq!(
+            ids["items"],
+            json!({ "type": "string", "format": "snowflake" })
+        );
     }
 
     #[test]

@@ -19,4 +19,6 @@ pub use support::values::json::{Number, Value};
 pub use support::values::maybe::Maybe;
 #[cfg(feature = "json")]
 pub use support::values::number::{NotANumber, NotFinite};
+#[cfg(feature = "snowflakes")]
+pub use support::values::snowflake::Snowflake;
 pub use support::values::unknown_value::UnknownValue;

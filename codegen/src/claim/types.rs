@@ -49,6 +49,8 @@ pub enum Scalar {
     Float64,
     /// Text.
     String,
+    /// Text of digits, which old places write as a number.
+    Snowflake,
     /// RFC 3339 date and time.
     DateTime,
     /// RFC 3339 date.
@@ -71,6 +73,7 @@ impl fmt::Display for Scalar {
             Self::Float32 => "float32",
             Self::Float64 => "float64",
             Self::String => "string",
+            Self::Snowflake => "snowflake",
             Self::DateTime => "date-time",
             Self::Date => "date",
             Self::DateOrDateTime => "date or date-time",

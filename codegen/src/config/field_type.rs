@@ -19,6 +19,7 @@ pub const WORDS: &[(&str, TypeShape)] = &[
     ("int32", TypeShape::Scalar(Scalar::Int32)),
     ("int64", TypeShape::Scalar(Scalar::Int64)),
     ("number", TypeShape::Scalar(Scalar::Number)),
+    ("snowflake", TypeShape::Scalar(Scalar::Snowflake)),
     ("string", TypeShape::Scalar(Scalar::String)),
 ];
 

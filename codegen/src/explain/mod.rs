@@ -261,6 +261,7 @@ fn words(ty: &Type) -> String {
         Type::Int64 => "int64".to_owned(),
         Type::Float32 => "float32".to_owned(),
         Type::Float64 => "float64".to_owned(),
+        Type::Snowflake => "snowflake".to_owned(),
         Type::Number => "number".to_owned(),
         Type::String => "string".to_owned(),
         Type::DateTime => "date-time".to_owned(),

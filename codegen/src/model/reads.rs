@@ -87,6 +87,7 @@ impl<'m> Reader<'m> {
             (Type::Int32, value) => value.as_i64().is_some_and(|n| i32::try_from(n).is_ok()),
             (Type::Int64, value) => value.as_i64().is_some(),
             (Type::Float32 | Type::Float64 | Type::Number, value) => value.is_number(),
+            (Type::Snowflake, value) => value.is_string() || value.is_i64() || value.is_u64(),
             (Type::DateTime, Value::String(text)) => {
                 self.date_time == DateTimeType::String || is_date_time(text)
             }

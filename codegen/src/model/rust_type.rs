@@ -40,6 +40,7 @@ impl<'a> RustType<'a> {
             Type::Int64 => (RustName::Primitive("i64"), Vec::new()),
             Type::Float32 => (RustName::Primitive("f32"), Vec::new()),
             Type::Float64 => (RustName::Primitive("f64"), Vec::new()),
+            Type::Snowflake => (RustName::Imported("crate::Snowflake"), Vec::new()),
             Type::Number => (RustName::Imported("crate::Number"), Vec::new()),
             Type::DateTime if api.date_time.is_typed() => {
                 (RustName::Imported("crate::DateTime"), Vec::new())

@@ -22,6 +22,8 @@ pub enum Type {
     Number,
     /// `String`.
     String,
+    /// Text of digits, also read from a number: `Snowflake` of the generated crate.
+    Snowflake,
     /// By the API's [`DateTimeType`](super::DateTimeType).
     DateTime,
     /// By the API's [`DateTimeType`](super::DateTimeType).

@@ -46,6 +46,8 @@ pub fn model(path: &str, kind: Kind) -> Model {
     Model {
         title: path.name().to_owned(),
         docs: Docs::default(),
+        read_from: Vec::new(),
+        call: None,
         evidence: vec![Evidence {
             at: at(&format!("specs/test/{}.md", path.name())),
             says: "a page".to_owned(),

@@ -23,6 +23,8 @@ mod keys;
 mod memory;
 #[cfg(feature = "json")]
 mod numbers;
+#[cfg(feature = "snowflakes")]
+mod snowflakes;
 mod structs;
 #[cfg(feature = "json")]
 mod unions;

@@ -141,6 +141,11 @@ impl<'a> Maker<'a> {
                 2 => json!(9_007_199_254_740_993_i64),
                 _ => json!(-7),
             },
+            Type::Snowflake => match self.next(3) {
+                0 => json!("80351110224678912"),
+                1 => json!(175_928_847_299_117_063_u64),
+                _ => json!("007"),
+            },
             Type::String => json!(["text", "", "\"quoted\" \\ line\nend \u{e9}"][self.next(3)]),
             Type::Bytes => json!("AAEC/w=="),
             Type::DateTime => json!(

@@ -129,6 +129,7 @@ fn written(cx: &Context, ty: &Type, value: &Value) -> Value {
             .map(|(key, value)| (key.clone(), written(cx, item, value)))
             .collect(),
         (Type::Nullable(inner), value) if !value.is_null() => written(cx, inner, value),
+        (Type::Snowflake, Value::Number(number)) => Value::String(number.to_string()),
         (Type::Model(path), value) => match (cx.model(path).map(|model| &model.kind), value) {
             (Some(Kind::Struct(strukt)), Value::Object(object)) => {
                 Value::Object(written_object(cx, strukt, object))

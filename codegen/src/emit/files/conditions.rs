@@ -14,6 +14,7 @@ pub(super) const DECIDED: &[&str] = &[
     "index-map",
     "jiff",
     "json",
+    "snowflakes",
     "time",
 ];
 

@@ -48,6 +48,7 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
     let Needs {
         dates,
         opaque,
+        snowflakes,
         placeless_errors,
         ..
     } = plan.needs;
@@ -82,6 +83,9 @@ pub(crate) fn lib_rs(plan: &Plan) -> String {
     text.push_str("pub use support::values::maybe::Maybe;\n");
     if opaque {
         text.push_str("pub use support::values::number::{NotANumber, NotFinite};\n");
+    }
+    if snowflakes {
+        text.push_str("pub use support::values::snowflake::Snowflake;\n");
     }
     text.push_str("pub use support::values::unknown_value::UnknownValue;\n");
     text

@@ -24,11 +24,13 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/json.rs",
     "arbitrary/mod.rs",
     "arbitrary/models.rs",
+    "arbitrary/snowflakes.rs",
     "arbitrary/unions.rs",
     "enums.rs",
     "json_schema/dates.rs",
     "json_schema/json.rs",
     "json_schema/mod.rs",
+    "json_schema/snowflakes.rs",
     "mod.rs",
     "read/error_path.rs",
     "read/fields.rs",
@@ -56,6 +58,7 @@ const FILES: &[(&str, &str)] = files![
     "values/maybe.rs",
     "values/mod.rs",
     "values/number.rs",
+    "values/snowflake.rs",
     "values/unknown_value.rs",
     "wire/containers.rs",
     "wire/foreign.rs",
@@ -98,6 +101,9 @@ fn needed(needs: Needs) -> BTreeSet<&'static str> {
     }
     if needs.foreign {
         features.insert("foreign");
+    }
+    if needs.snowflakes {
+        features.insert("snowflakes");
     }
     if needs.index_maps {
         features.insert("index-map");
@@ -176,7 +182,7 @@ mod tests {
         let mut texts: BTreeSet<String> = BTreeSet::new();
         for mut features in [one("time"), one("jiff"), one("chrono"), BTreeSet::new()] {
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
-            features.extend(["foreign", "index-map", "json"]);
+            features.extend(["foreign", "index-map", "json", "snowflakes"]);
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
         }
         for (path, text) in FILES {

@@ -160,6 +160,7 @@ impl Writer<'_> {
         match &field.ty.value {
             Type::String
             | Type::Bytes
+            | Type::Snowflake
             | Type::DateTime
             | Type::Date
             | Type::Number

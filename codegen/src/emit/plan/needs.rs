@@ -12,6 +12,8 @@ pub(crate) struct Needs {
     /// Whether there is what only `serde_json` can say: any value, as unions keep it too, or a
     /// number of unknown kind. Where the user brings in types and attributes, they may name it.
     pub(crate) opaque: bool,
+    /// Whether there are ids that are text of digits.
+    pub(crate) snowflakes: bool,
     /// Whether maps keep their order.
     pub(crate) index_maps: bool,
     /// Whether the tables of the runtime meet a type that only serde can read and write.
@@ -33,6 +35,7 @@ impl Needs {
             opaque: !api.user_types.is_empty()
                 || !api.dependencies.is_empty()
                 || emitted().any(is_opaque),
+            snowflakes: emitted().any(|model| holds(model, |ty| *ty == Type::Snowflake)),
             index_maps: api.map == MapType::Index,
             foreign: serde_only.is_met(),
             derives: serde_only.derives_any(),
@@ -45,6 +48,7 @@ impl Needs {
         Self {
             dates: self.dates.or(other.dates),
             opaque: self.opaque || other.opaque,
+            snowflakes: self.snowflakes || other.snowflakes,
             index_maps: self.index_maps || other.index_maps,
             foreign: self.foreign || other.foreign,
             derives: self.derives || other.derives,

@@ -106,6 +106,7 @@ fn scalar_type(scalar: Scalar) -> Type {
         Scalar::Float32 => Type::Float32,
         Scalar::Float64 => Type::Float64,
         Scalar::String => Type::String,
+        Scalar::Snowflake => Type::Snowflake,
         Scalar::DateTime | Scalar::DateOrDateTime => Type::DateTime,
         Scalar::Date => Type::Date,
         Scalar::Bytes => Type::Bytes,

@@ -52,6 +52,8 @@ fn wider(one: &Type, other: &Type) -> Option<Type> {
         (Type::Float32 | Type::Float64, Type::Float32 | Type::Float64) => Some(Type::Float64),
         (Type::Float32 | Type::Float64, Type::Number)
         | (Type::Number, Type::Float32 | Type::Float64) => Some(Type::Number),
+        // Text that is no id is kept by either.
+        (Type::String, Type::Snowflake) | (Type::Snowflake, Type::String) => Some(Type::String),
         (Type::String, Type::Bytes) | (Type::Bytes, Type::String) => Some(Type::String),
         (Type::List(one), Type::List(other)) => inside(one, other).map(Type::List),
         (Type::Map(one), Type::Map(other)) => inside(one, other).map(Type::Map),
@@ -66,6 +68,7 @@ pub(crate) fn variant_name(ty: &Type) -> String {
         Type::Int32 | Type::Int64 => "Integer".into(),
         Type::Float32 | Type::Float64 | Type::Number => "Number".into(),
         Type::String => "String".into(),
+        Type::Snowflake => "Snowflake".into(),
         Type::DateTime => "DateTime".into(),
         Type::Date => "Date".into(),
         Type::Bytes => "Bytes".into(),

@@ -130,7 +130,7 @@ fn of_type(models: &Models, ty: &Type, with: Types<'_>) -> Traits {
             partial_ord: false,
             ..ALL
         },
-        Type::String | Type::Bytes => Traits { copy: false, ..ALL },
+        Type::String | Type::Bytes | Type::Snowflake => Traits { copy: false, ..ALL },
         Type::DateTime | Type::Date => {
             let typed = with.date_time.is_typed();
             Traits {

@@ -3,7 +3,7 @@
 use crate::claim::*;
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Api};
-use crate::resolve::testing::{describe_claims, kind};
+use crate::resolve::testing::{describe_claims, field, kind, table};
 use crate::source::{Files, Located, Place};
 
 const PAGE: &str = "ref/rooms.md";
@@ -119,4 +119,32 @@ fn a_model_is_what_of_a_call_the_page_says() {
     assert_eq!(room.call, Some(call));
     let lines: Vec<_> = room.read_from.iter().map(|at| at.line).collect();
     assert_eq!(lines, [2]);
+}
+
+#[test]
+fn an_id_of_a_reference_is_more_than_the_text_or_number_of_an_sdk() {
+    let page = table(
+        "Room",
+        &[
+            "| `id` | *String* | :heavy_check_mark: | N/A |  |",
+            "| `ownerId` | *long* | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    let pages = [("java/docs/models/shared/Room.md", page.as_str())];
+    let (api, _) = describe_beside(&pages, "", |book| {
+        let id = || TypeShape::Scalar(Scalar::Snowflake);
+        let guests = TypeShape::List(Box::new(id()));
+        let fields = vec![
+            book.field(3, "id", id()),
+            book.field(4, "owner_id", id()),
+            book.field(5, "guests", guests),
+        ];
+        vec![book.model(1, "Room", Body::Fields(fields))]
+    });
+    let room = |key: &str| field(&api, "Room", key);
+    assert_eq!(room("id").ty.value, model::Type::Snowflake);
+    assert_eq!(room("owner_id").ty.value, model::Type::Snowflake);
+    assert_eq!(room("owner_id").ty.rule, model::Rule::TextOverNumber);
+    let list = model::Type::List(Box::new(model::Type::Snowflake));
+    assert_eq!(room("guests").ty.value, list);
 }

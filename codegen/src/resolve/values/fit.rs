@@ -49,7 +49,7 @@ impl Fitting<'_> {
 
     fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::String | Type::Bytes | Type::DateTime | Type::Date => true,
+            Type::String | Type::Snowflake | Type::Bytes | Type::DateTime | Type::Date => true,
             Type::Boxed(inner) | Type::Nullable(inner) | Type::User { wire: inner, .. } => {
                 self.is_text(inner)
             }
@@ -97,6 +97,12 @@ impl Fitting<'_> {
                 .map(Value::from),
             Type::Int64 => number(literal)?.as_i64().map(Value::from),
             Type::Float32 | Type::Float64 | Type::Number => number(literal).map(Value::Number),
+            Type::Snowflake => match literal {
+                Literal::Number(_) => number(literal)
+                    .filter(|number| number.is_i64() || number.is_u64())
+                    .map(Value::Number),
+                _ => text(literal).map(Value::String),
+            },
             Type::String | Type::Bytes => text(literal).map(Value::String),
             Type::DateTime => text(literal)
                 .filter(|text| self.date_time == DateTimeType::String || is_date_time(text))

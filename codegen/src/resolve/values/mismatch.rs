@@ -80,6 +80,7 @@ impl Search<'_> {
             Type::Float32 | Type::Float64 | Type::Number => {
                 (matches!(value, Literal::Number(_)), "a number")
             }
+            Type::Snowflake => (text || is_whole(value), "text of digits"),
             Type::String | Type::Bytes => (text, "text"),
             Type::DateTime | Type::Date if self.date_time == DateTimeType::String => (text, "text"),
             Type::DateTime => (is_text(value, is_date_time), "a date-time"),

@@ -8,6 +8,8 @@ pub mod index_map;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod models;
+#[cfg(feature = "snowflakes")]
+pub mod snowflakes;
 #[cfg(feature = "json")]
 pub mod unions;
 

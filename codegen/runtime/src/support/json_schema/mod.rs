@@ -5,6 +5,8 @@
 pub mod dates;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "snowflakes")]
+pub mod snowflakes;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -102,6 +102,8 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Number(place) => number(deserializer, place),
             #[cfg(feature = "json")]
             Self::Any(place) => put(deserializer, place),
+            #[cfg(feature = "snowflakes")]
+            Self::Snowflake(place) => put(deserializer, place),
             Self::Text(place) => text(deserializer, place),
             Self::OptionalText(place) => optional_text(deserializer, place),
             Self::Integer(place) => integer(deserializer, place),

@@ -11,6 +11,8 @@ use crate::support::record::Record;
 use crate::support::union::Variants;
 #[cfg(feature = "json")]
 use crate::support::values::json::{Number, Value};
+#[cfg(feature = "snowflakes")]
+use crate::support::values::snowflake::Snowflake;
 #[cfg(feature = "foreign")]
 use crate::support::wire::foreign;
 
@@ -47,6 +49,9 @@ pub enum Slot<'a> {
     #[cfg(feature = "json")]
     /// Any value.
     Any(&'a mut Value),
+    #[cfg(feature = "snowflakes")]
+    /// A text of digits, or an integer.
+    Snowflake(&'a mut Snowflake),
     /// A value made from text, such as an enum or a date.
     Text(&'a mut dyn Text),
     /// The same, or null.

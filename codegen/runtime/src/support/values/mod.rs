@@ -21,4 +21,6 @@ pub mod json;
 pub mod maybe;
 #[cfg(feature = "json")]
 pub mod number;
+#[cfg(feature = "snowflakes")]
+pub mod snowflake;
 pub mod unknown_value;

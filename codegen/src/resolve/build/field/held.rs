@@ -18,7 +18,11 @@ pub(crate) fn by(types: &[&LinkedType]) -> Option<(LinkedType, Rule)> {
         (Scalar::Number, Rule::NumberHoldsBoth)
     } else if all(is_text) {
         (Scalar::String, Rule::TextHoldsBoth)
-    } else if all(|scalar| scalar == Scalar::String || is_number(scalar)) {
+    } else if all(|scalar| scalar == Scalar::Snowflake || is_number(scalar)) {
+        (Scalar::Snowflake, Rule::TextOverNumber)
+    } else if all(|scalar| {
+        matches!(scalar, Scalar::String | Scalar::Snowflake) || is_number(scalar)
+    }) {
         // No language prints text for a number in JSON; for long numbers in text, some print a
         // number.
         (Scalar::String, Rule::TextOverNumber)
@@ -74,6 +78,9 @@ pub(crate) fn is_number(scalar: Scalar) -> bool {
 }
 
 fn is_text(scalar: Scalar) -> bool {
-    use Scalar::{Bytes, Date, DateOrDateTime, DateTime, String};
-    matches!(scalar, String | Date | DateTime | DateOrDateTime | Bytes)
+    use Scalar::{Bytes, Date, DateOrDateTime, DateTime, Snowflake, String};
+    matches!(
+        scalar,
+        String | Date | DateTime | DateOrDateTime | Bytes | Snowflake
+    )
 }

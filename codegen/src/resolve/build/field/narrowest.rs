@@ -226,12 +226,12 @@ fn better_known(catalog: &Catalog<'_>, a: EntryId, b: EntryId) -> EntryId {
 fn says_more(a: Scalar, b: Scalar) -> Option<Scalar> {
     use Scalar::{
         BigInteger, Bytes, Date, DateOrDateTime, DateTime, Float32, Float64, Int32, Int64, Integer,
-        Number, String,
+        Number, Snowflake, String,
     };
     match (a, b) {
         (Number, Integer | Int32 | Int64 | BigInteger | Float32 | Float64)
         | (Integer, Int32 | Int64 | BigInteger)
-        | (String, Date | DateTime | DateOrDateTime | Bytes)
+        | (String, Date | DateTime | DateOrDateTime | Bytes | Snowflake)
         | (DateOrDateTime, Date | DateTime) => Some(b),
         _ => wider(a, b),
     }

@@ -131,7 +131,7 @@ fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
     let of_kind = |ty: &Type| match ty {
         Type::Boolean => Some("boolean"),
         Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64 | Type::Number => Some("number"),
-        Type::String | Type::DateTime | Type::Date | Type::Bytes => Some("text"),
+        Type::String | Type::Snowflake | Type::DateTime | Type::Date | Type::Bytes => Some("text"),
         Type::List(_) => Some("list"),
         Type::Map(_) => Some("object"),
         Type::Model(path) => match &models.get(path)?.kind {

@@ -66,6 +66,8 @@ impl<'m> Shapes<'m> {
             Type::Float32 | Type::Float64 | Type::Number => WireShape::Number,
             Type::DateTime if self.typed_dates => WireShape::DateTime,
             Type::Date if self.typed_dates => WireShape::Date,
+            // A number beside other members is theirs, or kept as a number.
+            Type::Snowflake => WireShape::Text,
             Type::String | Type::DateTime | Type::Date | Type::Bytes => WireShape::Text,
             Type::Any => WireShape::Any,
             Type::List(item) => {
