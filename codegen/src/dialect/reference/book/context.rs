@@ -114,6 +114,19 @@ impl Book<'_> {
         }))
     }
 
+    /// The last of these.
+    pub fn last_below(&self, spot: Spot) -> Spot {
+        let order = &self.pages[spot.page].order;
+        let end = match spot.section {
+            Some(section) => order.ends[section],
+            None => order.ends.len(),
+        };
+        Spot {
+            section: end.checked_sub(1),
+            ..spot
+        }
+    }
+
     /// The bold line that acts as the heading of a block: the last before it in its section.
     pub fn bold_above(&self, spot: Spot, block: usize) -> Option<String> {
         let blocks = self.blocks(spot);

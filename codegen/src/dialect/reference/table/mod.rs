@@ -1,10 +1,30 @@
 //! What a table is, and what its rows say.
 
-use super::book::{Book, TableId};
+mod columns;
+mod guess;
+mod kind;
+mod links;
+mod names;
+mod nesting;
+mod number;
+mod presence;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod text;
+mod values;
+
+use std::collections::BTreeSet;
+
+use super::book::{Book, Landing, Spot, TableId};
 use crate::claim::Stated;
 use crate::diagnostic::Diagnostics;
-use crate::page::Cell;
+use crate::page::{Block, Cell, Table};
 use crate::source::{Located, Place};
+use columns::{Columns, Grid};
+use kind::Kind;
+
+pub(crate) use text::{bare, spelled};
 
 /// A table of the reference.
 #[derive(Debug)]
@@ -15,6 +35,25 @@ pub(crate) struct RefTable<'b> {
     /// Its cells without markup, ` | ` between them: how tables that are none of ours are counted.
     pub titles: String,
     pub content: Content<'b>,
+    /// How the presence of its fields is marked.
+    pub marks: Marks,
+}
+
+/// How the presence of the fields of a table is marked: by that is known what rows without a mark
+/// are. A presence that depends on something, or follows from a default, is none of these.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// Whether it has a column for presence.
+    pub has_column: bool,
+    /// Its rows, those that are nested too.
+    pub rows: usize,
+    /// Rows of which that column says that the key must be there.
+    pub column_yes: usize,
+    /// Rows of which it says that the key may be absent.
+    pub column_no: usize,
+    /// The same by marks of names, and words in the cells of types, descriptions and defaults.
+    pub words_yes: usize,
+    pub words_no: usize,
 }
 
 /// What a table is.
@@ -110,6 +149,126 @@ pub(crate) struct LinkTable<'b> {
 }
 
 /// Reads all tables of pages that are not skipped, in the order of the pages.
-pub(crate) fn read<'b>(_book: &'b Book<'_>, _diagnostics: &mut Diagnostics) -> Vec<RefTable<'b>> {
-    Vec::new()
+pub(crate) fn read<'b>(book: &'b Book<'_>, diagnostics: &mut Diagnostics) -> Vec<RefTable<'b>> {
+    let mut drafts = Vec::new();
+    for (page, _) in book
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| !page.is_skipped)
+    {
+        for spot in book.spots(page) {
+            gather(book, spot, &mut drafts);
+        }
+    }
+    let mut tables: Vec<_> = drafts
+        .iter()
+        .map(|draft| draft.read(book, diagnostics))
+        .collect();
+    unions(book, &drafts, &mut tables);
+    tables
+}
+
+/// A table before it is read.
+struct Draft<'b> {
+    id: TableId,
+    grid: Grid<'b>,
+}
+
+/// Collects the tables of a section.
+fn gather<'b>(book: &'b Book<'_>, spot: Spot, drafts: &mut Vec<Draft<'b>>) {
+    let from = drafts.len();
+    for (block, what) in book.blocks(spot).iter().enumerate() {
+        let Block::Table(table) = what else {
+            continue;
+        };
+        let rows: Vec<_> = table.rows.iter().collect();
+        let last = drafts[from..].last_mut();
+        if let Some(last) = last.filter(|last| goes_on(book, &last.grid, table)) {
+            last.grid.rows.push(&table.header);
+            last.grid.rows.extend(rows);
+            continue;
+        }
+        drafts.push(Draft {
+            id: TableId { spot, block },
+            grid: Grid::new(&table.header, rows),
+        });
+    }
+}
+
+/// Whether a table has rows only, and goes on with the one before.
+fn goes_on(book: &Book<'_>, before: &Grid<'_>, table: &Table) -> bool {
+    let is_like = !table.has_header && table.header.cells.len() == before.titles.len();
+    is_like && {
+        let grid = Grid::new(&table.header, Vec::new());
+        let columns = Columns::by_header(&grid.titles, book.profile);
+        let roles = (0..grid.titles.len()).filter(|at| columns.role(*at).is_some());
+        roles.count() < 2
+    }
+}
+
+impl<'b> Draft<'b> {
+    fn read(&self, book: &Book<'_>, diagnostics: &mut Diagnostics) -> RefTable<'b> {
+        let (files, profile) = (book.files, book.profile);
+        let mut marks = Marks::default();
+        let content = match kind::decide(book, self.id, &self.grid) {
+            Kind::Fields(columns) => {
+                match rows::read(&self.grid, &columns, files, profile, diagnostics) {
+                    Some((rows, found)) => {
+                        marks = found;
+                        Content::Fields(rows)
+                    }
+                    None => Content::Other,
+                }
+            }
+            Kind::Values(columns, is_sure) => {
+                let values = values::read(&self.grid, columns, is_sure);
+                values.map_or(Content::Other, Content::Values)
+            }
+            Kind::Binary => Content::Binary,
+            Kind::Other => Content::Other,
+        };
+        RefTable {
+            id: self.id,
+            header: self.grid.header.place,
+            titles: self.grid.titles.join(" | "),
+            content,
+            marks,
+        }
+    }
+}
+
+/// Makes tables of links to sections with tables of fields unions.
+fn unions<'b>(book: &Book<'_>, drafts: &[Draft<'b>], tables: &mut [RefTable<'b>]) {
+    let fields = tables.iter();
+    let fields = fields.filter(|table| matches!(table.content, Content::Fields(_)));
+    let fields: BTreeSet<Spot> = fields.map(|table| table.id.spot).collect();
+    for (draft, table) in drafts.iter().zip(tables) {
+        if !matches!(table.content, Content::Values(_) | Content::Other) {
+            continue;
+        }
+        let leads = |target: &str| {
+            let spot = match book.follow(draft.id.spot.page, target) {
+                Landing::Section(spot) => spot,
+                Landing::Page(page) => Spot {
+                    page,
+                    section: None,
+                },
+                Landing::Table(id) | Landing::Row(id, _) => return fields.contains(&id.spot),
+                Landing::NoAnchor(_) | Landing::Elsewhere => return false,
+            };
+            let last = book.last_below(spot);
+            spot != draft.id.spot && fields.range(spot..=last).next().is_some()
+        };
+        let content = std::mem::replace(&mut table.content, Content::Other);
+        let values = match content {
+            Content::Values(values) => Some(values),
+            _ => None,
+        };
+        table.content = match links::read(&draft.grid, values, leads) {
+            Ok(links) => Content::Links(links),
+            Err(Some(values)) => Content::Values(values),
+            Err(None) => Content::Other,
+        };
+    }
 }

@@ -1,0 +1,288 @@
+//! Cells of names: the key on the wire, and the marks around it.
+
+use regex::Captures;
+
+use super::text::{bare, is_element, squeeze};
+use crate::dialect::reference::profile::{NameRules, Nesting, Profile};
+use crate::page::{Cell, Inline, lines};
+
+/// What a cell of a name is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum NameCell {
+    Empty,
+    Name(Name),
+    /// Begins a choice between the rows below it; how deep it stands.
+    Group(usize),
+    /// Two names for one row.
+    Several,
+    /// None.
+    Other,
+}
+
+/// A name, and what its cell says beside it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Name {
+    pub text: String,
+    /// How deep it stands by the marks before it.
+    pub depth: usize,
+    pub is_variable: bool,
+    /// Its place in a list, and the name of that list.
+    pub place: Option<(usize, String)>,
+    /// The mark that says that the key may be absent.
+    pub optional: Option<String>,
+    /// The mark that says that it must be there.
+    pub required: Option<String>,
+    pub is_deprecated: bool,
+    /// Whether it is struck out, or a part of a form: no key.
+    pub is_none: bool,
+}
+
+/// A run of a line.
+struct Piece<'c> {
+    text: &'c str,
+    is_code: bool,
+    is_struck: bool,
+}
+
+/// Reads a cell of a name.
+pub(super) fn read(cell: &Cell, profile: &Profile) -> NameCell {
+    let rules = &profile.names;
+    let mut lines = lines(&cell.inlines).into_iter();
+    let line = lines.find(|line| !bare(line).trim().is_empty());
+    let Some(line) = line else {
+        return NameCell::Empty;
+    };
+    let mut pieces = Vec::new();
+    flatten(line, false, &mut pieces);
+    let depth = take_marks(&mut pieces, rules);
+    let text: String = pieces.iter().map(|piece| piece.text).collect();
+    let text = squeeze(&text);
+    let all = squeeze(&bare(&cell.inlines));
+    let mut name = Name {
+        depth,
+        ..Name::default()
+    };
+    name.is_none = pieces
+        .iter()
+        .all(|piece| piece.is_struck || piece.text.trim().is_empty());
+    if rules.variable.find(&text).is_some() {
+        name.is_variable = true;
+        name.text = text;
+        return NameCell::Name(name);
+    }
+    name.marks(&text, &all, rules);
+    let (spelt, is_exact) = match code_name(&pieces, profile) {
+        Some(Spelt::Code(code)) => (code, true),
+        Some(Spelt::Several) => return NameCell::Several,
+        None => (text.clone(), false),
+    };
+    let left = strip(&spelt, rules);
+    if !is_exact && rules.group.find(&text).is_some() && rules.wire.find(&left).is_none() {
+        return NameCell::Group(depth);
+    }
+    if rules.not_json.find(&left).is_some() {
+        name.is_none = true;
+    }
+    if rules.variable.find(&left).is_some() {
+        name.is_variable = true;
+    } else if let Some((_, groups)) = rules.tuple.captures(&left)
+        && let Some(place) = groups.get(2).and_then(|it| it.as_str().parse().ok())
+    {
+        let group = |at: usize| groups.get(at).map_or("", |it| it.as_str().trim());
+        name.place = Some((place, group(1).to_owned()));
+        let label = group(3);
+        if rules.wire.find(label).is_some() {
+            name.text = label.to_owned();
+            return NameCell::Name(name);
+        }
+        name.text = format!("{}[{place}]", group(1));
+        return NameCell::Name(name);
+    } else if rules.wire.find(&left).is_none() {
+        if is_several(&left, profile) {
+            return NameCell::Several;
+        }
+        if !is_exact {
+            return NameCell::Other;
+        }
+    }
+    name.text = left;
+    NameCell::Name(name)
+}
+
+impl Name {
+    /// What the marks of a cell say; its first line is `text`.
+    fn marks(&mut self, text: &str, all: &str, rules: &NameRules) {
+        if rules.wire.find(text).is_some() && text.len() == all.len() && !text.ends_with(['*', '?'])
+        {
+            return;
+        }
+        let texts = [text, all];
+        let mut texts = texts.iter();
+        let optional = texts.clone().find_map(|text| {
+            let (_, found) = rules.optional_marks.captures(text)?;
+            mark(text, &found)
+        });
+        let required = texts.clone().find_map(|text| {
+            let (_, found) = rules.required_marks.captures(text)?;
+            mark(text, &found)
+        });
+        let deprecated = texts.find_map(|text| {
+            let (_, found) = rules.deprecated_marks.captures(text)?;
+            mark(text, &found)
+        });
+        self.required = required.filter(|_| optional.is_none());
+        self.optional = optional;
+        self.is_deprecated = deprecated.is_some();
+    }
+}
+
+/// A mark of a text, if the text is more than that.
+fn mark(text: &str, found: &Captures<'_>) -> Option<String> {
+    let mark = found.get(0)?.as_str().trim();
+    (text.len() > mark.len()).then(|| mark.to_owned())
+}
+
+/// The name in code of a line.
+enum Spelt {
+    Code(String),
+    Several,
+}
+
+fn code_name(pieces: &[Piece<'_>], profile: &Profile) -> Option<Spelt> {
+    let first = pieces
+        .iter()
+        .position(|piece| !piece.text.trim().is_empty())?;
+    let code = pieces[first].is_code.then_some(pieces[first].text.trim())?;
+    let rest = &pieces[first + 1..];
+    let mut name = code.to_owned();
+    let Some(next) = rest.first() else {
+        return Some(Spelt::Code(name));
+    };
+    if let Some(second) = rest.get(1).filter(|second| second.is_code) {
+        if parts_names(next.text, profile) {
+            return Some(Spelt::Several);
+        }
+        if matches!(next.text, "." | "/" | "[" | "[]." | "?.") {
+            name = format!("{code}{}{}", next.text, second.text);
+        }
+    } else if !next.is_code && next.text.starts_with(['.', '[', '/', '?']) {
+        // `rooms`[].id, and `name`?
+        let end = next.text.find(char::is_whitespace);
+        name.push_str(&next.text[..end.unwrap_or(next.text.len())]);
+    }
+    Some(Spelt::Code(name))
+}
+
+/// Whether a text parts two names, as it parts the types of a union.
+fn parts_names(text: &str, profile: &Profile) -> bool {
+    let text = text.trim();
+    matches!(text, "," | "/" | "&") || profile.types.union.iter().any(|part| part.trim() == text)
+}
+
+/// Whether a text is several names: `lat, lon`.
+fn is_several(text: &str, profile: &Profile) -> bool {
+    let parts = profile.types.union.iter().map(String::as_str);
+    let mut parts = parts.filter(|part| part.contains(' ')).chain([", ", ","]);
+    parts.any(|part| {
+        text.contains(part)
+            && text
+                .split(part)
+                .all(|name| profile.names.wire.find(name.trim()).is_some())
+    })
+}
+
+/// A name without what is none of it, as long as something is left.
+fn strip(text: &str, rules: &NameRules) -> String {
+    let mut left = text.trim().to_owned();
+    let is_plain = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let patterns = [
+        &rules.strip,
+        &rules.deprecated_marks,
+        &rules.optional_marks,
+        &rules.required_marks,
+    ];
+    // A mark may stand behind another.
+    for _ in 0..3 {
+        let before = left.len();
+        for pattern in patterns.iter().flat_map(|patterns| &patterns.0) {
+            if is_plain(&left) {
+                return left;
+            }
+            let rest = pattern.strip(&left);
+            let rest = rest.trim().trim_end_matches([':', ';', ',']).trim_end();
+            if rest.len() < left.len() && rest.chars().any(char::is_alphanumeric) {
+                left = rest.to_owned();
+            }
+        }
+        if left.len() == before {
+            break;
+        }
+    }
+    left
+}
+
+/// Takes the marks of depth off the start of a line.
+fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
+    let is_on = matches!(rules.nesting, Nesting::Auto | Nesting::Marker);
+    let (mut marks, mut hyphens, mut blanks) = (0, 0, 0);
+    while let Some(piece) = pieces.first_mut() {
+        if piece.is_code {
+            break;
+        }
+        let mut chars = piece.text.chars();
+        let mut rest = piece.text;
+        while let Some(c) = chars.next() {
+            match c {
+                '\u{a0}' => blanks += 1,
+                '\u{2002}' | '\u{2003}' | '\u{3000}' => blanks += rules.nbsp_per_level.max(1),
+                c if c.is_whitespace() => {}
+                '-' => hyphens += 1,
+                c if rules.marker_chars.contains(c) => marks += 1,
+                _ => break,
+            }
+            rest = chars.as_str();
+        }
+        piece.text = rest;
+        if !rest.is_empty() {
+            break;
+        }
+        pieces.remove(0);
+    }
+    if !is_on {
+        return 0;
+    }
+    match (marks, hyphens) {
+        (0, 0) => usize::div_ceil(blanks, rules.nbsp_per_level.max(1)),
+        (0, hyphens) => hyphens.max(usize::div_ceil(blanks, rules.nbsp_per_level.max(1))),
+        (marks, _) => marks,
+    }
+}
+
+fn flatten<'c>(inlines: &'c [Inline], is_struck: bool, pieces: &mut Vec<Piece<'c>>) {
+    for inline in inlines {
+        let (text, is_code) = match inline {
+            Inline::Text(text, _) => (text.as_str(), false),
+            Inline::Code(text, _) => (text.as_str(), true),
+            Inline::Html(tag, _) if is_element(tag) => continue,
+            Inline::Html(text, _) => (text.as_str(), false),
+            Inline::Emphasis(inner) | Inline::Strong(inner) => {
+                flatten(inner, is_struck, pieces);
+                continue;
+            }
+            Inline::Strike(inner) => {
+                flatten(inner, true, pieces);
+                continue;
+            }
+            Inline::Link { text, .. } => {
+                flatten(text, is_struck, pieces);
+                continue;
+            }
+            Inline::Break(_) => (" ", false),
+        };
+        pieces.push(Piece {
+            text,
+            is_code,
+            is_struck,
+        });
+    }
+}

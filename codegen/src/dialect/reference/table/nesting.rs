@@ -1,0 +1,189 @@
+//! Rows that stand below others: by marks before their names, by paths, by places of lists.
+
+use std::collections::BTreeMap;
+
+use super::FieldRow;
+use super::names::Name;
+use crate::claim::Stated;
+use crate::dialect::reference::profile::{NameRules, Nesting};
+
+/// Rows that are nested more deeply stand beside those above them.
+const DEEPEST: usize = 32;
+
+/// A row before it has its place.
+pub(super) struct Entry<'b> {
+    /// The field; none where the row begins a choice.
+    pub row: Option<FieldRow<'b>>,
+    depth: usize,
+    /// The list of which it is a place.
+    list: Option<String>,
+    /// Whether it is no key, nor what stands below it.
+    is_none: bool,
+}
+
+impl<'b> Entry<'b> {
+    pub fn field(row: FieldRow<'b>, name: &Name) -> Self {
+        Self {
+            row: Some(row),
+            depth: name.depth,
+            list: name.place.as_ref().map(|(_, list)| list.clone()),
+            is_none: name.is_none,
+        }
+    }
+
+    pub fn group(depth: usize) -> Self {
+        Self {
+            row: None,
+            depth,
+            list: None,
+            is_none: false,
+        }
+    }
+}
+
+/// Where an entry stands.
+#[derive(Clone, Copy, Default)]
+struct Stand {
+    parent: Option<usize>,
+    level: usize,
+    /// Whether it is one of a choice.
+    is_choice: bool,
+}
+
+/// Puts rows below others.
+pub(super) fn nest<'b>(mut entries: Vec<Entry<'b>>, rules: &NameRules) -> Vec<FieldRow<'b>> {
+    let paths = Paths::new(&entries, rules);
+    let mut stands: Vec<Stand> = Vec::with_capacity(entries.len());
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..entries.len() {
+        let depth = entries[at].depth;
+        while open
+            .pop_if(|above| entries[*above].depth >= depth)
+            .is_some()
+        {}
+        let marked = open.last().copied().filter(|_| depth > 0);
+        let by_path = paths.parent(at, &entries);
+        let parent = match (marked, by_path) {
+            (Some(above), _) => Some(above),
+            (None, Some((above, name))) => {
+                if let (Some(row), Some(name)) = (&mut entries[at].row, name) {
+                    row.name.value = name;
+                }
+                Some(above)
+            }
+            (None, None) => None,
+        };
+        open.push(at);
+        let stand = match parent {
+            None => Stand::default(),
+            // Below the heading of a choice are siblings of it.
+            Some(above) if entries[above].row.is_none() => Stand {
+                is_choice: true,
+                ..stands[above]
+            },
+            Some(above) if stands[above].level + 1 >= DEEPEST => stands[above],
+            Some(above) => Stand {
+                parent,
+                level: stands[above].level + 1,
+                is_choice: false,
+            },
+        };
+        stands.push(stand);
+    }
+    build(entries, &stands)
+}
+
+fn build<'b>(entries: Vec<Entry<'b>>, stands: &[Stand]) -> Vec<FieldRow<'b>> {
+    let mut below: Vec<Vec<FieldRow<'b>>> = Vec::new();
+    below.resize_with(entries.len(), Vec::new);
+    let mut top = Vec::new();
+    for (at, entry) in entries.into_iter().enumerate().rev() {
+        let mut children = std::mem::take(&mut below[at]);
+        let Some(mut row) = entry.row.filter(|_| !entry.is_none) else {
+            continue;
+        };
+        children.reverse();
+        row.children = children;
+        if stands[at].is_choice {
+            row.required.value = Stated::No;
+            row.is_conditional = true;
+        }
+        match stands[at].parent {
+            Some(parent) => below[parent].push(row),
+            None => top.push(row),
+        }
+    }
+    top.reverse();
+    top
+}
+
+/// The rows by their names as paths.
+struct Paths {
+    by_path: BTreeMap<String, usize>,
+    split: Vec<char>,
+}
+
+/// Longer paths are names.
+const LONGEST: usize = 32;
+
+impl Paths {
+    fn new(entries: &[Entry<'_>], rules: &NameRules) -> Self {
+        let mut paths = Self {
+            by_path: BTreeMap::new(),
+            split: Vec::new(),
+        };
+        if matches!(rules.nesting, Nesting::Marker | Nesting::None) {
+            return paths;
+        }
+        let split = rules
+            .path_split
+            .iter()
+            .filter_map(|part| part.chars().next());
+        paths.split = split.collect();
+        let is_path = |entry: &Entry<'_>| {
+            let row = entry.row.as_ref();
+            entry.list.is_some()
+                || row.is_some_and(|row| row.name.value.contains(paths.split.as_slice()))
+        };
+        if entries.iter().any(is_path) {
+            for (at, entry) in entries.iter().enumerate() {
+                let row = entry.row.as_ref().filter(|_| entry.list.is_none());
+                if let Some(path) = row.and_then(|row| paths.parts(&row.name.value)) {
+                    paths.by_path.entry(path.join("\n")).or_insert(at);
+                }
+            }
+        }
+        paths
+    }
+
+    /// The parts of a path, without the brackets of lists.
+    fn parts<'n>(&self, name: &'n str) -> Option<Vec<&'n str>> {
+        let parts = name.split(self.split.as_slice());
+        let parts: Vec<_> = parts
+            .map(|part| part.split('[').next().unwrap_or(part))
+            .collect();
+        (parts.len() <= LONGEST).then_some(parts)
+    }
+
+    /// The row that a path stands below, and what is left of the path.
+    fn parent(&self, at: usize, entries: &[Entry<'_>]) -> Option<(usize, Option<String>)> {
+        if self.by_path.is_empty() {
+            return None;
+        }
+        let entry = &entries[at];
+        if let Some(list) = &entry.list {
+            let path = self.parts(list)?.join("\n");
+            let parent = self.by_path.get(&path).filter(|parent| **parent < at)?;
+            return Some((*parent, None));
+        }
+        let name = &entry.row.as_ref()?.name.value;
+        let parts = self.parts(name)?;
+        let cuts: Vec<_> = name.match_indices(self.split.as_slice()).collect();
+        (1..parts.len()).rev().find_map(|count| {
+            let parent = *self.by_path.get(&parts[..count].join("\n"))?;
+            let (cut, sign) = cuts[count - 1];
+            let rest = &name[cut + sign.len()..];
+            (parent < at && !rest.is_empty()).then(|| (parent, Some(rest.to_owned())))
+        })
+    }
+}
