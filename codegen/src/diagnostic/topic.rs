@@ -39,6 +39,10 @@ pub enum Topic {
     Variants,
     /// A sample contradicts its model.
     Sample,
+    /// An example of a reference contradicts the table that it is of.
+    Example,
+    /// Examples of a reference have keys that no row of their table has.
+    ExampleKeys,
     /// A file of keys, or the source that it comes from, cannot be read.
     Keys,
 }
@@ -63,6 +67,8 @@ impl fmt::Display for Topic {
             Self::Members => "pages disagree about the members of a union",
             Self::Variants => "variants of a union cannot be told apart",
             Self::Sample => "a sample contradicts its model",
+            Self::Example => "an example contradicts its table",
+            Self::ExampleKeys => "examples have keys that no row has",
             Self::Keys => "a line of a file of keys cannot be read",
         })
     }

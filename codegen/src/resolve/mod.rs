@@ -139,7 +139,7 @@ pub fn resolve(
         unions::decide(&cx, &mut models, date_time, diagnostics);
     });
     timings.time("examples", |_| {
-        examples::attach(&cx, &mut models, date_time)
+        examples::attach(&cx, &mut models, date_time, diagnostics);
     });
     timings.time("samples", |_| {
         samples::attach(&cx, &samples, &mut models, date_time, diagnostics);

@@ -1,5 +1,6 @@
 //! From pages to the model, as its readers see it.
 
+mod examples;
 mod references;
 
 use super::testing::{describe, field, kind, messages, model, table};

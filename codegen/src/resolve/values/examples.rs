@@ -1,18 +1,31 @@
 //! Examples of the docs as values of the model, with wire names.
 //!
 //! An example that does not fit its model is left out: SDK generators invent
-//! them, and a test must not fail for an invention.
+//! them, and a test must not fail for an invention. On a page that people wrote, one whose values
+//! contradict its table is worth a warning: one of the two is wrong.
 
 use indexmap::IndexMap;
 
 use super::fit::Fitting;
+use super::mismatch::{Mismatch, Search};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{DateTimeType, Example, Field, Kind, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::NameId;
 use crate::resolve::context::{Context, Models};
 
 /// Adds the examples that fit to the models and fields.
-pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeType) {
+pub(crate) fn attach(
+    cx: &Context<'_>,
+    models: &mut Models,
+    date_time: DateTimeType,
+    diagnostics: &mut Diagnostics,
+) {
+    let search = Search {
+        models,
+        date_time,
+        is_abridged: true,
+    };
     let fitting = Fitting {
         models,
         date_time,
@@ -28,12 +41,19 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
             Some(replaced) => Type::user(&replaced.value, &ty),
             None => ty,
         };
-        let examples = entry.witnesses.iter().flat_map(|it| &it.claim.examples);
-        for example in examples {
+        let examples = entry.witnesses.iter().flat_map(|it| {
+            let examples = it.claim.examples.iter();
+            examples.map(|example| (example, it.claim.language.is_none()))
+        });
+        for (example, is_written) in examples {
             let value = fitting.fit(&ty, &example.value, 0);
-            let at = cx.files.locate(example.place);
             if let Some(value) = value.filter(|value| fitting.reads_back(&ty, value)) {
+                let at = cx.files.locate(example.place);
                 whole.entry(path).or_default().push(Example { value, at });
+            } else if is_written
+                && let Some(mismatch) = search.mismatch(&ty, &example.value, "$", example.place)
+            {
+                diagnostics.push(contradiction(cx, &mismatch));
             }
         }
         let Some(Kind::Struct(object)) = model.map(|model| &model.kind) else {
@@ -76,6 +96,24 @@ pub(crate) fn attach(cx: &Context<'_>, models: &mut Models, date_time: DateTimeT
         if let Some(Kind::Struct(object)) = models.get_mut(path).map(|model| &mut model.kind) {
             object.fields[place].examples = examples;
         }
+    }
+}
+
+fn contradiction(cx: &Context<'_>, mismatch: &Mismatch) -> Diagnostic {
+    let message = format!("this example contradicts its table at `{}`", mismatch.path);
+    let warning = Diagnostic::warning(Topic::Example, mismatch.place, message)
+        .label(format!(
+            "{} here, {} in the table",
+            mismatch.found, mismatch.expected
+        ))
+        .hint("no test is made of it; if it is right, set the field's type in spec.toml");
+    let row = mismatch.field.as_ref().and_then(|(path, wire_name)| {
+        let entry = cx.catalog.of_path(path)?;
+        cx.catalog.place_of_type(entry, wire_name)
+    });
+    match row {
+        Some(place) => warning.related(place, "the type in the table"),
+        None => warning,
     }
 }
 

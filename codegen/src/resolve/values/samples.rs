@@ -69,7 +69,11 @@ pub(crate) fn attach(
             } else {
                 format!("{}[{nth}]", sample.path)
             };
-            let search = Search { models, date_time };
+            let search = Search {
+                models,
+                date_time,
+                is_abridged: false,
+            };
             if let Some(mismatch) = search.mismatch(&ty, body, &root, place) {
                 diagnostics.push(contradiction(cx, &mismatch));
                 continue;

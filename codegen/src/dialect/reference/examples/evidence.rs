@@ -46,9 +46,9 @@ pub(crate) fn collect(known: &Known<'_>, ties: &[Tie], envelope: &Words) -> Evid
     };
     for tie in ties {
         walk.counts = tie.known >= MOST;
-        for (object, place) in &tie.objects {
-            if let Literal::Object(members) = object {
-                walk.object(tie.model, members, *place);
+        for object in &tie.objects {
+            if let Literal::Object(members) = &object.value {
+                walk.object(tie.model, members, object.place);
             }
         }
     }

@@ -14,7 +14,10 @@ pub(crate) mod objects;
 pub(crate) mod roles;
 pub(crate) mod scopes;
 pub(crate) mod shape;
+#[cfg(test)]
+mod tests;
 pub(crate) mod ties;
+pub(crate) mod unlisted;
 
 use super::book::Book;
 use super::table::RefTable;
@@ -28,19 +31,18 @@ pub(crate) fn attach(
     book: &Book<'_>,
     tables: &[RefTable<'_>],
     source: &mut Source,
-    _diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let known = Known::new(&source.models);
     let ties = ties::tie(book, tables, &known);
     let envelope = &book.profile.examples.envelope;
     let found = evidence::collect(&known, &ties, envelope);
+    unlisted::warn(&source.models, &found.unlisted, diagnostics);
+    let strict = ties.into_iter().filter(|tie| tie.is_strict);
+    let strict = strict.map(|tie| (tie.model, tie.without_transport(&known, envelope)));
+    let strict: Vec<_> = strict.collect();
     fill::types(book.files, &mut source.models, &found.untyped);
-    for tie in ties {
-        let model = &mut source.models[tie.model];
-        if tie.is_strict {
-            let objects = tie.objects.into_iter();
-            let objects = objects.map(|(value, place)| Located::new(value, place));
-            model.examples.extend(objects);
-        }
+    for (model, examples) in strict {
+        source.models[model].examples.extend(examples);
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::book::BookPage;
+use super::super::book::{Book, BookPage, Spot};
 use super::super::profile::Profile;
+use super::super::profile::pattern::Patterns;
 use super::scopes::Scopes;
 use crate::claim::Role;
-use crate::page::{Block, plain};
+use crate::page::{Block, Code, Table};
 use crate::source::Place;
 
 /// The roles of the blocks of pages.
@@ -33,23 +34,19 @@ impl<'p> Roles<'p> {
         roles
     }
 
-    /// The role of each table and block of code among the blocks of a section: by the sentence
-    /// before it or the element around it, else the bold line, else the heading.
-    pub fn of_blocks(&mut self, blocks: &[Block], heading: Option<Role>) -> Vec<Option<Role>> {
-        let mut bold = None;
-        let mut sentence = None;
+    /// The role of each table and block of code among the blocks of a section: by the element around
+    /// it or the sentence before it, else the bold line, else the heading.
+    pub fn of_blocks(
+        &mut self,
+        book: &Book<'_>,
+        spot: Spot,
+        heading: Option<Role>,
+    ) -> Vec<Option<Role>> {
         let mut around: Option<(Role, Place)> = None;
-        let mut roles = Vec::with_capacity(blocks.len());
-        for block in blocks {
+        let mut roles = Vec::new();
+        for (nth, block) in book.blocks(spot).iter().enumerate() {
             let mut role = None;
             match block {
-                Block::Paragraph(paragraph) => match paragraph.bold() {
-                    Some(text) => {
-                        bold = self.of_text(&text);
-                        sentence = None;
-                    }
-                    None => sentence = self.of_text(last_sentence(&plain(&paragraph.inlines))),
-                },
                 Block::Element(element) => {
                     // `title="Response"`, but not `url="/requests"`.
                     let values = element.attributes.iter().map(|it| it.value.as_str());
@@ -58,17 +55,14 @@ impl<'p> Roles<'p> {
                         around = Some((said, element.covers));
                     }
                 }
-                Block::Code(code) => {
-                    let inside = around.filter(|(_, covers)| covers.contains(code.place));
-                    let inside = inside.map(|(role, _)| role);
-                    role = inside.or(sentence).or(bold).or(heading);
+                Block::Code(Code { place, .. }) | Block::Table(Table { place, .. }) => {
+                    let inside = around.filter(|(_, covers)| covers.contains(*place));
+                    let sentence = || self.of_text(book.sentence_above(spot, nth)?);
+                    role = inside.map(|(role, _)| role).or_else(sentence);
+                    let bold = || self.of_text(&book.bold_above(spot, nth)?);
+                    role = role.or_else(bold).or(heading);
                 }
-                Block::Table(_) => {
-                    role = sentence.or(bold).or(heading);
-                    sentence = None;
-                }
-                Block::List(_) | Block::Quote(_) => sentence = None,
-                Block::Prose(_) => {}
+                _ => {}
             }
             roles.push(role);
         }
@@ -81,7 +75,7 @@ impl<'p> Roles<'p> {
             return *known;
         }
         let rules = &self.profile.models;
-        let first = |patterns: &super::super::profile::pattern::Patterns| {
+        let first = |patterns: &Patterns| {
             let found = patterns.captures(text)?;
             found.1.get(0).map(|it| it.start())
         };
@@ -100,17 +94,6 @@ impl<'p> Roles<'p> {
         self.known.insert(text.to_owned(), role);
         role
     }
-}
-
-/// The last sentence of a paragraph.
-fn last_sentence(text: &str) -> &str {
-    let text = text.trim_end();
-    let body = text.trim_end_matches(['.', ':', '。', '：', '!', '?']);
-    let ends = [". ", "。", "! ", "? "];
-    let start = ends
-        .iter()
-        .filter_map(|end| Some(body.rfind(end)? + end.len()));
-    &text[start.max().unwrap_or(0)..]
 }
 
 /// Whether an example of a role may be of a table of another.

@@ -1,6 +1,7 @@
 //! Which model each example of the pages shows.
 
 use super::super::book::{Book, Landing, Spot, TableId};
+use super::super::profile::words::Words;
 use super::super::table::RefTable;
 use super::block::{self, InBlock};
 use super::fit::{self, Candidate};
@@ -11,7 +12,7 @@ use super::roles::{self, Roles};
 use super::scopes::{self, Scopes};
 use crate::claim::{Literal, Role};
 use crate::page::{Block, Inline, plain};
-use crate::source::Place;
+use crate::source::{Located, Place};
 use std::collections::BTreeMap;
 
 /// An example is compared with no more tables of a section than so many: the nearest.
@@ -21,12 +22,30 @@ const NEAREST: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Tie {
     pub model: usize,
-    /// The objects, each with its place.
-    pub objects: Vec<(Literal, Place)>,
+    /// The example that they are in.
+    pub example: Place,
+    pub objects: Vec<Located<Literal>>,
     /// Whether the whole example is JSON as it stands.
     pub is_strict: bool,
     /// How many of the keys the model has, 0 to 1.
     pub known: f64,
+}
+
+impl Tie {
+    /// The objects without keys of the transport, which no test of the model is about.
+    pub fn without_transport(self, known: &Known<'_>, envelope: &Words) -> Vec<Located<Literal>> {
+        let model = self.model;
+        let mut objects = self.objects;
+        for object in &mut objects {
+            if let Literal::Object(members) = &mut object.value {
+                members.retain(|member| {
+                    known.field(model, &member.key).is_some()
+                        || envelope.find(&member.key).is_none()
+                });
+            }
+        }
+        objects
+    }
 }
 
 /// A table of fields, or a link that says what an endpoint returns.
@@ -58,7 +77,7 @@ pub(crate) fn tie(book: &Book<'_>, tables: &[RefTable<'_>], known: &Known<'_>) -
         let spots = std::iter::once(None).chain((0..page.page.sections.len()).map(Some));
         for spot in spots.map(|section| Spot { page: nth, section }) {
             let heading = spot.section.and_then(|section| headings[section]);
-            let roles = roles.of_blocks(book.blocks(spot), heading);
+            let roles = roles.of_blocks(book, spot, heading);
             described.extend(described_in(book, &models, known, spot, &roles));
             blocks.push(roles);
         }
@@ -199,6 +218,7 @@ impl PageReader<'_, '_> {
             if let Some(fit) = fit {
                 return Some(Tie {
                     model: fit.model,
+                    example: shown.place,
                     objects: objects_of(&levels[fit.level]),
                     is_strict: shown.is_strict,
                     known: fit.known,
@@ -239,9 +259,10 @@ impl PageReader<'_, '_> {
     }
 }
 
-fn objects_of(level: &Level<'_>) -> Vec<(Literal, Place)> {
+fn objects_of(level: &Level<'_>) -> Vec<Located<Literal>> {
     let objects = level.objects.iter();
-    objects.map(|it| (it.value.clone(), it.place)).collect()
+    let objects = objects.map(|it| Located::new(it.value.clone(), it.place));
+    objects.collect()
 }
 
 /// A text without case and signs.
