@@ -6,7 +6,7 @@ use super::section::Section;
 use super::value::{self, Refusal, Setting, field_name, type_name};
 use super::{
     Config, FieldConfig, ModelConfig, SourceConfig, TypeConfig, attribute, dependency, field_type,
-    rust_path, sample_pattern, tag,
+    reference, rust_path, sample_pattern, tag,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Trait;
@@ -66,6 +66,7 @@ pub(super) fn api(table: &mut Section<'_>) -> Config {
             sample_pattern::long,
         ),
         sources: table.tables("sources", source),
+        reference: reference::read(table),
         models: table.tables("models", model),
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod attribute;
 pub(crate) mod dependency;
 pub(crate) mod field_type;
 pub(crate) mod keys;
+pub(crate) mod reference;
 pub(crate) mod rust_path;
 pub(crate) mod sample_pattern;
 pub(crate) mod section;
@@ -61,6 +62,8 @@ pub struct Config {
     pub samples: IndexMap<String, Located<SampleConfig>>,
     /// `[sources.java] language = "java"`: by folder below the API's folder.
     pub sources: IndexMap<String, Located<SourceConfig>>,
+    /// `[reference]`: how pages of people are read, the default included.
+    pub(crate) reference: Option<Box<reference::Profile>>,
     /// `[models.ProcessV3]`: by title, or by path where titles are ambiguous.
     pub models: IndexMap<String, Located<ModelConfig>>,
 }

@@ -22,6 +22,8 @@ pub(super) struct Section<'a> {
     /// The name of the table, for what is wrong with it as a whole.
     place: Option<Place>,
     refused: bool,
+    /// Whether a test has read it before, so that costly checks can be left out.
+    trusted: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -35,17 +37,44 @@ impl<'a> Section<'a> {
         diagnostics: &'a mut Diagnostics,
         read: impl FnOnce(&mut Section<'a>) -> T,
     ) -> T {
-        let mut section = Section {
+        let section = Section::new(file, path, place, table, diagnostics);
+        section.finish(read)
+    }
+
+    /// As [`Section::read`], for what a test has read.
+    pub(super) fn read_trusted<'d: 'a, T>(
+        file: FileId,
+        table: DeTable<'d>,
+        diagnostics: &'a mut Diagnostics,
+        read: impl FnOnce(&mut Section<'a>) -> T,
+    ) -> T {
+        let mut section = Section::new(file, String::new(), None, table, diagnostics);
+        section.trusted = true;
+        section.finish(read)
+    }
+
+    fn new<'d: 'a>(
+        file: FileId,
+        path: String,
+        place: Option<Place>,
+        table: DeTable<'d>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Section {
             file,
             path,
             left: table,
             asked: Vec::new(),
             place,
             refused: false,
+            trusted: false,
             diagnostics,
-        };
-        let value = read(&mut section);
-        section.report_unknown();
+        }
+    }
+
+    fn finish<T>(mut self, read: impl FnOnce(&mut Section<'a>) -> T) -> T {
+        let value = read(&mut self);
+        self.report_unknown();
         value
     }
 
@@ -61,6 +90,7 @@ impl<'a> Section<'a> {
             asked: Vec::new(),
             place: None,
             refused: false,
+            trusted: false,
             diagnostics: &mut diagnostics,
         };
         read(&mut section);
@@ -119,6 +149,113 @@ impl<'a> Section<'a> {
             }
         }
         Some(Located::new(read_items, whole))
+    }
+
+    /// As [`Section::list`]; what is no list is the only item.
+    pub(super) fn list_or_one<T>(
+        &mut self,
+        key: &'static str,
+        read: fn(&DeValue<'_>) -> Result<T, Refusal>,
+    ) -> Option<Located<Vec<Located<T>>>> {
+        if matches!(
+            self.left.get(key).map(Spanned::get_ref),
+            Some(DeValue::Array(_)) | None
+        ) {
+            return self.list(key, read);
+        }
+        let item = self.checked(key, read)?;
+        let place = item.place;
+        Some(Located::new(vec![item], place))
+    }
+
+    /// As [`Section::list_or_one`], or a table that `long` reads.
+    pub(super) fn list_or_table<T, C: From<Vec<Located<T>>>>(
+        &mut self,
+        key: &'static str,
+        read: fn(&DeValue<'_>) -> Result<T, Refusal>,
+        long: impl FnOnce(&mut Section<'_>) -> C,
+    ) -> Option<C> {
+        if matches!(
+            self.left.get(key).map(Spanned::get_ref),
+            Some(DeValue::Table(_))
+        ) {
+            let mut changes = None;
+            self.within(key, |table| changes = Some(long(table)));
+            return changes;
+        }
+        Some(C::from(self.list_or_one(key, read)?.value))
+    }
+
+    /// The table of that key, if it is there.
+    pub(super) fn within(&mut self, key: &'static str, read: impl FnOnce(&mut Section<'_>)) {
+        let Some((name, value)) = self.take(key) else {
+            return;
+        };
+        let Some(table) = self.table(key, value) else {
+            return;
+        };
+        let path = format!("{}{key}.", self.path);
+        let mut section = Section::new(self.file, path, Some(name), table, self.diagnostics);
+        section.trusted = self.trusted;
+        section.finish(|table| read(table));
+    }
+
+    /// The tables of a list: `[[inherit]]`.
+    pub(super) fn each<T>(&mut self, key: &'static str, read: fn(&mut Section<'_>) -> T) -> Vec<T> {
+        let Some((_, value)) = self.take(key) else {
+            return Vec::new();
+        };
+        let whole = Place::new(self.file, value.span());
+        let items = match value.into_inner() {
+            DeValue::Array(items) => items,
+            other => {
+                self.refuse(key, whole, Refusal::type_of("a list of tables", &other));
+                return Vec::new();
+            }
+        };
+        let mut tables = Vec::new();
+        for (nth, item) in items.into_iter().enumerate() {
+            let place = Place::new(self.file, item.span());
+            let key = format!("{key}[{nth}]");
+            if let Some(table) = self.table(&key, item) {
+                let path = format!("{}{key}.", self.path);
+                let table =
+                    Section::read(self.file, path, Some(place), table, self.diagnostics, read);
+                tables.push(table);
+            }
+        }
+        tables
+    }
+
+    /// All values that were not asked for yet, by name.
+    pub(super) fn rest<T>(
+        &mut self,
+        read: impl Fn(&str, &DeValue<'_>) -> Result<T, Refusal>,
+    ) -> Vec<(String, T)> {
+        let mut values = Vec::new();
+        for (written, value) in std::mem::take(&mut self.left) {
+            let name = written.into_inner().into_owned();
+            match read(&name, value.get_ref()) {
+                Ok(value) => values.push((name, value)),
+                Err(refusal) => {
+                    let place = Place::new(self.file, value.span());
+                    self.refuse(&quoted(&name), place, refusal);
+                }
+            }
+        }
+        values
+    }
+
+    /// The keys that lead here, each followed by a dot.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Reports something wrong at a place of the table.
+    pub(super) fn report(&mut self, place: Place, message: &str, label: &str) {
+        self.refused = true;
+        let error = Diagnostic::error(place, message).label(label);
+        self.diagnostics.push(error);
     }
 
     /// The tables below that key by name: `[models.A]` and `[models.B]` for `models`.
@@ -214,6 +351,11 @@ impl<'a> Section<'a> {
             }
         }
         values
+    }
+
+    /// Whether costly checks can be left out.
+    pub(super) fn is_trusted(&self) -> bool {
+        self.trusted
     }
 
     /// Whether a value was refused, so that what is missing may only be wrong.

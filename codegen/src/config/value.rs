@@ -10,6 +10,7 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 use toml::de::DeValue;
 
+use super::reference::{Modules, Nesting, Unmarked};
 use crate::language::Language;
 use crate::model::{
     DateTimeType, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
@@ -66,6 +67,20 @@ impl Setting for String {
     }
 }
 
+impl Setting for usize {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        let DeValue::Integer(digits) = value else {
+            return Err(Refusal::type_of("a number", value));
+        };
+        let number = Self::from_str_radix(digits.as_str(), digits.radix());
+        number.map_err(|_| Refusal {
+            expected: "a number".to_owned(),
+            found: "out of range".to_owned(),
+            hint: None,
+        })
+    }
+}
+
 macro_rules! choices {
     ($($choice:ty),*) => {$(
         impl Setting for $choice {
@@ -82,8 +97,11 @@ choices!(
     Impls,
     Language,
     MapType,
+    Modules,
+    Nesting,
     NotKnown,
     Trait,
+    Unmarked,
     WireCase
 );
 
