@@ -148,6 +148,74 @@ pub(super) fn settings(table: &mut Section<'_>, profile: &mut Profile) {
     profile.inherit.extend(inherited);
 }
 
+/// The keys of each table, by the name of its definition in the schema for editors.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut profile = Profile::default();
+    let p = &mut profile;
+    vec![
+        ("reference", Section::keys(|table| settings(table, p))),
+        (
+            "reference-files",
+            Section::keys(|table| links::files(table, &mut p.files)),
+        ),
+        (
+            "reference-columns",
+            Section::keys(|table| columns::words(table, &mut p.columns)),
+        ),
+        (
+            "reference-columns-like",
+            Section::keys(|table| columns::like(table, &mut p.columns)),
+        ),
+        (
+            "reference-tables",
+            Section::keys(|table| tables::tables(table, &mut p.tables)),
+        ),
+        (
+            "reference-rows",
+            Section::keys(|table| tables::rows(table, &mut p.rows)),
+        ),
+        (
+            "reference-names",
+            Section::keys(|table| names::names(table, &mut p.names)),
+        ),
+        (
+            "reference-type-cell",
+            Section::keys(|table| types::cell(table, &mut p.types)),
+        ),
+        (
+            "reference-required",
+            Section::keys(|table| presence::required(table, &mut p.presence)),
+        ),
+        (
+            "reference-nullable",
+            Section::keys(|table| presence::nullable(table, &mut p.null_in_text)),
+        ),
+        (
+            "reference-enums",
+            Section::keys(|table| models::enums(table, &mut p.enums)),
+        ),
+        (
+            "reference-models",
+            Section::keys(|table| models::models(table, &mut p.models)),
+        ),
+        (
+            "reference-prose",
+            Section::keys(|table| prose::prose(table, &mut p.prose)),
+        ),
+        (
+            "reference-links",
+            Section::keys(|table| links::links(table, &mut p.links)),
+        ),
+        (
+            "reference-examples",
+            Section::keys(|table| examples::examples(table, &mut p.examples)),
+        ),
+        ("route-tag", Section::keys(prose::route_tag)),
+        ("inherit", Section::keys(inherit::inherit)),
+    ]
+}
+
 fn set<T>(slot: &mut T, setting: Option<Located<T>>) {
     if let Some(setting) = setting {
         *slot = setting.value;

@@ -2,6 +2,7 @@
 
 use super::read;
 use crate::config;
+use crate::config::reference;
 use crate::config::section::Section;
 
 /// The schema for editors, from the package's folder.
@@ -26,6 +27,9 @@ fn the_schema_for_editors_has_the_keys_that_are_read() {
     check("/$defs/type", Section::keys(config::keys::user_type));
     check("/$defs/sample", Section::keys(config::sample_pattern::long));
     check("/$defs/source", Section::keys(config::keys::source));
+    for (section, keys) in reference::keys() {
+        check(&format!("/$defs/{section}"), keys);
+    }
     check("/$defs/model", Section::keys(config::keys::model));
     check("/$defs/field", Section::keys(config::keys::field));
 }
@@ -48,6 +52,15 @@ fn the_schema_for_editors_has_the_words_that_are_read() {
         ("impls", "/properties/impls"),
         ("models.x.extra", "/$defs/model/properties/extra"),
         ("not-known", "/properties/not-known"),
+        ("reference.modules", "/$defs/reference/properties/modules"),
+        (
+            "reference.names.nesting",
+            "/$defs/reference-names/properties/nesting",
+        ),
+        (
+            "reference.required.unmarked",
+            "/$defs/reference-required/properties/unmarked",
+        ),
         ("sources.x.language", "/$defs/source/properties/language"),
     ] {
         let words = words(at);
