@@ -10,13 +10,13 @@ mod inherit;
 mod links;
 mod models;
 mod names;
-mod pattern;
+pub(crate) mod pattern;
 mod presence;
 mod prose;
 mod tables;
 mod types;
 mod word_type;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
