@@ -10,7 +10,6 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 use toml::de::DeValue;
 
-use super::reference::{Modules, Nesting, Unmarked};
 use crate::language::Language;
 use crate::model::{
     DateTimeType, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
@@ -97,11 +96,8 @@ choices!(
     Impls,
     Language,
     MapType,
-    Modules,
-    Nesting,
     NotKnown,
     Trait,
-    Unmarked,
     WireCase
 );
 
@@ -167,7 +163,7 @@ pub(crate) fn json(value: &DeValue<'_>) -> Result<serde_json::Value, Refusal> {
 }
 
 /// One of the words that serde knows for the type.
-fn choice<T: for<'de> Deserialize<'de>>(value: &DeValue<'_>) -> Result<T, Refusal> {
+pub(super) fn choice<T: for<'de> Deserialize<'de>>(value: &DeValue<'_>) -> Result<T, Refusal> {
     let text = match value {
         DeValue::String(text) => text.as_ref(),
         _ => "",

@@ -23,11 +23,10 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::Config;
 use super::section::Section;
-use super::value::Setting;
+use super::value::{Refusal, Setting, choice};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Files, Located, SourceFile};
 
@@ -81,15 +80,18 @@ pub(crate) enum Modules {
     Folder,
 }
 
+impl Setting for Modules {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        choice(value)
+    }
+}
+
 static DEFAULT: LazyLock<Profile> = LazyLock::new(|| load(&mut Diagnostics::default()));
 
 impl Profile {
-    /// The default, and what the settings of an API say.
-    pub fn of(config: &Config) -> Self {
-        match &config.reference {
-            Some(profile) => (**profile).clone(),
-            None => DEFAULT.clone(),
-        }
+    /// The default.
+    pub fn standard() -> &'static Self {
+        &DEFAULT
     }
 }
 

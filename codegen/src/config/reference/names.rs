@@ -1,6 +1,9 @@
 //! `[reference.names]`: what stands in the cell of a name.
 
+use toml::de::DeValue;
+
 use super::super::section::Section;
+use super::super::value::{Refusal, Setting, choice};
 use super::change::list;
 use super::pattern::{self, Patterns};
 use super::set;
@@ -48,6 +51,12 @@ pub(crate) enum Nesting {
     Path,
     /// Not at all.
     None,
+}
+
+impl Setting for Nesting {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        choice(value)
+    }
 }
 
 pub(super) fn names(table: &mut Section<'_>, names: &mut NameRules) {

@@ -1,6 +1,9 @@
 //! `[reference.required]` and `[reference.nullable]`: which words say whether a key is there.
 
+use toml::de::DeValue;
+
 use super::super::section::Section;
+use super::super::value::{Refusal, Setting, choice};
 use super::change::list;
 use super::pattern::Patterns;
 use super::words::Words;
@@ -54,6 +57,12 @@ pub(crate) enum Unmarked {
     Optional,
     /// Not known.
     NotKnown,
+}
+
+impl Setting for Unmarked {
+    fn from_toml(value: &DeValue<'_>) -> Result<Self, Refusal> {
+        choice(value)
+    }
 }
 
 pub(super) fn required(table: &mut Section<'_>, presence: &mut PresenceRules) {

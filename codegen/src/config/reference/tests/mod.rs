@@ -1,7 +1,6 @@
 //! What the default says, and how settings change it.
 
 use super::{Column, Patterns, Profile, RuleType, WordType, load};
-use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 
 #[test]
@@ -14,7 +13,7 @@ fn the_default_has_no_mistakes() {
         .map(|it| it.message.clone())
         .collect();
     assert_eq!(findings, [] as [String; 0]);
-    assert_eq!(profile, Profile::of(&Config::default()));
+    assert_eq!(&profile, Profile::standard());
 }
 
 /// All patterns, each with the number of groups that it must have.
@@ -86,7 +85,7 @@ fn patterns(profile: &Profile) -> Vec<(&Patterns, usize)> {
 #[test]
 fn the_patterns_of_the_default_are_right() {
     let mut count = 0;
-    for (patterns, groups) in patterns(&Profile::of(&Config::default())) {
+    for (patterns, groups) in patterns(Profile::standard()) {
         for pattern in &patterns.0 {
             let has = pattern.groups();
             assert!(has.is_some_and(|has| has >= groups), "{}", pattern.written);
@@ -103,7 +102,7 @@ fn the_patterns_of_the_default_are_right() {
 
 #[test]
 fn the_default_knows_words_of_three_languages() {
-    let profile = Profile::of(&Config::default());
+    let profile = Profile::standard();
     let column = |header: &str| {
         let mut words = profile.columns.words.iter();
         words.find_map(|(column, words)| words.find(header).map(|_| *column))
