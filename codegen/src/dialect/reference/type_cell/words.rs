@@ -52,6 +52,12 @@ pub(super) fn type_of(word: &WordType) -> Option<Ty> {
     Some(match word {
         WordType::String | WordType::Snowflake => Ty::Scalar(Scalar::String),
         WordType::Int => Ty::Scalar(Scalar::Integer),
+        WordType::Int32 => Ty::Scalar(Scalar::Int32),
+        WordType::Int64 => Ty::Scalar(Scalar::Int64),
+        WordType::BigInt => Ty::Scalar(Scalar::BigInteger),
+        WordType::Float32 => Ty::Scalar(Scalar::Float32),
+        WordType::Float64 => Ty::Scalar(Scalar::Float64),
+        WordType::Bytes => Ty::Scalar(Scalar::Bytes),
         WordType::Number => Ty::Scalar(Scalar::Number),
         WordType::Bool => Ty::Scalar(Scalar::Boolean),
         WordType::DateTime => Ty::Scalar(Scalar::DateTime),
