@@ -123,6 +123,7 @@ fn tables<'b>(book: &'b Book<'_>) -> Vec<RefTable<'b>> {
                         id: super::TableId { spot, block },
                         header: table.header.place,
                         content: content(table, &titles),
+                        marks: Default::default(),
                         titles,
                     });
                 }
