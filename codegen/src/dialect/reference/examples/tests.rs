@@ -8,7 +8,7 @@ use crate::claim::{
 use crate::dialect::reference::book::{Spot, TableId};
 use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::profile::pattern::{Pattern, Patterns};
-use crate::dialect::reference::table::Content;
+use crate::dialect::reference::table::{Content, Marks};
 use crate::page::{Block, PageFile, plain};
 use crate::source::{Files, Place, SourceFile};
 
@@ -99,6 +99,7 @@ fn read_with(texts: &[&str], change: impl FnOnce(&mut Vec<ModelClaim>)) -> Shelf
                     header,
                     titles: String::new(),
                     content: Content::Other,
+                    marks: Marks::default(),
                 });
             }
         }

@@ -125,6 +125,7 @@ fn tables<'b>(book: &'b Book<'_>) -> Vec<RefTable<'b>> {
                         content: content(table, &titles),
                         marks: Default::default(),
                         titles,
+                        marks: crate::dialect::reference::table::Marks::default(),
                     });
                 }
             }
