@@ -50,7 +50,8 @@ pub(super) fn singulars(word: &str) -> impl Iterator<Item = &str> {
 /// The type of a word. `None` if it says that there is none.
 pub(super) fn type_of(word: &WordType) -> Option<Ty> {
     Some(match word {
-        WordType::String | WordType::Snowflake => Ty::Scalar(Scalar::String),
+        WordType::String => Ty::Scalar(Scalar::String),
+        WordType::Snowflake => Ty::Scalar(Scalar::Snowflake),
         WordType::Int => Ty::Scalar(Scalar::Integer),
         WordType::Int32 => Ty::Scalar(Scalar::Int32),
         WordType::Int64 => Ty::Scalar(Scalar::Int64),

@@ -1,17 +1,46 @@
 //! From planned models to claims: rows, types, what links mean, nested models.
+//!
+//! A planned model becomes one claim, and each field with rows below it, list of values of its own
+//! or partial type one more, behind it.
+
+mod constants;
+mod context;
+mod enums;
+mod fields;
+mod home;
+mod made;
+mod meaning;
+mod models;
+mod nested;
+mod nullable;
+mod presence;
+mod shapes;
+mod unions;
+mod unread;
+mod values;
 
 use super::plan::Plan;
 use crate::claim::ModelClaim;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::reference::book::Book;
 use crate::dialect::reference::table::RefTable;
+use context::Context;
+use made::Made;
 
 /// The claims of all planned models, and of those that are nested in them.
 pub(crate) fn read(
-    _book: &Book<'_>,
-    _tables: &[RefTable<'_>],
-    _plan: &Plan,
-    _diagnostics: &mut Diagnostics,
+    book: &Book<'_>,
+    tables: &[RefTable<'_>],
+    plan: &Plan,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<ModelClaim> {
-    Vec::new()
+    let cx = Context::new(book, tables, plan);
+    let mut made = Made::new(plan);
+    let mut maker = models::Maker {
+        cx: &cx,
+        made: &mut made,
+        diagnostics,
+    };
+    maker.all();
+    made.models
 }
