@@ -42,11 +42,12 @@ fn method(word: &str) -> Option<&'static str> {
 /// `<Route method="GET">/rooms</Route>`, `<Endpoint method="GET" url="/rooms"/>`.
 fn tagged(files: &Files, profile: &Profile, element: &Element, behind: &[Block]) -> Option<String> {
     let tags = &profile.prose.route_tags;
-    let known = tags.iter().find(|(tag, _)| *tag == element.name);
-    let attribute = known.map_or("method", |(_, attribute)| attribute.as_str());
+    let known = tags.iter().find(|it| it.tag == element.name);
+    let attribute = known.map_or("method", |it| it.method.as_str());
     let method = method(element.get(attribute)?)?;
     let paths = ["path", "url", "href", "endpoint", "route"];
-    let path = paths.iter().find_map(|name| element.get(name));
+    let set = known.and_then(|it| element.get(it.path.as_deref()?));
+    let path = set.or_else(|| paths.iter().find_map(|name| element.get(name)));
     if let Some(path) = path.and_then(path_of) {
         return Some(format!("{method} {path}"));
     }

@@ -125,7 +125,6 @@ fn tables<'b>(book: &'b Book<'_>) -> Vec<RefTable<'b>> {
                         content: content(table, &titles),
                         marks: Default::default(),
                         titles,
-                        marks: crate::dialect::reference::table::Marks::default(),
                     });
                 }
             }
