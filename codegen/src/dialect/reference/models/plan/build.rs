@@ -191,9 +191,7 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
         field: Option<&String>,
     ) {
         let mut draft = draft(seen, PlannedBody::Values(seen.table), self.tables);
-        draft.role = None;
-        draft.route = None;
-        draft.parts.role.clear();
+        draft.is_of_no_call();
         if self.named.contains(&seen.core)
             && let Some(label) = owner.map(|(_, name)| name.to_owned()).or(field.cloned())
         {
@@ -239,19 +237,11 @@ fn label_parts(draft: &mut Draft, label: &str) {
 
 /// A model of a table.
 pub(super) fn draft(seen: &Seen<'_>, body: PlannedBody, tables: &[RefTable<'_>]) -> Draft {
+    let place = seen.place.unwrap_or(tables[seen.table].header);
+    let route = seen.route.as_deref().filter(|_| seen.role.is_some());
     Draft {
-        body,
-        spot: seen.spot,
-        place: seen.place.unwrap_or(tables[seen.table].header),
-        parts: seen.parts.clone(),
         role: seen.role,
-        route: seen
-            .route
-            .as_deref()
-            .filter(|_| seen.role.is_some())
-            .map(str::to_owned),
-        extends: Vec::new(),
-        all_optional: false,
-        all_nullable: false,
+        route: route.map(str::to_owned),
+        ..Draft::new(body, seen.spot, place, seen.parts.clone())
     }
 }

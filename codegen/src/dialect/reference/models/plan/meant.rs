@@ -13,6 +13,10 @@ pub(super) struct Meant {
     pub linked: BTreeSet<Spot>,
     /// Tables of values, by index, and the first field that means each.
     pub values: BTreeMap<usize, String>,
+    /// Those that a description means, and not the type.
+    pub described: BTreeSet<usize>,
+    /// Sections without a table that descriptions link to.
+    pub sections: BTreeSet<Spot>,
 }
 
 impl Meant {
@@ -58,45 +62,56 @@ impl Reader<'_, '_> {
                 if let Landing::Section(spot) = landing {
                     self.meant.linked.insert(spot);
                 }
-                self.values(landing, name);
+                if self.values(landing, name).is_none()
+                    && let Landing::Section(spot) = landing
+                {
+                    self.meant.sections.insert(spot);
+                }
             }
-            for target in &row.attached {
-                let landing = self.book.follow(page, target);
-                self.values(landing, name);
+            for anchor in &row.attached {
+                let target = format!("#{}", anchor.trim_start_matches('#'));
+                self.described(self.book.follow(page, &target), name);
             }
-            let described = row.values.iter().chain(&row.description);
             if self.book.profile.enums.by_description {
-                let mut targets = described.flat_map(|cell| targets(cell));
-                let book = self.book;
-                // The first that leads to values is meant.
-                let _ = targets.any(|target| self.values(book.follow(page, target), name));
+                let cells = row.values.iter().chain(&row.description);
+                for target in cells.flat_map(|cell| targets(cell)) {
+                    self.described(self.book.follow(page, target), name);
+                }
             }
             self.rows(page, &row.children);
         }
     }
 
+    /// Notes what a link outside of the type lands on.
+    fn described(&mut self, landing: Landing, field: &str) {
+        let table = self.values(landing, field);
+        self.meant.described.extend(table);
+        if table.is_none()
+            && let Landing::Section(spot) = landing
+        {
+            self.meant.sections.insert(spot);
+        }
+    }
+
     /// Notes the table of values that a link lands on, if it does.
-    fn values(&mut self, landing: Landing, field: &str) -> bool {
+    fn values(&mut self, landing: Landing, field: &str) -> Option<usize> {
         let table = match landing {
             Landing::Table(id) | Landing::Row(id, _) => self.by_id.get(&id),
             Landing::Section(spot) => self.own.get(&spot),
             Landing::Page(_) | Landing::NoAnchor(_) | Landing::Elsewhere => None,
         };
-        let Some(&table) = table else {
-            return false;
-        };
+        let &table = table?;
         let is_values = match &self.tables[table].content {
             Content::Values(_) => true,
             Content::Links(links) => links.values.is_some(),
             Content::Fields(_) | Content::Binary | Content::Other => false,
         };
-        if is_values {
-            self.meant
-                .values
-                .entry(table)
-                .or_insert_with(|| field.to_owned());
+        if !is_values {
+            return None;
         }
-        is_values
+        let values = &mut self.meant.values;
+        values.entry(table).or_insert_with(|| field.to_owned());
+        Some(table)
     }
 }
 

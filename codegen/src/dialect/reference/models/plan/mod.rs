@@ -2,14 +2,16 @@
 
 mod build;
 mod clash;
-mod context;
 mod draft;
+mod inherit;
+mod links;
 mod meant;
 mod names;
-mod route;
+mod order;
+mod prose;
 mod sections;
 mod seen;
-mod words;
+mod unions;
 
 #[cfg(test)]
 mod testing;
@@ -88,25 +90,54 @@ pub(crate) enum PlannedBody {
 
 /// Plans the models of a book.
 pub(crate) fn plan(book: &Book<'_>, tables: &[RefTable<'_>]) -> Plan {
-    let mut words = words::WordReader::new(book.profile);
+    let mut words = seen::WordReader::new(book.profile);
     let by_id = tables.iter().enumerate();
     let by_id: BTreeMap<_, _> = by_id.map(|(at, table)| (table.id, at)).collect();
     let meant = meant::Meant::new(book, tables, &by_id);
     let mut built = build::Built::default();
+    let mut reader = seen::PageReader {
+        book,
+        words: &mut words,
+        tables: &by_id,
+        linked: &meant.linked,
+    };
+    let mut all = Vec::new();
     for page in 0..book.pages.len() {
-        let mut reader = seen::PageReader {
-            book,
-            words: &mut words,
-            tables: &by_id,
-            linked: &meant.linked,
-        };
         let seen = reader.read(page);
         build::PageBuilder::new(tables, &mut built).add(&seen, &meant.values);
+        all.extend(seen);
     }
-    let by_section = sections::by_section(book, tables, &built);
+    let mut links = links::Links {
+        book,
+        tables: &by_id,
+        by_section: sections::by_section(book, tables, &built),
+    };
+    let mut unions = unions::Unions {
+        reader: &mut reader,
+        tables,
+        links: &mut links,
+        built: &mut built,
+    };
+    unions.tables(&all, &meant);
+    for page in 0..book.pages.len() {
+        for spot in book.spots(page) {
+            unions.text(spot);
+        }
+    }
+    unions.listed(&meant.sections);
+    for seen in &all {
+        prose::read(seen, &links, &mut built);
+    }
+    let mut by_section = links.by_section;
+    order::sort(&mut built, &mut by_section, tables);
     let by_table = built.by_table.iter();
     let by_table = by_table.map(|(&at, &id)| (tables[at].id, id)).collect();
-    let models = names::name(book, built.drafts);
+    let mut models = names::name(book, built.drafts);
+    let places = inherit::Places {
+        by_section: &by_section,
+        by_table: &by_table,
+    };
+    inherit::inherit(book, &mut models, &places);
     Plan {
         by_name: names::by_name(book, &models),
         by_table,

@@ -6,7 +6,7 @@ use crate::dialect::reference::book::Book;
 use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::profile::pattern::{Pattern, Patterns};
 use crate::dialect::reference::table::{
-    Content, FieldRow, LinkTable, RefTable, ValueKind, ValueRow, ValueTable,
+    Content, FieldRow, LinkTable, Marks, RefTable, ValueKind, ValueRow, ValueTable,
 };
 use crate::page::{Block, Cell, Inline, PageFile, Row, Table, parse, plain};
 use crate::source::{Files, Located, SourceFile};
@@ -21,6 +21,7 @@ pub(super) fn profile() -> Profile {
     profile.enums.by_description = true;
     let models = &mut profile.models;
     models.heading_strip = patterns(&[
+        r"\s+(extra |additional )fields$",
         r"\s+(fields|object|class|structure|parameters|response|request)$",
         r"^the\s+",
     ]);
@@ -44,7 +45,15 @@ pub(super) fn profile() -> Profile {
         r"^`([^`]+)`: ",
         r"^(\w+) object",
     ]);
-    profile.prose.route = patterns(&[r"\b(GET|POST|PUT)\s+`?(/\S+)"]);
+    profile.enums.list_item = patterns(&["^`([^`]+)`"]);
+    let prose = &mut profile.prose;
+    prose.all_optional = patterns(&["all parameters are optional"]);
+    prose.all_nullable = patterns(&["optional and nullable"]);
+    prose.alias = patterns(&["payload is an?", "same as"]);
+    prose.extends = patterns(&["with the following extra fields", "in addition to"]);
+    prose.one_of = patterns(&[r"\bone of\b"]);
+    prose.as_list = patterns(&["as an array of the following"]);
+    prose.route = patterns(&[r"\b(GET|POST|PUT)\s+`?(/\S+)"]);
     profile
 }
 
@@ -95,7 +104,10 @@ pub(super) fn models(pages: &[(&str, &str)]) -> Vec<String> {
                 let route = model.route.iter().map(|route| format!(" {route}"));
                 let extends = model.extends.iter();
                 let extends = extends.map(|id| format!(" + {}", plan.models[id.0].title.value));
-                let rest: String = route.chain(extends).collect();
+                let optional = model.all_optional.then(|| " optional".to_owned());
+                let nullable = model.all_nullable.then(|| " nullable".to_owned());
+                let rest = route.chain(extends).chain(optional).chain(nullable);
+                let rest: String = rest.collect();
                 format!("{}: {body}{role}{rest}", model.title.value)
             })
             .collect()
@@ -123,7 +135,7 @@ fn tables<'b>(book: &'b Book<'_>) -> Vec<RefTable<'b>> {
                         id: super::TableId { spot, block },
                         header: table.header.place,
                         content: content(table, &titles),
-                        marks: Default::default(),
+                        marks: Marks::default(),
                         titles,
                     });
                 }

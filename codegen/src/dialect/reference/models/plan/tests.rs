@@ -1,5 +1,7 @@
 //! Which models pages make, and their names.
 
+mod links;
+
 use super::testing::{models, planned, profile, titles};
 use crate::dialect::reference::book::Spot;
 

@@ -8,7 +8,7 @@ use crate::dialect::reference::profile::Profile;
 
 /// What a heading says.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Words {
+pub(crate) struct Words {
     /// What is left as a name; empty if nothing is.
     pub name: String,
     /// Whether it names nothing of its own: `Response Body`.
@@ -26,13 +26,13 @@ pub(super) struct Words {
 
 /// A part in a call, and whether another word beats it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     pub role: Role,
     pub is_weak: bool,
 }
 
 /// Reads headings, each text once.
-pub(super) struct WordReader<'p> {
+pub(crate) struct WordReader<'p> {
     pub profile: &'p Profile,
     known: BTreeMap<String, Rc<Words>>,
 }
@@ -88,7 +88,7 @@ fn read(profile: &Profile, text: &str) -> Words {
 }
 
 /// The part in a call of which a heading or sentence tells.
-pub(super) fn part(profile: &Profile, text: &str) -> Option<Part> {
+pub(crate) fn part(profile: &Profile, text: &str) -> Option<Part> {
     let rules = &profile.models;
     let strong = |role| {
         Some(Part {

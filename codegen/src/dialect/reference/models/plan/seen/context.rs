@@ -1,5 +1,6 @@
 //! What stands around a table: its heading, bold lines, tabs, and the sentence before it.
 
+use super::text::{last_sentence, with_code};
 use crate::dialect::reference::book::{Book, Spot, TableId};
 use crate::page::{Block, Inline, Paragraph};
 use crate::source::{Files, Located, Place};
@@ -137,66 +138,4 @@ fn place(block: &Block) -> Option<Place> {
         Block::Table(table) => table.place,
         Block::List(items) => items.first()?.place,
     })
-}
-
-/// The text of runs, code in back quotes and links without their targets.
-pub(super) fn with_code(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    push_with_code(inlines, &mut text);
-    text
-}
-
-fn push_with_code(inlines: &[Inline], text: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(run, _) => text.push_str(run),
-            Inline::Code(run, _) => {
-                text.push('`');
-                text.push_str(run);
-                text.push('`');
-            }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
-                push_with_code(inner, text);
-            }
-            Inline::Link { text: inner, .. } => push_with_code(inner, text),
-            Inline::Break(_) => text.push(' '),
-            Inline::Html(..) => {}
-        }
-    }
-}
-
-/// Longer texts are cut before their last part is looked at.
-const LONGEST: usize = 600;
-
-fn last_sentence(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(LONGEST);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let text = &text[from..];
-    let mut start = 0;
-    let mut in_code = false;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let behind = at + c.len_utf8();
-        let next = chars.peek().map(|(_, next)| *next);
-        match c {
-            '`' => in_code = !in_code,
-            _ if in_code => {}
-            '。' | '！' | '？' if next.is_some() => start = behind,
-            '.' | '!' | '?' if next.is_some_and(char::is_whitespace) => {
-                let word = text[..at].rsplit(char::is_whitespace).next();
-                // `e.g. a room`
-                let is_short = word.is_some_and(|word| word.contains('.') || word.len() < 2);
-                if !is_short {
-                    start = behind;
-                }
-            }
-            _ => {}
-        }
-    }
-    match text[start..].trim() {
-        "" => text,
-        last => last,
-    }
 }

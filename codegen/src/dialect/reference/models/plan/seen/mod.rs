@@ -1,16 +1,24 @@
 //! A table and all that its surroundings say about it.
 
+mod context;
+mod parts;
+mod route;
+pub(super) mod text;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::context::{self, Context};
-use super::draft::{NameParts, join};
-use super::route;
-use super::words::{Part, WordReader, Words, part};
 use crate::claim::Role;
 use crate::dialect::reference::book::{Book, Spot, TableId};
 use crate::page::{Block, Paragraph};
 use crate::source::Place;
+use context::Context;
+use parts::join;
+use words::{Part, Words, part};
+
+pub(super) use parts::NameParts;
+pub(super) use words::WordReader;
 
 /// A table and what its surroundings say.
 #[derive(Debug)]
@@ -156,6 +164,21 @@ impl<'b> PageReader<'b, '_, '_> {
             is_skipped: named.is_skipped,
             paragraphs,
         }
+    }
+
+    /// What names a section without a table, and where that stands.
+    pub fn section(&mut self, spot: Spot) -> (NameParts, Place) {
+        let mut named = Named::default();
+        for above in headings(self.book, spot) {
+            if let Some(heading) = self.book.heading(above) {
+                let words = self.words.read(&heading.text);
+                named.add(&words, heading.place, Some(above), above == spot);
+            }
+        }
+        let mut parts = named.parts;
+        self.page(spot.page, &mut parts);
+        let start = Place::new(self.book.pages[spot.page].page.file, 0..0);
+        (parts, named.place.unwrap_or(start))
     }
 
     /// The title and path of a page, and the name that they give if no heading does.

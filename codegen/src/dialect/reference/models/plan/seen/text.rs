@@ -1,0 +1,154 @@
+//! Sentences, and the links in them.
+
+use crate::page::{Inline, plain};
+use crate::source::{Located, Place};
+
+/// A text with its links.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    /// Code in back quotes, links without their targets.
+    pub text: String,
+    pub links: Vec<Link>,
+}
+
+/// A link in a text.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    /// Where in the text it starts, and where it ends.
+    pub start: usize,
+    pub end: usize,
+    pub target: String,
+    pub text: Located<String>,
+}
+
+/// The text of runs, and the links in it.
+pub(crate) fn linked(inlines: &[Inline]) -> Linked {
+    let mut linked = Linked::default();
+    push(inlines, &mut linked);
+    linked
+}
+
+/// The text of runs, code in back quotes and links without their targets.
+pub(crate) fn with_code(inlines: &[Inline]) -> String {
+    linked(inlines).text
+}
+
+/// How many links there are in runs.
+pub(crate) fn count_links(inlines: &[Inline]) -> usize {
+    let count = |inline: &Inline| match inline {
+        Inline::Link { .. } => 1,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+            count_links(inner)
+        }
+        Inline::Text(..) | Inline::Code(..) | Inline::Html(..) | Inline::Break(_) => 0,
+    };
+    inlines.iter().map(count).sum()
+}
+
+fn push(inlines: &[Inline], linked: &mut Linked) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(run, _) => linked.text.push_str(run),
+            Inline::Code(run, _) => {
+                linked.text.push('`');
+                linked.text.push_str(run);
+                linked.text.push('`');
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+                push(inner, linked);
+            }
+            Inline::Link {
+                target,
+                text,
+                place,
+            } => {
+                let start = linked.text.len();
+                push(text, linked);
+                linked.links.push(Link {
+                    start,
+                    end: linked.text.len(),
+                    target: target.clone(),
+                    text: Located::new(plain(text), *place),
+                });
+            }
+            Inline::Break(_) => linked.text.push(' '),
+            Inline::Html(..) => {}
+        }
+    }
+}
+
+impl Linked {
+    /// The sentences of the text, each with the byte that it starts at.
+    pub fn sentences(&self) -> Vec<(usize, &str)> {
+        let ends = ends(&self.text);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let ends = ends.iter().copied().chain([self.text.len()]);
+        starts
+            .zip(ends)
+            .map(|(start, end)| (start, &self.text[start..end]))
+            .filter(|(_, sentence)| !sentence.trim().is_empty())
+            .collect()
+    }
+}
+
+/// Longer texts are cut before their last part is looked at.
+const LONGEST: usize = 600;
+
+pub(crate) fn last_sentence(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let text = text[from..].trim();
+    let start = ends(text).last().copied().unwrap_or_default();
+    match text[start..].trim() {
+        "" => text,
+        last => last,
+    }
+}
+
+/// Where the sentences of a text end, but for its last.
+fn ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut in_code = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let behind = at + c.len_utf8();
+        let next = chars.peek().map(|(_, next)| *next);
+        match c {
+            '`' => in_code = !in_code,
+            _ if in_code => {}
+            '。' | '！' | '？' if next.is_some() => ends.push(behind),
+            '.' | '!' | '?' if next.is_some_and(char::is_whitespace) => {
+                let mut before = text[..at].chars().rev();
+                let before = (before.next(), before.next());
+                // `e.g. a room`, `a. room`
+                let is_short = matches!(before, (_, None | Some('.' | ' ')));
+                if !is_short {
+                    ends.push(behind);
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_sentence() {
+        for (text, last) in [
+            ("One. Two has:", "Two has:"),
+            ("Use e.g. `a. b` v1.2 for it", "Use e.g. `a. b` v1.2 for it"),
+            ("Is it? It `is. no`", "It `is. no`"),
+            ("一。二：", "二："),
+            ("One.", "One."),
+            ("", ""),
+        ] {
+            assert_eq!(last_sentence(text), last);
+        }
+    }
+}
