@@ -1,14 +1,14 @@
 //! The model as JSON Schema 2020-12.
 //!
 //! Facts that JSON Schema cannot express are extensions: `x-nullability` if no source can say
-//! whether null is allowed, `x-wire-name` if nothing shows a key, `x-extensible-enum` for open enums (as in Zalando's guidelines),
+//! whether null is allowed, `x-wire-name` if nothing shows a key, `x-extensible-enum` for open enums (as in Zalando's guidelines), `x-flags` for the named bits of an integer,
 //! `x-rust-type`, which typify and progenitor read, `x-source`, the places of the tables that a model was read from, and
 //! `x-role` and `x-route` of models that are sent to an endpoint or come from it.
 
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Api, Call, Docs, Enum, EnumScalar, Field, Kind, Model, Nullability, Struct, Type, Union,
+    Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, Type, Union,
     crate_of,
 };
 
@@ -68,6 +68,7 @@ fn of_model(api: &Api, model: &Model) -> Map<String, Value> {
     let mut schema = match &model.kind {
         Kind::Struct(object) => of_struct(object),
         Kind::Enum(values) => of_enum(values),
+        Kind::Flags(flags) => of_flags(flags),
         Kind::Union(union) => of_union(union),
         Kind::Alias(alias) => of_type(&alias.ty),
     };
@@ -176,6 +177,14 @@ fn of_enum(values: &Enum) -> Map<String, Value> {
         _ if values.unknown.is_some() => schema.insert("x-extensible-enum".into(), json!(listed)),
         _ => schema.insert("enum".into(), json!(listed)),
     };
+    schema
+}
+
+fn of_flags(flags: &Flags) -> Map<String, Value> {
+    let mut schema = typed("integer");
+    let bits = flags.flags.iter();
+    let bits = bits.map(|flag| (flag.name.clone(), flag.bits.into()));
+    schema.insert("x-flags".into(), Value::Object(bits.collect()));
     schema
 }
 

@@ -90,6 +90,17 @@ pub(crate) fn color(unknown: Option<&str>) -> Model {
     )
 }
 
+pub(crate) fn access() -> Flags {
+    let flag = |name: &str, bits| Flag {
+        name: name.to_owned(),
+        bits,
+        evidence: Vec::new(),
+    };
+    Flags {
+        flags: vec![flag("READ", 1), flag("BOTH", 9)],
+    }
+}
+
 /// The items of a stream, to be compared with what they should be.
 pub(crate) fn items(items: Vec<proc_macro2::TokenStream>) -> Vec<syn::Item> {
     let all: proc_macro2::TokenStream = items.into_iter().collect();

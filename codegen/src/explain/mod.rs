@@ -165,6 +165,14 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
             });
             ("enum", parts.collect())
         }
+        Kind::Flags(flags) => {
+            let parts = flags.flags.iter().map(|flag| Part {
+                name: flag.bits.to_string(),
+                rust: flag.name.clone(),
+                notes: Vec::new(),
+            });
+            ("flags", parts.collect())
+        }
         Kind::Union(union) => {
             let parts = union.variants.iter().map(|variant| Part {
                 name: words(&variant.ty),
@@ -182,7 +190,7 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
     let rule = match (model.docs.notes.first(), &model.kind) {
         (Some(note), _) => note.clone(),
         (None, _) if model.evidence.len() == 1 => Rule::OnlyPage.to_string(),
-        (None, Kind::Enum(_)) => Rule::AllValues.to_string(),
+        (None, Kind::Enum(_) | Kind::Flags(_)) => Rule::AllValues.to_string(),
         (None, Kind::Union(_)) => Rule::AllMembers.to_string(),
         (None, Kind::Struct(_) | Kind::Alias(_)) => Rule::PagesAgree.to_string(),
     };

@@ -1,4 +1,4 @@
-//! Enums.
+//! Enums and flags.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -40,4 +40,33 @@ pub struct EnumValue {
     /// The pages and samples that list it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+}
+
+/// Bits of one integer, of which some have names; others are kept.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Flags {
+    /// In page order.
+    pub flags: Vec<Flag>,
+}
+
+/// A named bit, or several.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Flag {
+    /// The Rust constant: `READ_ONLY`.
+    pub name: String,
+    /// Its bits.
+    pub bits: u64,
+    /// The pages that list it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+impl Flags {
+    /// The lowest bit that has no name.
+    #[must_use]
+    pub fn unnamed(&self) -> Option<u64> {
+        let named = self.flags.iter().fold(0, |all, flag| all | flag.bits);
+        let bit = (!named).trailing_zeros();
+        1_u64.checked_shl(bit)
+    }
 }

@@ -28,7 +28,7 @@ use serde_json::Value;
 use crate::source::Location;
 
 pub use dependency::Dependency;
-pub use enums::{Enum, EnumScalar, EnumValue};
+pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 pub use path::{ModelPath, crate_of};
@@ -207,6 +207,8 @@ pub enum Kind {
     Struct(Struct),
     /// One of a set of scalars.
     Enum(Enum),
+    /// Bits of one integer.
+    Flags(Flags),
     /// One of several types.
     Union(Union),
     /// Another name for a type: an opaque value, a free-form object, an inferred scalar.

@@ -106,6 +106,7 @@ impl<'m> Reader<'m> {
             (Type::Model(path), value) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Struct(object)) => self.accepts_object(object, value, level),
                 Some(Kind::Enum(values)) => is_in_enum(values, value),
+                Some(Kind::Flags(_)) => value.is_u64(),
                 Some(Kind::Union(union)) => {
                     let chosen = self.variant_at(union, value, level);
                     chosen.is_none_or(|at| {

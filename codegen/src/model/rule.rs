@@ -61,6 +61,8 @@ rules! {
     SampleNeeds64Bits = "a number in a sample needs 64 bits",
     /// A number in a sample has a fraction, or needs more than 64 bits.
     SampleNotWhole = "a number in a sample is not whole",
+    /// No cell gives the type.
+    InferredType = "no cell gives a type: inferred from the docs' words or examples",
     /// No page lists the field.
     Inferred = "inferred from an example",
     /// A sample lacks the key.
@@ -101,6 +103,8 @@ rules! {
     KeyOfOthers = "the key that the name has in other models",
     /// Nothing shows the key.
     ByWireCase = "the wire case of the API, applied to the docs' name",
+    /// All pages print the keys themselves.
+    KeysPrinted = "the docs print the keys",
     /// Keys that are sure: how many have the case, and how many have another.
     MostSureKeys { ayes, noes } = "most keys in SDK sources and samples",
     /// Keys in examples, counted likewise.

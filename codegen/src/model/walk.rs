@@ -81,7 +81,7 @@ impl Kind {
             Self::Struct(object) => object.fields.iter().map(|field| &field.ty.value).collect(),
             Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(alias) => vec![&alias.ty],
-            Self::Enum(_) => Vec::new(),
+            Self::Enum(_) | Self::Flags(_) => Vec::new(),
         }
     }
 
@@ -97,7 +97,7 @@ impl Kind {
                 variants.map(|variant| &mut variant.ty).collect()
             }
             Self::Alias(alias) => vec![&mut alias.ty],
-            Self::Enum(_) => Vec::new(),
+            Self::Enum(_) | Self::Flags(_) => Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ impl fmt::Display for Summary {
         let kinds = [
             (self.structs, "struct", "structs"),
             (self.enums, "enum", "enums"),
+            (self.flags, "set of flags", "sets of flags"),
             (self.unions, "union", "unions"),
             (self.aliases, "alias", "aliases"),
         ];
@@ -23,7 +24,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); keys: {} seen, {} derived{}; not known: null of {}, width of {}; {}",
+             wire names: {} ({}); keys: {} seen, {} derived{}{}{}; not known: {}null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -38,11 +39,45 @@ impl fmt::Display for Summary {
             self.unmatched
                 .as_ref()
                 .map_or_else(String::new, differences),
+            others(&self.other_tables),
+            match self.types_inferred {
+                0 => String::new(),
+                some => format!("; types inferred: {some}"),
+            },
+            match self.presence_not_known {
+                0 => String::new(),
+                some => format!("presence of {}, ", count(some, "field", "fields")),
+            },
             count(self.null_not_known, "required field", "required fields"),
             count(self.width_not_known, "number", "numbers"),
             count(self.warnings, "warning", "warnings"),
         )
     }
+}
+
+/// How many tables are none of models, and the titles of the most frequent ones.
+fn others(tables: &[(String, Vec<String>)]) -> String {
+    const SHOWN: usize = 4;
+    const WIDEST: usize = 48;
+    if tables.is_empty() {
+        return String::new();
+    }
+    let mut shown: Vec<String> = Vec::new();
+    for (titles, places) in tables.iter().take(SHOWN) {
+        let titles = titles.replace('`', "'");
+        let short: String = titles.chars().take(WIDEST).collect();
+        let cut = if short.len() < titles.len() {
+            "…"
+        } else {
+            ""
+        };
+        shown.push(format!("{} `{short}{cut}`", places.len()));
+    }
+    if tables.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    let all: usize = tables.iter().map(|(_, places)| places.len()).sum();
+    format!("; tables of something else: {all} ({})", shown.join(", "))
 }
 
 /// In what sources and pages of SDKs differ.

@@ -2,12 +2,15 @@
 
 pub(crate) mod line;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
 
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
-use crate::model::{Api, Kind, Nullability, Type, WireCase};
+use crate::model::{Api, Kind, Nullability, Rule, Type, WireCase};
 use crate::source::{FileId, Files, Place};
 
 pub use line::{count, list, reason};
@@ -25,6 +28,8 @@ pub struct Summary {
     pub structs: usize,
     /// Models that are one of a set of scalars.
     pub enums: usize,
+    /// Models that are bits of one integer.
+    pub flags: usize,
     /// Models that are one of several types.
     pub unions: usize,
     /// Models that are another name for a type.
@@ -48,6 +53,12 @@ pub struct Summary {
     pub keys_derived: usize,
     /// What the SDKs' sources and pages lack of each other, if there is a file of keys.
     pub unmatched: Option<Unmatched>,
+    /// The titles of tables that are none of models, most frequent first, and where they stand.
+    pub other_tables: Vec<(String, Vec<String>)>,
+    /// Fields whose type no cell gives.
+    pub types_inferred: usize,
+    /// Fields of which no source says whether their key is always there.
+    pub presence_not_known: usize,
     /// Required fields of which no source can say whether they may be null.
     pub null_not_known: usize,
     /// Numbers of which no source can say whether they are whole.
@@ -107,6 +118,7 @@ impl Summary {
             api: api.name.clone(),
             structs: of_kind(|kind| matches!(kind, Kind::Struct(_))),
             enums: of_kind(|kind| matches!(kind, Kind::Enum(_))),
+            flags: of_kind(|kind| matches!(kind, Kind::Flags(_))),
             unions: of_kind(|kind| matches!(kind, Kind::Union(_))),
             aliases: of_kind(|kind| matches!(kind, Kind::Alias(_))),
             fields: all_fields().count(),
@@ -118,6 +130,13 @@ impl Summary {
             wire_rule: api.wire_case.rule.to_string(),
             unmatched: unmatched(sources, files),
             keys_derived: all_fields().filter(|it| it.key_is_derived()).count(),
+            other_tables: other_tables(sources, files),
+            types_inferred: all_fields()
+                .filter(|it| it.ty.rule == Rule::InferredType)
+                .count(),
+            presence_not_known: all_fields()
+                .filter(|it| it.required.rule == Rule::NotKnown)
+                .count(),
             null_not_known: null_not_known.count(),
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
@@ -134,6 +153,21 @@ pub struct Unmatched {
     pub rows: Vec<String>,
     /// Types of the source without a page.
     pub types: Vec<String>,
+}
+
+/// The tables that are none of models, by the titles of their columns.
+fn other_tables(sources: &[Source], files: &Files) -> Vec<(String, Vec<String>)> {
+    let mut by_titles: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for table in sources.iter().flat_map(|source| &source.other_tables) {
+        let places = by_titles.entry(&table.value).or_default();
+        places.push(files.locate(table.place).to_string());
+    }
+    let mut found: Vec<_> = by_titles
+        .into_iter()
+        .map(|(titles, places)| (titles.to_owned(), places))
+        .collect();
+    found.sort_by_key(|(_, places)| Reverse(places.len()));
+    found
 }
 
 fn unmatched(sources: &[Source], files: &Files) -> Option<Unmatched> {
@@ -260,6 +294,7 @@ mod tests {
             api: "shop".to_owned(),
             structs: 1,
             enums: 0,
+            flags: 0,
             unions: 0,
             aliases: 2,
             fields: 0,
@@ -275,6 +310,9 @@ mod tests {
             wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
             keys_derived: 0,
             unmatched: None,
+            other_tables: vec![],
+            types_inferred: 0,
+            presence_not_known: 0,
             null_not_known: 0,
             width_not_known: 0,
             warnings: 3,

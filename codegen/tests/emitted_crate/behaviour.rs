@@ -221,3 +221,26 @@ fn keys_that_are_alike_are_told_apart() {
     let twice = error::<Alike>(r#"{"field_69":1,"field_69":2}"#);
     assert!(twice.contains("duplicate field `field_69`"), "{twice}");
 }
+
+#[test]
+fn ids_and_flags_are_read_kept_and_written() {
+    let json = r#"{"id":7,"owner":"007","was":null,"guests":["1",null,2],"access":11,"either":9}"#;
+    let ids: Ids = from_str(json).unwrap();
+    assert_eq!(ids.id, 7.into());
+    assert!(ids.access.contains(Access::BOTH) && !ids.access.contains(Access::LAST));
+    assert_eq!(format!("{:?}", ids.access), "Access(READ | WRITE | 0x2)");
+    let written =
+        r#"{"id":"7","owner":"007","was":null,"guests":["1",null,"2"],"access":11,"either":9}"#;
+    assert_eq!(to_string(&ids).unwrap(), written);
+    let made = Ids::new("7", None, Access::READ | Access::WRITE);
+    assert_eq!(
+        to_string(&made).unwrap(),
+        r#"{"id":"7","was":null,"access":9}"#
+    );
+    assert_eq!(
+        to_string(&IdOrNumber::from(Access::LAST)).unwrap(),
+        "9223372036854775808"
+    );
+    assert_eq!(Whole::ALL, Whole::all());
+    assert_eq!(NoFlags::from_bits(3).unknown().bits(), 3);
+}

@@ -117,6 +117,16 @@ pub fn integer_enum(path: &str, values: &[(&str, i64)], unknown: Option<&str>) -
     )
 }
 
+pub fn flags(path: &str, flags: &[(&str, u64)]) -> Model {
+    let flags = flags.iter().map(|(name, bits)| Flag {
+        name: (*name).to_owned(),
+        bits: *bits,
+        evidence: Vec::new(),
+    });
+    let flags = flags.collect();
+    model(path, Kind::Flags(Flags { flags }))
+}
+
 pub fn union(path: &str, tag: Option<&str>, variants: Vec<(&str, Type, WireShape)>) -> Model {
     let variants = variants
         .into_iter()

@@ -98,6 +98,14 @@ fn summarize(
             let path = root.join(path).display().to_string();
             print(format_args!("  no model: {}\n", sanitize(&path)));
         }
+        let others = summary.other_tables.iter();
+        for (titles, places) in others.filter(|_| args.specs.all_warnings) {
+            for place in places {
+                let place = root.join(place).display().to_string();
+                let line = format!("  table of something else: {place}: {titles}\n");
+                print(format_args!("{}", sanitize(&line)));
+            }
+        }
         let unmatched = summary.unmatched.iter().filter(|_| args.specs.all_warnings);
         for (what, places) in unmatched.flat_map(|it| {
             [

@@ -3,6 +3,8 @@
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;
 pub mod enums;
+#[cfg(feature = "flags")]
+pub mod flags;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 pub mod read;

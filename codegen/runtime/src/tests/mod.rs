@@ -17,6 +17,8 @@ mod dates;
 mod digits;
 mod enums;
 mod error_paths;
+#[cfg(feature = "flags")]
+mod flags;
 #[cfg(feature = "foreign")]
 mod foreign;
 mod keys;

@@ -4,7 +4,9 @@ use serde_json::{Map, Value, json};
 
 pub(crate) use super::unknown::{unknown_payload, unknown_value};
 use crate::emit::plan::Context;
-use crate::model::{Enum, Field, Kind, Model, ModelPath, Nullability, Presence, Struct, Type};
+use crate::model::{
+    Enum, Field, Flags, Kind, Model, ModelPath, Nullability, Presence, Struct, Type,
+};
 
 /// How much of a model a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,7 @@ impl<'a> Maker<'a> {
         let value = match &model.kind {
             Kind::Struct(strukt) => self.strukt(strukt, fill, depth),
             Kind::Enum(enumeration) => self.enumeration(enumeration),
+            Kind::Flags(flags) => Some(self.flags(flags)),
             Kind::Union(union) => self.union(union, depth),
             Kind::Alias(alias) => self.value(&alias.ty, fill, depth),
         };
@@ -198,6 +201,12 @@ impl<'a> Maker<'a> {
         }
         let at = self.next(enumeration.values.len());
         enumeration.values.get(at).map(|value| value.value.clone())
+    }
+
+    /// A bit that has a name, or none.
+    fn flags(&mut self, flags: &Flags) -> Value {
+        let at = self.next(flags.flags.len() + 1);
+        flags.flags.get(at).map_or(0, |flag| flag.bits).into()
     }
 
     pub(crate) fn next(&mut self, count: usize) -> usize {

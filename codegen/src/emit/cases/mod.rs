@@ -77,6 +77,15 @@ fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
             }
             add("unknown".to_owned(), unknown_value(enumeration));
         }
+        Kind::Flags(flags) => {
+            for flag in &flags.flags {
+                add(format!("flag {}", flag.name), Some(flag.bits.into()));
+            }
+            let all = flags.flags.iter().fold(0, |all, flag| all | flag.bits);
+            add("all".to_owned(), Some(all.into()));
+            let unnamed = flags.unnamed();
+            add("unknown".to_owned(), unnamed.map(|bit| (bit | all).into()));
+        }
         Kind::Union(union) => {
             for (at, variant) in union.variants.iter().enumerate() {
                 add(

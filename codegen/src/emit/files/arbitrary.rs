@@ -27,6 +27,7 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
             }
             Kind::Struct(strukt) => ("record", record(&mut given, &name, strukt)),
             Kind::Enum(enumeration) => ("choice", choice(&name, enumeration)),
+            Kind::Flags(_) => ("flags", invocation("flags", &name, &[])),
             Kind::Union(union) => ("union", self::union(&mut given, &name, union)),
         };
         macros.insert(macro_name);

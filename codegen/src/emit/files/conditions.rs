@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 pub(super) const DECIDED: &[&str] = &[
     "chrono",
     "dates",
+    "flags",
     "foreign",
     "index-map",
     "jiff",

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
-use crate::emit::tables::{enums, records, unions};
+use crate::emit::tables::{self, enums, records, unions};
 use crate::model::{Kind, Model};
 
 /// The file of a module's impls.
@@ -24,6 +24,10 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
             Kind::Enum(enumeration) => {
                 macros.insert("enums::enumeration");
                 enums::text(&name, enumeration)
+            }
+            Kind::Flags(flags) => {
+                macros.insert("flags::flags");
+                tables::flags::text(&name, flags)
             }
             Kind::Union(union) => {
                 macros.insert("union::union");

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::ident::{ident, plain};
 use crate::emit::items::lints::complexity_allowance;
 use crate::emit::items::scope::Scope;
-use crate::emit::items::{docs, enums, structs, unions};
+use crate::emit::items::{docs, enums, flags, structs, unions};
 use crate::emit::plan::Context;
 use crate::emit::plan::modules::{Impls, Module};
 use crate::emit::print;
@@ -85,6 +85,7 @@ fn items(cx: &Context, model: &Model) -> Vec<TokenStream> {
     match &model.kind {
         Kind::Struct(strukt) => structs::emit(cx, model, strukt),
         Kind::Enum(enumeration) => vec![enums::emit(cx, model, enumeration)],
+        Kind::Flags(flags) => flags::emit(model, flags),
         Kind::Union(union) => unions::emit(cx, model, union),
         Kind::Alias(alias) => vec![type_alias(cx, model, alias)],
     }

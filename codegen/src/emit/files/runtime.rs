@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/snowflakes.rs",
     "arbitrary/unions.rs",
     "enums.rs",
+    "flags.rs",
     "json_schema/dates.rs",
     "json_schema/json.rs",
     "json_schema/mod.rs",
@@ -101,6 +102,9 @@ fn needed(needs: Needs) -> BTreeSet<&'static str> {
     }
     if needs.foreign {
         features.insert("foreign");
+    }
+    if needs.flags {
+        features.insert("flags");
     }
     if needs.snowflakes {
         features.insert("snowflakes");
@@ -182,7 +186,7 @@ mod tests {
         let mut texts: BTreeSet<String> = BTreeSet::new();
         for mut features in [one("time"), one("jiff"), one("chrono"), BTreeSet::new()] {
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
-            features.extend(["foreign", "index-map", "json", "snowflakes"]);
+            features.extend(["flags", "foreign", "index-map", "json", "snowflakes"]);
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
         }
         for (path, text) in FILES {

@@ -4,6 +4,7 @@ pub(crate) mod constants;
 pub(crate) mod constructors;
 pub(crate) mod docs;
 pub(crate) mod enums;
+pub(crate) mod flags;
 pub(crate) mod lints;
 pub(crate) mod scope;
 pub(crate) mod structs;

@@ -127,7 +127,7 @@ pub(crate) fn types(kind: &Kind) -> impl Iterator<Item = &Type> {
         Kind::Struct(strukt) => (&*strukt.fields, strukt.extra.as_ref(), &[][..], None),
         Kind::Union(union) => (&[][..], None, &*union.variants, None),
         Kind::Alias(alias) => (&[][..], None, &[][..], Some(&alias.ty)),
-        Kind::Enum(_) => (&[][..], None, &[][..], None),
+        Kind::Enum(_) | Kind::Flags(_) => (&[][..], None, &[][..], None),
     };
     let fields = fields.iter().map(|field| &field.ty.value);
     let variants = variants.iter().map(|variant| &variant.ty);

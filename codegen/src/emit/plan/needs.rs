@@ -14,6 +14,8 @@ pub(crate) struct Needs {
     pub(crate) opaque: bool,
     /// Whether there are ids that are text of digits.
     pub(crate) snowflakes: bool,
+    /// Whether there are bits of integers.
+    pub(crate) flags: bool,
     /// Whether maps keep their order.
     pub(crate) index_maps: bool,
     /// Whether the tables of the runtime meet a type that only serde can read and write.
@@ -36,6 +38,7 @@ impl Needs {
                 || !api.dependencies.is_empty()
                 || emitted().any(is_opaque),
             snowflakes: emitted().any(|model| holds(model, |ty| *ty == Type::Snowflake)),
+            flags: emitted().any(|model| matches!(model.kind, Kind::Flags(_))),
             index_maps: api.map == MapType::Index,
             foreign: serde_only.is_met(),
             derives: serde_only.derives_any(),
@@ -49,6 +52,7 @@ impl Needs {
             dates: self.dates.or(other.dates),
             opaque: self.opaque || other.opaque,
             snowflakes: self.snowflakes || other.snowflakes,
+            flags: self.flags || other.flags,
             index_maps: self.index_maps || other.index_maps,
             foreign: self.foreign || other.foreign,
             derives: self.derives || other.derives,

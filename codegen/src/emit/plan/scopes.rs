@@ -98,7 +98,7 @@ fn types<'a>(api: &Api, kind: &'a Kind) -> Vec<RustType<'a>> {
             .map(|variant| of(&variant.ty))
             .collect(),
         Kind::Alias(alias) => vec![of(&alias.ty)],
-        Kind::Enum(_) => Vec::new(),
+        Kind::Enum(_) | Kind::Flags(_) => Vec::new(),
     }
 }
 

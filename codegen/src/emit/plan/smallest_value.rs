@@ -63,6 +63,7 @@ impl<'a> SmallestDepths<'a> {
                 field.presence != Presence::Required || self.ty(&field.ty.value, known).is_some()
             }),
             Kind::Enum(values) => values.unknown.is_some() || !values.values.is_empty(),
+            Kind::Flags(_) => true,
             Kind::Union(union) => {
                 let mut variants = union.variants.iter();
                 union.variants.is_empty()

@@ -2,6 +2,7 @@
 //! of a macro.
 
 pub(crate) mod enums;
+pub(crate) mod flags;
 pub(crate) mod key_set;
 pub(crate) mod records;
 pub(crate) mod unions;

@@ -1,17 +1,22 @@
 //! Enums: values of several pages joined, and a Rust name for each.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
 use super::digits;
 use super::lower::Lowering;
-use crate::claim::{Body, Const, ModelClaim, Scalar, ValueClaim, ValuesClaim};
+use crate::claim::{Body, Const, ModelClaim, Scalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Enum, EnumScalar, EnumValue, Kind};
-use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::catalog::{Catalog, Entry};
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::variants::{self, NamedValue};
+use crate::source::Place;
 
 /// The enum of one constant.
 pub(crate) fn constant(value: &str) -> Enum {
@@ -47,7 +52,7 @@ fn string_values(catalog: &Catalog<'_>, ty: &LinkedType, depth: usize) -> Option
         LinkedType::Model(entry) if depth < DEEPEST => {
             let witness = catalog[*entry].witnesses.first()?;
             match &witness.claim.body {
-                Body::Values(claim) if !digits::are_digits(&[claim]) => {
+                Body::Values(claim) if !claim.are_flags && !digits::are_digits(&[claim]) => {
                     let values = claim.values.iter();
                     Some(
                         values
@@ -78,28 +83,23 @@ pub(crate) fn build(
     diagnostics: &mut Diagnostics,
 ) -> Kind {
     let entry = &cx.catalog[index];
-    let pages: Vec<(&ModelClaim, &ValuesClaim)> = entry
-        .witnesses
-        .iter()
-        .filter_map(|witness| match &witness.claim.body {
-            Body::Values(values) => Some((witness.claim, values)),
-            _ => None,
-        })
-        .collect();
+    let pages: Vec<(&ModelClaim, &ValuesClaim)> = pages(entry).collect();
     let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
     let scalars = digits::scalars(cx, index, &claims, diagnostics);
-    let mut values: Vec<NamedValue> = Vec::new();
+    let mut listed: IndexMap<&str, (Option<String>, Vec<Place>)> = IndexMap::new();
     for value in claims.iter().flat_map(|claim| &claim.values) {
-        match values
-            .iter_mut()
-            .find(|(known, _)| *known == value.value.value)
-        {
-            Some((_, name)) => *name = name.take().or_else(|| value.name.clone()),
-            None => values.push((value.value.value.clone(), value.name.clone())),
-        }
+        let (name, places) = listed.entry(&value.value.value).or_default();
+        *name = name.take().or_else(|| value.name.clone());
+        places.push(value.value.place);
     }
+    let values: Vec<NamedValue> = listed
+        .iter()
+        .map(|(value, (name, _))| ((*value).to_owned(), name.clone()))
+        .collect();
     let mut lacking = pages.iter().filter_map(|(page, claim)| {
-        let (value, _) = values.iter().find(|(value, _)| !lists(claim, value))?;
+        let lists = claim.values.iter().map(|value| &*value.value.value);
+        let lists: BTreeSet<&str> = lists.collect();
+        let value = listed.keys().find(|value| !lists.contains(*value))?;
         Some((page.name.place, format!("lacks `{value}`")))
     });
     if let Some((place, label)) = lacking.next() {
@@ -121,21 +121,22 @@ pub(crate) fn build(
         .is_some_and(|c| c.value);
     let of_scalar = |scalar: EnumScalar| {
         let mut values = values.clone();
+        let mut shown: IndexMap<&str, Vec<Place>> = IndexMap::new();
         for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
-            if values.iter().all(|(known, _)| *known != value.value) {
+            let places = shown.entry(&value.value).or_default();
+            if places.is_empty() && !listed.contains_key(&*value.value) {
                 values.push((value.value.clone(), None));
             }
+            places.push(value.place);
         }
         let mut found = named(scalar, &values, closed);
         for (value, (text, _)) in found.values.iter_mut().zip(&values) {
-            let listed = claims.iter().flat_map(|claim| &claim.values);
-            let listed = listed.map(|value| (&value.value, text.as_str()));
-            let shown = recorded.iter().map(|value| (value, "in a sample"));
-            let both = listed
-                .chain(shown)
-                .filter(|(value, _)| value.value == *text);
+            let listed = listed.get(text.as_str()).map(|(_, places)| places);
+            let listed = listed.into_iter().flatten().map(|at| (at, text.as_str()));
+            let shown = shown.get(text.as_str()).into_iter().flatten();
+            let both = listed.chain(shown.map(|at| (at, "in a sample")));
             value.evidence = both
-                .map(|(value, says)| statement(cx.files, value.place, says, true))
+                .map(|(at, says)| statement(cx.files, *at, says, true))
                 .collect();
         }
         found
@@ -153,11 +154,15 @@ fn is_of(scalar: EnumScalar, text: &str) -> bool {
     scalar == EnumScalar::String || text.parse::<i64>().is_ok()
 }
 
-fn lists(claim: &ValuesClaim, value: &str) -> bool {
-    claim
-        .values
-        .iter()
-        .any(|ValueClaim { value: listed, .. }| listed.value == value)
+/// The pages of an entry that list values.
+pub(crate) fn pages<'c>(
+    entry: &'c Entry<'_>,
+) -> impl Iterator<Item = (&'c ModelClaim, &'c ValuesClaim)> {
+    let claims = entry.witnesses.iter().map(|witness| witness.claim);
+    claims.filter_map(|claim| match &claim.body {
+        Body::Values(values) => Some((claim, values)),
+        _ => None,
+    })
 }
 
 fn named(scalar: EnumScalar, values: &[NamedValue], closed: bool) -> Enum {

@@ -5,6 +5,7 @@ pub(crate) mod docs;
 pub(crate) mod enums;
 pub(crate) mod extra;
 pub(crate) mod field;
+pub(crate) mod flags;
 pub(crate) mod lower;
 pub(crate) mod replacement;
 pub(crate) mod structs;
@@ -73,7 +74,10 @@ fn build_model(
     let kind = if has(|body| matches!(body, Body::Fields(fields) if !fields.is_empty())) {
         structs::build(cx, index, lowering, findings, diagnostics)
     } else if has(|body| matches!(body, Body::Values(_))) {
-        enums::build(cx, index, lowering, diagnostics)
+        match flags::of(cx, entry) {
+            Some(flags) => Kind::Flags(flags),
+            None => enums::build(cx, index, lowering, diagnostics),
+        }
     } else if has(|body| matches!(body, Body::Members(members) if !members.is_empty())) {
         unions::build(cx, index, lowering, diagnostics)
     } else if has(|body| matches!(body, Body::Fields(_))) {

@@ -81,6 +81,8 @@ fn of_kind(models: &Models, kind: &Kind, with: Types<'_>) -> Traits {
                 ..ALL
             }
         }
+        // Of no bit nothing is said.
+        Kind::Flags(_) => ALL,
         Kind::Union(union) => {
             // The unknown variant keeps any value: it has an equality, and no order.
             let unknown = Traits {

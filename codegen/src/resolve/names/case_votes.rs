@@ -32,6 +32,9 @@ pub(crate) fn decide(
         decision.say(case.place, "wire-case", case.value);
         return decision.settle(case.value, Rule::Set);
     }
+    if all_print_keys(catalog) {
+        return Decision::new(files).settle(WireCase::AsIs, Rule::KeysPrinted);
+    }
     let mut votes = Votes::default();
     let mut decided = None;
     for (group, rule) in [
@@ -69,6 +72,15 @@ pub(crate) fn decide(
         }
     }
     decision.settle(value, rule)
+}
+
+/// Whether there is a page with fields, and all such pages print the keys themselves.
+fn all_print_keys(catalog: &Catalog<'_>) -> bool {
+    let mut rows = (catalog
+        .entries()
+        .flat_map(|entry| entry.rows.values().flatten()))
+    .peekable();
+    rows.peek().is_some() && rows.all(|row| row.field.spelling == Spelling::Exact)
 }
 
 fn most_sure_keys(ayes: usize, noes: usize) -> Rule {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase;
+use heck::{ToShoutySnakeCase, ToSnakeCase};
 
 use super::words::{camel_case, camel_case_with_signs, spelt};
 
@@ -101,6 +101,17 @@ pub(crate) fn variant_name(value: &str) -> String {
         return "Empty".to_owned();
     }
     as_identifier(camel_case(value), "Value")
+}
+
+/// The constant of a flag: its name in the docs, or else its bit.
+pub(crate) fn flag_name(doc_name: &str, bits: u64) -> String {
+    let name = spelt(doc_name).to_shouty_snake_case();
+    match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => format!("FLAG_{name}"),
+        Some(_) => name,
+        None if bits.is_power_of_two() => format!("BIT_{}", bits.trailing_zeros()),
+        None => format!("BITS_{bits}"),
+    }
 }
 
 /// As [`variant_name`], with each sign as a word: `a-b` is `ADashB`.

@@ -46,7 +46,8 @@ pub(crate) fn report(
             ..
         } = &settings.value;
         let mut entries = cx.catalog.titled(name);
-        let of_digits = entries.any(|(_, entry)| is_of_digits(entry));
+        let of_digits = entries.any(|(_, entry)| is_of_digits(entry))
+            && !is_any(|kind| matches!(kind, Kind::Flags(_)));
         if let Some(closed) = closed
             && !of_digits
             && !is_any(|kind| matches!(kind, Kind::Enum(_)))

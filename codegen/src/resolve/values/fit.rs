@@ -128,6 +128,7 @@ impl Fitting<'_> {
             Type::Model(path) => match &self.models.get(path)?.kind {
                 Kind::Struct(object) => self.fit_struct(object, literal, depth),
                 Kind::Enum(values) => fit_enum(values, literal),
+                Kind::Flags(_) => number(literal)?.as_u64().map(Value::from),
                 Kind::Union(union) => self.fit_union(union, literal, depth),
                 Kind::Alias(alias) => self.fit(&alias.ty, literal, depth + 1),
             },

@@ -128,6 +128,9 @@ impl Search<'_> {
         match &self.models.get(path)?.kind {
             Kind::Alias(alias) => self.at(&alias.ty, value, spot),
             Kind::Enum(values) => in_enum(values, value, spot),
+            Kind::Flags(_) => {
+                (!is_unsigned(value)).then(|| spot.mismatch(value, "bits of a whole number"))
+            }
             Kind::Union(union) => self.in_union(union, value, spot),
             Kind::Struct(object) => match value {
                 Literal::Object(_) => self.in_struct(path, object, value, spot),
@@ -230,6 +233,10 @@ impl Spot<'_> {
 
 fn is_whole(value: &Literal) -> bool {
     matches!(value, Literal::Number(digits) if digits.parse::<i64>().is_ok())
+}
+
+fn is_unsigned(value: &Literal) -> bool {
+    matches!(value, Literal::Number(digits) if digits.parse::<u64>().is_ok())
 }
 
 fn is_text(value: &Literal, is: fn(&str) -> bool) -> bool {

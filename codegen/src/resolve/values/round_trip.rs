@@ -25,6 +25,7 @@ impl Fitting<'_> {
                 Some(Kind::Enum(values)) => {
                     fit_enum(values, &Literal::from(value.clone())).is_some()
                 }
+                Some(Kind::Flags(_)) => value.is_u64(),
                 None => false,
             },
             (Type::Boxed(inner) | Type::User { wire: inner, .. }, _) => {

@@ -117,6 +117,8 @@ pub fn deprecations() -> Vec<Model> {
     old_number.docs.deprecated = Some(String::new());
     let mut old_closed = text_enum("OldClosed", &[("A", "a")], None);
     old_closed.docs.deprecated = Some(String::new());
+    let mut old_flags = flags("OldFlags", &[("A", 1)]);
+    old_flags.docs.deprecated = Some("no more".to_owned());
     let mut old_union = union(
         "OldUnion",
         None,
@@ -139,6 +141,6 @@ pub fn deprecations() -> Vec<Model> {
         ],
     );
     vec![
-        old, old_enum, old_number, old_closed, old_union, old_alias, uses,
+        old, old_enum, old_number, old_closed, old_flags, old_union, old_alias, uses,
     ]
 }

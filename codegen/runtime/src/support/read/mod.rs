@@ -107,6 +107,8 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::Text(place) => text(deserializer, place),
             Self::OptionalText(place) => optional_text(deserializer, place),
             Self::Integer(place) => integer(deserializer, place),
+            #[cfg(feature = "flags")]
+            Self::Unsigned(place) => put(deserializer, place),
             Self::Nullable(place) => nullable(deserializer, place),
             Self::Record(place) => record(place, deserializer),
             Self::List(place) => list(deserializer, place),

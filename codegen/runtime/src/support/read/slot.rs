@@ -58,6 +58,9 @@ pub enum Slot<'a> {
     OptionalText(&'a mut dyn Text),
     /// A value made from an integer.
     Integer(&'a mut dyn Integer),
+    #[cfg(feature = "flags")]
+    /// Bits of an integer.
+    Unsigned(&'a mut u64),
     /// A value or null.
     Nullable(&'a mut dyn Nullable),
     /// The fields of a struct.

@@ -72,6 +72,8 @@ impl Serialize for Piece<'_> {
             Self::Boolean(value) => serializer.serialize_bool(value),
             Self::Int32(value) => serializer.serialize_i32(value),
             Self::Int64(value) => serializer.serialize_i64(value),
+            #[cfg(feature = "flags")]
+            Self::Unsigned(value) => serializer.serialize_u64(value),
             Self::Float32(value) => serializer.serialize_f32(value),
             Self::Float64(value) => serializer.serialize_f64(value),
             Self::Text(text) => serializer.serialize_str(text),

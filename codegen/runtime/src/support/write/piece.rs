@@ -70,6 +70,9 @@ pub enum Piece<'a> {
     Int32(i32),
     /// An integer of 64 bits.
     Int64(i64),
+    #[cfg(feature = "flags")]
+    /// Bits of an integer.
+    Unsigned(u64),
     /// A float of 32 bits.
     Float32(f32),
     /// A float of 64 bits.

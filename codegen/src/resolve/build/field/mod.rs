@@ -16,7 +16,7 @@ pub(crate) mod sample_width;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
-use crate::claim::Const;
+use crate::claim::{Const, Cues, FieldClaim};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
@@ -63,12 +63,23 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         rows: &'j [Row<'a>],
         findings: &mut Findings,
     ) -> Self {
-        let said: Vec<&LinkedType> = rows.iter().map(|row| cx.catalog.type_of(row)).collect();
+        // What was inferred says nothing where a cell says a type.
+        let inferred = rows.iter().all(|row| row.field.is_inferred);
+        let said = rows
+            .iter()
+            .map(|row| match row.field.is_inferred && !inferred {
+                true => &LinkedType::Any,
+                false => cx.catalog.type_of(row),
+            });
+        let said: Vec<&LinkedType> = said.collect();
         let Agreement {
             mut ty,
             mut rule,
             followed,
         } = Agreement::of(&said, &cx.catalog);
+        if inferred {
+            rule = Rule::InferredType;
+        }
         let mut only_value = None;
         if let Some((value, by)) = constant::named(&ty, rows.iter().map(|row| row.field)) {
             ty = LinkedType::Const(value.value.clone());
@@ -221,7 +232,8 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         }
         for (row, &followed) in self.rows.iter().zip(&self.followed) {
             let place = row.field.ty.place;
-            decision.say(place, files.text(place), followed && won);
+            let words = by(files.text(place), row.field, |cues| &cues.ty);
+            decision.say(place, words, followed && won);
         }
         let rule = if won { self.rule } else { Rule::Set };
         let fact = decision.answer((), rule, |won| *won);
@@ -264,5 +276,14 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
             _ => return None,
         };
         Some(ty.clone().map(|_| value))
+    }
+}
+
+/// What a row says, and by which word, mark or rule it was understood.
+fn by(says: &str, field: &FieldClaim, cue: fn(&Cues) -> &Option<String>) -> String {
+    match field.cues.as_deref().and_then(|cues| cue(cues).as_ref()) {
+        Some(cue) if says.is_empty() => format!("by {cue}"),
+        Some(cue) => format!("{says}, by {cue}"),
+        None => says.to_owned(),
     }
 }

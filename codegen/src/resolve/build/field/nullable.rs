@@ -1,6 +1,6 @@
 //! Whether the value of a field may be null.
 
-use super::FieldBuilder;
+use super::{FieldBuilder, by};
 use crate::claim::Stated;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
@@ -67,7 +67,9 @@ impl FieldBuilder<'_, '_> {
                 Stated::No => ("not null", Nullability::No),
                 Stated::Silent => continue,
             };
-            decision.say(place, format!("{words}: {}", files.text(place)), says);
+            let words = format!("{words}: {}", files.text(place));
+            let words = by(&words, row.field, |cues| &cues.nullable);
+            decision.say(place, words, says);
         }
         if let Some(place) = told {
             decision.say(place, Rule::NullInWords.sentence(), Nullability::Yes);

@@ -1,6 +1,6 @@
 //! Whether the key of a field must be there.
 
-use super::FieldBuilder;
+use super::{FieldBuilder, by};
 use crate::claim::Stated;
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
@@ -49,7 +49,8 @@ impl FieldBuilder<'_, '_> {
                 Stated::No => false,
                 Stated::Silent => continue,
             };
-            decision.say(claim.place, word(required), required);
+            let words = by(word(required), row.field, |cues| &cues.required);
+            decision.say(claim.place, words, required);
         }
         decision.settle(value, rule)
     }

@@ -9,7 +9,7 @@ use crate::claim::{SourceKey, Spelling};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Fact, Rule, WireCase};
-use crate::resolve::build::field::FieldBuilder;
+use crate::resolve::build::field::{FieldBuilder, by};
 use crate::resolve::decision::Decision;
 use crate::resolve::names::wire_case;
 use crate::resolve::observed::mentions::split_signs;
@@ -86,7 +86,8 @@ impl FieldBuilder<'_, '_> {
                 (None, Spelling::Exact) => name.value.clone(),
                 (None, Spelling::Recased) => wire_case::spell(self.cx.case.value, &name.value),
             };
-            decision.say(name.place, &name.value, key);
+            let words = by(&name.value, row.field, |cues| &cues.name);
+            decision.say(name.place, words, key);
         }
         decision.settle(value, rule)
     }

@@ -137,7 +137,7 @@ fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
         Type::Model(path) => match &models.get(path)?.kind {
             Kind::Struct(_) => Some("object"),
             Kind::Enum(values) if values.scalar == EnumScalar::String => Some("text"),
-            Kind::Enum(_) => Some("number"),
+            Kind::Enum(_) | Kind::Flags(_) => Some("number"),
             Kind::Union(_) | Kind::Alias(_) => None,
         },
         _ => None,

@@ -134,7 +134,7 @@ impl<'m> Found<'m> {
                         }
                     }
                     Kind::Alias(alias) => self.collect(&alias.ty, lists),
-                    Kind::Enum(_) => {}
+                    Kind::Enum(_) | Kind::Flags(_) => {}
                 }
                 self.above.pop();
             }

@@ -135,6 +135,7 @@ impl<'m> Shapes<'m> {
                     optional: keys(false),
                 }
             }
+            Kind::Flags(_) => WireShape::Integer,
             Kind::Enum(values) if values.scalar == EnumScalar::Integer => WireShape::Integer,
             Kind::Enum(values) => {
                 let texts = values.values.iter();
