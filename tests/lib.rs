@@ -113,7 +113,9 @@ impl Project {
         files
     }
 
-    fn command(&self, folder: &str, args: &[&str]) -> Command {
+    /// The command line, yet to be run in a folder of the project.
+    #[must_use]
+    pub fn command(&self, folder: &str, args: &[&str]) -> Command {
         let mut command = Command::new(xtask());
         command.current_dir(self.path(folder)).args(args);
         command

@@ -52,6 +52,22 @@ const UNREACHED: &[(&str, &str)] = &[
         "the system must refuse to read; a checkout cannot hold such a file",
     ),
     (
+        "somebody else has just changed it",
+        "it takes two writers; see codegen/src/output/tests/",
+    ),
+    (
+        "what was changed could not be changed back",
+        "the system must refuse twice; see codegen/src/output/tests/",
+    ),
+    (
+        "not all of it was written",
+        "the system must lie; see codegen/src/output/tests/",
+    ),
+    (
+        "cannot be locked on this file system",
+        "the file system must lack locks",
+    ),
+    (
         "is out of date",
         "with it goes a diff of the whole crate; see tests/drift.rs",
     ),

@@ -119,7 +119,8 @@ fn builds_clean(folder: &str, features: &[&str]) {
     };
     let folders = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
     let out = folders.join(folder);
-    output::write(&out, &emit(&description.apis)).expect("the output folder can be written");
+    output::write(&out, &emit(&description.apis), &mut |_| {})
+        .expect("the output folder can be written");
     for command in [
         &["clippy", "--quiet", "--all-targets"][..],
         &["doc", "--quiet", "--no-deps"],

@@ -17,7 +17,8 @@ fn builds_a_request_matches_a_union_and_reads_an_unknown_value() {
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics).expect("no errors");
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("openrouter");
-    output::write(&out, &emit::emit(&description.apis)).expect("the crate can be written");
+    output::write(&out, &emit::emit(&description.apis), &mut |_| {})
+        .expect("the crate can be written");
     let examples = out.join("examples");
     std::fs::create_dir_all(&examples).expect("a folder");
     std::fs::write(examples.join("chat.rs"), include_str!("chat.rs")).expect("a file");

@@ -54,8 +54,10 @@ pub enum Command {
 
 const CODEGEN: &str = "\
 Unchanged files are not rewritten. A file that is no longer generated is removed if its first line
-says that fieldtable generated it; other files are never changed or removed. The output folder must
-not be inside the specs folder.
+says that fieldtable generated it; other files are never changed or removed. All files are written,
+or none: what a run that was interrupted had changed is changed back by the next one. Until then,
+--check says so. Runs in the same folder wait for each other. The output folder must not be inside
+the specs folder.
 
 Examples:
   cargo xtask codegen

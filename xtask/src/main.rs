@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod notices;
 mod specs;
 mod stop;
 mod terminal;

@@ -1,6 +1,5 @@
 //! What an import changes in the specs, and the change itself.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -8,8 +7,11 @@ use similar::{ChangeTag, TextDiff};
 
 use super::Import;
 use crate::input;
-use crate::output::folder::{named, obstacle, read};
-use crate::output::write::replace;
+use crate::output::Notice;
+use crate::output::change::{Change as FileChange, change, make_folders};
+use crate::output::disk::Real;
+use crate::output::folder::{obstacle, read};
+use crate::output::lock::{Access, lock};
 
 /// How the pages below an API's folder differ from those of an [`Import`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -145,29 +147,47 @@ fn lines(old: &str, new: &str) -> ChangeKind {
 }
 
 /// Makes the pages below the folder of an API those of the import, all that `changes` names, and
-/// writes the file of keys. One of an earlier import stays if no key was found.
+/// writes the file of keys: all, or, when something fails, nothing. A file of keys of an earlier
+/// import stays if no key was found.
 ///
 /// # Errors
 ///
 /// What cannot be removed or written, with its path.
-pub fn write(import: &Import, api: &Path, changes: &Changes) -> io::Result<()> {
-    let pages = changes.pages.iter();
-    let gone = pages.filter(|page| page.kind == ChangeKind::Gone);
-    // Removed first: where case does not count, `Order.md` may be the `order.md` that is written.
-    for page in gone {
-        let path = api.join(&page.path);
-        fs::remove_file(&path).map_err(|error| named("remove", &path, &error))?;
-    }
+pub fn write(
+    import: &Import,
+    api: &Path,
+    changes: &Changes,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<()> {
+    make_folders(api, &Real)?;
+    let _lock = lock(api, Access::Write, notice)?;
     let keys = import
         .keys
         .text
         .iter()
         .map(|text| (&import.keys_path, text));
-    for (below, text) in import.pages.iter().chain(keys) {
-        let path = api.join(below);
-        if read(&path)?.as_deref() != Some(text.as_bytes()) {
-            replace(&path, text).map_err(|error| named("write", &path, &error))?;
-        }
+    let texts = import.pages.iter().chain(keys);
+    let files = texts
+        .map(|(path, text)| Ok((path, read(&api.join(path))?, text)))
+        .collect::<io::Result<Vec<_>>>()?;
+    let written = files.iter().map(|(path, old, text)| FileChange {
+        path,
+        old: old.as_deref(),
+        new: Some(text.as_bytes()),
+    });
+    let pages = changes.pages.iter();
+    let gone = pages.filter(|page| page.kind == ChangeKind::Gone);
+    let gone = gone.map(|page| FileChange {
+        path: &page.path,
+        old: None,
+        new: None,
+    });
+    let all: Vec<_> = written
+        .filter(|file| file.old != file.new)
+        .chain(gone)
+        .collect();
+    if all.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    change(api, &all, &Real)
 }

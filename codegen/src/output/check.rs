@@ -6,16 +6,31 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::folder::survey;
-use super::{Drift, DriftKind};
+use super::lock::{Access, lock};
+use super::undo::is_interrupted;
+use super::{Drift, DriftKind, Notice};
 use crate::emit::CrateFiles;
 
-/// Compares the output folder with the files; writes nothing.
+/// Compares the output folder with the files; writes nothing. `None` if a run was interrupted while
+/// it moved files there: it is neither what it was nor what it should be. If a run writes there now,
+/// this one waits for it.
 ///
 /// # Errors
 ///
 /// When a file cannot be read, or, with all paths named, when one could not be written:
 /// something is in the way, or it leads out of the folder.
-pub fn check(out: &Path, files: &CrateFiles) -> io::Result<Vec<Drift>> {
+pub fn check(
+    out: &Path,
+    files: &CrateFiles,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Option<Vec<Drift>>> {
+    let _lock = match lock(out, Access::Read, notice) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        locked => Some(locked?),
+    };
+    if is_interrupted(out) {
+        return Ok(None);
+    }
     let survey = survey(out, files)?;
     let mut drifts: Vec<_> = survey
         .wanted
@@ -34,7 +49,7 @@ pub fn check(out: &Path, files: &CrateFiles) -> io::Result<Vec<Drift>> {
         drifts.push(drift(orphan, DriftKind::Orphan, Some(&found), ""));
     }
     drifts.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(drifts)
+    Ok(Some(drifts))
 }
 
 fn drift(path: &str, kind: DriftKind, found: Option<&[u8]>, wanted: &str) -> Drift {

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use super::journal::WORK;
 use crate::emit::{CrateFiles, MARK};
 
 /// More than a first line of ours has, less than a file that is not ours could cost.
@@ -95,11 +96,34 @@ pub(crate) fn obstacle(out: &Path, path: &str) -> Option<String> {
         if at + 1 == last && is_dir {
             return Some(format!("{shown} is a folder where a file belongs"));
         }
+        if !is_dir && !data.is_file() {
+            let kind = kind(data.file_type());
+            return Some(format!("{shown} is {kind} and no place for a file"));
+        }
         if at + 1 < last && !is_dir {
             return Some(format!("{shown} is a file where a folder belongs"));
         }
     }
     None
+}
+
+/// What it is that is neither a file, a folder nor a link.
+#[cfg(unix)]
+pub(crate) fn kind(found: fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if found.is_fifo() {
+        "a pipe"
+    } else if found.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+/// What it is that is neither a file, a folder nor a link.
+#[cfg(not(unix))]
+pub(crate) fn kind(_found: fs::FileType) -> &'static str {
+    "a device"
 }
 
 /// The bytes of a file; `None` if there is none.
@@ -118,7 +142,7 @@ fn orphans(out: &Path, files: &CrateFiles) -> io::Result<Vec<String>> {
         let name = entry.file_name();
         match entry.depth() {
             0 => false,
-            1 if name == "target" => true,
+            1 if name == "target" || name == WORK => true,
             // Another crate in here may be ours too, but made from other specs.
             _ => name == ".git" || entry.path().join("Cargo.toml").exists(),
         }

@@ -2,16 +2,36 @@
 //!
 //! A file is ours if its first line carries [`MARK`](crate::emit::MARK). Others
 //! are never changed, removed or reported, unless they stand where ours belong.
+//!
+//! One run at a time writes to a folder ([`lock`]). It writes all that is new beside what is there,
+//! notes what it is going to do ([`journal`]), moves the files ([`change`]) and removes the note. A
+//! run that finds a note takes back what it says ([`undo`]); a check says that it is there.
 
+pub(crate) mod change;
 pub(crate) mod check;
+pub(crate) mod disk;
 pub(crate) mod folder;
+pub(crate) mod journal;
+pub(crate) mod lock;
+pub(crate) mod undo;
 pub(crate) mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use check::check;
-pub use write::write;
+pub use write::{mend, write};
+
+/// What is said of a folder while it is read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Another run writes there, and this one waits for it.
+    Waiting,
+    /// The file system has no locks, and two runs at once may disturb each other.
+    Unlocked,
+    /// A run was interrupted, and what it had changed was taken back.
+    Undone,
+}
 
 /// What [`write()`] did, as paths below the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,44 +1,110 @@
 //! Writes the generated files into the output folder.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
-use super::Written;
-use super::folder::{Survey, named, survey};
+use super::change::{Change, change, make_folders};
+use super::disk::{Disk, Real};
+use super::folder::{Survey, survey};
+use super::journal::Work;
+use super::lock::{Access, lock};
+use super::undo::undo;
+use super::{Notice, Written};
 use crate::emit::CrateFiles;
 
-/// Writes the files whose text changed and removes orphans that carry our mark.
+/// Writes the files whose text changed and removes orphans that carry our mark: all, or, when
+/// something fails, none.
 ///
-/// A file is replaced whole by one that was written beside it, so that no reader sees half of it;
-/// a file that is as it should be is not touched. `target/`, `.git` and other crates below the
-/// folder are left alone.
+/// A file that is as it should be is not touched. `target/`, `.git` and other crates below the
+/// folder are left alone. If another run writes there, this one waits for it; what a run that was
+/// interrupted had changed is taken back first.
 ///
 /// # Errors
 ///
-/// When a file cannot be read, replaced or removed; and before anything is written, with all paths
-/// named, when a file without our mark stands where one of ours belongs, a folder, a file or a
+/// What cannot be read, replaced or removed; and before anything is written, with all paths named,
+/// when a file without our mark stands where one of ours belongs, a folder, a file, a pipe or a
 /// symbolic link is in the way, or a path leads out of the folder: `../lib.rs`.
-pub fn write(out: &Path, files: &CrateFiles) -> io::Result<Written> {
+pub fn write(
+    out: &Path,
+    files: &CrateFiles,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Written> {
+    write_to(&Real, out, files, notice)
+}
+
+pub(crate) fn write_to(
+    disk: &dyn Disk,
+    out: &Path,
+    files: &CrateFiles,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Written> {
+    let made = make_folders(out, disk)?;
+    let written = locked(disk, out, files, notice);
+    if written.is_err() {
+        // Others may have begun to use them.
+        let _ = made.iter().rev().try_for_each(|it| disk.remove_folder(it));
+    }
+    written
+}
+
+fn locked(
+    disk: &dyn Disk,
+    out: &Path,
+    files: &CrateFiles,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Written> {
+    let _lock = lock(out, Access::Write, notice)?;
+    if undo(out, disk)? {
+        notice(Notice::Undone);
+    }
     let survey = survey(out, files)?;
     refuse_foreign(out, &survey)?;
-    let mut written = Written::default();
-    for file in &survey.wanted {
-        if file.is_current() {
-            written.unchanged += 1;
-            continue;
-        }
-        let path = out.join(file.path);
-        replace(&path, file.text).map_err(|error| named("write", &path, &error))?;
-        written.changed.push(file.path.to_owned());
-    }
-    for orphan in survey.orphans {
-        let path = out.join(&orphan);
-        fs::remove_file(&path).map_err(|error| named("remove", &path, &error))?;
-        remove_empty_parents(out, &path);
-        written.removed.push(orphan);
+    let differing = survey.wanted.iter().filter(|file| !file.is_current());
+    let mut changes: Vec<_> = differing
+        .map(|file| Change {
+            path: file.path,
+            old: file.found.as_deref(),
+            new: Some(file.text.as_bytes()),
+        })
+        .collect();
+    let written = Written {
+        changed: changes.iter().map(|it| it.path.to_owned()).collect(),
+        unchanged: survey.wanted.len() - changes.len(),
+        removed: survey.orphans.clone(),
+    };
+    changes.extend(survey.orphans.iter().map(|path| Change {
+        path,
+        old: None,
+        new: None,
+    }));
+    if !changes.is_empty() {
+        change(out, &changes, disk)?;
     }
     Ok(written)
+}
+
+/// Takes back what a run that was interrupted had changed, if there is such a thing.
+///
+/// # Errors
+///
+/// What cannot be changed back.
+pub fn mend(out: &Path, notice: &mut dyn FnMut(Notice)) -> io::Result<()> {
+    mend_on(&Real, out, notice)
+}
+
+pub(crate) fn mend_on(
+    disk: &dyn Disk,
+    out: &Path,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<()> {
+    if !Work::of(out).folder.exists() {
+        return Ok(());
+    }
+    let _lock = lock(out, Access::Write, notice)?;
+    if undo(out, disk)? {
+        notice(Notice::Undone);
+    }
+    Ok(())
 }
 
 fn refuse_foreign(out: &Path, survey: &Survey<'_>) -> io::Result<()> {
@@ -59,30 +125,4 @@ fn refuse_foreign(out: &Path, survey: &Survey<'_>) -> io::Result<()> {
             foreign.concat()
         ),
     ))
-}
-
-/// Replaces a file whole, or makes it and the folders above it.
-pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".fieldtable-");
-    // Temporary files are private; a source file is as readable as any other.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// Removes the folders above a file up to `out`, as long as they are empty.
-fn remove_empty_parents(out: &Path, path: &Path) {
-    let parents = path.ancestors().skip(1).take_while(|&parent| parent != out);
-    for parent in parents {
-        // A folder that is not empty refuses, which is the test.
-        if fs::remove_dir(parent).is_err() {
-            break;
-        }
-    }
 }

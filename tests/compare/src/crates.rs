@@ -52,7 +52,7 @@ pub fn write(api: &Api, work: &Path) -> Vec<Variant> {
         api.impls = impls;
         let folder = work.join(name);
         let files = emit(std::slice::from_ref(&api));
-        fieldtable::output::write(&folder, &files).expect("the crate can be written");
+        fieldtable::output::write(&folder, &files, &mut |_| {}).expect("the crate can be written");
         cases = files
             .get("tests/cases/api.jsonl")
             .cloned()
@@ -163,7 +163,7 @@ pub fn write_pages(folder: &Path) {
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics);
     let description = description.expect("the pages are understood");
-    fieldtable::output::write(folder, &emit(&description.apis)).expect("it can be written");
+    fieldtable::output::write(folder, &emit(&description.apis), &mut |_| {}).expect("it can be written");
 }
 
 fn union(members: &[String]) -> String {

@@ -11,6 +11,7 @@ use fieldtable::output::{self, Drift, DriftKind, Written};
 use fieldtable::timings::Timings;
 
 use crate::args::Codegen;
+use crate::notices::say;
 use crate::specs;
 use crate::stop::Stop;
 use crate::terminal::{error, print, takes_color};
@@ -39,6 +40,10 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     if out_at.starts_with(&specs_at) {
         return Err(inside(args, &out));
     }
+    let mut notice = |notice| say(notice, &out);
+    if !args.check {
+        output::mend(&out, &mut notice)?;
+    }
     let description = specs::describe_timed(&args.specs, None, timings)?;
     let files = emit_timed(&description.apis, timings);
     if let Ok(specs) = specs_at.strip_prefix(&out_at)
@@ -49,7 +54,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     if args.check {
         timings.time("check", |_| check(args, &out, &files))
     } else {
-        let written = timings.time("write", |_| output::write(&out, &files))?;
+        let written = timings.time("write", |_| output::write(&out, &files, &mut notice))?;
         summarize(args, &description, &out, &written, start);
         Ok(())
     }
@@ -131,7 +136,14 @@ fn summarize(
 }
 
 fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
-    let drifts = output::check(out, files)?;
+    let Some(drifts) = output::check(out, files, &mut |notice| say(notice, out))? else {
+        error(&format!(
+            "a run was interrupted while it wrote to {}; to finish it: {}",
+            out.display(),
+            args.writing(),
+        ));
+        return Err(Stop::Reported);
+    };
     if drifts.is_empty() {
         let out = out.display();
         print(format_args!("{out} is up to date: {} files\n", files.len()));

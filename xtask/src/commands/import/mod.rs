@@ -6,10 +6,12 @@ use std::path::Path;
 
 use fieldtable::diagnostic::sanitize;
 use fieldtable::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
+use fieldtable::output;
 use fieldtable::suggest::alternatives;
 use fieldtable::summary::{count, list, reason};
 
 use crate::args::Import;
+use crate::notices::say;
 use crate::stop::Stop;
 use crate::terminal::{error, print};
 
@@ -25,6 +27,8 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     }
     let api = args.specs.path().join(&args.api);
     let import = import::plan(&args.sdk).map_err(|refusal| stop(refusal, &args.sdk))?;
+    let mut notice = |notice| say(notice, &api);
+    output::mend(&api, &mut notice)?;
     let mut changes = import::compare(&import, &api)?;
     let kept = if args.keep { changes.keep_gone() } else { 0 };
     let upgrades = changes.unchanged > 0 || changes.lose_text();
@@ -34,7 +38,7 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     if changes.lose_text() && !args.force {
         return Err(refuse(&changes, args));
     }
-    import::write(&import, &api, &changes)?;
+    import::write(&import, &api, &changes, &mut notice)?;
     if args.all_warnings {
         list_left_out(&import, &args.sdk);
     }

@@ -1,12 +1,28 @@
+mod faults;
+mod notices;
+
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{Drift, DriftKind, Written, check, write};
+use super::{Drift, DriftKind, Notice, Written};
 use crate::emit::{CrateFiles, MARK};
 
 fn ours(body: &str) -> String {
     format!("// {MARK}\n{body}\n")
+}
+
+fn unexpected(notice: Notice) {
+    panic!("{notice:?}");
+}
+
+fn write(out: &Path, files: &CrateFiles) -> io::Result<Written> {
+    super::write(out, files, &mut unexpected)
+}
+
+fn check(out: &Path, files: &CrateFiles) -> io::Result<Vec<Drift>> {
+    super::check(out, files, &mut unexpected).map(|found| found.expect("no run was interrupted"))
 }
 
 fn files<const N: usize>(files: [(&str, &str); N]) -> CrateFiles {
@@ -197,6 +213,42 @@ fn links_are_neither_written_through_nor_followed() {
             .unchanged,
         1
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_sockets_are_refused_and_not_waited_for() {
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path();
+    let pipe = |path: &str| {
+        let status = std::process::Command::new("mkfifo")
+            .arg(out.join(path))
+            .status();
+        assert!(status.unwrap().success());
+    };
+    fs::create_dir(out.join("src")).unwrap();
+    pipe("src/lib.rs");
+    pipe("src/theirs.rs");
+    pipe("tests");
+    let _socket = std::os::unix::net::UnixListener::bind(out.join("Cargo.toml")).unwrap();
+    let wanted = files([
+        ("Cargo.toml", ""),
+        ("src/lib.rs", ""),
+        ("tests/shop.rs", ""),
+    ]);
+    let error = write(out, &wanted).unwrap_err().to_string();
+    let shown = out.display();
+    assert_eq!(
+        error,
+        format!(
+            "{shown}/Cargo.toml is a socket and no place for a file\n\
+             {shown}/src/lib.rs is a pipe and no place for a file\n\
+             {shown}/tests is a pipe and no place for a file"
+        )
+    );
+    assert_eq!(check(out, &wanted).unwrap_err().to_string(), error);
+    // One where nothing of ours belongs is nobody's concern.
+    assert!(write(out, &files([("src/a.rs", "")])).is_ok());
 }
 
 #[cfg(unix)]

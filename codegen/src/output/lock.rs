@@ -1,0 +1,86 @@
+//! One run at a time in a folder.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use super::Notice;
+use super::folder::named;
+
+/// Whether others may read meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    Read,
+    Write,
+}
+
+/// A folder that no other run writes to, until this is dropped or the process ends in any way.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _folder: File,
+}
+
+/// Waits until no other run is in the way. It is the folder itself that is locked, so that nothing
+/// has to be written for it, and nothing is left.
+#[cfg(unix)]
+pub(crate) fn lock(
+    folder: &Path,
+    access: Access,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Lock> {
+    use rustix::fs::{FlockOperation, flock};
+    use rustix::io::Errno;
+
+    let (now, wait) = match access {
+        Access::Read => (
+            FlockOperation::NonBlockingLockShared,
+            FlockOperation::LockShared,
+        ),
+        Access::Write => (
+            FlockOperation::NonBlockingLockExclusive,
+            FlockOperation::LockExclusive,
+        ),
+    };
+    let mut said = false;
+    loop {
+        let file = File::open(folder).map_err(|error| named("read", folder, &error))?;
+        let mut locked = flock(&file, now);
+        if locked == Err(Errno::WOULDBLOCK) {
+            if !said {
+                notice(Notice::Waiting);
+            }
+            said = true;
+            locked = loop {
+                let locked = flock(&file, wait);
+                if locked != Err(Errno::INTR) {
+                    break locked;
+                }
+            };
+        }
+        if locked.is_err() {
+            notice(Notice::Unlocked);
+        } else if !is_at(&file, folder) {
+            // Who held the lock has removed the folder.
+            continue;
+        }
+        return Ok(Lock { _folder: file });
+    }
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |data: io::Result<std::fs::Metadata>| data.ok().map(|it| (it.dev(), it.ino()));
+    id(file.metadata()) == id(std::fs::metadata(path))
+}
+
+/// Says that there is no lock.
+#[cfg(not(unix))]
+pub(crate) fn lock(
+    folder: &Path,
+    _access: Access,
+    notice: &mut dyn FnMut(Notice),
+) -> io::Result<Option<Lock>> {
+    notice(Notice::Unlocked);
+    Ok(None)
+}
