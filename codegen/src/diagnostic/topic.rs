@@ -15,6 +15,8 @@ pub enum Topic {
     EmptyPage,
     /// Pages of one SDK have the same title.
     Namesakes,
+    /// A name is none for a file.
+    Name,
     /// A model without a page.
     MissingPage,
     /// A type is of a library that no vocabulary knows.
@@ -55,6 +57,7 @@ impl fmt::Display for Topic {
             Self::Unread => "a part of a page is not read",
             Self::EmptyPage => "a model was expected on a page",
             Self::Namesakes => "pages of one SDK have the same title",
+            Self::Name => "a name is none for a file",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",
             Self::Type => "pages disagree about the type of a field",

@@ -45,7 +45,7 @@ use graph::{
     alias_cycles, boxing, copies, guessed_keys, missing_pages, one_of_required, replacement,
     select, traits, unions,
 };
-use names::{case_votes, rust};
+use names::{case_votes, files as file_names, rust};
 use observed::Observations;
 use settings::{attributes, inapplicable, user_types};
 use values::{examples, samples};
@@ -85,6 +85,7 @@ pub fn resolve(
         catalog.join_rows();
         assign::name_models(&mut catalog, config);
         namesakes::warn(&catalog, diagnostics);
+        file_names::warn(name, &catalog, diagnostics);
         catalog
     });
     let (samples, observed) = timings.time("observe", |_| {

@@ -2,6 +2,7 @@
 
 pub(crate) mod assign;
 pub(crate) mod case_votes;
+pub(crate) mod files;
 pub(crate) mod rust;
 pub(crate) mod variants;
 pub(crate) mod wire_case;

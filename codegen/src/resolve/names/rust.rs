@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase};
 
+use super::files;
 use super::words::{camel_case, camel_case_with_signs, spelt};
 
 /// The names taken in one scope.
@@ -48,6 +49,11 @@ impl Scope {
 
 /// A type's name: the docs' own where Rust allows it, so that who knows the docs finds it.
 pub(crate) fn type_name(title: &str) -> String {
+    files::cut(whole_type_name(title))
+}
+
+/// As [`type_name`], however long it is.
+pub(crate) fn whole_type_name(title: &str) -> String {
     let camel = title.starts_with(|c: char| c.is_ascii_uppercase())
         && title.chars().all(|c| c.is_ascii_alphanumeric());
     let name = if camel {
@@ -63,17 +69,22 @@ pub(crate) fn field_name(doc_name: &str) -> String {
     raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
 }
 
-/// A module's name. A module called as a primitive type would hide it.
+/// A module's name, which is also that of a file. A module called as a primitive type would hide it.
 pub(crate) fn module_name(name: &str) -> String {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize",
         "str", "u8", "u16", "u32", "u64", "u128", "usize",
     ];
-    let name = as_identifier(spelt(name).to_snake_case(), "api");
+    let name = files::module(whole_module_name(name));
     if PRIMITIVES.contains(&name.as_str()) {
         return format!("{name}_");
     }
     raw(&name)
+}
+
+/// A module's name as the docs have it, be there such a file or not.
+pub(crate) fn whole_module_name(name: &str) -> String {
+    as_identifier(spelt(name).to_snake_case(), "api")
 }
 
 /// An API's module and feature; names that the crate needs for itself get `_api`.
@@ -329,6 +340,23 @@ mod tests {
             "WebSearch2025_03_05",
         ];
         assert_eq!(titles.map(type_name), rust);
+    }
+
+    #[test]
+    fn every_module_is_called_as_a_file_can_be() {
+        let docs = [
+            "mod", "Con", "AUX", "nul", "prn", "com1", "LPT9", "com¹", "com10", "r#mod",
+        ];
+        let rust = [
+            "mod_", "con_", "aux_", "nul_", "prn_", "com1_", "lpt9_", "com1_", "com10",
+        ];
+        assert_eq!(docs.map(module_name)[..9], rust);
+        assert_eq!(api_module("nul"), "nul_");
+        let long = module_name(&"名".repeat(90));
+        assert!(long.len() <= 200 && long.starts_with("ming_ming_") && long.ends_with("ming"));
+        assert_eq!(type_name(&"名".repeat(90)).len(), 200);
+        assert_eq!(type_name(&"L".repeat(200)).len(), 200);
+        assert_eq!(type_name(&"L".repeat(201)).len(), 200);
     }
 
     #[test]

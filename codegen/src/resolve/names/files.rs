@@ -1,0 +1,82 @@
+//! Names that become names of files: of modules, and of types by rustdoc.
+
+use std::collections::BTreeSet;
+
+use super::rust;
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::resolve::catalog::Catalog;
+use crate::source::Place;
+
+/// The most bytes of a name. File systems take 255; rustdoc, extensions and numbers of namesakes
+/// take some of them.
+const LONGEST: usize = 200;
+
+/// A module's name that a file can have, on every system and beside the module's own file.
+pub(crate) fn module(mut name: String) -> String {
+    name = cut(name);
+    if name == "mod" || is_device(&name) {
+        name.push('_');
+    }
+    name
+}
+
+/// Cuts a name, which is of ASCII, at the length that files may have.
+pub(crate) fn cut(mut name: String) -> String {
+    if name.len() > LONGEST {
+        name.truncate(LONGEST);
+        name.truncate(name.trim_end_matches('_').len());
+    }
+    name
+}
+
+/// Whether Windows takes a name for a device, in every folder and with every extension.
+fn is_device(name: &str) -> bool {
+    let numbered = |device| {
+        let number = name.strip_prefix(device);
+        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    };
+    matches!(name, "aux" | "con" | "nul" | "prn") || numbered("com") || numbered("lpt")
+}
+
+/// Warns of what is not called as in the docs, because no file could be.
+pub(crate) fn warn(api: &str, catalog: &Catalog<'_>, diagnostics: &mut Diagnostics) {
+    let mut seen = BTreeSet::new();
+    for entry in catalog.entries() {
+        let Some(page) = entry.witnesses.first() else {
+            continue;
+        };
+        let place = page.claim.name.place;
+        if seen.is_empty() {
+            warn_module("the API", api, place, diagnostics);
+        }
+        let namespace = entry.namespace.as_str();
+        if seen.insert(namespace) && !namespace.is_empty() {
+            warn_module("the namespace", namespace, place, diagnostics);
+        }
+        let is_set = entry
+            .settings
+            .is_some_and(|config| config.rust_name.is_some());
+        let length = rust::whole_type_name(&entry.title).len();
+        if length > LONGEST && !is_set {
+            let message = format!("a name of {length} bytes is too long for a file of rustdoc");
+            let warning = Diagnostic::warning(Topic::Name, place, message);
+            let hint = "set a shorter one with `rust-name` in spec.toml";
+            diagnostics.push(warning.label("cut in Rust").hint(hint));
+        }
+    }
+}
+
+fn warn_module(what: &str, docs: &str, place: Place, diagnostics: &mut Diagnostics) {
+    let whole = rust::whole_module_name(docs);
+    let message = if whole.len() > LONGEST {
+        let length = whole.len();
+        format!("a name of {length} bytes is too long for a file; the module of {what} is cut")
+    } else {
+        let name = module(whole.clone());
+        if name == whole {
+            return;
+        }
+        format!("no file may be called as {what} `{docs}`; it is the module `{name}`")
+    };
+    diagnostics.push(Diagnostic::warning(Topic::Name, place, message));
+}
