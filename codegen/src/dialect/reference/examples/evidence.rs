@@ -17,6 +17,20 @@ pub(crate) struct Untyped {
     pub place: Place,
 }
 
+impl Untyped {
+    fn at(place: Place) -> Self {
+        Self {
+            shape: Shape::Unknown,
+            place,
+        }
+    }
+
+    fn see(&mut self, value: &Literal) {
+        let shape = std::mem::replace(&mut self.shape, Shape::Unknown);
+        self.shape = shape.join(Shape::of(value));
+    }
+}
+
 /// A key that no row of its model has: how often it was seen, and where first.
 #[derive(Debug)]
 pub(crate) struct Unlisted {
@@ -31,6 +45,8 @@ pub(crate) struct Evidence {
     pub untyped: BTreeMap<(usize, usize), Untyped>,
     /// By model and key.
     pub unlisted: BTreeMap<(usize, String), Unlisted>,
+    /// Keys of the transport beside the fields of a model, by model and key.
+    pub transport: BTreeMap<(usize, String), Untyped>,
 }
 
 /// An example of which fewer keys are known says nothing about those that are not.
@@ -68,27 +84,29 @@ impl Walk<'_, '_> {
         for member in members {
             let place = member.place.unwrap_or(object);
             let Some(field) = self.known.field(model, &member.key) else {
-                let counts = self.counts && !self.known.is_open(model);
-                if counts && self.envelope.find(&member.key).is_none() {
-                    let key = (model, member.key.clone());
-                    let seen = self.found.unlisted.entry(key);
-                    let seen = seen.or_insert(Unlisted { count: 0, place });
-                    seen.count += 1;
+                if !self.known.is_open(model) {
+                    self.unlisted(model, member, place);
                 }
                 continue;
             };
             let ty = self.known.type_of(model, field);
             if is_untyped(ty) {
                 let untyped = self.found.untyped.entry((model, field));
-                let untyped = untyped.or_insert(Untyped {
-                    shape: Shape::Unknown,
-                    place,
-                });
-                let shape = std::mem::replace(&mut untyped.shape, Shape::Unknown);
-                untyped.shape = shape.join(Shape::of(&member.value));
+                untyped.or_insert(Untyped::at(place)).see(&member.value);
             } else {
                 self.value(model, ty, &member.value, place);
             }
+        }
+    }
+
+    fn unlisted(&mut self, model: usize, member: &Property, place: Place) {
+        let key = (model, member.key.clone());
+        if self.envelope.find(&member.key).is_some() {
+            let seen = self.found.transport.entry(key);
+            seen.or_insert(Untyped::at(place)).see(&member.value);
+        } else if self.counts {
+            let seen = self.found.unlisted.entry(key);
+            seen.or_insert(Unlisted { count: 0, place }).count += 1;
         }
     }
 

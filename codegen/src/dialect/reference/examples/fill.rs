@@ -2,8 +2,8 @@
 
 use super::evidence::{self, Untyped};
 use super::shape::Shape;
-use crate::claim::{Body, FieldClaim, Literal, ModelClaim, TypeShape};
-use crate::source::{Files, Place};
+use crate::claim::{Body, Cues, FieldClaim, Literal, ModelClaim, Spelling, Stated, TypeShape};
+use crate::source::{Files, Located, Place};
 use std::collections::BTreeMap;
 
 /// Gives types to the fields of models.
@@ -26,8 +26,7 @@ pub(crate) fn types(
                 continue;
             };
             field.ty.value = ty;
-            let at = files.locate(place);
-            let at = format!("inferred from the example at {}:{}", at.file, at.line);
+            let at = cue(files, place);
             let cues = field.cues.get_or_insert_default();
             cues.ty = Some(match cues.ty.take() {
                 Some(cue) if !field.is_inferred => format!("{cue}; its items {at}"),
@@ -35,6 +34,47 @@ pub(crate) fn types(
             });
         }
     }
+}
+
+/// Adds the keys of the transport that examples have beside the fields of a model: without them
+/// nobody could send or read it as a whole. They are optional.
+pub(crate) fn transport(
+    files: &Files,
+    models: &mut [ModelClaim],
+    keys: &BTreeMap<(usize, String), Untyped>,
+) {
+    for ((model, key), shown) in keys {
+        let Body::Fields(fields) = &mut models[*model].body else {
+            continue;
+        };
+        let place = shown.place;
+        fields.push(FieldClaim {
+            name: Located::new(key.clone(), place),
+            plain_name: key.clone(),
+            spelling: Spelling::Exact,
+            source_key: None,
+            is_rest: false,
+            ty: Located::new(shown.shape.to_type(), place),
+            nullable: Stated::Silent,
+            null_in_words: None,
+            required: Located::new(Stated::No, place),
+            description: None,
+            deprecated: None,
+            examples: Vec::new(),
+            is_inferred: true,
+            cues: Some(Box::new(Cues {
+                name: Some("`envelope` in [reference.examples]".to_owned()),
+                ty: Some(cue(files, place)),
+                ..Cues::default()
+            })),
+            row: place,
+        });
+    }
+}
+
+fn cue(files: &Files, place: Place) -> String {
+    let at = files.locate(place);
+    format!("inferred from the example at {}:{}", at.file, at.line)
 }
 
 /// The type of a field with what examples show in the places that its cell leaves open.

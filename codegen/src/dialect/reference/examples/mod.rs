@@ -2,7 +2,8 @@
 //!
 //! `block` and `json` read them, `ties` finds the table that each shows, and `fill` gives types to
 //! fields that have none. Examples of references are abridged and old: a key that one lacks says
-//! nothing, and a key that no row has is counted, but makes no field.
+//! nothing, and a key that no row has is counted, but makes no field, unless settings say that it is
+//! of the transport.
 
 pub(crate) mod block;
 pub(crate) mod evidence;
@@ -23,7 +24,6 @@ use super::book::Book;
 use super::table::RefTable;
 use crate::claim::Source;
 use crate::diagnostic::Diagnostics;
-use crate::source::Located;
 use known::Known;
 
 /// Gives each example to the model that it shows.
@@ -38,11 +38,9 @@ pub(crate) fn attach(
     let envelope = &book.profile.examples.envelope;
     let found = evidence::collect(&known, &ties, envelope);
     unlisted::warn(&source.models, &found.unlisted, diagnostics);
-    let strict = ties.into_iter().filter(|tie| tie.is_strict);
-    let strict = strict.map(|tie| (tie.model, tie.without_transport(&known, envelope)));
-    let strict: Vec<_> = strict.collect();
     fill::types(book.files, &mut source.models, &found.untyped);
-    for (model, examples) in strict {
-        source.models[model].examples.extend(examples);
+    fill::transport(book.files, &mut source.models, &found.transport);
+    for tie in ties.into_iter().filter(|tie| tie.is_strict) {
+        source.models[tie.model].examples.extend(tie.objects);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::claim::{
-    Body, Cues, FieldClaim, Literal, ModelClaim, ModelName, Role, Scalar, Spelling, Stated, Target,
+    Body, Cues, FieldClaim, ModelClaim, ModelName, Role, Scalar, Spelling, Stated, Target,
     TypeShape,
 };
 use crate::dialect::reference::book::{Spot, TableId};
@@ -10,7 +10,7 @@ use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::profile::pattern::{Pattern, Patterns};
 use crate::dialect::reference::table::{Content, Marks};
 use crate::page::{Block, PageFile, plain};
-use crate::source::{Files, Place, SourceFile};
+use crate::source::{Files, Located, Place, SourceFile};
 
 fn patterns(written: &[&str]) -> Patterns {
     let patterns = written
@@ -301,15 +301,19 @@ fn envelopes_need_no_setting_and_the_place_is_that_of_the_value() {
 }
 
 #[test]
-fn keys_of_the_transport_are_neither_missing_nor_in_the_test() {
-    let text = r#"{"seq": 7, "id": "1"}"#;
-    let page = format!("# Garden\n\n## Bed\n\n{BED}{}", json(text));
+fn keys_of_the_transport_become_optional_fields() {
+    let page = format!(
+        "# Garden\n\n## Bed\n\n{BED}{}{}## Pot\n\n{POT}",
+        json(r#"{"seq": 7, "id": "1"}"#),
+        json(r#"{"seq": "a", "id": "1", "soil": "clay"}"#)
+    );
     let shelf = read(&[&page]);
-    let Literal::Object(members) = &shelf.source.models[0].examples[0].value else {
-        panic!("no object");
-    };
-    let keys: Vec<_> = members.iter().map(|it| it.key.as_str()).collect();
-    assert_eq!((keys, shelf.messages), (vec!["id"], vec![]));
+    assert_eq!(shelf.messages, []);
+    let seq = shelf.field("Bed", "seq");
+    assert_eq!(seq.required.value, Stated::No);
+    assert_eq!(seq.ty.value, TypeShape::Any);
+    let pot = &shelf.source.models[1];
+    assert_eq!(known::fields_of(pot).len(), 2);
 }
 
 #[test]

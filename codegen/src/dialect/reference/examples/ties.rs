@@ -1,7 +1,6 @@
 //! Which model each example of the pages shows.
 
 use super::super::book::{Book, Landing, Spot, TableId};
-use super::super::profile::words::Words;
 use super::super::table::RefTable;
 use super::block::{self, InBlock};
 use super::fit::{self, Candidate};
@@ -22,30 +21,11 @@ const NEAREST: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Tie {
     pub model: usize,
-    /// The example that they are in.
-    pub example: Place,
     pub objects: Vec<Located<Literal>>,
     /// Whether the whole example is JSON as it stands.
     pub is_strict: bool,
     /// How many of the keys the model has, 0 to 1.
     pub known: f64,
-}
-
-impl Tie {
-    /// The objects without keys of the transport, which no test of the model is about.
-    pub fn without_transport(self, known: &Known<'_>, envelope: &Words) -> Vec<Located<Literal>> {
-        let model = self.model;
-        let mut objects = self.objects;
-        for object in &mut objects {
-            if let Literal::Object(members) = &mut object.value {
-                members.retain(|member| {
-                    known.field(model, &member.key).is_some()
-                        || envelope.find(&member.key).is_none()
-                });
-            }
-        }
-        objects
-    }
 }
 
 /// A table of fields, or a link that says what an endpoint returns.
@@ -218,7 +198,6 @@ impl PageReader<'_, '_> {
             if let Some(fit) = fit {
                 return Some(Tie {
                     model: fit.model,
-                    example: shown.place,
                     objects: objects_of(&levels[fit.level]),
                     is_strict: shown.is_strict,
                     known: fit.known,
