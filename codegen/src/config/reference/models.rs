@@ -14,6 +14,8 @@ pub(crate) struct EnumRules {
     pub listed: Patterns,
     /// Constants in a description: ``always `x` ``; the first group is the value.
     pub constant: Patterns,
+    /// A header, heading or sentence that says that numbers are bits of one integer.
+    pub flags: Patterns,
     /// Whether a scalar whose description links to a table of values is that enum.
     pub by_description: bool,
 }
@@ -44,6 +46,7 @@ pub(super) fn enums(table: &mut Section<'_>, enums: &mut EnumRules) {
     pattern::grouped::<1>(table, "list-item", &mut enums.list_item);
     pattern::grouped::<1>(table, "listed", &mut enums.listed);
     pattern::grouped::<1>(table, "constant", &mut enums.constant);
+    list(table, "flags", &mut enums.flags);
     flag(table, "by-description", &mut enums.by_description);
 }
 

@@ -1,6 +1,6 @@
 //! What stands around a block: headings above it, the bold line and the text before it.
 
-use super::{Book, Spot};
+use super::{Book, Spot, TableId};
 use crate::page::{Block, Heading, Inline, Page, lines};
 use crate::source::Place;
 
@@ -72,6 +72,9 @@ fn bold_line(inlines: &[Inline]) -> Option<String> {
     let lines = lines(inlines);
     crate::page::bold(lines.iter().rev().find(|line| !line.is_empty())?)
 }
+
+/// How many paragraphs below a table are looked at for footnotes.
+const FOOTNOTES: usize = 8;
 
 impl Book<'_> {
     /// The heading of a spot; the title of its page for the text below that, if it has one.
@@ -162,6 +165,21 @@ impl Book<'_> {
     pub fn sentence_above(&self, spot: Spot, block: usize) -> Option<&str> {
         let (text, _) = self.text_above(spot, block)?;
         Some(last_sentence(text))
+    }
+
+    /// The lines below a table that begin with a mark, as footnotes do: `* Only for members`. They
+    /// stand in the paragraphs between it and the next table.
+    pub fn footnotes(&self, table: TableId) -> Vec<String> {
+        let blocks = self.blocks(table.spot).iter().skip(table.block + 1);
+        let blocks = blocks.take_while(|block| !matches!(block, Block::Table(_)));
+        let texts = blocks.filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(self.files.text(paragraph.place)),
+            _ => None,
+        });
+        let lines = texts.take(FOOTNOTES).flat_map(str::lines);
+        let lines = lines.map(|line| line.trim().trim_start_matches('\\'));
+        let lines = lines.filter(|line| line.starts_with('*') && !line.starts_with("**"));
+        lines.map(|line| line.replace('\\', "")).collect()
     }
 
     fn before(&self, spot: Spot, block: usize) -> Option<Before> {

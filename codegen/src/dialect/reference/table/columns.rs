@@ -121,6 +121,17 @@ impl Columns {
         known.any(|(known, _, by)| *known == role && *by != By::Cells)
     }
 
+    /// Whether a word of its header does.
+    pub fn is_told(&self, role: Column) -> bool {
+        self.known
+            .contains(&(role, self.at(role).unwrap_or_default(), By::Word))
+    }
+
+    /// Takes the role of a column away.
+    pub fn forget(&mut self, role: Column) {
+        self.known.retain(|(known, ..)| *known != role);
+    }
+
     /// By what a column has its role, for `explain`.
     pub fn cue(&self, role: Column, titles: &[String]) -> Option<String> {
         let mut known = self.known.iter();

@@ -2,6 +2,7 @@
 
 use super::columns::{By, Columns, Grid};
 use super::number::number;
+use super::presence;
 use crate::dialect::reference::profile::{Column, Profile, WordType};
 
 /// Which share of the cells must be words for types.
@@ -13,11 +14,18 @@ const OTHERS: f64 = 0.8;
 /// Finds types, presence and names. A column that is guessed counts only beside one of these that
 /// its header tells.
 pub(super) fn guess(columns: &mut Columns, grid: &Grid<'_>, profile: &Profile) {
+    // `Required Scopes` only looks like a column of presence.
+    if let Some(at) = columns.at(Column::Required)
+        && !columns.is_told(Column::Required)
+        && grid.share(at, |text| presence::is_word(text, profile)) < 0.5
+    {
+        columns.forget(Column::Required);
+    }
     if !profile.tables.guess_columns || grid.rows.is_empty() {
         return;
     }
     let told = [Column::Name, Column::Type, Column::Required];
-    if !told.iter().any(|role| columns.is_known(*role)) {
+    if !told.iter().any(|role| columns.is_told(*role)) {
         return;
     }
     let free = |columns: &Columns, at: usize| {
@@ -37,7 +45,7 @@ pub(super) fn guess(columns: &mut Columns, grid: &Grid<'_>, profile: &Profile) {
         columns.set(Column::Type, at, By::Cells);
     }
     if columns.at(Column::Required).is_none()
-        && let Some(at) = find(columns, OTHERS, &|text| is_presence(text, profile))
+        && let Some(at) = find(columns, OTHERS, &|text| presence::is_word(text, profile))
     {
         columns.set(Column::Required, at, By::Cells);
     }
@@ -59,18 +67,6 @@ pub(super) fn is_type(text: &str, profile: &Profile) -> bool {
     };
     let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')));
     is_word(&text) || end.is_some_and(|end| is_word(&text[..end]))
-}
-
-fn is_presence(text: &str, profile: &Profile) -> bool {
-    let rules = &profile.presence;
-    let words = [
-        &rules.yes,
-        &rules.no,
-        &rules.conditional,
-        &rules.many,
-        &rules.many1,
-    ];
-    words.iter().any(|words| words.find(text).is_some())
 }
 
 /// Whether a cell is one name, without the marks around it.

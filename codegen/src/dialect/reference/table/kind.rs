@@ -1,8 +1,9 @@
 //! What a table is, by its header and its cells.
 
 use super::columns::{By, Columns, Grid};
-use super::guess::{guess, is_type};
+use super::guess::{guess, is_name, is_type};
 use super::number::number;
+use super::text::{bare, links};
 use super::values::ValueColumns;
 use crate::dialect::reference::book::{Book, TableId};
 use crate::dialect::reference::profile::Column;
@@ -48,38 +49,35 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
         }
         let is_value =
             ty == 0 && grid.share(ty, |text| is_type(text, profile) || text.contains(' ')) == 0.0;
-        if is_value
-            && !grid
-                .cells(ty)
-                .any(|cell| !super::text::links(&cell.inlines).is_empty())
-        {
+        if is_value && !grid.cells(ty).any(|cell| !links(&cell.inlines).is_empty()) {
             return values(ty, Some(name), says_values(book, id));
         }
     }
-    // Two columns of numbers or more: `Flag | Hex | Decimal`.
     let value = columns.at(Column::Value);
-    let by_number = value_column(book, grid, &columns);
+    let by_number = value_column(book, id, grid);
     let name = name_column(book, grid, &columns, by_number);
-    if columns.at(Column::Type).is_none()
-        && let Some(by_number) = by_number
-        && (name.is_some() || columns.at(Column::Value) == Some(by_number))
-    {
-        let is_field =
-            name.is_some_and(|at| profile.tables.field_words.find(&titles[at]).is_some());
-        return values(by_number, name, !is_field || says_values(book, id));
-    }
-    guess(&mut columns, grid, profile);
-    if columns.at(Column::Name).is_some()
-        && (columns.at(Column::Type).is_some() || columns.at(Column::Required).is_some())
-    {
-        return Kind::Fields(columns);
-    }
     let is_field = columns
         .at(Column::Name)
         .is_some_and(|at| profile.tables.field_words.find(&titles[at]).is_some());
+    let has_types = columns.at(Column::Type).is_some()
+        && (columns.at(Column::Name).is_some() || name != columns.at(Column::Type));
+    if let Some(by_number) = by_number.filter(|_| !has_types)
+        && (name.is_some() || value == Some(by_number))
+    {
+        let is_sure = name.is_some() && !is_field || says_values(book, id);
+        return values(by_number, name, is_sure);
+    }
+    guess(&mut columns, grid, profile);
+    if columns.at(Column::Name).is_some()
+        && (columns.at(Column::Type).is_some() || columns.is_known(Column::Required))
+    {
+        return Kind::Fields(columns);
+    }
     if let Some(value) = value.filter(|_| !is_field) {
         let name = name.filter(|name| *name != value);
-        return values(value, name, says_values(book, id));
+        let is_named = known(&columns, Column::Name).is_some();
+        let is_told = name.or(description).is_some() || titles.len() == 1;
+        return values(value, name, is_named || is_told && says_values(book, id));
     }
     let tells = [
         Column::Description,
@@ -90,27 +88,35 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
     if is_field && tells.iter().any(|role| columns.is_known(*role)) {
         return Kind::Fields(columns);
     }
-    values(0, name.filter(|name| *name != 0), says_values(book, id))
+    let is_value =
+        columns.role(0) == Some(Column::Name) || profile.columns.enum_name.find(first).is_some();
+    let is_sure = !is_field && is_value && description.is_some() && says_values(book, id);
+    values(0, name.filter(|name| *name != 0), is_sure)
 }
 
 /// The column of numbers that are the values: written as shifts, else the first whose header says
-/// that it may have them, else hexadecimal numbers.
-fn value_column(book: &Book<'_>, grid: &Grid<'_>, columns: &Columns) -> Option<usize> {
+/// that it may have them, else hexadecimal numbers, else the first beside flags.
+fn value_column(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Option<usize> {
     let rules = &book.profile.columns;
     let numbers = (0..grid.titles.len()).filter(|at| grid.is_numbers(*at));
     let numbers: Vec<_> = numbers.collect();
     let is_shift = |at: &&usize| {
         grid.cells(**at)
-            .any(|cell| super::text::bare(&cell.inlines).contains("<<"))
+            .any(|cell| bare(&cell.inlines).contains("<<"))
     };
+    let mut words = rules.words.iter();
+    let value = words.find(|(role, _)| *role == Column::Value);
     let is_told = |at: &&usize| {
-        columns.role(**at) == Some(Column::Value)
-            || rules.enum_value.find(&grid.titles[**at]).is_some()
+        let title = &grid.titles[**at];
+        value.is_some_and(|(_, words)| words.find(title).is_some())
+            || rules.enum_value.find(title).is_some()
     };
     let is_hex = |at: &&usize| grid.share(**at, |text| text.starts_with("0x")) > 0.99;
     let found = numbers.iter().find(is_shift);
     let found = found.or_else(|| numbers.iter().find(is_told));
-    found.or_else(|| numbers.iter().find(is_hex)).copied()
+    let found = found.or_else(|| numbers.iter().find(is_hex));
+    let found = found.or_else(|| numbers.iter().find(|_| says_flags(book, id, grid)));
+    found.copied()
 }
 
 /// The column of the names of values.
@@ -120,25 +126,47 @@ fn name_column(
     columns: &Columns,
     value: Option<usize>,
 ) -> Option<usize> {
-    let rules = &book.profile.columns;
+    let profile = book.profile;
     let is_other = |at: &usize| Some(*at) != value;
     let name = columns.at(Column::Name).filter(is_other);
+    let first = || {
+        let names = grid.share(0, |text| is_name(text, profile));
+        (value.is_some_and(|value| value > 0) && names >= 0.8).then_some(0)
+    };
     let named = || {
         let mut all = 0..grid.titles.len();
-        all.find(|at| is_other(at) && rules.enum_name.find(&grid.titles[*at]).is_some())
+        let words = &profile.columns.enum_name;
+        all.find(|at| is_other(at) && words.find(&grid.titles[*at]).is_some())
     };
-    name.or_else(named)
-        .or_else(|| columns.at(Column::Value).filter(is_other))
+    let other = || columns.at(Column::Value).filter(is_other);
+    name.or_else(first).or_else(named).or_else(other)
 }
 
 /// Whether heading, bold line or sentence before a table say that it lists values.
 fn says_values(book: &Book<'_>, id: TableId) -> bool {
     let context = &book.profile.tables.enum_context;
+    said(book, id).any(|text| context.find(&text).is_some())
+}
+
+/// Whether these, or the header, say that it lists flags.
+pub(super) fn says_flags(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> bool {
+    let flags = &book.profile.enums.flags;
+    let titles = grid.titles.iter().cloned();
+    let mut texts = titles.chain(said(book, id));
+    texts.any(|text| flags.find(&text).is_some())
+}
+
+/// What is said before a table: the heading, a bold line and the last sentence.
+fn said(book: &Book<'_>, id: TableId) -> impl Iterator<Item = String> {
     let heading = book.heading(id.spot).map(|heading| heading.text.as_str());
     let bold = book.bold_above(id.spot, id.block);
     let sentence = book.sentence_above(id.spot, id.block);
-    let mut texts = [heading, bold.as_deref(), sentence].into_iter().flatten();
-    texts.any(|text| context.find(text).is_some())
+    let texts = [
+        heading.map(str::to_owned),
+        bold,
+        sentence.map(str::to_owned),
+    ];
+    texts.into_iter().flatten()
 }
 
 /// Whether a heading above says that the table is none of ours.

@@ -17,12 +17,14 @@ mod values;
 use std::collections::BTreeSet;
 
 use super::book::{Book, Landing, Spot, TableId};
+use super::profile::{Column, Profile};
 use crate::claim::Stated;
 use crate::diagnostic::Diagnostics;
 use crate::page::{Block, Cell, Table};
 use crate::source::{Located, Place};
 use columns::{Columns, Grid};
 use kind::Kind;
+use values::ValueColumns;
 
 pub(crate) use text::{bare, spelled};
 
@@ -162,7 +164,7 @@ pub(crate) fn read<'b>(book: &'b Book<'_>, diagnostics: &mut Diagnostics) -> Vec
         }
     }
     let mut tables: Vec<_> = drafts
-        .iter()
+        .iter_mut()
         .map(|draft| draft.read(book, diagnostics))
         .collect();
     unions(book, &drafts, &mut tables);
@@ -173,6 +175,8 @@ pub(crate) fn read<'b>(book: &'b Book<'_>, diagnostics: &mut Diagnostics) -> Vec
 struct Draft<'b> {
     id: TableId,
     grid: Grid<'b>,
+    /// Its columns, if it was read as values.
+    values: Option<ValueColumns>,
 }
 
 /// Collects the tables of a section.
@@ -192,6 +196,7 @@ fn gather<'b>(book: &'b Book<'_>, spot: Spot, drafts: &mut Vec<Draft<'b>>) {
         drafts.push(Draft {
             id: TableId { spot, block },
             grid: Grid::new(&table.header, rows),
+            values: None,
         });
     }
 }
@@ -208,12 +213,12 @@ fn goes_on(book: &Book<'_>, before: &Grid<'_>, table: &Table) -> bool {
 }
 
 impl<'b> Draft<'b> {
-    fn read(&self, book: &Book<'_>, diagnostics: &mut Diagnostics) -> RefTable<'b> {
-        let (files, profile) = (book.files, book.profile);
+    fn read(&mut self, book: &Book<'_>, diagnostics: &mut Diagnostics) -> RefTable<'b> {
         let mut marks = Marks::default();
         let content = match kind::decide(book, self.id, &self.grid) {
             Kind::Fields(columns) => {
-                match rows::read(&self.grid, &columns, files, profile, diagnostics) {
+                let footnotes = book.footnotes(self.id);
+                match rows::read(&self.grid, &columns, &footnotes, book, diagnostics) {
                     Some((rows, found)) => {
                         marks = found;
                         Content::Fields(rows)
@@ -222,7 +227,9 @@ impl<'b> Draft<'b> {
                 }
             }
             Kind::Values(columns, is_sure) => {
-                let values = values::read(&self.grid, columns, is_sure);
+                self.values = Some(columns);
+                let says_flags = kind::says_flags(book, self.id, &self.grid);
+                let values = values::read(&self.grid, columns, is_sure, says_flags);
                 values.map_or(Content::Other, Content::Values)
             }
             Kind::Binary => Content::Binary,
@@ -236,6 +243,28 @@ impl<'b> Draft<'b> {
             marks,
         }
     }
+
+    /// Whether the links of a column may be members of a union. Of a table that lists values only
+    /// those of the values themselves; a name with a description is an entry of an index, and a type
+    /// is what a body has.
+    fn may_be_members(
+        &self,
+        column: usize,
+        values: Option<&ValueTable<'_>>,
+        profile: &Profile,
+    ) -> bool {
+        let told = self
+            .values
+            .filter(|_| values.is_some_and(|values| values.is_sure));
+        if let Some(columns) = told {
+            return column == columns.value || Some(column) == columns.name;
+        }
+        let columns = Columns::by_header(&self.grid.titles, profile);
+        !matches!(
+            columns.role(column),
+            Some(Column::Name | Column::Type | Column::Description)
+        )
+    }
 }
 
 /// Makes tables of links to sections with tables of fields unions.
@@ -244,9 +273,11 @@ fn unions<'b>(book: &Book<'_>, drafts: &[Draft<'b>], tables: &mut [RefTable<'b>]
     let fields = fields.filter(|table| matches!(table.content, Content::Fields(_)));
     let fields: BTreeSet<Spot> = fields.map(|table| table.id.spot).collect();
     for (draft, table) in drafts.iter().zip(tables) {
-        if !matches!(table.content, Content::Values(_) | Content::Other) {
-            continue;
-        }
+        let values = match &table.content {
+            Content::Values(values) => Some(values),
+            Content::Other => None,
+            Content::Fields(_) | Content::Links(_) | Content::Binary => continue,
+        };
         let leads = |target: &str| {
             let spot = match book.follow(draft.id.spot.page, target) {
                 Landing::Section(spot) => spot,
@@ -260,15 +291,17 @@ fn unions<'b>(book: &Book<'_>, drafts: &[Draft<'b>], tables: &mut [RefTable<'b>]
             let last = book.last_below(spot);
             spot != draft.id.spot && fields.range(spot..=last).next().is_some()
         };
+        let may_be = |column| draft.may_be_members(column, values, book.profile);
+        let Some((column, links)) = links::find(&draft.grid, may_be, leads) else {
+            continue;
+        };
+        // Where the values are the texts of the links, they tell no more than these.
         let content = std::mem::replace(&mut table.content, Content::Other);
+        let is_own = draft.values.is_some_and(|columns| columns.value == column);
         let values = match content {
-            Content::Values(values) => Some(values),
+            Content::Values(values) if !is_own => Some(values),
             _ => None,
         };
-        table.content = match links::read(&draft.grid, values, leads) {
-            Ok(links) => Content::Links(links),
-            Err(Some(values)) => Content::Values(values),
-            Err(None) => Content::Other,
-        };
+        table.content = Content::Links(LinkTable { links, values });
     }
 }

@@ -259,11 +259,11 @@ fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
 }
 
 fn flatten<'c>(inlines: &'c [Inline], is_struck: bool, pieces: &mut Vec<Piece<'c>>) {
-    for inline in inlines {
+    for (at, inline) in inlines.iter().enumerate() {
         let (text, is_code) = match inline {
             Inline::Text(text, _) => (text.as_str(), false),
             Inline::Code(text, _) => (text.as_str(), true),
-            Inline::Html(tag, _) if is_element(tag) => continue,
+            Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => continue,
             Inline::Html(text, _) => (text.as_str(), false),
             Inline::Emphasis(inner) | Inline::Strong(inner) => {
                 flatten(inner, is_struck, pieces);

@@ -55,7 +55,7 @@ const CONDITIONAL: Said = Said {
 };
 
 /// The cells of a row that may say something.
-pub(super) struct Cells<'b> {
+pub(super) struct Cells<'b, 'n> {
     pub name: &'b Cell,
     pub required: Option<&'b Cell>,
     /// The cue of the column of presence.
@@ -66,6 +66,8 @@ pub(super) struct Cells<'b> {
     pub description: Option<&'b Cell>,
     pub default: Option<&'b Cell>,
     pub condition: Option<&'b Cell>,
+    /// What stands below the table behind marks such as `*`.
+    pub footnotes: &'n [String],
 }
 
 /// Whether the header of a column of presence asks whether the key may be absent.
@@ -73,8 +75,31 @@ pub(super) fn is_inverted(title: &str, rules: &PresenceRules) -> bool {
     rules.no.find(title).is_some()
 }
 
-/// What a row says about presence; of several statements the first in this order.
-pub(super) fn read(name: &Name, cells: &Cells<'_>, files: &Files, profile: &Profile) -> Presence {
+/// What a row says about presence. What must be there in some cases only may be absent.
+pub(super) fn read(
+    name: &Name,
+    cells: &Cells<'_, '_>,
+    files: &Files,
+    profile: &Profile,
+) -> Presence {
+    let rules = &profile.presence;
+    let condition = cells.condition.filter(|cell| {
+        let text = bare(&cell.inlines);
+        let text = text.trim();
+        !text.is_empty() && rules.condition_for_all.find(text).is_none()
+    });
+    let presence = stated(name, cells, files, profile);
+    match condition {
+        Some(cell) if presence.stated != Stated::No => {
+            let cue = "a condition in its column".to_owned();
+            told(CONDITIONAL, cell.place, Some(cue), By::Other)
+        }
+        _ => presence,
+    }
+}
+
+/// What cells, marks and words say; of several statements the first in this order.
+fn stated(name: &Name, cells: &Cells<'_, '_>, files: &Files, profile: &Profile) -> Presence {
     let rules = &profile.presence;
     if let Some(cell) = cells.required
         && let Some(said) = in_column(cell, cells.is_inverted, files, profile)
@@ -86,8 +111,17 @@ pub(super) fn read(name: &Name, cells: &Cells<'_>, files: &Files, profile: &Prof
         return told(NO, cells.name.place, Some(cue), By::Words);
     }
     if let Some(mark) = &name.required {
-        let cue = format!("mark `{mark}` at the name");
-        return told(YES, cells.name.place, Some(cue), By::Words);
+        let sign = mark.trim_start_matches('\\');
+        let mut notes = cells.footnotes.iter();
+        let note = notes.find_map(|note| note.strip_prefix(sign));
+        let said = match note {
+            Some(note) => in_text(note, rules).map(|(said, _)| said),
+            None => Some(YES),
+        };
+        if let Some(said) = said {
+            let cue = format!("mark `{mark}` at the name");
+            return told(said, cells.name.place, Some(cue), By::Words);
+        }
     }
     if let Some(cell) = cells.ty.filter(|cell| !cell.inlines.is_empty()) {
         let text = squeeze(&bare(&cell.inlines));
@@ -107,15 +141,6 @@ pub(super) fn read(name: &Name, cells: &Cells<'_>, files: &Files, profile: &Prof
             let cue = format!("`{word}` at the start of the {what}");
             return told(said, cell.place, Some(cue), By::Words);
         }
-    }
-    let condition = cells.condition.filter(|cell| {
-        let text = bare(&cell.inlines);
-        let text = text.trim();
-        !text.is_empty() && rules.condition_for_all.find(text).is_none()
-    });
-    if let Some(cell) = condition {
-        let cue = "a condition in its column".to_owned();
-        return told(CONDITIONAL, cell.place, Some(cue), By::Other);
     }
     let default = cells.default.filter(|cell| is_filled(cell, rules));
     if let Some(cell) = default.filter(|_| rules.default_is_optional) {
@@ -163,6 +188,12 @@ fn in_column(cell: &Cell, is_inverted: bool, files: &Files, profile: &Profile) -
         return Some(if said.stated == Stated::Yes { NO } else { YES });
     }
     Some(said)
+}
+
+/// Whether a cell of a column of presence is understood.
+pub(super) fn is_word(text: &str, profile: &Profile) -> bool {
+    let rules = &profile.presence;
+    word(text, rules).or_else(|| like(text, rules)).is_some()
 }
 
 fn word(text: &str, rules: &PresenceRules) -> Option<Said> {

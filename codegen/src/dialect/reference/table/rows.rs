@@ -8,6 +8,7 @@ use super::text::{bare, spelled};
 use super::{FieldRow, Marks};
 use crate::claim::{Cues, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::dialect::reference::book::Book;
 use crate::dialect::reference::profile::{Column, Profile};
 use crate::page::{Cell, Row};
 use crate::source::{Files, Located};
@@ -16,10 +17,11 @@ use crate::source::{Files, Located};
 pub(super) fn read<'b>(
     grid: &Grid<'b>,
     columns: &Columns,
-    files: &Files,
-    profile: &Profile,
+    footnotes: &[String],
+    book: &Book<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<FieldRow<'b>>, Marks)> {
+    let (files, profile) = (book.files, book.profile);
     let required = columns.at(Column::Required);
     let title = required.map_or("", |at| &grid.titles[at]);
     let mut reader = Reader {
@@ -36,6 +38,7 @@ pub(super) fn read<'b>(
         name_cue: columns.cue(Column::Name, &grid.titles),
         type_cue: columns.cue(Column::Type, &grid.titles),
         required_cue: columns.cue(Column::Required, &grid.titles),
+        footnotes,
         unread: Vec::new(),
         ragged: Vec::new(),
     };
@@ -63,6 +66,7 @@ struct Reader<'r, 'b> {
     name_cue: Option<String>,
     type_cue: Option<String>,
     required_cue: Option<String>,
+    footnotes: &'r [String],
     /// Rows without a name that can be read, and what is wrong.
     unread: Vec<(&'b Row, &'static str)>,
     /// Rows with fewer cells than the header.
@@ -111,7 +115,7 @@ impl<'b> Reader<'_, 'b> {
         if row.written < self.grid.titles.len() {
             self.ragged.push(row);
         }
-        let at = |column| self.cell(row, column);
+        let at = |column| cell_of(self.columns, row, column);
         let description = at(Column::Description);
         let cells = presence::Cells {
             name: cell,
@@ -122,6 +126,7 @@ impl<'b> Reader<'_, 'b> {
             description,
             default: at(Column::Default),
             condition: at(Column::Condition),
+            footnotes: self.footnotes,
         };
         let presence = presence::read(&name, &cells, self.files, self.profile);
         let field = FieldRow {
@@ -162,8 +167,7 @@ impl<'b> Reader<'_, 'b> {
 
     /// A cell of a row, if it says something.
     fn cell(&self, row: &'b Row, column: Column) -> Option<&'b Cell> {
-        let cell = row.cells.get(self.columns.at(column)?)?;
-        (!cell.inlines.is_empty()).then_some(cell)
+        cell_of(self.columns, row, column)
     }
 
     fn is_empty(&self, row: &'b Row, column: Column) -> bool {
@@ -281,6 +285,11 @@ impl Marks {
             Stated::No | Stated::Silent => {}
         }
     }
+}
+
+fn cell_of<'b>(columns: &Columns, row: &'b Row, column: Column) -> Option<&'b Cell> {
+    let cell = row.cells.get(columns.at(column)?)?;
+    (!cell.inlines.is_empty()).then_some(cell)
 }
 
 /// The start of a text, as far as a mark may reach.

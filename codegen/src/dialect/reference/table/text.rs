@@ -18,7 +18,7 @@ pub(crate) fn bare(inlines: &[Inline]) -> String {
 }
 
 fn push(inlines: &[Inline], marks: bool, text: &mut String) {
-    for inline in inlines {
+    for (at, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(run, _) => text.push_str(run),
             Inline::Code(run, _) if marks => {
@@ -36,7 +36,7 @@ fn push(inlines: &[Inline], marks: bool, text: &mut String) {
                 push(inner, marks, text);
             }
             Inline::Link { text: inner, .. } => push(inner, marks, text),
-            Inline::Html(tag, _) if is_element(tag) => {
+            Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => {
                 if is_break(tag) {
                     text.push(' ');
                 }
@@ -48,24 +48,41 @@ fn push(inlines: &[Inline], marks: bool, text: &mut String) {
 }
 
 /// Elements of HTML that stand in cells; what else looks like a tag is text, as `<id>`.
-const ELEMENTS: [&str; 32] = [
-    "a", "abbr", "b", "br", "center", "code", "del", "details", "div", "em", "font", "hr", "i",
-    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "samp", "small", "span", "strong",
-    "sub", "summary", "sup", "u", "ul", "wbr",
+const ELEMENTS: [&str; 36] = [
+    "a", "abbr", "b", "big", "br", "center", "code", "del", "details", "div", "em", "font", "hr",
+    "i", "img", "ins", "kbd", "li", "mark", "nobr", "ol", "p", "pre", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "summary", "sup", "tt", "u", "ul", "wbr",
 ];
 
-/// Whether a tag is one of HTML, or of a component.
-pub(super) fn is_element(tag: &str) -> bool {
+/// How far the closing tag of a component may be.
+const FARTHEST: usize = 8;
+
+/// Whether a tag is one of HTML, or of a component, as `<Badge>new</Badge>` and `<Badge text="new"/>`
+/// are; `behind` is what stands behind it.
+pub(super) fn is_element(tag: &str, behind: &[Inline]) -> bool {
     let Some(inner) = tag.strip_prefix('<') else {
         return false;
     };
     let inner = inner.strip_prefix('/').unwrap_or(inner);
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric());
     let name = &inner[..end.unwrap_or(inner.len())];
-    let is_known = ELEMENTS
+    let is_closed = || {
+        let mut near = behind.iter().take(FARTHEST);
+        near.any(|inline| {
+            let Inline::Html(tag, _) = inline else {
+                return false;
+            };
+            let closing = tag.strip_prefix("</");
+            closing.is_some_and(|closing| closing.trim_end_matches('>').trim() == name)
+        })
+    };
+    ELEMENTS
         .iter()
-        .any(|known| known.eq_ignore_ascii_case(name));
-    is_known || tag.starts_with("<!--") || tag.contains('=')
+        .any(|known| known.eq_ignore_ascii_case(name))
+        || tag.starts_with("<!--")
+        || tag.starts_with("</")
+        || tag.contains('=')
+        || !name.is_empty() && is_closed()
 }
 
 fn is_break(tag: &str) -> bool {

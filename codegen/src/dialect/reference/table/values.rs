@@ -23,6 +23,7 @@ pub(super) fn read<'b>(
     grid: &Grid<'b>,
     columns: ValueColumns,
     is_sure: bool,
+    says_flags: bool,
 ) -> Option<ValueTable<'b>> {
     let mut values = Vec::new();
     let mut numbers = Vec::new();
@@ -63,7 +64,7 @@ pub(super) fn read<'b>(
     let numbers: Option<Vec<Number>> = numbers.into_iter().collect();
     let scalar = match &numbers {
         None => ValueKind::Text,
-        Some(numbers) if are_flags(numbers) => ValueKind::Flags,
+        Some(numbers) if are_flags(numbers, says_flags) => ValueKind::Flags,
         Some(_) => ValueKind::Number,
     };
     for (value, number) in values.iter_mut().zip(numbers.iter().flatten()) {
@@ -76,17 +77,25 @@ pub(super) fn read<'b>(
     })
 }
 
-/// Whether numbers are bits: written as shifts, or as hexadecimal numbers of one bit each.
-fn are_flags(numbers: &[Number]) -> bool {
+/// Whether numbers are bits: written as shifts, else as numbers of one bit each. Small numbers may
+/// just be counted, so that header or heading must say what they are.
+fn are_flags(numbers: &[Number], says_flags: bool) -> bool {
     if numbers.iter().any(|number| number.form == Form::Shift) {
         return true;
     }
-    let is_bit =
-        |number: &Number| number.value == 0 || number.value.count_ones() == 1 && number.value > 0;
+    let bits = || numbers.iter().filter(|number| number.value != 0);
     let largest = numbers.iter().map(|number| number.value).max();
-    let is_hex = numbers.iter().all(|number| number.form == Form::Hex);
-    let least = if is_hex { 2 } else { 8 };
-    numbers.iter().all(is_bit) && largest > Some(least)
+    let largest = largest.unwrap_or_default();
+    let is_enough = match (
+        numbers.iter().all(|number| number.form == Form::Hex),
+        says_flags,
+    ) {
+        (true, true) => true,
+        (true, false) => largest > 2,
+        (false, true) => largest > 16 || largest > 2 && bits().count() > 2,
+        (false, false) => largest > 4 && bits().count() > 3,
+    };
+    is_enough && bits().all(|number| number.value > 0 && number.value.count_ones() == 1)
 }
 
 /// A value as its cell spells it.
@@ -132,7 +141,8 @@ fn value(text: &str, is_struck: bool, is_code: bool) -> Option<Value> {
     let unquoted = quotes
         .iter()
         .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
-    let is_word = !text.is_empty() && (is_code || !text.contains(char::is_whitespace));
+    let is_word =
+        text.contains(char::is_alphanumeric) && (is_code || !text.contains(char::is_whitespace));
     (unquoted.is_some() || is_word).then(|| Value {
         text: unquoted.unwrap_or(text).to_owned(),
         is_quoted: unquoted.is_some(),
@@ -181,11 +191,15 @@ fn trimmed(mut line: &[Inline]) -> &[Inline] {
     line
 }
 
+/// More words than that are a description.
+const LONGEST_NAME: usize = 6;
+
 /// The name of a value: the text of its cell without marks.
 fn name(cell: &Cell) -> Option<String> {
     let text = squeeze(&bare(&cell.inlines));
     let text = without_marks(&text);
-    (!text.is_empty()).then(|| text.to_owned())
+    let is_name = !text.is_empty() && text.split_whitespace().count() <= LONGEST_NAME;
+    is_name.then(|| text.to_owned())
 }
 
 fn link(cell: &Cell) -> Option<String> {
