@@ -239,10 +239,10 @@ impl Unions<'_, '_, '_, '_, '_> {
                 text.links
             }
         };
-        let object = |target: &str| self.links.object(self.built, spot.page, target);
-        let are_objects = links.iter().all(|link| object(&link.target).is_some());
+        let model = |target: &str| self.links.model(self.built, spot.page, target);
+        let are_models = links.iter().all(|link| model(&link.target).is_some());
         let members = links.into_iter().map(|link| (link.target, link.text));
-        are_objects.then(|| PlannedBody::OneOf(members.collect()))
+        are_models.then(|| PlannedBody::OneOf(members.collect()))
     }
 
     /// "The inner payload is a [room](#room) object."
