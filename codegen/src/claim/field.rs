@@ -52,6 +52,8 @@ pub struct Cues {
     pub required: Option<String>,
     /// Of null.
     pub nullable: Option<String>,
+    /// Whether rows below it are the places of a list: `row[0]`.
+    pub has_places: bool,
 }
 
 /// What an SDK's own source says about a field. Its place is the line of the keys file.

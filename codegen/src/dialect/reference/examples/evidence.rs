@@ -90,7 +90,7 @@ impl Walk<'_, '_> {
                 continue;
             };
             let ty = self.known.type_of(model, field);
-            if is_untyped(ty) {
+            if is_untyped(ty) || self.known.has_places(model, field) {
                 let untyped = self.found.untyped.entry((model, field));
                 untyped.or_insert(Untyped::at(place)).see(&member.value);
             } else {

@@ -17,6 +17,9 @@ pub(crate) fn types(
             continue;
         };
         for (nth, field) in fields.iter_mut().enumerate() {
+            if let Some(shown) = untyped.get(&(at, nth)) {
+                repeat(files, field, shown);
+            }
             if !evidence::is_untyped(&field.ty.value) {
                 continue;
             }
@@ -33,6 +36,29 @@ pub(crate) fn types(
                 _ => at,
             });
         }
+    }
+}
+
+/// Rows say what stands in the places of a list; that there are many such lists, only examples tell.
+fn repeat(files: &Files, field: &mut FieldClaim, shown: &Untyped) {
+    let Some(cues) = field.cues.as_mut().filter(|cues| cues.has_places) else {
+        return;
+    };
+    let is_list = |ty: &TypeShape| matches!(ty, TypeShape::List(_));
+    let many = match (&field.ty.value, &shown.shape) {
+        (TypeShape::List(item), Shape::List(shape)) => {
+            matches!(**shape, Shape::List(_)) && !is_list(item)
+        }
+        _ => false,
+    };
+    if many {
+        let list = std::mem::replace(&mut field.ty.value, TypeShape::Any);
+        field.ty.value = TypeShape::List(Box::new(list));
+        let many = format!("that there are many, {}", cue(files, shown.place));
+        cues.ty = Some(match cues.ty.take() {
+            Some(cue) => format!("{cue}; {many}"),
+            None => many,
+        });
     }
 }
 

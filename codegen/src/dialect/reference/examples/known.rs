@@ -78,6 +78,12 @@ impl<'s> Known<'s> {
         &fields_of(&self.models[model])[field].ty.value
     }
 
+    /// Whether rows say what stands in the places of a field's list.
+    pub fn has_places(&self, model: usize, field: usize) -> bool {
+        let field = &fields_of(&self.models[model])[field];
+        field.cues.as_ref().is_some_and(|cues| cues.has_places)
+    }
+
     /// The model that a name in a cell of another means.
     pub fn linked(&self, from: usize, name: &ModelName) -> Option<usize> {
         let page = self.models[from].page.as_str();

@@ -368,6 +368,26 @@ fn examples_that_are_no_json_give_types_and_no_test() {
 }
 
 #[test]
+fn rows_for_places_are_those_of_each_list_if_examples_show_many() {
+    let read = |text: &str| {
+        let page = format!("# Garden\n\n## Bed\n\n{BED}{}", json(text));
+        let shelf = read_with(&[&page], |models| {
+            let Body::Fields(fields) = &mut models[0].body else {
+                panic!("no fields");
+            };
+            let text = TypeShape::Scalar(Scalar::String);
+            fields[2].ty.value = TypeShape::List(Box::new(text));
+            fields[2].cues.get_or_insert_default().has_places = true;
+        });
+        shelf.field("Bed", "rows").ty.value.clone()
+    };
+    let one = TypeShape::List(Box::new(TypeShape::Scalar(Scalar::String)));
+    assert_eq!(read(r#"{"id": "1", "rows": ["a", "b"]}"#), one);
+    let many = TypeShape::List(Box::new(one));
+    assert_eq!(read(r#"{"id": "1", "rows": [["a", "b"], ["c"]]}"#), many);
+}
+
+#[test]
 fn models_inside_of_models_are_gone_through() {
     let soil = "| Field | Type |\n| - | - |\n| ph |  |\n";
     let bed = "| Field | Type |\n| - | - |\n| id | text |\n| soil | ->soil |\n";

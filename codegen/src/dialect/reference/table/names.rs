@@ -85,8 +85,11 @@ pub(super) fn read(cell: &Cell, profile: &Profile) -> NameCell {
     }
     if rules.variable.find(&left).is_some() {
         name.is_variable = true;
-    } else if let Some((_, groups)) = rules.tuple.captures(&left)
-        && let Some(place) = groups.get(2).and_then(|it| it.as_str().parse().ok())
+    } else if let Some((_, groups)) = rules.tuple.captures(&left).or_else(|| {
+        // Below another row, `list[0]` is a place and no footnote.
+        let below = (depth > 0).then_some(spelt.trim())?;
+        rules.tuple.captures(below)
+    }) && let Some(place) = groups.get(2).and_then(|it| it.as_str().parse().ok())
     {
         let group = |at: usize| groups.get(at).map_or("", |it| it.as_str().trim());
         name.place = Some((place, group(1).to_owned()));

@@ -155,6 +155,7 @@ impl<'b> Reader<'_, 'b> {
                 ty: self.type_cue.clone(),
                 required: presence.cue.clone(),
                 nullable: None,
+                has_places: false,
             },
             row: row.place,
         };

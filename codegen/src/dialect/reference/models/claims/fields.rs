@@ -65,6 +65,9 @@ impl Maker<'_, '_, '_> {
         cues.ty = joined(cues.ty, known.cue);
         cues.required = required_cue.or(cues.required);
         cues.nullable = null_cue.or(cues.nullable);
+        let mut below = row.children.iter();
+        cues.has_places = below.next().is_some_and(|child| child.position.is_some())
+            && below.all(|child| child.position.is_some());
         let ty = match known.ty {
             TypeShape::Nullable(inner) => *inner,
             ty => ty,
