@@ -89,6 +89,7 @@ fn an_abridged_example_is_neither_test_nor_finding_and_makes_no_key_optional() {
     let (api, diagnostics) = describe_bed(&[
         r#"{"note": "a", "size": 1}"#,
         r#"{"note": "a", "size": 1, "state": "dry", "old": true}"#,
+        r#"{"Note": "a", "size": 1, "state": "dry"}"#,
         r#"{"note": "a", "size": 5000000000, "state": "on fire"}"#,
     ]);
     assert_eq!(warnings(&diagnostics), Vec::<String>::new());

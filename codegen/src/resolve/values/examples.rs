@@ -30,6 +30,11 @@ pub(crate) fn attach(
         models,
         date_time,
         types: &cx.config.types,
+        has_wire_keys: false,
+    };
+    let written = Fitting {
+        has_wire_keys: true,
+        ..fitting
     };
     let mut whole: IndexMap<&ModelPath, Vec<Example>> = IndexMap::new();
     let mut parts: IndexMap<(&ModelPath, usize), Vec<Example>> = IndexMap::new();
@@ -46,6 +51,7 @@ pub(crate) fn attach(
             examples.map(|example| (example, it.claim.language.is_none()))
         });
         for (example, is_written) in examples {
+            let fitting = if is_written { &written } else { &fitting };
             let value = fitting.fit(&ty, &example.value, 0);
             if let Some(value) = value.filter(|value| fitting.reads_back(&ty, value)) {
                 let at = cx.files.locate(example.place);

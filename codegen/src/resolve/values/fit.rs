@@ -18,6 +18,8 @@ pub(crate) struct Fitting<'m> {
     pub models: &'m Models,
     pub date_time: DateTimeType,
     pub types: &'m IndexMap<String, Located<TypeConfig>>,
+    /// Whether keys are spelt as on the wire: SDKs print their own names at times.
+    pub has_wire_keys: bool,
 }
 
 impl Fitting<'_> {
@@ -150,10 +152,9 @@ impl Fitting<'_> {
                     p.key == *name
                 }
             };
-            let found = properties
-                .iter()
-                .position(of_field)
-                .or_else(|| properties.iter().position(|p| same_name(&p.key, name)));
+            let recased = || properties.iter().position(|p| same_name(&p.key, name));
+            let found = properties.iter().position(of_field);
+            let found = found.or_else(|| if self.has_wire_keys { None } else { recased() });
             let Some(at) = found else {
                 if field.required.value {
                     return None;

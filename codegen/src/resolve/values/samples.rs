@@ -82,6 +82,7 @@ pub(crate) fn attach(
                 models,
                 date_time,
                 types: &cx.config.types,
+                has_wire_keys: true,
             };
             let value = verbatim(body, 0).filter(|value| fits.reads_back(&ty, value));
             if let Some(value) = value {

@@ -124,10 +124,19 @@ fn fill(ty: &TypeShape, shape: &Shape) -> Option<TypeShape> {
 /// The type that all examples in the row of a field have.
 fn by_column(field: &FieldClaim) -> Option<(TypeShape, Place)> {
     let first = field.examples.first()?;
-    let values = field.examples.iter().map(|text| {
-        let value = serde_json::from_str::<serde_json::Value>(&text.value);
-        value.map_or_else(|_| Literal::String(text.value.clone()), Literal::from)
-    });
-    let values: Vec<Literal> = values.collect();
+    let values: Vec<Literal> = field.examples.iter().map(|it| of_cell(&it.value)).collect();
     Some((filled(field, &Shape::of_all(&values))?, first.place))
+}
+
+/// The value of a cell: JSON, or text as it stands. `12 km` and `[1, 2, …` say nothing.
+fn of_cell(text: &str) -> Literal {
+    if let Ok(value) = serde_json::from_str::<serde_json::Value>(text) {
+        return Literal::from(value);
+    }
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
+    let says_more = text.contains([' ', ',', '…']) || text.contains("..");
+    if text.starts_with(['[', '{', '<']) || is_number && says_more {
+        return Literal::Opaque;
+    }
+    Literal::String(text.to_owned())
 }

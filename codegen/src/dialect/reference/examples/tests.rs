@@ -332,7 +332,7 @@ fn an_endpoint_that_returns_a_linked_model_has_its_examples() {
 fn examples_that_are_no_json_give_types_and_no_test() {
     let table = "| Field | Type | Example |\n| - | - | - |\n| id |  |  |\n| wet |  |  |\n\
                  | rows | list |  |\n| size |  | 4 |\n| any | any |  |\n| soil |  |  |\n\
-                 | never |  |  |\n| mixed |  |  |\n| label |  | red |\n";
+                 | never |  | 12 km |\n| mixed |  |  |\n| label |  | red |\n";
     let lenient = json("{\n  'id': <id>, // the id\n  wet: true, rows: [\"a\", ...], ...\n}");
     let strict =
         json(r#"{"id": "1", "any": 1, "soil": {"a": 1}, "mixed": 1, "rows": [], "size": "big"}"#);

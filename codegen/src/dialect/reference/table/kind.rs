@@ -85,12 +85,20 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
         Column::Default,
         Column::Values,
     ];
-    if is_field && tells.iter().any(|role| columns.is_known(*role)) {
+    let told = tells.iter().filter(|role| columns.is_known(**role));
+    let told: Vec<_> = told.collect();
+    // `Property | Description` below `State enum` lists values, if these are written as such.
+    let is_upper = |text: &str| !text.contains(char::is_lowercase);
+    let is_enum = told == [&Column::Description]
+        && grid.share(0, is_upper) > 0.99
+        && heading_says_values(book, id);
+    if is_field && !told.is_empty() && !is_enum {
         return Kind::Fields(columns);
     }
     let is_value =
         columns.role(0) == Some(Column::Name) || profile.columns.enum_name.find(first).is_some();
-    let is_sure = !is_field && is_value && description.is_some() && says_values(book, id);
+    let is_sure = is_value && description.is_some() && says_values(book, id);
+    let is_sure = is_sure && (!is_field || is_enum);
     values(0, name.filter(|name| *name != 0), is_sure)
 }
 
@@ -146,6 +154,12 @@ fn name_column(
 fn says_values(book: &Book<'_>, id: TableId) -> bool {
     let context = &book.profile.tables.enum_context;
     said(book, id).any(|text| context.find(&text).is_some())
+}
+
+fn heading_says_values(book: &Book<'_>, id: TableId) -> bool {
+    let context = &book.profile.tables.enum_context;
+    let heading = book.heading(id.spot);
+    heading.is_some_and(|heading| context.find(&heading.text).is_some())
 }
 
 /// Whether these, or the header, say that it lists flags.

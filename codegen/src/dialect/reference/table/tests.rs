@@ -34,10 +34,6 @@ fn profile() -> Profile {
     profile.rows.empty_name_continues = true;
     let wire = Pattern::new(r"^[A-Za-z_][\w.\[\]]*$").unwrap();
     profile.names.wire.0.push(wire);
-    let footnote = Pattern::new(r"\[\d+\]\s*$").unwrap();
-    profile.names.strip.0.push(footnote);
-    let place = Pattern::new(r"^(\w*)\[(\d+)\]:?\s*(.*)$").unwrap();
-    profile.names.tuple.0.push(place);
     profile.names.marker_chars = ">".to_owned();
     profile.names.nbsp_per_level = 2;
     profile.names.path_split = vec![".".to_owned()];
@@ -185,14 +181,5 @@ fn presence_is_read_as_it_is_written() {
     gives(
         "Field | Type | Optional\n-|-|-\na | string | yes\nb | string | no\nc | string | optional\n",
         &["fields a?:string b!:string c?:string"],
-    );
-}
-
-#[test]
-fn a_number_in_brackets_is_a_place_below_a_row_and_else_a_footnote() {
-    let head = "Field | Type\n-|-\n";
-    gives(
-        &format!("{head}a[1] | string\nb | list\n> b[0] | string\n> b[1]: size | integer\n"),
-        &["fields a:string b:list(b[0]:string size:integer)"],
     );
 }

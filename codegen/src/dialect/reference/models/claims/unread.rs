@@ -24,7 +24,7 @@ impl Maker<'_, '_, '_> {
             )
             .label("neither a type word nor the name of a model")
             .hint(
-                "read as any JSON value; say what it is in `[reference.types]`, or set the field's `type` in `spec.toml`",
+                "read as what its examples show, else as any JSON value; say what it is in `[reference.types]`, or set the field's `type` in `spec.toml`",
             ),
         );
     }
