@@ -30,6 +30,10 @@ pub(super) struct PageBuilder<'a, 'b> {
     groups: BTreeMap<Group, (ModelId, BTreeSet<&'a str>)>,
     /// The last model that has a field of a name, and how it is spelt.
     owners: BTreeMap<String, (ModelId, &'a str)>,
+    /// The parts in calls of the tables below each heading.
+    roles: BTreeMap<(Spot, String), BTreeSet<Option<Role>>>,
+    /// The names of the values of each heading's first table.
+    values: BTreeMap<(Spot, String), BTreeSet<&'a str>>,
     /// The headings that name a model already.
     named: BTreeSet<(Spot, String)>,
 }
@@ -41,6 +45,8 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
             built,
             groups: BTreeMap::new(),
             owners: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            values: BTreeMap::new(),
             named: BTreeSet::new(),
         }
     }
@@ -48,6 +54,7 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
     /// Adds the tables of a page; `meant` are those of values that a field means.
     pub fn add(&mut self, seen: &[Seen<'_>], meant: &BTreeMap<usize, String>) {
         let labelled = self.labelled(seen);
+        self.roles = roles(self.tables, seen);
         for seen in seen {
             if seen.is_skipped {
                 continue;
@@ -111,6 +118,9 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
             }
             None => {
                 let mut draft = draft(seen, PlannedBody::Fields(vec![seen.table]), self.tables);
+                if draft.parts.role.is_empty() && self.needs_role(seen) {
+                    draft.parts.role = seen.role.map_or("", word).to_owned();
+                }
                 if let Some(label) = &seen.label {
                     if owner.is_none() && labelled.contains(&seen.core) {
                         let above = std::mem::take(&mut draft.parts.core);
@@ -124,7 +134,8 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
                 if seen.label.is_none()
                     && let Some((_, known)) = self.groups.get(&group(seen))
                 {
-                    draft.parts.label = hint(seen, rows, known);
+                    let names: Vec<_> = rows.iter().map(|row| row.name.value.as_str()).collect();
+                    draft.parts.label = hint(&seen.sentence, &names, known);
                 }
                 let id = self.push(seen, draft);
                 if seen.label.is_none() {
@@ -143,6 +154,16 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
         }
         self.named.insert(seen.core.clone());
         self.own(id, rows);
+    }
+
+    /// Whether a part in a call that only a sentence tells belongs into the name: below an
+    /// endpoint, or if the heading has several parts.
+    fn needs_role(&self, seen: &Seen<'_>) -> bool {
+        let has_several = self
+            .roles
+            .get(&seen.core)
+            .is_some_and(|roles| roles.len() > 1);
+        seen.route.is_some() || has_several
     }
 
     /// The model that a table goes on with: same heading, same role, no common row, no own name.
@@ -197,6 +218,22 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
         {
             label_parts(&mut draft, &label);
         }
+        let Content::Values(table) = &self.tables[seen.table].content else {
+            return;
+        };
+        let names = table.values.iter();
+        let names = names.map(|row| row.name.as_deref().unwrap_or(&row.value.value));
+        let names: Vec<&'a str> = names.collect();
+        match self.values.get(&seen.core) {
+            Some(known) if draft.parts.label.is_empty() => {
+                draft.parts.label = hint(&seen.sentence, &names, known);
+            }
+            Some(_) => {}
+            None => {
+                self.values
+                    .insert(seen.core.clone(), names.into_iter().collect());
+            }
+        }
         let id = self.push(seen, draft);
         if let Some((model, name)) = owner {
             self.built.labels.insert((model, name.to_owned()), id);
@@ -216,16 +253,41 @@ fn group(seen: &Seen<'_>) -> Group {
     (seen.core.clone(), seen.role, seen.parts.cases.clone())
 }
 
-/// What tells a table from another of its heading that has a row like it: a word in code of the
-/// sentence before, else the first row that the other has not.
-fn hint(seen: &Seen<'_>, rows: &[FieldRow<'_>], known: &BTreeSet<&str>) -> String {
-    let code = seen.sentence.rsplit('`').nth(1);
-    let row = || {
-        let mut names = rows.iter().map(|row| row.name.value.as_str());
-        names.find(|name| !known.contains(name))
-    };
-    let hint = code.filter(|code| code.len() <= 40).or_else(row);
+/// What tells a table from another of its heading that has a row like it: a word in code or bold
+/// text of the sentence before, else the first row that the other has not.
+fn hint(sentence: &str, names: &[&str], known: &BTreeSet<&str>) -> String {
+    let marked = ["`", "**"]
+        .iter()
+        .find_map(|mark| sentence.rsplit(mark).nth(1));
+    let row = || names.iter().copied().find(|name| !known.contains(name));
+    let hint = marked.filter(|words| words.len() <= 40).or_else(row);
     hint.unwrap_or_default().to_owned()
+}
+
+/// The parts in calls of the tables below each heading.
+fn roles(
+    tables: &[RefTable<'_>],
+    seen: &[Seen<'_>],
+) -> BTreeMap<(Spot, String), BTreeSet<Option<Role>>> {
+    let mut roles: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for seen in seen {
+        if matches!(tables[seen.table].content, Content::Fields(_)) {
+            roles
+                .entry(seen.core.clone())
+                .or_default()
+                .insert(seen.role);
+        }
+    }
+    roles
+}
+
+/// A part in a call as a word of a name.
+fn word(role: Role) -> &'static str {
+    match role {
+        Role::Request => "Request",
+        Role::Query => "Query",
+        Role::Response => "Response",
+    }
 }
 
 /// Puts a field's name into a model's name, in the place of its role.

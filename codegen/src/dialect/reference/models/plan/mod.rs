@@ -11,6 +11,7 @@ mod order;
 mod prose;
 mod sections;
 mod seen;
+mod twins;
 mod unions;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{Wish, settle};
 use super::draft::Draft;
+use super::twins;
 use super::{ModelId, Planned, PlannedBody};
 use crate::claim::Role;
 use crate::dialect::reference::book::{Book, BookPage};
@@ -13,6 +14,8 @@ use crate::source::Located;
 
 /// Names all models.
 pub(super) fn name(book: &Book<'_>, drafts: Vec<Draft>) -> Vec<Planned> {
+    let mut drafts = drafts;
+    twins::tell_apart(book, &mut drafts);
     let wishes: Vec<_> = drafts.iter().map(|draft| wish(book, draft)).collect();
     let titles = settle(&wishes);
     let mut anchors: BTreeSet<(usize, String)> = BTreeSet::new();
@@ -48,12 +51,12 @@ fn wish(book: &Book<'_>, draft: &Draft) -> Wish {
     Wish {
         namespace: namespace(book.profile.modules, &book.pages[draft.spot.page]),
         names,
-        rank,
+        rank: (rank, draft.parts.longer.len()),
     }
 }
 
 /// The module of a page's models.
-fn namespace(modules: Modules, page: &BookPage) -> String {
+pub(super) fn namespace(modules: Modules, page: &BookPage) -> String {
     let (folder, file) = page.below.rsplit_once('/').unwrap_or(("", &page.below));
     match modules {
         Modules::One => String::new(),

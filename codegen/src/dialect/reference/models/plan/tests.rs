@@ -138,7 +138,7 @@ fn of_equal_names_parameters_and_values_give_way() {
     );
     assert_eq!(
         titles(&[("rooms.md", &page)]),
-        ["Room", "States Room", "Calls Room"]
+        ["Room", "Room Object", "Calls Room"]
     );
 }
 
@@ -262,5 +262,86 @@ fn ten_thousand_models_of_a_page_are_planned_in_no_time() {
         start.elapsed() < std::time::Duration::from_secs(20),
         "{:?}",
         start.elapsed()
+    );
+}
+
+#[test]
+fn versions_of_a_page_are_told_apart_by_their_files() {
+    let page = format!(
+        "# Contents\n\n# Log\n\n## Get log\n\n**Returns:**\n{}",
+        fields("id")
+    );
+    let same = [
+        ("My-API-(4.1).md", page.as_str()),
+        ("My-API-(5.0).md", &page),
+    ];
+    assert_eq!(
+        titles(&same),
+        ["Get log Returns 4_1", "Get log Returns 5_0"]
+    );
+    let page = format!("---\ntitle: Get Room\n---\n\n## Response\n{}", fields("id"));
+    let same = [
+        ("v1/spot/room.md", page.as_str()),
+        ("v1/farm/get.md", &page),
+    ];
+    assert_eq!(
+        titles(&same),
+        ["spot Get Room Response", "farm Get Room Response"]
+    );
+}
+
+#[test]
+fn of_equal_names_longer_headings_say_more() {
+    let page = format!(
+        "# Rooms\n\n## Call Object\n{}\n## Call Class Object\n{}\n## Call Structure (old)\n{}",
+        fields("a"),
+        fields("b"),
+        fields("c")
+    );
+    assert_eq!(
+        titles(&[("a.md", &page)]),
+        ["Call Object", "Call Class", "Call old"]
+    );
+}
+
+#[test]
+fn headings_without_comments_and_with_numbers_behind() {
+    let page = format!(
+        "# Codes <!-- no toc -->\n{}\n## 4xx: Errors\n{}",
+        fields("a"),
+        fields("b")
+    );
+    assert_eq!(titles(&[("a.md", &page)]), ["Codes", "Errors 4xx"]);
+}
+
+#[test]
+fn a_generic_heading_that_a_type_links_to_is_a_name() {
+    let page = format!(
+        "# API\n\n## Call\n\n| Field | Type |\n|-|-|\n| body | [Body](#body) |\n| all | [x](#parameters) |\n| one | [y](#response-object) |\n\n## Body\n{}\n## Parameters\n{}\n## Response Object\n{}",
+        fields("a"),
+        fields("b"),
+        fields("c")
+    );
+    assert_eq!(
+        titles(&[("a.md", &page)]),
+        ["Call", "Body", "API Parameters", "Response"]
+    );
+}
+
+#[test]
+fn sentences_that_tell_a_part_in_a_call_give_a_word_to_the_name() {
+    let page = format!(
+        "# API\n\n## Get room\n\nParameters:\n{}\nThe response is an object with the following:\n{}\n## Bed\n\nThe response has the following:\n{}",
+        fields("id"),
+        fields("id size"),
+        fields("width")
+    );
+    assert_eq!(
+        models(&[("a.md", &page)]),
+        [
+            "Get room Request: fields 1 request",
+            "Get room Response: fields 1 response",
+            "Bed: fields 1 response",
+        ]
     );
 }

@@ -42,7 +42,7 @@ impl Unions<'_, '_, '_, '_, '_> {
         for _ in 0..2 {
             let mut unknown = Vec::new();
             for seen in left {
-                if self.leads_to_objects(seen) {
+                if self.leads_to_objects(seen) && self.is_meant(seen, meant) {
                     self.table(seen, meant);
                 } else {
                     unknown.push(seen);
@@ -62,6 +62,15 @@ impl Unions<'_, '_, '_, '_, '_> {
             Content::Links(links) => links.values.as_ref().is_some_and(|values| values.is_sure),
             _ => false,
         }
+    }
+
+    /// Whether its values are tags, or a row links to it. Indexes of a page are neither.
+    fn is_meant(&self, seen: &Seen<'_>, meant: &super::meant::Meant) -> bool {
+        let has_values = match &self.tables[seen.table].content {
+            Content::Links(table) => table.values.is_some(),
+            _ => false,
+        };
+        has_values || meant.linked.contains(&seen.spot) || meant.sections.contains(&seen.spot)
     }
 
     fn leads_to_objects(&self, seen: &Seen<'_>) -> bool {

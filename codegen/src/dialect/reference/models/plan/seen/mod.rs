@@ -115,7 +115,7 @@ impl<'b> PageReader<'b, '_, '_> {
         let sentence = context.sentence.as_str();
         let announced = !sentence.is_empty() && rules.label_introduces.find(sentence).is_some();
         let bold = context.bold.as_ref();
-        let is_bold = bold.is_some_and(|bold| bold.value == sentence);
+        let is_bold = bold.is_some_and(|bold| bold.value == sentence.trim_matches(['*', ':', ' ']));
         let label = (announced || is_bold).then(|| label(book.profile, sentence));
         let said = announced.then(|| part(book.profile, sentence)).flatten();
         let route = headings(book, spot)
@@ -181,28 +181,24 @@ impl<'b> PageReader<'b, '_, '_> {
         (parts, named.place.unwrap_or(start))
     }
 
-    /// The title and path of a page, and the name that they give if no heading does.
+    /// The title of a page, and the name that it or its file gives if no heading does.
     fn page(&mut self, page: usize, parts: &mut NameParts) {
         let page = &self.book.pages[page];
-        if let Some(title) = &page.page.title {
+        // The first of several titles is not that of the page.
+        let has_titles = page.page.sections.iter().any(|section| section.level == 1);
+        if let Some(title) = page.page.title.as_ref().filter(|_| !has_titles) {
             let words = self.words.read(&title.text);
             if !words.is_generic {
                 parts.page.clone_from(&words.name);
             }
         }
-        let path = page.path.rsplit('/');
-        let path = path
-            .enumerate()
-            .map(|(at, part)| match part.rsplit_once('.') {
-                Some((stem, _)) if at == 0 && !stem.is_empty() => stem,
-                _ => part,
-            });
-        parts.path = path.map(str::to_owned).collect();
         if parts.core.is_empty() {
-            parts.core = match parts.page.as_str() {
-                "" => parts.path.first().cloned().unwrap_or_default(),
-                title => title.to_owned(),
-            };
+            parts.core.clone_from(&parts.page);
+        }
+        if parts.core.is_empty() {
+            let file = page.below.rsplit('/').next().unwrap_or_default();
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            parts.core = stem.to_owned();
         }
     }
 }
@@ -237,11 +233,13 @@ impl Named {
         self.extends |= words.extends;
         self.is_skipped |= words.is_skipped;
         self.parts.cases.splice(0..0, words.case.clone());
-        let names = !words.is_generic || (is_linked && words.role.is_none());
+        let is_object = words.role.is_none() || words.says_object;
+        let names = !words.is_generic || (is_linked && is_object);
         if names && !words.name.is_empty() {
             self.core = Some(head);
             self.place = Some(place);
             self.parts.core.clone_from(&words.name);
+            self.parts.longer.clone_from(&words.longer);
             self.bold_is_object = head.is_none() && words.says_object;
             return;
         }
@@ -249,11 +247,11 @@ impl Named {
         self.place.get_or_insert(place);
         self.roles.extend(words.role);
         let parts = &mut self.parts;
-        if words.role.is_some() && !ends_with(&parts.role, &words.name) {
-            parts.role = join([words.name.as_str(), &parts.role]);
+        if words.role.is_some() && !ends_with(&parts.role, &words.short) {
+            parts.role = join([words.short.as_str(), &parts.role]);
         }
-        if !ends_with(&parts.generic, &words.name) {
-            parts.generic = join([words.name.as_str(), &parts.generic]);
+        if !ends_with(&parts.generic, &words.short) {
+            parts.generic = join([words.short.as_str(), &parts.generic]);
         }
     }
 }

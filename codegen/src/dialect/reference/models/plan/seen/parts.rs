@@ -7,6 +7,8 @@ use crate::fold::fold_name;
 pub(crate) struct NameParts {
     /// The heading that names it; empty if none does.
     pub core: String,
+    /// The same with words that were taken off it, the shorter first.
+    pub longer: Vec<String>,
     /// The generic headings below it that tell a role.
     pub role: String,
     /// All of them.
@@ -19,37 +21,53 @@ pub(crate) struct NameParts {
     pub above: Vec<String>,
     /// The title of its page.
     pub page: String,
-    /// Its file's name without ending, and the folders around it, the innermost first.
-    pub path: Vec<String>,
+    /// What tells its page from others that say the same; empty if none does.
+    pub path: String,
 }
 
 impl NameParts {
     /// The names that it may have, the best first; each is unlike the one before.
     pub fn candidates(&self) -> Vec<String> {
-        let mut names = Vec::new();
+        let mut names: Vec<String> = Vec::new();
         let mut add = |name: String| {
+            let name = self.with_path(&name);
             let is_new = |last: &String| fold_name(last) != fold_name(&name);
             if !name.is_empty() && names.last().is_none_or(is_new) {
                 names.push(name);
             }
         };
         let own = join([self.core.as_str(), &self.role, &self.label]);
-        let full = join([self.core.as_str(), &self.generic, &self.label]);
+        let full = match self.generic.as_str() {
+            "" => own.clone(),
+            generic => join([self.core.as_str(), generic, &self.label]),
+        };
         let cases = self.cases.join(" ");
         let cased = join([full.as_str(), &cases]);
         let parent = self.above.first().map_or("", String::as_str);
         add(own.clone());
-        add(full);
+        add(full.clone());
         add(cased.clone());
+        for longer in &self.longer {
+            add(join([longer.as_str(), &self.role, &self.label, &cases]));
+        }
         add(join([parent, &own]));
         add(join([self.page.as_str(), &own]));
         let mut longest = join([self.page.as_str(), parent, &cased]);
         add(longest.clone());
-        for above in self.above.iter().skip(1).chain(&self.path) {
+        for above in self.above.iter().skip(1) {
             longest = join([above.as_str(), &longest]);
             add(longest.clone());
         }
         names
+    }
+
+    /// A name with what tells its page from others: before it, but a number behind it.
+    fn with_path(&self, name: &str) -> String {
+        if self.path.starts_with(|c: char| c.is_ascii_digit()) {
+            let path = self.path.replace('.', "_");
+            return format!("{name} {path}");
+        }
+        join([self.path.as_str(), name])
     }
 }
 

@@ -6,7 +6,7 @@ use crate::source::{Located, Place};
 /// A text with its links.
 #[derive(Debug, Default)]
 pub(crate) struct Linked {
-    /// Code in back quotes, links without their targets.
+    /// Code in back quotes, bold text in stars, links without their targets.
     pub text: String,
     pub links: Vec<Link>,
 }
@@ -28,7 +28,7 @@ pub(crate) fn linked(inlines: &[Inline]) -> Linked {
     linked
 }
 
-/// The text of runs, code in back quotes and links without their targets.
+/// The text of runs, code in back quotes, bold text in stars, links without their targets.
 pub(crate) fn with_code(inlines: &[Inline]) -> String {
     linked(inlines).text
 }
@@ -54,9 +54,12 @@ fn push(inlines: &[Inline], linked: &mut Linked) {
                 linked.text.push_str(run);
                 linked.text.push('`');
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+            Inline::Strong(inner) => {
+                linked.text.push_str("**");
                 push(inner, linked);
+                linked.text.push_str("**");
             }
+            Inline::Emphasis(inner) | Inline::Strike(inner) => push(inner, linked),
             Inline::Link {
                 target,
                 text,

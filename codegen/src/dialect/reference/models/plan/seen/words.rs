@@ -1,5 +1,6 @@
 //! What the text of a heading says: a name, a part in a call, or nothing of its own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -11,6 +12,10 @@ use crate::dialect::reference::profile::Profile;
 pub(crate) struct Words {
     /// What is left as a name; empty if nothing is.
     pub name: String,
+    /// The same with the words that were taken off, one after the other, the last first.
+    pub longer: Vec<String>,
+    /// Of a generic heading the words that tell its role.
+    pub short: String,
     /// Whether it names nothing of its own: `Response Body`.
     pub is_generic: bool,
     /// Whether more than numbers and brackets was taken off: `Room Object` says what it is.
@@ -61,26 +66,28 @@ impl<'p> WordReader<'p> {
 
 fn read(profile: &Profile, text: &str) -> Words {
     let rules = &profile.models;
-    let text = without_attributes(text);
+    let written = without_comments(text);
+    let text = without_attributes(&written);
     let text = cut(text.trim().trim_end_matches([':', '：']).trim());
     let (plain, case) = brackets(text);
     let is_generic = |text: &str| rules.generic_headings.find(text).is_some();
     let named = without_route(plain);
     let bare = strip_numbers(named);
-    let name = stripped(profile, bare);
-    let says_object = name.len() < bare.len();
+    let mut longer = stripped(profile, bare);
+    let name = longer.pop().unwrap_or_default();
+    longer.reverse();
+    let role = part(profile, plain);
     let mut words = Words {
         is_generic: is_generic(plain) || is_generic(bare) || is_generic(&name),
-        name: latin(&name).to_owned(),
-        says_object,
+        short: shortest(profile, bare, role),
+        name: letters_first(latin(&name)),
+        says_object: !longer.is_empty(),
+        longer,
         case: case.map(str::to_owned),
-        role: part(profile, plain),
+        role,
         is_skipped: rules.heading_skip.find(text).is_some(),
         extends: rules.heading_extends.find(plain).is_some(),
     };
-    if words.is_generic {
-        words.name = shortest(profile, bare, words.role);
-    }
     if !words.name.chars().any(char::is_alphabetic) {
         words.name.clear();
     }
@@ -112,23 +119,37 @@ pub(crate) fn part(profile: &Profile, text: &str) -> Option<Part> {
     })
 }
 
-/// A name without what is no part of it, as long as something is left.
-fn stripped(profile: &Profile, text: &str) -> String {
-    let mut name = text.to_owned();
+/// A name, and what is left of it each time that something that is no part of it is taken off.
+fn stripped(profile: &Profile, text: &str) -> Vec<String> {
+    let mut names = vec![text.to_owned()];
     let role = part(profile, text).map(|part| part.role);
     // Each round makes it shorter.
     'rounds: loop {
+        let name = &names[names.len() - 1];
         for pattern in &profile.models.heading_strip.0 {
-            let shorter = pattern.strip(&name).trim().to_owned();
+            let shorter = pattern.strip(name).trim().to_owned();
             let has_letters = shorter.chars().any(char::is_alphabetic);
             // The reply of a thing is not the thing.
             let keeps_role = part(profile, &shorter).map(|part| part.role) == role;
             if shorter.len() < name.len() && has_letters && keeps_role {
-                name = shorter;
+                names.push(shorter);
                 continue 'rounds;
             }
         }
-        return name;
+        return names;
+    }
+}
+
+/// A name that begins with a number has it at its end: `Errors 4xx` of `4xx Errors`.
+fn letters_first(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((first, rest))
+            if first.starts_with(|c: char| c.is_ascii_digit())
+                && rest.starts_with(|c: char| c.is_alphabetic()) =>
+        {
+            format!("{rest} {}", first.trim_end_matches([':', '.']))
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -143,6 +164,20 @@ fn shortest(profile: &Profile, text: &str, role: Option<Part>) -> String {
         name = before;
     }
     name.to_owned()
+}
+
+/// Text without `<!-- comments -->` and `{% tags %}`.
+fn without_comments(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    for (open, close) in [("<!--", "-->"), ("{%", "%}")] {
+        while let Some(from) = text.find(open)
+            && let Some(length) = text[from..].find(close)
+        {
+            let to = from + length + close.len();
+            text = Cow::Owned(format!("{}{}", &text[..from], &text[to..]));
+        }
+    }
+    text
 }
 
 /// Text before `{#anchor}` and `{: .class }`.

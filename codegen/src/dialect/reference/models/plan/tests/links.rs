@@ -10,7 +10,7 @@ fn a_table_of_links_is_a_union_if_they_lead_to_objects() {
     let page = format!(
         "# Parts\n\n## Part Object\n\n### Part Kinds\n\n| Link | Value |\n|-|-|\n| [Door](#door) | 1 |\n| [Window](#window) | 2 |\n\n## Door\n{}\n### Things in it\n\n| Link |\n|-|\n| [Window](#window) |\n| [Door](#door) |\n\n## Window\n{}\n## List doors\n\n### Response\n{}\n## Index\n\n| Link |\n|-|\n| [List](#list-doors) |\n| [Prose](#index) |\n",
         fields("kind"),
-        fields("kind size"),
+        "\n| Field | Type |\n|-|-|\n| in | [things](#things-in-it) |\n",
         fields("doors"),
     );
     assert_eq!(
