@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::emit::ident::plain;
 use crate::emit::rustdoc::{clean, code_span, fenced};
-use crate::model::{Docs, Extra, Field, Model, Tag, Variant, WireShape};
+use crate::model::{Call, Docs, Extra, Field, Model, Role, Rule, Tag, Variant, WireShape};
 
 /// An example that is longer stands in a block of its own.
 const INLINE_EXAMPLE: usize = 80;
@@ -14,6 +14,7 @@ const INLINE_EXAMPLE: usize = 80;
 /// The documentation of a model: its description, its title where it differs, and its pages.
 pub(crate) fn model(model: &Model) -> TokenStream {
     let mut paragraphs = described(&model.docs);
+    paragraphs.extend(model.call.as_ref().map(|call| vec![of_call(call)]));
     if model.title != model.path.name() && !model.title.is_empty() {
         paragraphs.push(vec![format!("In the docs: {}.", code_span(&model.title))]);
     }
@@ -30,6 +31,21 @@ pub(crate) fn model(model: &Model) -> TokenStream {
     with_deprecation(paragraphs, &model.docs)
 }
 
+/// What of a call a model is, in a sentence.
+fn of_call(call: &Call) -> String {
+    let route = call.route.as_deref().map(code_span);
+    match (call.role, route) {
+        (Some(Role::Request), Some(route)) => format!("The body of {route}."),
+        (Some(Role::Query), Some(route)) => format!("The parameters of {route}."),
+        (Some(Role::Response), Some(route)) => format!("The reply to {route}."),
+        (Some(Role::Request), None) => "The body of a request.".to_owned(),
+        (Some(Role::Query), None) => "The parameters of a request.".to_owned(),
+        (Some(Role::Response), None) => "The reply to a request.".to_owned(),
+        (None, Some(route)) => format!("Of {route}."),
+        (None, None) => String::new(),
+    }
+}
+
 /// The documentation of a field: its description, its wire name where it differs, and its examples.
 pub(crate) fn field(field: &Field) -> TokenStream {
     let mut paragraphs = described(&field.docs);
@@ -37,11 +53,27 @@ pub(crate) fn field(field: &Field) -> TokenStream {
     if wire_name != plain(&field.name) {
         paragraphs.push(vec![format!("On the wire: {}.", code_span(wire_name))]);
     }
+    paragraphs.extend(not_said(field).map(|line| vec![line.to_owned()]));
     if !field.examples.is_empty() {
         let values = field.examples.iter().map(|example| &example.value);
         paragraphs.push(examples(&values.collect::<Vec<_>>()));
     }
     with_deprecation(paragraphs, &field.docs)
+}
+
+/// What a hand-written page leaves open.
+fn not_said(field: &Field) -> Option<&'static str> {
+    let is_printed = field.wire_name.rule == Rule::PrintedKey;
+    let no_type = is_printed && field.ty.rule == Rule::InferredType;
+    let no_presence = is_printed && field.required.rule == Rule::NotKnown;
+    match (no_type, no_presence) {
+        (true, true) => Some(
+            "The docs give no type, which is inferred, and do not say whether it is always there.",
+        ),
+        (true, false) => Some("The docs give no type: it is inferred."),
+        (false, true) => Some("The docs do not say whether it is always there."),
+        (false, false) => None,
+    }
 }
 
 /// The documentation of the map for other keys.
@@ -191,8 +223,41 @@ fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{examples, seen};
-    use crate::model::WireShape;
+    use super::{examples, not_said, of_call, seen};
+    use crate::emit::testing;
+    use crate::model::{Call, Presence, Role, Rule, Type, WireShape};
+
+    #[test]
+    fn a_model_of_an_endpoint_says_so() {
+        let said = |role, route: Option<&str>| {
+            let route = route.map(str::to_owned);
+            of_call(&Call { role, route })
+        };
+        let room = Some("POST /rooms/{id}");
+        assert_eq!(
+            said(Some(Role::Request), room),
+            "The body of `POST /rooms/{id}`."
+        );
+        assert_eq!(said(Some(Role::Response), None), "The reply to a request.");
+        assert_eq!(said(None, Some("GET /`x`")), "Of ``GET /`x` ``.");
+    }
+
+    #[test]
+    fn what_the_docs_leave_open_is_said_where_they_print_the_key() {
+        let mut field = testing::field("id", "id", Type::String, Presence::Optional);
+        field.required.rule = Rule::NotKnown;
+        field.ty.rule = Rule::InferredType;
+        assert_eq!(not_said(&field), None);
+        field.wire_name.rule = Rule::PrintedKey;
+        assert!(
+            not_said(&field)
+                .unwrap()
+                .starts_with("The docs give no type, which")
+        );
+        field.ty.rule = Rule::OnlyPage;
+        let open = "The docs do not say whether it is always there.";
+        assert_eq!(not_said(&field), Some(open));
+    }
 
     #[test]
     fn short_examples_stand_on_one_line() {

@@ -69,14 +69,15 @@ pub(crate) fn field_name(doc_name: &str) -> String {
     raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
 }
 
-/// A module's name, which is also that of a file. A module called as a primitive type would hide it.
+/// A module's name, which is also that of a file. A module called as a primitive type would hide it,
+/// and `mod.rs` is the file of the module above.
 pub(crate) fn module_name(name: &str) -> String {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize",
         "str", "u8", "u16", "u32", "u64", "u128", "usize",
     ];
     let name = files::module(whole_module_name(name));
-    if PRIMITIVES.contains(&name.as_str()) {
+    if PRIMITIVES.contains(&name.as_str()) || name == "mod" {
         return format!("{name}_");
     }
     raw(&name)
@@ -277,6 +278,17 @@ mod tests {
     fn no_module_hides_a_primitive_type() {
         let names = ["str", "i64", "bool", "string", "usize"].map(module_name);
         assert_eq!(names, ["str_", "i64_", "bool_", "string", "usize_"]);
+        let names = ["mod", "Mod", "type", "self", "v1/rooms", "2.1", "名前"].map(module_name);
+        let rust = [
+            "mod_",
+            "mod_",
+            "r#type",
+            "self_",
+            "v1_rooms",
+            "api_2_1",
+            "ming_qian",
+        ];
+        assert_eq!(names, rust);
     }
 
     #[test]

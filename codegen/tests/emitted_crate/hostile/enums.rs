@@ -42,7 +42,7 @@ pub fn models() -> Vec<Model> {
                 ("ALSO_READ", 1),
                 ("WRITE", 8),
                 ("BOTH", 9),
-                ("Self_", 16),
+                ("SELF", 16),
                 ("LAST", 1 << 63),
             ],
         ),
