@@ -69,15 +69,14 @@ pub(crate) fn field_name(doc_name: &str) -> String {
     raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
 }
 
-/// A module's name, which is also that of a file. A module called as a primitive type would hide it,
-/// and `mod.rs` is the file of the module above.
+/// A module's name, which is also that of a file. A module called as a primitive type would hide it.
 pub(crate) fn module_name(name: &str) -> String {
     const PRIMITIVES: &[&str] = &[
         "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize",
         "str", "u8", "u16", "u32", "u64", "u128", "usize",
     ];
     let name = files::module(whole_module_name(name));
-    if PRIMITIVES.contains(&name.as_str()) || name == "mod" {
+    if PRIMITIVES.contains(&name.as_str()) {
         return format!("{name}_");
     }
     raw(&name)
