@@ -24,6 +24,7 @@ pub(crate) fn api(models: Vec<Model>) -> Api {
             .map(|model| (model.path.clone(), model))
             .collect(),
         user_types: Default::default(),
+        examples_left_out: 0,
         dependencies: Default::default(),
     }
 }

@@ -60,6 +60,9 @@ pub struct Api {
     /// The user's types in generated models, by their paths.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub user_types: BTreeMap<String, UserType>,
+    /// How many examples that people wrote fit no model as it stands, so that no test is made of them:
+    /// they lack a key that must be there, have one that no row has, or contradict their table.
+    pub examples_left_out: usize,
     /// The crates that such types and added derives come from, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub dependencies: BTreeMap<String, Dependency>,

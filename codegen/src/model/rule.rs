@@ -81,6 +81,8 @@ rules! {
     NullOnAPage = "nullable if a page says so",
     /// A language that has a wrapper does not use it.
     NotWrapped = "no wrapper for null, though the language has one",
+    /// A hand-written page that marks null does not mark it.
+    NullNotMarked = "no mark for null, though the docs have one",
     /// A description says so of a required field, and no type cell says otherwise.
     NullInWords = "null in the description",
     /// No page, example or sample says anything.

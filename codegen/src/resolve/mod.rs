@@ -139,8 +139,8 @@ pub fn resolve(
         boxing::break_cycles(&mut models);
         unions::decide(&cx, &mut models, date_time, diagnostics);
     });
-    timings.time("examples", |_| {
-        examples::attach(&cx, &mut models, date_time, diagnostics);
+    let examples_left_out = timings.time("examples", |_| {
+        examples::attach(&cx, &mut models, date_time, diagnostics)
     });
     timings.time("samples", |_| {
         samples::attach(&cx, &samples, &mut models, date_time, diagnostics);
@@ -169,6 +169,7 @@ pub fn resolve(
         not_known: cx.not_known,
         models,
         user_types,
+        examples_left_out,
         dependencies: config
             .dependencies
             .iter()

@@ -1,6 +1,7 @@
 //! From pages to the model, as its readers see it.
 
 mod examples;
+mod flags;
 mod references;
 
 use super::testing::{describe, field, kind, messages, model, table};

@@ -24,7 +24,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); keys: {} seen, {} derived{}{}{}; not known: {}null of {}, width of {}; {}",
+             wire names: {} ({}); keys: {} seen, {} derived{}{}{}{}; not known: {}null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -43,6 +43,10 @@ impl fmt::Display for Summary {
             match self.types_inferred {
                 0 => String::new(),
                 some => format!("; types inferred: {some}"),
+            },
+            match self.examples_left_out {
+                0 => String::new(),
+                some => format!("; no test of {}", count(some, "example", "examples")),
             },
             match self.presence_not_known {
                 0 => String::new(),

@@ -57,6 +57,8 @@ pub struct Summary {
     pub other_tables: Vec<(String, Vec<String>)>,
     /// Fields whose type no cell gives.
     pub types_inferred: usize,
+    /// Examples that people wrote and that no test is made of.
+    pub examples_left_out: usize,
     /// Fields of which no source says whether their key is always there.
     pub presence_not_known: usize,
     /// Required fields of which no source can say whether they may be null.
@@ -134,6 +136,7 @@ impl Summary {
             types_inferred: all_fields()
                 .filter(|it| it.ty.rule == Rule::InferredType)
                 .count(),
+            examples_left_out: api.examples_left_out,
             presence_not_known: all_fields()
                 .filter(|it| it.required.rule == Rule::NotKnown)
                 .count(),
@@ -283,6 +286,7 @@ mod tests {
             .into_iter()
             .collect(),
             user_types: Default::default(),
+            examples_left_out: 0,
             dependencies: Default::default(),
         };
         let mut diagnostics = Diagnostics::default();
@@ -312,6 +316,7 @@ mod tests {
             unmatched: None,
             other_tables: vec![],
             types_inferred: 0,
+            examples_left_out: 0,
             presence_not_known: 0,
             null_not_known: 0,
             width_not_known: 0,

@@ -34,6 +34,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
             .map(|model| (model.path.clone(), model))
             .collect(),
         user_types: Default::default(),
+        examples_left_out: 0,
         dependencies: Default::default(),
     }
 }

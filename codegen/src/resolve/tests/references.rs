@@ -6,7 +6,7 @@ use crate::model::{self, Api};
 use crate::resolve::testing::{describe_claims, field, kind, table};
 use crate::source::{Files, Located, Place};
 
-const PAGE: &str = "ref/rooms.md";
+pub(crate) const PAGE: &str = "ref/rooms.md";
 
 /// The pages of a reference; each statement stands in a line of its own.
 pub(crate) struct Book<'f> {
@@ -149,99 +149,128 @@ fn an_id_of_a_reference_is_more_than_the_text_or_number_of_an_sdk() {
     assert_eq!(room("guests").ty.value, list);
 }
 
-fn values(book: &Book<'_>, lines: &[(usize, &str, Option<&str>)], are_flags: bool) -> Body {
-    let value = |(line, value, name): &(usize, &str, Option<&str>)| ValueClaim {
-        value: Located::new((*value).to_owned(), book.line(*line)),
-        name: name.map(str::to_owned),
-    };
-    Body::Values(ValuesClaim {
-        values: lines.iter().map(value).collect(),
-        scalar: ValueScalar::Number,
-        open: Stated::Silent,
-        are_flags,
-    })
-}
-
 #[test]
-fn bits_have_constants_that_are_valid_and_unlike() {
-    let (api, diagnostics) = describe("", |book| {
-        let lines = [
-            (3, "1", Some("READ_ONLY")),
-            (4, "2", Some("Read Only")),
-            (5, "4", Some("2fa")),
-            (6, "8", None),
-            (7, "9223372036854775808", Some("名前")),
-            (8, "3", Some("***")),
-            (9, "0", None),
-            (10, "1", Some("READ_ONLY")),
-        ];
-        vec![book.model(1, "Room Flags", values(book, &lines, true))]
+fn a_row_says_by_what_it_was_understood() {
+    let (api, _) = describe("", |book| {
+        let cues = Cues {
+            name: Some("header word `Field`".to_owned()),
+            ty: Some("word `string`".to_owned()),
+            required: Some("mark `?`".to_owned()),
+            nullable: None,
+        };
+        let id = FieldClaim {
+            cues: Some(Box::new(cues)),
+            ..book.field(3, "id", TypeShape::Scalar(Scalar::String))
+        };
+        let note = FieldClaim {
+            is_inferred: true,
+            required: Located::new(Stated::Silent, book.line(4)),
+            ..book.field(4, "note", TypeShape::Scalar(Scalar::Integer))
+        };
+        vec![book.model(1, "Room", Body::Fields(vec![id, note]))]
     });
-    assert_eq!(diagnostics.sorted().len(), 0, "{:?}", diagnostics.sorted());
-    let model::Kind::Flags(flags) = kind(&api, "RoomFlags") else {
-        panic!("{:?}", kind(&api, "RoomFlags"));
+    let says = |evidence: &[model::Evidence]| -> Vec<String> {
+        evidence.iter().map(|said| said.says.clone()).collect()
     };
-    let named: Vec<_> = flags
-        .flags
-        .iter()
-        .map(|it| (it.name.as_str(), it.bits))
-        .collect();
-    let expected = [
-        ("READ_ONLY", 1),
-        ("READ_ONLY2", 2),
-        ("FLAG_2FA", 4),
-        ("BIT_3", 8),
-        ("MING_QIAN", 1 << 63),
-        ("STAR_STAR_STAR", 3),
-        ("BITS_0", 0),
-    ];
-    assert_eq!(named, expected);
-    assert_eq!(flags.flags[0].evidence.len(), 2);
-    assert_eq!(flags.unnamed(), Some(16));
+    let id = field(&api, "Room", "id");
+    assert_eq!(says(&id.wire_name.evidence), ["id (header word `Field`)"]);
+    assert_eq!(says(&id.ty.evidence), ["text (word `string`)"]);
+    assert_eq!(says(&id.required.evidence), ["required (mark `?`)"]);
+    assert_eq!(says(&id.nullable.evidence), ["not null: text"]);
+    assert_eq!(id.nullable.rule, model::Rule::NullNotMarked);
+    let note = field(&api, "Room", "note");
+    assert_eq!(note.ty.rule, model::Rule::InferredType);
+    assert_eq!(note.required.rule, model::Rule::NotKnown);
+    assert!(!note.required.value);
+    assert_eq!(api.wire_case.rule, model::Rule::KeysPrinted);
 }
 
 #[test]
-fn flags_stand_beside_the_integers_of_sdks_and_take_settings() {
+fn what_was_inferred_yields_to_a_cell() {
     let page = table(
         "Room",
-        &["| `flags` | *long* | :heavy_check_mark: | N/A |  |"],
+        &["| `size` | *long* | :heavy_check_mark: | N/A |  |"],
     );
     let pages = [("java/docs/models/shared/Room.md", page.as_str())];
-    let spec = "models.\"Room Flags\".rust-name = \"Marks\"\n";
-    let models = |book: &Book<'_>| {
-        let to = ModelName {
-            name: "Room Flags".to_owned(),
-            namespace: None,
-            target: Some(Target::Anchor {
-                page: PAGE.to_owned(),
-                anchor: "room flags".to_owned(),
-            }),
-            linked_namespace: None,
-            place: book.line(3),
+    let (api, diagnostics) = describe_beside(&pages, "", |book| {
+        let size = FieldClaim {
+            is_inferred: true,
+            ..book.field(3, "size", TypeShape::Scalar(Scalar::Boolean))
         };
-        let room = vec![book.field(3, "flags", TypeShape::Model(to))];
-        let lines = [(12, "1", Some("OPEN"))];
-        vec![
-            book.model(1, "Room", Body::Fields(room)),
-            book.model(10, "Room Flags", values(book, &lines, true)),
-        ]
-    };
-    let (api, diagnostics) = describe_beside(&pages, spec, models);
+        vec![book.model(1, "Room", Body::Fields(vec![size]))]
+    });
     assert_eq!(diagnostics.sorted().len(), 0, "{:?}", diagnostics.sorted());
-    let ty = &field(&api, "Room", "flags").ty.value;
-    assert_eq!(*ty, crate::resolve::testing::model("Marks"));
-    let closed = "models.\"Room Flags\".closed = true\n";
-    let (_, diagnostics) = describe_beside(&pages, closed, models);
-    let errors =
-        crate::resolve::testing::messages(&diagnostics, crate::diagnostic::Severity::Error);
-    assert_eq!(errors, ["`Room Flags` is not an enum"]);
+    let size = field(&api, "Room", "size");
+    assert_eq!(size.ty.value, model::Type::Int64);
+    let won: Vec<bool> = size.ty.evidence.iter().map(|said| said.won).collect();
+    assert_eq!(won, [true, true]);
 }
 
 #[test]
-fn a_value_that_is_no_number_makes_it_an_enum() {
-    let (api, _) = describe("", |book| {
-        let lines = [(3, "1", Some("A")), (4, "all", Some("B"))];
-        vec![book.model(1, "Mode", values(book, &lines, true))]
+fn the_keys_of_a_reference_are_exact_beside_an_sdk() {
+    let page = table(
+        "Room",
+        &[
+            "| `ownerId` | *String* | :heavy_check_mark: | N/A |  |",
+            "| `isOpen` | *Boolean* | :heavy_check_mark: | N/A |  |",
+        ],
+    );
+    let pages = [("java/docs/models/shared/Room.md", page.as_str())];
+    let (api, diagnostics) = describe_beside(&pages, "wire-case = \"camel\"\n", |book| {
+        let text = || TypeShape::Scalar(Scalar::String);
+        let owner = FieldClaim {
+            required: Located::new(Stated::No, book.line(3)),
+            nullable: Stated::Yes,
+            ..book.field(3, "owner-ID", text())
+        };
+        let fields = vec![
+            owner,
+            book.field(4, "eo:bands", text()),
+            book.field(5, "$ref", text()),
+            book.field(6, "@type", text()),
+            book.field(7, "2fa", text()),
+            book.field(8, "名前", text()),
+            book.field(9, "ID", text()),
+            book.field(10, "id", text()),
+            book.field(11, "kind", TypeShape::Const(Const::Number("7".to_owned()))),
+        ];
+        vec![book.model(1, "Room", Body::Fields(fields))]
     });
-    assert!(matches!(kind(&api, "Mode"), model::Kind::Enum(_)));
+    let model::Kind::Struct(room) = kind(&api, "Room") else {
+        panic!("no struct")
+    };
+    let mut names: Vec<_> = room
+        .fields
+        .iter()
+        .map(|it| (it.wire_name.value.as_str(), it.name.as_str()))
+        .collect();
+    names.sort_unstable();
+    let mut expected = [
+        ("owner-ID", "owner_id"),
+        ("isOpen", "is_open"),
+        ("eo:bands", "eo_bands"),
+        ("$ref", "dollar_ref"),
+        ("@type", "at_type"),
+        ("2fa", "field_2fa"),
+        ("名前", "ming_qian"),
+        ("ID", "id"),
+        ("id", "id2"),
+        ("kind", "kind"),
+    ];
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    let owner = field(&api, "Room", "owner-ID");
+    assert_eq!(owner.wire_name.rule, model::Rule::PrintedKey);
+    assert!(!owner.required.value);
+    assert_eq!(owner.nullable.value, model::Nullability::Yes);
+    assert_eq!(field(&api, "Room", "kind").ty.value, model::Type::Int64);
+    let messages: Vec<_> = diagnostics
+        .sorted()
+        .iter()
+        .map(|it| it.message.clone())
+        .collect();
+    assert_eq!(
+        messages,
+        ["pages disagree whether `Room.ownerId` is required"]
+    );
 }

@@ -14,13 +14,13 @@ use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::NameId;
 use crate::resolve::context::{Context, Models};
 
-/// Adds the examples that fit to the models and fields.
+/// Adds the examples that fit to the models and fields; how many of those that people wrote do not.
 pub(crate) fn attach(
     cx: &Context<'_>,
     models: &mut Models,
     date_time: DateTimeType,
     diagnostics: &mut Diagnostics,
-) {
+) -> usize {
     let search = Search {
         models,
         date_time,
@@ -31,11 +31,14 @@ pub(crate) fn attach(
         date_time,
         types: &cx.config.types,
         has_wire_keys: false,
+        takes_unlisted: false,
     };
     let written = Fitting {
         has_wire_keys: true,
+        takes_unlisted: true,
         ..fitting
     };
+    let mut left_out = 0;
     let mut whole: IndexMap<&ModelPath, Vec<Example>> = IndexMap::new();
     let mut parts: IndexMap<(&ModelPath, usize), Vec<Example>> = IndexMap::new();
     for (_, entry) in cx.catalog.iter() {
@@ -56,10 +59,12 @@ pub(crate) fn attach(
             if let Some(value) = value.filter(|value| fitting.reads_back(&ty, value)) {
                 let at = cx.files.locate(example.place);
                 whole.entry(path).or_default().push(Example { value, at });
-            } else if is_written
-                && let Some(mismatch) = search.mismatch(&ty, &example.value, "$", example.place)
-            {
-                diagnostics.push(contradiction(cx, &mismatch));
+            } else if is_written {
+                left_out += 1;
+                let found = search.mismatch(&ty, &example.value, "$", example.place);
+                if let Some(mismatch) = found {
+                    diagnostics.push(contradiction(cx, &mismatch));
+                }
             }
         }
         let Some(Kind::Struct(object)) = model.map(|model| &model.kind) else {
@@ -103,6 +108,7 @@ pub(crate) fn attach(
             object.fields[place].examples = examples;
         }
     }
+    left_out
 }
 
 fn contradiction(cx: &Context<'_>, mismatch: &Mismatch) -> Diagnostic {

@@ -20,6 +20,9 @@ pub(crate) struct Fitting<'m> {
     pub types: &'m IndexMap<String, Located<TypeConfig>>,
     /// Whether keys are spelt as on the wire: SDKs print their own names at times.
     pub has_wire_keys: bool,
+    /// Whether open enums take values that they do not list: people show real values, generators
+    /// invent them.
+    pub takes_unlisted: bool,
 }
 
 impl Fitting<'_> {
@@ -129,7 +132,7 @@ impl Fitting<'_> {
             },
             Type::Model(path) => match &self.models.get(path)?.kind {
                 Kind::Struct(object) => self.fit_struct(object, literal, depth),
-                Kind::Enum(values) => fit_enum(values, literal),
+                Kind::Enum(values) => self.fit_enum(values, literal),
                 Kind::Flags(_) => number(literal)?.as_u64().map(Value::from),
                 Kind::Union(union) => self.fit_union(union, literal, depth),
                 Kind::Alias(alias) => self.fit(&alias.ty, literal, depth + 1),
@@ -189,21 +192,22 @@ impl Fitting<'_> {
         Some(Value::Object(fitted))
     }
 
+    pub fn fit_enum(&self, values: &Enum, literal: &Literal) -> Option<Value> {
+        let value = match (values.scalar, literal) {
+            (EnumScalar::String, Literal::String(text)) => Value::String(text.clone()),
+            (EnumScalar::Integer, Literal::Number(_)) => Value::from(number(literal)?.as_i64()?),
+            _ => return None,
+        };
+        let is_open = self.takes_unlisted && values.unknown.is_some();
+        let known = || values.values.iter().any(|known| known.value == value);
+        // An example of a known enum that shows no known value is none of that enum.
+        (is_open || known()).then_some(value)
+    }
+
     fn fit_union(&self, union: &Union, literal: &Literal, depth: usize) -> Option<Value> {
         union.variants.iter().find_map(|variant| {
             let value = self.fit(&variant.ty, literal, depth + 1)?;
             self.chosen_reads_back(union, &value).then_some(value)
         })
     }
-}
-
-pub(crate) fn fit_enum(values: &Enum, literal: &Literal) -> Option<Value> {
-    let value = match (values.scalar, literal) {
-        (EnumScalar::String, Literal::String(text)) => Value::String(text.clone()),
-        (EnumScalar::Integer, Literal::Number(_)) => Value::from(number(literal)?.as_i64()?),
-        _ => return None,
-    };
-    let known = values.values.iter().any(|known| known.value == value);
-    // An example of a known enum that shows no known value is none of that enum.
-    known.then_some(value)
 }

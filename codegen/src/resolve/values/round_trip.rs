@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fit::{Fitting, fit_enum};
+use super::fit::Fitting;
 use crate::claim::Literal;
 use crate::model::reads::Reader;
 use crate::model::{Kind, Presence, Struct, Type, Union};
@@ -22,9 +22,9 @@ impl Fitting<'_> {
                 Some(Kind::Union(union)) => self.chosen_reads_back(union, value),
                 Some(Kind::Alias(alias)) => self.reads_back(&alias.ty, value),
                 Some(Kind::Struct(object)) => self.struct_reads_back(object, value),
-                Some(Kind::Enum(values)) => {
-                    fit_enum(values, &Literal::from(value.clone())).is_some()
-                }
+                Some(Kind::Enum(values)) => self
+                    .fit_enum(values, &Literal::from(value.clone()))
+                    .is_some(),
                 Some(Kind::Flags(_)) => value.is_u64(),
                 None => false,
             },

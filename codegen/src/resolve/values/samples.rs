@@ -83,6 +83,7 @@ pub(crate) fn attach(
                 date_time,
                 types: &cx.config.types,
                 has_wire_keys: true,
+                takes_unlisted: false,
             };
             let value = verbatim(body, 0).filter(|value| fits.reads_back(&ty, value));
             if let Some(value) = value {

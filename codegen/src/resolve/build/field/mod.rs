@@ -16,7 +16,7 @@ pub(crate) mod sample_width;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
-use crate::claim::{Const, Cues, FieldClaim};
+use crate::claim::{Const, Cues, FieldClaim, Spelling};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Fact, Field, Rule, Type};
@@ -244,13 +244,27 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
             field: self.doc_name(),
             at: &fact.evidence[0],
         };
-        let lowered = lowering.lower(ty, spot);
+        let lowered = match ty {
+            // Who prints the key knows JSON: a whole number there has no fraction elsewhere.
+            LinkedType::Const(Const::Number(digits))
+                if self.prints_keys() && digits.parse::<i64>().is_ok() =>
+            {
+                Type::Int64
+            }
+            ty => lowering.lower(ty, spot),
+        };
         let fact = fact.map(|()| lowered);
         if won {
             sample_width::widen(self.cx, &self.key, fact)
         } else {
             fact
         }
+    }
+
+    /// Whether all rows print the key itself.
+    fn prints_keys(&self) -> bool {
+        let mut rows = self.rows.iter();
+        rows.all(|row| row.field.spelling == Spelling::Exact)
     }
 
     /// Puts the user's type into the field's.
@@ -282,8 +296,8 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
 /// What a row says, and by which word, mark or rule it was understood.
 fn by(says: &str, field: &FieldClaim, cue: fn(&Cues) -> &Option<String>) -> String {
     match field.cues.as_deref().and_then(|cues| cue(cues).as_ref()) {
-        Some(cue) if says.is_empty() => format!("by {cue}"),
-        Some(cue) => format!("{says}, by {cue}"),
+        Some(cue) if says.is_empty() => cue.clone(),
+        Some(cue) => format!("{says} ({cue})"),
         None => says.to_owned(),
     }
 }

@@ -31,6 +31,9 @@ impl FieldBuilder<'_, '_> {
             // Accepting a null that never comes does no harm; rejecting one that does come is an
             // error.
             (.., Some(_), Some(_)) => (Nullability::Yes, Rule::NullOnAPage),
+            (.., None, Some(row)) if row.witness.claim.language.is_none() => {
+                (Nullability::No, Rule::NullNotMarked)
+            }
             (.., None, Some(_)) => (Nullability::No, Rule::NotWrapped),
             (.., None, None) if told.is_some() => (Nullability::Yes, Rule::NullInWords),
             (.., None, None) => (Nullability::Unknown, Rule::NotKnown),
