@@ -239,7 +239,7 @@ mod tests {
             "The body of `POST /rooms/{id}`."
         );
         assert_eq!(said(Some(Role::Response), None), "The reply to a request.");
-        assert_eq!(said(None, Some("GET /`x`")), "Of ``GET /`x` ``.");
+        assert_eq!(said(None, Some("GET /`x`")), "Of `` GET /`x` ``.");
     }
 
     #[test]

@@ -284,7 +284,7 @@ mod tests {
             "r#type",
             "self_",
             "v1_rooms",
-            "api_2_1",
+            "api_2_dot_1",
             "ming_qian",
         ];
         assert_eq!(names, rust);
