@@ -156,7 +156,7 @@ fn a_row_says_by_what_it_was_understood() {
             name: Some("header word `Field`".to_owned()),
             ty: Some("word `string`".to_owned()),
             required: Some("mark `?`".to_owned()),
-            nullable: None,
+            ..Cues::default()
         };
         let id = FieldClaim {
             cues: Some(Box::new(cues)),
