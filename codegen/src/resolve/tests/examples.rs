@@ -94,7 +94,7 @@ fn an_abridged_example_is_neither_test_nor_finding_and_makes_no_key_optional() {
     ]);
     assert_eq!(warnings(&diagnostics), Vec::<String>::new());
     // The enum is open, so that the last one is read and written.
-    assert_eq!((examples(&api), api.examples_left_out), (1, 2));
+    assert_eq!((examples(&api), api.examples_left_out), (1, 3));
     assert!(field(&api, "Bed", "state").required.value);
     let Kind::Struct(bed) = kind(&api, "Bed") else {
         panic!("no struct");
