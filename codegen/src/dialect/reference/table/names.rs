@@ -26,8 +26,8 @@ pub(super) struct Name {
     /// How deep it stands by the marks before it.
     pub depth: usize,
     pub is_variable: bool,
-    /// Its place in a list, and the name of that list.
-    pub place: Option<(usize, String)>,
+    /// Its place in a list.
+    pub place: Option<Position>,
     /// The mark that says that the key may be absent.
     pub optional: Option<String>,
     /// The mark that says that it must be there.
@@ -37,9 +37,19 @@ pub(super) struct Name {
     pub is_none: bool,
 }
 
+/// A place of a list: `row[0]: start`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Position {
+    pub place: usize,
+    /// The name of the list.
+    pub list: String,
+    /// Whether the place has a name of its own; if not, the number may be that of a footnote.
+    pub is_named: bool,
+}
+
 /// A run of a line.
-struct Piece<'c> {
-    text: &'c str,
+struct Piece {
+    text: String,
     is_code: bool,
     is_struck: bool,
 }
@@ -55,7 +65,7 @@ pub(super) fn read(cell: &Cell, profile: &Profile) -> NameCell {
     let mut pieces = Vec::new();
     flatten(line, false, &mut pieces);
     let depth = take_marks(&mut pieces, rules);
-    let text: String = pieces.iter().map(|piece| piece.text).collect();
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let text = squeeze(&text);
     let all = squeeze(&bare(&cell.inlines));
     let mut name = Name {
@@ -85,20 +95,18 @@ pub(super) fn read(cell: &Cell, profile: &Profile) -> NameCell {
     }
     if rules.variable.find(&left).is_some() {
         name.is_variable = true;
-    } else if let Some((_, groups)) = rules.tuple.captures(&left).or_else(|| {
-        // Below another row, `list[0]` is a place and no footnote.
-        let below = (depth > 0).then_some(spelt.trim())?;
-        rules.tuple.captures(below)
-    }) && let Some(place) = groups.get(2).and_then(|it| it.as_str().parse().ok())
+    } else if let Some((_, groups)) = rules.tuple.captures(&spelt)
+        && let Some(place) = groups.get(2).and_then(|it| it.as_str().parse().ok())
     {
         let group = |at: usize| groups.get(at).map_or("", |it| it.as_str().trim());
-        name.place = Some((place, group(1).to_owned()));
         let label = group(3);
-        if rules.wire.find(label).is_some() {
-            name.text = label.to_owned();
-            return NameCell::Name(name);
-        }
-        name.text = format!("{}[{place}]", group(1));
+        let is_label = rules.wire.find(label).is_some();
+        name.place = Some(Position {
+            place,
+            list: group(1).to_owned(),
+            is_named: is_label,
+        });
+        name.text = if is_label { label.to_owned() } else { left };
         return NameCell::Name(name);
     } else if rules.wire.find(&left).is_none() {
         if is_several(&left, profile) {
@@ -151,7 +159,7 @@ enum Spelt {
     Several,
 }
 
-fn code_name(pieces: &[Piece<'_>], profile: &Profile) -> Option<Spelt> {
+fn code_name(pieces: &[Piece], profile: &Profile) -> Option<Spelt> {
     let first = pieces
         .iter()
         .position(|piece| !piece.text.trim().is_empty())?;
@@ -162,10 +170,10 @@ fn code_name(pieces: &[Piece<'_>], profile: &Profile) -> Option<Spelt> {
         return Some(Spelt::Code(name));
     };
     if let Some(second) = rest.get(1).filter(|second| second.is_code) {
-        if parts_names(next.text, profile) {
+        if parts_names(&next.text, profile) {
             return Some(Spelt::Several);
         }
-        if matches!(next.text, "." | "/" | "[" | "[]." | "?.") {
+        if matches!(next.text.as_str(), "." | "/" | "[]." | "?.") {
             name = format!("{code}{}{}", next.text, second.text);
         }
     } else if !next.is_code && next.text.starts_with(['.', '[', '/', '?']) {
@@ -225,7 +233,7 @@ fn strip(text: &str, rules: &NameRules) -> String {
 }
 
 /// Takes the marks of depth off the start of a line.
-fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
+fn take_marks(pieces: &mut Vec<Piece>, rules: &NameRules) -> usize {
     let is_on = matches!(rules.nesting, Nesting::Auto | Nesting::Marker);
     let (mut marks, mut hyphens, mut blanks) = (0, 0, 0);
     while let Some(piece) = pieces.first_mut() {
@@ -233,7 +241,7 @@ fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
             break;
         }
         let mut chars = piece.text.chars();
-        let mut rest = piece.text;
+        let mut rest = piece.text.as_str();
         while let Some(c) = chars.next() {
             match c {
                 '\u{a0}' => blanks += 1,
@@ -245,8 +253,8 @@ fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
             }
             rest = chars.as_str();
         }
-        piece.text = rest;
-        if !rest.is_empty() {
+        piece.text = rest.to_owned();
+        if !piece.text.is_empty() {
             break;
         }
         pieces.remove(0);
@@ -261,12 +269,31 @@ fn take_marks(pieces: &mut Vec<Piece<'_>>, rules: &NameRules) -> usize {
     }
 }
 
-fn flatten<'c>(inlines: &'c [Inline], is_struck: bool, pieces: &mut Vec<Piece<'c>>) {
+/// The runs of a line, adjacent ones of a kind as one. What stands in an element behind a name is
+/// none of it: `<sup>1</sup>`, `<Badge>new</Badge>`.
+fn flatten(inlines: &[Inline], is_struck: bool, pieces: &mut Vec<Piece>) {
+    let mut skipped: Option<&str> = None;
     for (at, inline) in inlines.iter().enumerate() {
+        if let Inline::Html(tag, _) = inline
+            && skipped.is_some()
+            && tag.strip_prefix("</").map(element_name) == skipped
+        {
+            skipped = None;
+            continue;
+        }
+        if skipped.is_some() {
+            continue;
+        }
         let (text, is_code) = match inline {
             Inline::Text(text, _) => (text.as_str(), false),
             Inline::Code(text, _) => (text.as_str(), true),
-            Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => continue,
+            Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => {
+                let name = tag.strip_prefix('<').map(element_name);
+                let name = name.filter(|name| is_remark(name) && !tag.ends_with("/>"));
+                let is_behind = pieces.iter().any(|piece| !piece.text.trim().is_empty());
+                skipped = name.filter(|_| is_behind);
+                continue;
+            }
             Inline::Html(text, _) => (text.as_str(), false),
             Inline::Emphasis(inner) | Inline::Strong(inner) => {
                 flatten(inner, is_struck, pieces);
@@ -282,10 +309,25 @@ fn flatten<'c>(inlines: &'c [Inline], is_struck: bool, pieces: &mut Vec<Piece<'c
             }
             Inline::Break(_) => (" ", false),
         };
-        pieces.push(Piece {
-            text,
-            is_code,
-            is_struck,
-        });
+        match pieces.last_mut() {
+            Some(last) if !is_code && !last.is_code && last.is_struck == is_struck => {
+                last.text.push_str(text);
+            }
+            _ => pieces.push(Piece {
+                text: text.to_owned(),
+                is_code,
+                is_struck,
+            }),
+        }
     }
+}
+
+fn element_name(tag: &str) -> &str {
+    let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
+    &tag[..end.unwrap_or(tag.len())]
+}
+
+/// Elements that hold remarks: components, and small text above the line.
+fn is_remark(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) || name == "sup" || name == "small"
 }

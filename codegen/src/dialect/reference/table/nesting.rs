@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::FieldRow;
-use super::names::Name;
+use super::names::{Name, Position};
 use crate::claim::Stated;
 use crate::dialect::reference::profile::{NameRules, Nesting};
 
@@ -16,7 +16,7 @@ pub(super) struct Entry<'b> {
     pub row: Option<FieldRow<'b>>,
     depth: usize,
     /// The list of which it is a place.
-    list: Option<String>,
+    position: Option<Position>,
     /// Whether it is no key, nor what stands below it.
     is_none: bool,
 }
@@ -26,7 +26,7 @@ impl<'b> Entry<'b> {
         Self {
             row: Some(row),
             depth: name.depth,
-            list: name.place.as_ref().map(|(_, list)| list.clone()),
+            position: name.place.clone(),
             is_none: name.is_none,
         }
     }
@@ -35,7 +35,7 @@ impl<'b> Entry<'b> {
         Self {
             row: None,
             depth,
-            list: None,
+            position: None,
             is_none: false,
         }
     }
@@ -73,6 +73,7 @@ pub(super) fn nest<'b>(mut entries: Vec<Entry<'b>>, rules: &NameRules) -> Vec<Fi
             }
             (None, None) => None,
         };
+        settle(&mut entries, at, parent);
         open.push(at);
         let stand = match parent {
             None => Stand::default(),
@@ -91,6 +92,26 @@ pub(super) fn nest<'b>(mut entries: Vec<Entry<'b>>, rules: &NameRules) -> Vec<Fi
         stands.push(stand);
     }
     build(entries, &stands)
+}
+
+/// Names a place without a name, `row[0]`; what stands below no such list is none, and the number
+/// was that of a footnote.
+fn settle(entries: &mut [Entry<'_>], at: usize, parent: Option<usize>) {
+    let Some(position) = entries[at].position.clone() else {
+        return;
+    };
+    if position.is_named {
+        return;
+    }
+    let list = parent.and_then(|parent| entries[parent].row.as_ref());
+    let is_place = list.is_some_and(|row| row.name.value == position.list);
+    if let Some(row) = &mut entries[at].row {
+        if is_place {
+            row.name.value = format!("{}[{}]", position.list, position.place);
+        } else {
+            row.position = None;
+        }
+    }
 }
 
 fn build<'b>(entries: Vec<Entry<'b>>, stands: &[Stand]) -> Vec<FieldRow<'b>> {
@@ -142,12 +163,12 @@ impl Paths {
         paths.split = split.collect();
         let is_path = |entry: &Entry<'_>| {
             let row = entry.row.as_ref();
-            entry.list.is_some()
+            entry.position.is_some()
                 || row.is_some_and(|row| row.name.value.contains(paths.split.as_slice()))
         };
         if entries.iter().any(is_path) {
             for (at, entry) in entries.iter().enumerate() {
-                let row = entry.row.as_ref().filter(|_| entry.list.is_none());
+                let row = entry.row.as_ref().filter(|_| entry.position.is_none());
                 if let Some(path) = row.and_then(|row| paths.parts(&row.name.value)) {
                     paths.by_path.entry(path.join("\n")).or_insert(at);
                 }
@@ -171,8 +192,8 @@ impl Paths {
             return None;
         }
         let entry = &entries[at];
-        if let Some(list) = &entry.list {
-            let path = self.parts(list)?.join("\n");
+        if let Some(position) = &entry.position {
+            let path = self.parts(&position.list)?.join("\n");
             let parent = self.by_path.get(&path).filter(|parent| **parent < at)?;
             return Some((*parent, None));
         }

@@ -103,7 +103,7 @@ impl<'b> Reader<'_, 'b> {
                     .count()
                     > 1
                 {
-                    self.unread.push((row, "its name is none of a key"));
+                    self.unread.push((row, "its name is no key"));
                 }
             }
             NameCell::Name(name) => self.named(row, cell, name),
@@ -132,7 +132,7 @@ impl<'b> Reader<'_, 'b> {
         let field = FieldRow {
             name: Located::new(name.text.clone(), cell.place),
             is_variable: name.is_variable,
-            position: name.place.as_ref().map(|(place, _)| *place),
+            position: name.place.as_ref().map(|position| position.place),
             ty: cells.ty.filter(|cell| !cell.inlines.is_empty()),
             width: at(Column::Width),
             required: Located::new(presence.stated, presence.place.unwrap_or(row.place)),
@@ -259,14 +259,13 @@ impl<'b> Reader<'_, 'b> {
             );
         }
         if let Some(row) = self.ragged.first() {
-            let count = self.ragged.len();
+            let message = match self.ragged.len() {
+                1 => "1 row of a table has fewer cells than its header".to_owned(),
+                count => format!("{count} rows of a table have fewer cells than its header"),
+            };
             diagnostics.push(
-                Diagnostic::warning(
-                    Topic::NotUnderstood,
-                    row.place,
-                    format!("{count} rows of a table have fewer cells than its header"),
-                )
-                .label("the last cells are taken as empty"),
+                Diagnostic::warning(Topic::NotUnderstood, row.place, message)
+                    .label("the last cells are taken as empty"),
             );
         }
     }
