@@ -57,35 +57,76 @@ impl Silence {
 
 fn decide(profile: &Profile, role: Option<Role>, count: &Count) -> Option<(Stated, String)> {
     let rules = &profile.presence;
-    let by_role = match role {
-        Some(Role::Request | Role::Query) => (rules.default_request, "default-request"),
-        Some(Role::Response) => (rules.default_response, "default-response"),
-        None => (Unmarked::Auto, ""),
-    };
-    for (setting, name) in [by_role, (rules.unmarked, "unmarked")] {
-        let stated = match setting {
-            Unmarked::Required => Stated::Yes,
-            Unmarked::Optional => Stated::No,
-            Unmarked::NotKnown => return None,
-            Unmarked::Auto => continue,
-        };
-        return Some((stated, format!("`{name}` of `[reference.required]`")));
+    if rules.unmarked != Unmarked::Auto {
+        return set(rules.unmarked, "unmarked");
     }
+    by_marks(count).or_else(|| match role {
+        Some(Role::Request | Role::Query) => set(rules.default_request, "default-request"),
+        Some(Role::Response) => set(rules.default_response, "default-response"),
+        None => None,
+    })
+}
+
+fn set(unmarked: Unmarked, name: &str) -> Option<(Stated, String)> {
+    let stated = match unmarked {
+        Unmarked::Required => Stated::Yes,
+        Unmarked::Optional => Stated::No,
+        Unmarked::NotKnown | Unmarked::Auto => return None,
+    };
+    Some((stated, format!("`{name}` of `[reference.required]`")))
+}
+
+/// The opposite of the marks, if there are enough and they go one way.
+fn by_marks(count: &Count) -> Option<(Stated, String)> {
     let marked = count.yes + count.no;
     if marked < LEAST || marked * SHARE < count.rows {
         return None;
     }
-    let (stated, marks, others) = if count.yes >= ONE_WAY * count.no {
-        (Stated::No, count.yes, count.no)
+    let (stated, marks, word) = if count.yes >= ONE_WAY * count.no {
+        (Stated::No, count.yes, "required")
     } else if count.no >= ONE_WAY * count.yes {
-        (Stated::Yes, count.no, count.yes)
+        (Stated::Yes, count.no, "optional")
     } else {
         return None;
     };
-    let word = match stated {
-        Stated::Yes => "optional",
-        _ => "required",
-    };
-    let why = format!("no mark, where {marks} rows are marked {word} and {others} the opposite");
+    let of = count.rows;
+    let why = format!("no mark, where {marks} of {of} rows are marked {word}");
     Some((stated, why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opposite(rows: usize, yes: usize, no: usize) -> Option<Stated> {
+        by_marks(&Count { rows, yes, no }).map(|(stated, _)| stated)
+    }
+
+    #[test]
+    fn rows_without_a_mark_are_the_opposite_of_marks_that_go_one_way() {
+        assert_eq!(opposite(50, 5, 0), Some(Stated::No));
+        assert_eq!(opposite(50, 1, 4), Some(Stated::Yes));
+        assert_eq!(opposite(50, 0, 4), None);
+        assert_eq!(opposite(51, 5, 0), None);
+        assert_eq!(opposite(50, 7, 2), None);
+        assert_eq!(opposite(0, 0, 0), None);
+    }
+
+    #[test]
+    fn settings_of_roles_hold_where_no_marks_tell() {
+        let mut profile = Profile::default();
+        profile.presence.default_request = Unmarked::NotKnown;
+        profile.presence.default_response = Unmarked::Required;
+        let decide = |profile: &Profile, role, yes, no| {
+            let count = Count { rows: 20, yes, no };
+            super::decide(profile, role, &count).map(|(stated, _)| stated)
+        };
+        let response = Some(Role::Response);
+        assert_eq!(decide(&profile, response, 0, 0), Some(Stated::Yes));
+        assert_eq!(decide(&profile, response, 9, 0), Some(Stated::No));
+        assert_eq!(decide(&profile, Some(Role::Query), 0, 0), None);
+        assert_eq!(decide(&profile, None, 0, 0), None);
+        profile.presence.unmarked = Unmarked::NotKnown;
+        assert_eq!(decide(&profile, response, 9, 0), None);
+    }
 }
