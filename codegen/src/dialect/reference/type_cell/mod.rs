@@ -63,6 +63,8 @@ pub(crate) struct LinkType {
 pub(crate) struct NamedType {
     pub name: String,
     pub is_partial: bool,
+    /// What it is if no model has the name.
+    pub or_else: Option<Box<Ty>>,
     pub place: Place,
 }
 
@@ -176,7 +178,12 @@ impl Ty {
     /// Gives the names in a type another place.
     fn set_place(&mut self, place: Place) {
         match self {
-            Self::Named(named) => named.place = place,
+            Self::Named(named) => {
+                named.place = place;
+                if let Some(or_else) = &mut named.or_else {
+                    or_else.set_place(place);
+                }
+            }
             Self::Link(link) => {
                 if let Some(or_else) = &mut link.or_else {
                     or_else.set_place(place);

@@ -10,6 +10,8 @@ pub(super) struct Template<'p> {
     parts: Vec<Part>,
     /// The longest word of it, without which no text is of its form.
     word: String,
+    /// Whether brackets stand around what is in it.
+    has_brackets: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -67,6 +69,7 @@ impl<'p> Template<'p> {
         Self {
             rule,
             word: word.unwrap_or_default().to_owned(),
+            has_brackets: rule.template.contains(['[', '<', '(']),
             parts,
         }
     }
@@ -110,6 +113,23 @@ impl<'p> Template<'p> {
         }
     }
 
+    /// Its words without the holes, if they stand together: `object` of `{} object`.
+    pub fn only_word(&self) -> Option<&str> {
+        let mut words = self.parts.iter().filter_map(|part| match part {
+            Part::Literal(text) => Some(text.trim()),
+            _ => None,
+        });
+        let word = words.next()?;
+        words.next().is_none().then_some(word)
+    }
+
+    /// Whether a hole may hold a text: commas part what brackets do not hold together.
+    pub fn may_hold(&self, text: &str) -> bool {
+        self.has_brackets
+            || !text.contains(", ")
+            || super::brackets::split(text, &[", "]).len() == 1
+    }
+
     fn fill<'t>(hole: &Part, text: &'t str, holes: &mut Vec<&'t str>) -> Option<()> {
         if *hole == Part::Type {
             let text = text.trim();
@@ -142,12 +162,11 @@ fn find(literal: &str, subject: &Subject<'_>, from: usize, at_end: bool) -> Opti
     None
 }
 
-/// The end of a literal that begins at a place of a text. Blanks beside signs need not be there,
-/// and need not be in the literal: `list[` is in `list [`.
+/// The end of a literal that begins at a place of a text. Blanks inside of brackets and beside commas
+/// need not be there, and those before brackets need not be in the literal: `list[` is in `list [`.
 fn eat(literal: &str, lower: &str, at: usize) -> Option<usize> {
     let text = lower.as_bytes();
     let literal = literal.as_bytes();
-    let is_word = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 128);
     let mut pos = at;
     for (index, byte) in literal.iter().enumerate() {
         match (byte, text.get(pos)) {
@@ -155,8 +174,9 @@ fn eat(literal: &str, lower: &str, at: usize) -> Option<usize> {
             (b' ', _) => {
                 let before = index.checked_sub(1).and_then(|before| literal.get(before));
                 let after = literal.get(index + 1);
-                // At its ends a blank parts a word from what stands in a hole.
-                if is_word(before) || is_word(after) {
+                let opens = |byte: Option<&u8>| byte.is_some_and(|b| b"[(<{,".contains(b));
+                let closes = |byte: Option<&u8>| byte.is_some_and(|b| b"])>},".contains(b));
+                if !opens(before) && !closes(after) {
                     return None;
                 }
             }

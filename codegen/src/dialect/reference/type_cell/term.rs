@@ -4,7 +4,7 @@ use super::brackets::split;
 use super::flat::{Flat, FlatLink, link_at};
 use super::template::Subject;
 use super::words::{self, constant, refine, type_of};
-use super::{NamedType, Ty, TypeCells, union};
+use super::{LinkType, NamedType, Ty, TypeCells, union};
 use crate::dialect::reference::profile::{RuleType, WordType};
 use crate::source::Place;
 
@@ -70,6 +70,7 @@ impl<'c, 'p> Reader<'c, 'p> {
             .word(text)
             .or_else(|| below.only_link(text))
             .or_else(|| below.one_of(text))
+            .or_else(|| below.undefined_link(text))
             .or_else(|| below.template(text))
             .or_else(|| below.wrapped(text))
             .or_else(|| below.qualified(text))
@@ -86,6 +87,7 @@ impl<'c, 'p> Reader<'c, 'p> {
             None => Ty::Named(NamedType {
                 name: self.spelled(text),
                 is_partial: false,
+                or_else: None,
                 place: self.place,
             }),
         }
@@ -116,13 +118,26 @@ impl<'c, 'p> Reader<'c, 'p> {
         let separators = self.cells.separators();
         let parts = split(text, &separators);
         if parts.len() < 2 {
-            return None;
+            return self.listed(text);
         }
         // `a, b or c`, but also `a, at most 9 | b`.
         let commas: Vec<_> = parts.iter().flat_map(|part| split(part, &[", "])).collect();
         let has_commas = commas.len() > parts.len();
         let with_commas = has_commas.then(|| self.all(&commas)).flatten();
         let types = with_commas.or_else(|| self.all(&parts))?;
+        Some(Said::new(union::of(types), "a union"))
+    }
+
+    /// Values in quotes, or words with `/` between them: `"a", "b"`, `float/null`.
+    fn listed(self, text: &str) -> Option<Said> {
+        let types = |sign: &str, kind: &dyn Fn(&str) -> Option<Ty>| {
+            let parts = split(text, &[sign]);
+            let types: Option<Vec<Ty>> = parts.into_iter().map(kind).collect();
+            types.filter(|types| types.len() > 1)
+        };
+        let value = |part: &str| constant(part).map(Ty::Const);
+        let word = |part: &str| self.word(part)?.ty;
+        let types = types(",", &value).or_else(|| types("/", &word))?;
         Some(Said::new(union::of(types), "a union"))
     }
 
@@ -143,10 +158,30 @@ impl<'c, 'p> Reader<'c, 'p> {
         let subject = Subject::new(text);
         self.cells.templates.iter().find_map(|template| {
             let holes = template.holes(&subject)?;
-            let ty = self.filled(&template.rule.is, &holes)?;
+            if !holes.iter().all(|hole| template.may_hold(hole)) {
+                return None;
+            }
+            let mut ty = self.filled(&template.rule.is, &holes)?;
+            // What no model is called is at least an object, where `{} object` says so.
+            if let Ty::Named(NamedType { or_else, .. }) | Ty::Link(LinkType { or_else, .. }) =
+                &mut ty
+                && or_else.is_none()
+            {
+                let word = template.only_word().and_then(|word| self.word(word));
+                *or_else = word.and_then(|said| said.ty).map(Box::new);
+            }
             let cue = format!("rule `{}`", template.rule.template);
             Some(Said::new(ty, cue))
         })
+    }
+
+    /// `[Room][]`, a link whose definition is on no page: a list of lists of one item is no type.
+    fn undefined_link(self, text: &str) -> Option<Said> {
+        let label = text.strip_prefix('[')?.strip_suffix("][]")?;
+        if label.contains(['[', ']', ',', '|']) {
+            return None;
+        }
+        self.term(label).filter(Said::is_named)
     }
 
     fn filled(self, is: &RuleType, holes: &[&str]) -> Option<Ty> {
@@ -244,6 +279,7 @@ impl<'c, 'p> Reader<'c, 'p> {
             let named = NamedType {
                 name: name.to_owned(),
                 is_partial,
+                or_else: None,
                 place: self.place,
             };
             Said::new(Ty::Named(named), "the title of a model")

@@ -111,7 +111,9 @@ fn print(ty: &Ty) -> String {
         }
         Ty::Named(named) => {
             let partial = if named.is_partial { "partial " } else { "" };
-            format!("<{partial}{}>", named.name)
+            let or_else = named.or_else.as_ref();
+            let or_else = or_else.map(|ty| format!(" else {}", print(ty)));
+            format!("<{partial}{}{}>", named.name, or_else.unwrap_or_default())
         }
     }
 }

@@ -57,12 +57,15 @@ impl Maker<'_, '_, '_> {
             Ty::Object => Shape::of(object()),
             Ty::Any | Ty::Null | Ty::NotJson => Shape::of(TypeShape::Any),
             Ty::Link(link) => self.link(link, home),
-            Ty::Named(named) => self.name(named),
+            Ty::Named(named) => self.name(named, home),
         }
     }
 
     fn union(&mut self, members: &[Ty], home: &Home) -> Shape {
         let mut shapes = Vec::new();
+        if members.contains(&Ty::Any) {
+            return Shape::of(TypeShape::Any);
+        }
         let mut is_unread = false;
         for member in members.iter().filter(|member| **member != Ty::NotJson) {
             let shape = self.shape(member, home);
@@ -175,9 +178,12 @@ impl Maker<'_, '_, '_> {
         }
     }
 
-    fn name(&mut self, named: &NamedType) -> Shape {
+    fn name(&mut self, named: &NamedType, home: &Home) -> Shape {
         let Some(id) = self.cx.named(&named.name) else {
-            return Shape::unread();
+            return match &named.or_else {
+                Some(ty) => self.shape(ty, home),
+                None => Shape::unread(),
+            };
         };
         let name = if named.is_partial {
             self.partial_of(id, named.place)
@@ -228,12 +234,20 @@ pub(super) fn filled(ty: Option<&Ty>, inner: TypeShape) -> TypeShape {
         Some(Ty::Union(members)) => {
             let list = members.iter().find(|member| matches!(member, Ty::List(_)));
             let is_object = |member: &Ty| matches!(member, Ty::Object | Ty::Link(_) | Ty::Named(_));
-            match list {
-                Some(list) if members.iter().any(is_object) => {
-                    TypeShape::Union(vec![filled(Some(list), inner.clone()), inner])
-                }
-                Some(list) => filled(Some(list), inner),
-                None => inner,
+            let mut types: Vec<_> = members
+                .iter()
+                .filter_map(|member| match member {
+                    Ty::Scalar(scalar) => Some(TypeShape::Scalar(*scalar)),
+                    _ => None,
+                })
+                .collect();
+            types.extend(list.map(|list| filled(Some(list), inner.clone())));
+            if list.is_none() || members.iter().any(is_object) {
+                types.push(inner);
+            }
+            match types.len() {
+                1 => types.remove(0),
+                _ => TypeShape::Union(types),
             }
         }
         _ => inner,
