@@ -1,5 +1,7 @@
 //! A cell as a whole: its lines, footnotes, and the words in it that are no type.
 
+use std::borrow::Cow;
+
 use super::flat::Flat;
 use super::term::{Reader, Said};
 use super::{BREAK, Ty, TypeCells, TypeReading, union};
@@ -8,7 +10,8 @@ use crate::source::Place;
 /// Reads a cell.
 pub(super) fn read(cells: &TypeCells<'_>, flat: &Flat, place: Place) -> TypeReading {
     let reader = Reader::new(cells, flat, place);
-    let text = flat.text.as_str();
+    let text = without_labels(cells, &flat.text);
+    let text = text.as_ref();
     if let Some(said) = reader.word(&text.replace('\n', " ")) {
         return finish(Some(said), None);
     }
@@ -76,6 +79,38 @@ fn presence(cells: &TypeCells<'_>, text: &str) -> Option<bool> {
         return Some(false);
     }
     presence.yes_in_type.find(text).map(|_| true)
+}
+
+/// A text in which `[Room][]`, a link that is defined on no page, is `Room`. `[string][]` and
+/// `[a, b][]` are lists.
+fn without_labels<'t>(cells: &TypeCells<'_>, text: &'t str) -> Cow<'t, str> {
+    if !text.contains("][]") {
+        return Cow::Borrowed(text);
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("][]") {
+        let label = before
+            .rfind('[')
+            .map(|open| (&before[..open], &before[open + 1..]));
+        let label = label.filter(|(_, label)| {
+            let is_plain = !label.contains([']', ',', '|', '[']) && !label.trim().is_empty();
+            is_plain && cells.words.find(label).is_none()
+        });
+        match label {
+            Some((before, label)) => {
+                left.push_str(before);
+                left.push_str(label);
+            }
+            None => {
+                left.push_str(before);
+                left.push_str("][]");
+            }
+        }
+        rest = after;
+    }
+    left.push_str(rest);
+    Cow::Owned(left)
 }
 
 /// A line without footnotes at its end: stars, `[1]` behind a blank, `^1^`.

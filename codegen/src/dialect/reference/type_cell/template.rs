@@ -10,8 +10,6 @@ pub(super) struct Template<'p> {
     parts: Vec<Part>,
     /// The longest word of it, without which no text is of its form.
     word: String,
-    /// Whether brackets stand around what is in it.
-    has_brackets: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -69,7 +67,6 @@ impl<'p> Template<'p> {
         Self {
             rule,
             word: word.unwrap_or_default().to_owned(),
-            has_brackets: rule.template.contains(['[', '<', '(']),
             parts,
         }
     }
@@ -123,11 +120,11 @@ impl<'p> Template<'p> {
         words.next().is_none().then_some(word)
     }
 
-    /// Whether a hole may hold a text: commas part what brackets do not hold together.
+    /// Whether the first hole may hold a text: what commas part is not one thing that the words
+    /// behind it are about, as in `text, list or object`.
     pub fn may_hold(&self, text: &str) -> bool {
-        self.has_brackets
-            || !text.contains(", ")
-            || super::brackets::split(text, &[", "]).len() == 1
+        let is_first = self.parts.first() == Some(&Part::Type);
+        !is_first || !text.contains(", ") || super::brackets::split(text, &[", "]).len() == 1
     }
 
     fn fill<'t>(hole: &Part, text: &'t str, holes: &mut Vec<&'t str>) -> Option<()> {

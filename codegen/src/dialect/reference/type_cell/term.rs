@@ -70,12 +70,11 @@ impl<'c, 'p> Reader<'c, 'p> {
             .word(text)
             .or_else(|| below.only_link(text))
             .or_else(|| below.one_of(text))
-            .or_else(|| below.undefined_link(text))
             .or_else(|| below.template(text))
             .or_else(|| below.wrapped(text))
+            .or_else(|| below.stripped(text))
             .or_else(|| below.qualified(text))
             .or_else(|| below.link_with_words(text))
-            .or_else(|| below.stripped(text))
             .or_else(|| below.last_word(text))
             .or_else(title)
     }
@@ -158,7 +157,7 @@ impl<'c, 'p> Reader<'c, 'p> {
         let subject = Subject::new(text);
         self.cells.templates.iter().find_map(|template| {
             let holes = template.holes(&subject)?;
-            if !holes.iter().all(|hole| template.may_hold(hole)) {
+            if holes.first().is_some_and(|hole| !template.may_hold(hole)) {
                 return None;
             }
             let mut ty = self.filled(&template.rule.is, &holes)?;
@@ -173,15 +172,6 @@ impl<'c, 'p> Reader<'c, 'p> {
             let cue = format!("rule `{}`", template.rule.template);
             Some(Said::new(ty, cue))
         })
-    }
-
-    /// `[Room][]`, a link whose definition is on no page: a list of lists of one item is no type.
-    fn undefined_link(self, text: &str) -> Option<Said> {
-        let label = text.strip_prefix('[')?.strip_suffix("][]")?;
-        if label.contains(['[', ']', ',', '|']) {
-            return None;
-        }
-        self.term(label).filter(Said::is_named)
     }
 
     fn filled(self, is: &RuleType, holes: &[&str]) -> Option<Ty> {

@@ -43,6 +43,9 @@ fn profile() -> Profile {
         ("option[{}]", RuleType::Nullable),
         ("?{}", RuleType::Nullable),
         ("{} struct", RuleType::Same),
+        ("{} object", RuleType::Same),
+        ("* array of {}", RuleType::List),
+        ("{} - *", RuleType::Same),
         ("foreign id *", RuleType::Fixed(WordType::String)),
     ] {
         let template = template.to_owned();
@@ -175,6 +178,11 @@ fn lists_have_many_spellings() {
         ("array[array[string]", "[[string]]"),
         ("list of up to 5 strings", "[string]"),
         (
+            "array of room-like [room](#room) objects",
+            "[<room #room else object>]",
+        ),
+        ("array of array of rooms", "[[<rooms>]]"),
+        (
             "[array of room objects](#room)",
             "[<room #room else object>]",
         ),
@@ -189,6 +197,9 @@ fn a_list_of_tuples_is_no_link() {
         ("[string, number][]", "[(string, number)]"),
         ("array[integer, string]", "(integer, string)"),
         ("[Moment][]", "<Moment #moment>"),
+        ("[Gone Moment][]", "<Gone Moment>"),
+        ("string - [Gone Moment][]", "string"),
+        ("[string][]", "[[string]]"),
     ]);
 }
 
@@ -220,6 +231,8 @@ fn unions_are_split_and_null_is_none_of_their_members() {
         ),
         ("String (A)<br>Object (B)", "string | object"),
         ("string / integer", "string | integer"),
+        ("number/null", "number?"),
+        ("one of \"a\", \"b\"", "\"a\" | \"b\""),
         ("string<br>required", "string"),
         ("string<br/>DEPRECATED: use `b`", "string"),
         ("string<br>at most 36 signs, all in lower case", "string"),
@@ -297,8 +310,8 @@ fn links_keep_what_their_words_say() {
         ),
         ("[days](#days) string", "<days #days else string>"),
         ("[Room Struct](#room)", "<Room #room>"),
-        ("partial Room object", "<partial Room object>"),
-        ("Room object", "<Room object>"),
+        ("partial Room object", "<partial Room else object>"),
+        ("Room object", "<Room else object>"),
         ("?[room](#room) object", "<room #room else object>?"),
         ("[A](#a) or [B](#b)", "<A #a> | <B #b>"),
     ]);
