@@ -161,7 +161,7 @@ impl Maker<'_, '_, '_> {
             return Known {
                 ty: TypeShape::Any,
                 cue: None,
-                is_inferred: true,
+                is_inferred,
             };
         };
         let shape = self.shape(ty, home);
@@ -171,9 +171,9 @@ impl Maker<'_, '_, '_> {
             self.unread_type(cell);
         }
         Known {
-            ty: shape.ty,
-            cue: cue(&reading.cue),
+            cue: cue(&reading.cue).filter(|_| !shape.is_unread),
             is_inferred,
+            ty: shape.ty,
         }
     }
 

@@ -90,13 +90,17 @@ impl Context<'_, '_> {
         id
     }
 
-    /// The model of that name, with or without words such as `object` at its end.
-    pub fn named(&self, name: &str) -> Option<ModelId> {
-        let names = self.cells.names(name);
-        let mut found = names
-            .iter()
-            .filter_map(|name| self.plan.by_name.get(&fold_name(name)));
-        found.next().map(|id| self.deref(*id))
+    /// The model of that name, with or without words such as `object` at its end: one of the page,
+    /// else one of all pages.
+    pub fn named(&self, page: usize, name: &str) -> Option<ModelId> {
+        let names = self.cells.names(name).into_iter();
+        let names: Vec<_> = names.map(|name| (page, fold_name(&name))).collect();
+        let here = names.iter().find_map(|key| *self.by_heading.get(key)?);
+        let found = here.or_else(|| {
+            let mut names = names.iter();
+            names.find_map(|(_, name)| self.plan.by_name.get(name).copied())
+        });
+        found.map(|id| self.deref(id))
     }
 
     /// What claims call a planned model.

@@ -16,12 +16,22 @@ const LEAST: usize = 5;
 const SHARE: usize = 10;
 const ONE_WAY: usize = 4;
 
+/// The same, where only tables of other roles are marked.
+const LEAST_ELSEWHERE: usize = 20;
+const ONE_WAY_ELSEWHERE: usize = 10;
+
 /// Rows, and how many of them words mark.
 #[derive(Debug, Default)]
 struct Count {
     rows: usize,
     yes: usize,
     no: usize,
+}
+
+impl Count {
+    fn is_marked(&self) -> bool {
+        self.yes + self.no > 0
+    }
 }
 
 impl Silence {
@@ -41,9 +51,15 @@ impl Silence {
             Some(Role::Query),
             Some(Role::Response),
         ];
+        let mut marked = Count::default();
+        for count in counts.values().filter(|count| count.is_marked()) {
+            marked.rows += count.rows;
+            marked.yes += count.yes;
+            marked.no += count.no;
+        }
         let known = roles.into_iter().filter_map(|role| {
-            let count = counts.remove(&role).unwrap_or_default();
-            Some((role, decide(profile, role, &count)?))
+            let own = counts.get(&role)?;
+            Some((role, decide(profile, role, own, &marked)?))
         });
         Self(known.collect())
     }
@@ -55,16 +71,28 @@ impl Silence {
     }
 }
 
-fn decide(profile: &Profile, role: Option<Role>, count: &Count) -> Option<(Stated, String)> {
+fn decide(
+    profile: &Profile,
+    role: Option<Role>,
+    own: &Count,
+    marked: &Count,
+) -> Option<(Stated, String)> {
     let rules = &profile.presence;
     if rules.unmarked != Unmarked::Auto {
         return set(rules.unmarked, "unmarked");
     }
-    by_marks(count).or_else(|| match role {
+    let by_role = match role {
         Some(Role::Request | Role::Query) => set(rules.default_request, "default-request"),
         Some(Role::Response) => set(rules.default_response, "default-response"),
         None => None,
-    })
+    };
+    // A reference that marks what may be absent from requests marks it in replies too, if it can
+    // be. What a role's own marks leave open stays so.
+    let elsewhere = || {
+        let found = by_marks(marked, LEAST_ELSEWHERE, ONE_WAY_ELSEWHERE)?;
+        (!own.is_marked()).then_some(found)
+    };
+    by_marks(own, LEAST, ONE_WAY).or(by_role).or_else(elsewhere)
 }
 
 fn set(unmarked: Unmarked, name: &str) -> Option<(Stated, String)> {
@@ -77,14 +105,14 @@ fn set(unmarked: Unmarked, name: &str) -> Option<(Stated, String)> {
 }
 
 /// The opposite of the marks, if there are enough and they go one way.
-fn by_marks(count: &Count) -> Option<(Stated, String)> {
+fn by_marks(count: &Count, least: usize, one_way: usize) -> Option<(Stated, String)> {
     let marked = count.yes + count.no;
-    if marked < LEAST || marked * SHARE < count.rows {
+    if marked < least || marked * SHARE < count.rows {
         return None;
     }
-    let (stated, marks, word) = if count.yes >= ONE_WAY * count.no {
+    let (stated, marks, word) = if count.yes >= one_way * count.no {
         (Stated::No, count.yes, "required")
-    } else if count.no >= ONE_WAY * count.yes {
+    } else if count.no >= one_way * count.yes {
         (Stated::Yes, count.no, "optional")
     } else {
         return None;
@@ -99,7 +127,7 @@ mod tests {
     use super::*;
 
     fn opposite(rows: usize, yes: usize, no: usize) -> Option<Stated> {
-        by_marks(&Count { rows, yes, no }).map(|(stated, _)| stated)
+        by_marks(&Count { rows, yes, no }, LEAST, ONE_WAY).map(|(stated, _)| stated)
     }
 
     #[test]
@@ -113,13 +141,30 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_other_roles_count_where_a_role_has_none() {
+        let profile = Profile::default();
+        let decide = |own: (usize, usize), marked: (usize, usize)| {
+            let count = |(yes, no)| Count { rows: 50, yes, no };
+            let role = Some(Role::Response);
+            let found = super::decide(&profile, role, &count(own), &count(marked));
+            found.map(|(stated, _)| stated)
+        };
+        assert_eq!(decide((0, 0), (0, 20)), Some(Stated::Yes));
+        assert_eq!(decide((0, 0), (2, 20)), Some(Stated::Yes));
+        assert_eq!(decide((0, 0), (3, 20)), None);
+        assert_eq!(decide((0, 0), (0, 19)), None);
+        assert_eq!(decide((0, 1), (0, 20)), None);
+    }
+
+    #[test]
     fn settings_of_roles_hold_where_no_marks_tell() {
         let mut profile = Profile::default();
         profile.presence.default_request = Unmarked::NotKnown;
         profile.presence.default_response = Unmarked::Required;
         let decide = |profile: &Profile, role, yes, no| {
             let count = Count { rows: 20, yes, no };
-            super::decide(profile, role, &count).map(|(stated, _)| stated)
+            let marked = Count::default();
+            super::decide(profile, role, &count, &marked).map(|(stated, _)| stated)
         };
         let response = Some(Role::Response);
         assert_eq!(decide(&profile, response, 0, 0), Some(Stated::Yes));

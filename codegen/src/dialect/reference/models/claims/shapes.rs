@@ -6,6 +6,7 @@ use crate::claim::{Const, Scalar, TypeShape};
 use crate::dialect::reference::models::plan::{ModelId, PlannedBody};
 use crate::dialect::reference::table::ValueKind;
 use crate::dialect::reference::type_cell::{LinkType, NamedType, Ty};
+use crate::fold::fold_name;
 
 /// A type, and whether something in it is not understood.
 #[derive(Debug)]
@@ -123,8 +124,8 @@ impl Maker<'_, '_, '_> {
         let TypeShape::Model(name) = ty else {
             return None;
         };
-        let id = self.cx.named(&name.name)?;
-        self.cx.values_of(id)
+        let id = self.cx.plan.by_name.get(&fold_name(&name.name))?;
+        self.cx.values_of(*id)
     }
 
     fn link(&mut self, link: &LinkType, home: &Home) -> Shape {
@@ -144,7 +145,7 @@ impl Maker<'_, '_, '_> {
         });
         let found = found.or_else(|| match scalar {
             Some(_) => None,
-            None => self.cx.named(&link.text),
+            None => self.cx.named(home.page_at, &link.text),
         });
         let name = found.and_then(|id| {
             if link.is_partial {
@@ -179,7 +180,7 @@ impl Maker<'_, '_, '_> {
     }
 
     fn name(&mut self, named: &NamedType, home: &Home) -> Shape {
-        let Some(id) = self.cx.named(&named.name) else {
+        let Some(id) = self.cx.named(home.page_at, &named.name) else {
             return match &named.or_else {
                 Some(ty) => self.shape(ty, home),
                 None => Shape::unread(),

@@ -46,7 +46,7 @@ impl Maker<'_, '_, '_> {
 
     fn member(&self, target: &str, text: &Located<String>, home: &Home) -> Option<ModelName> {
         let found = self.cx.linked(home.page_at, target);
-        let id = found.or_else(|| self.cx.named(&text.value))?;
+        let id = found.or_else(|| self.cx.named(home.page_at, &text.value))?;
         (id != home.model).then(|| self.cx.name_of(id, text.place))?
     }
 }
