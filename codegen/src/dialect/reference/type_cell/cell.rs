@@ -95,7 +95,7 @@ fn without_labels<'t>(cells: &TypeCells<'_>, text: &'t str) -> Cow<'t, str> {
             .map(|open| (&before[..open], &before[open + 1..]));
         let label = label.filter(|(_, label)| {
             let is_plain = !label.contains([']', ',', '|', '[']) && !label.trim().is_empty();
-            is_plain && cells.words.find(label).is_none()
+            is_plain && (label.contains(' ') || cells.words.find(label).is_none())
         });
         match label {
             Some((before, label)) => {

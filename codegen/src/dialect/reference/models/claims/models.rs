@@ -1,10 +1,13 @@
 //! A planned model becomes a claim.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::home::Home;
 use super::made::{Made, claim};
 use super::values;
-use crate::claim::{Body, FieldClaim, ModelClaim, Stated};
+use crate::claim::names::names_in;
+use crate::claim::{Body, FieldClaim, ModelClaim, Stated, Target};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::reference::models::plan::{ModelId, PlannedBody};
 use crate::dialect::reference::table::Content;
@@ -33,6 +36,33 @@ impl Maker<'_, '_, '_> {
         }
         self.inherit(&at);
         self.partials(&at);
+        self.forget_unused(&at);
+    }
+
+    /// Leaves out lists that no field means as values.
+    fn forget_unused(&mut self, at: &[Option<usize>]) {
+        let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
+        for model in &self.made.models {
+            for cell in model.body.types() {
+                names_in(&cell.value, &mut |name| {
+                    if let Some(Target::Anchor { page, anchor }) = &name.target {
+                        used.insert((page, anchor));
+                    }
+                });
+            }
+        }
+        let mut unused = BTreeSet::new();
+        for (planned, at) in self.cx.plan.models.iter().zip(at) {
+            let is_list = matches!(planned.body, PlannedBody::Listed(_));
+            if is_list && !used.contains(&(planned.page.as_str(), planned.anchor.as_str())) {
+                unused.extend(*at);
+            }
+        }
+        let mut index = 0;
+        self.made.models.retain(|_| {
+            index += 1;
+            !unused.contains(&(index - 1))
+        });
     }
 
     fn model(&mut self, id: ModelId) -> Option<ModelClaim> {
@@ -122,7 +152,7 @@ impl Maker<'_, '_, '_> {
             if let Some(model) = self.made.models.get_mut(own)
                 && let Body::Fields(fields) = &mut model.body
             {
-                let known: std::collections::BTreeSet<_> = fields
+                let known: BTreeSet<_> = fields
                     .iter()
                     .map(|field| field.name.value.clone())
                     .collect();
@@ -140,7 +170,7 @@ impl Maker<'_, '_, '_> {
             };
             let mut model = model.clone();
             model.name.value.clone_from(&name.name);
-            if let Some(crate::claim::Target::Anchor { anchor, .. }) = name.target {
+            if let Some(Target::Anchor { anchor, .. }) = name.target {
                 model.anchors = vec![anchor];
             }
             model.read_from.clear();

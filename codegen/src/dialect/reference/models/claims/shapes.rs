@@ -141,7 +141,7 @@ impl Maker<'_, '_, '_> {
         let found = found.filter(|id| match (scalar, self.cx.values_of(*id)) {
             (Some(scalar), Some(kind)) => agrees(kind, scalar),
             (Some(_), None) => false,
-            (None, _) => true,
+            (None, _) => self.is_meant(*id, &link.text),
         });
         let found = found.or_else(|| match scalar {
             Some(_) => None,
@@ -163,6 +163,19 @@ impl Maker<'_, '_, '_> {
             (None, Some(ty)) => self.shape(ty, home),
             (None, None) => Shape::unread(),
         }
+    }
+
+    /// Whether a link that says no scalar means a model: items of a list are values only if words
+    /// such as `enum` say so.
+    fn is_meant(&self, id: ModelId, text: &str) -> bool {
+        let planned = self.cx.planned(id);
+        if !matches!(planned.body, PlannedBody::Listed(_)) {
+            return true;
+        }
+        let words = &self.cx.book.profile.tables.enum_context;
+        let heading = self.cx.book.heading(planned.spot);
+        heading.is_some_and(|heading| words.find(&heading.text).is_some())
+            || words.find(text).is_some()
     }
 
     /// The type of the ids of a model: that of its own `id`, else text.
