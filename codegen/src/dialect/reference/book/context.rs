@@ -103,21 +103,7 @@ impl Book<'_> {
         std::iter::successors(Some(spot), |spot| self.parent(*spot))
     }
 
-    /// The spots of the sections below a heading, in page order, its own first.
-    pub fn below(&self, spot: Spot) -> impl Iterator<Item = Spot> {
-        let order = &self.pages[spot.page].order;
-        let sections = match spot.section {
-            Some(section) => section..order.ends[section],
-            None => 0..order.ends.len(),
-        };
-        let title = spot.section.is_none().then_some(spot);
-        title.into_iter().chain(sections.map(move |section| Spot {
-            section: Some(section),
-            ..spot
-        }))
-    }
-
-    /// The last of these.
+    /// The last of the sections below a heading; its own if there are none.
     pub fn last_below(&self, spot: Spot) -> Spot {
         let order = &self.pages[spot.page].order;
         let end = match spot.section {
@@ -137,11 +123,6 @@ impl Book<'_> {
             Block::Paragraph(paragraph) => bold_line(&paragraph.inlines),
             _ => None,
         }
-    }
-
-    /// The index of the block of that bold line.
-    pub fn bold_block(&self, spot: Spot, block: usize) -> Option<usize> {
-        self.before(spot, block)?.bold
     }
 
     /// The index of the text before a block: a paragraph, list or quote of its section, with no

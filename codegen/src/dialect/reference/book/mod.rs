@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::profile::Profile;
-use crate::page::{Anchors, Block, Page, PageFile, Site, Table, parse_site};
+use crate::page::{Anchors, Block, Page, PageFile, Site, parse_site};
 use crate::source::Files;
 use context::Order;
 use paths::Paths;
@@ -25,8 +25,6 @@ pub(crate) struct Book<'a> {
     pub files: &'a Files,
     pub profile: &'a Profile,
     pub pages: Vec<BookPage>,
-    /// The pages by path.
-    pub by_path: BTreeMap<String, usize>,
     paths: Paths,
     /// The links that were followed: the same stand in many cells.
     followed: RefCell<BTreeMap<(usize, String), Landing>>,
@@ -109,12 +107,9 @@ impl<'a> Book<'a> {
                 }
             })
             .collect();
-        let by_path = pages.iter().enumerate();
-        let by_path = by_path.map(|(at, page)| (page.path.clone(), at)).collect();
         Self {
             files,
             profile,
-            by_path,
             paths: Paths::new(&pages),
             followed: RefCell::default(),
             pages,
@@ -127,14 +122,6 @@ impl<'a> Book<'a> {
         match spot.section {
             Some(section) => &page.sections[section].blocks,
             None => &page.intro,
-        }
-    }
-
-    /// A table.
-    pub fn table(&self, id: TableId) -> Option<&Table> {
-        match self.blocks(id.spot).get(id.block) {
-            Some(Block::Table(table)) => Some(table),
-            _ => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a table is, by its header and its cells.
 
-use super::columns::{By, Columns, Grid};
+use super::columns::{Columns, Grid};
 use super::guess::{guess, is_name, is_type};
 use super::number::number;
 use super::text::{bare, links};
@@ -36,11 +36,7 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
     }
     let description = columns.at(Column::Description);
     let values = |value: usize, name: Option<usize>, is_sure: bool| {
-        let columns = ValueColumns {
-            value,
-            name,
-            description,
-        };
+        let columns = ValueColumns { value, name };
         Kind::Values(columns, is_sure)
     };
     if let (Some(ty), Some(name)) = (known(&columns, Column::Type), columns.at(Column::Name)) {

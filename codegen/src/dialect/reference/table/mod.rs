@@ -64,9 +64,9 @@ pub(crate) enum Content<'b> {
     /// Fields of an object; `columns` says by which words of the header.
     Fields(Vec<FieldRow<'b>>),
     /// Values of an enum, or flags.
-    Values(ValueTable<'b>),
+    Values(ValueTable),
     /// Links to sections: a union, if these have tables of fields.
-    Links(LinkTable<'b>),
+    Links(LinkTable),
     /// A layout of bytes.
     Binary,
     /// None of ours.
@@ -93,7 +93,6 @@ pub(crate) struct FieldRow<'b> {
     pub is_many: bool,
     /// Whether the description says that null may come, and where.
     pub null_in_words: Option<Place>,
-    pub default: Option<&'b Cell>,
     pub example: Option<&'b Cell>,
     /// The cell of allowed values.
     pub values: Option<&'b Cell>,
@@ -111,8 +110,8 @@ pub(crate) struct FieldRow<'b> {
 
 /// A table of values.
 #[derive(Debug)]
-pub(crate) struct ValueTable<'b> {
-    pub values: Vec<ValueRow<'b>>,
+pub(crate) struct ValueTable {
+    pub values: Vec<ValueRow>,
     pub scalar: ValueKind,
     /// Whether header and heading say that it lists values; if not, it is an enum only where a
     /// field links to it or names it.
@@ -130,24 +129,21 @@ pub(crate) enum ValueKind {
 
 /// A value.
 #[derive(Debug, Clone)]
-pub(crate) struct ValueRow<'b> {
-    /// As text: `tcp`, `-1`, `8` for `1 << 3`.
+pub(crate) struct ValueRow {
+    /// As text: `tcp`, `-1`, `8` for `1 << 3`. Those that are struck out occur in old data.
     pub value: Located<String>,
     pub name: Option<String>,
     /// The target of a link in its cells: what a tagged union has for this value.
     pub link: Option<String>,
-    pub description: Option<&'b Cell>,
-    /// Whether it is struck out; such values occur in old data.
-    pub is_removed: bool,
 }
 
 /// A table in a column of which each cell is a link.
 #[derive(Debug)]
-pub(crate) struct LinkTable<'b> {
+pub(crate) struct LinkTable {
     /// The target of each row's link, with its text.
     pub links: Vec<(String, Located<String>)>,
     /// The same rows as values, where another column says them: the tag of each member.
-    pub values: Option<ValueTable<'b>>,
+    pub values: Option<ValueTable>,
 }
 
 /// Reads all tables of pages that are not skipped, in the order of the pages.
@@ -250,7 +246,7 @@ impl<'b> Draft<'b> {
     fn may_be_members(
         &self,
         column: usize,
-        values: Option<&ValueTable<'_>>,
+        values: Option<&ValueTable>,
         profile: &Profile,
     ) -> bool {
         let told = self

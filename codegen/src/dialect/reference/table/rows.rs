@@ -139,9 +139,6 @@ impl<'b> Reader<'_, 'b> {
             is_conditional: presence.is_conditional,
             is_many: presence.is_many,
             null_in_words: None,
-            default: cells
-                .default
-                .filter(|cell| presence::is_filled(cell, &self.profile.presence)),
             example: at(Column::Example),
             values: at(Column::Values),
             description: Vec::new(),

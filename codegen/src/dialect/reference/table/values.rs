@@ -12,19 +12,18 @@ use crate::source::Located;
 pub(super) struct ValueColumns {
     pub value: usize,
     pub name: Option<usize>,
-    pub description: Option<usize>,
 }
 
 /// Which share of the rows must have values.
 const VALUES: f64 = 0.8;
 
 /// Reads the values; `None` if too few rows have one.
-pub(super) fn read<'b>(
-    grid: &Grid<'b>,
+pub(super) fn read(
+    grid: &Grid<'_>,
     columns: ValueColumns,
     is_sure: bool,
     says_flags: bool,
-) -> Option<ValueTable<'b>> {
+) -> Option<ValueTable> {
     let mut values = Vec::new();
     let mut numbers = Vec::new();
     let (mut rows, mut unread) = (0_u32, 0_u32);
@@ -53,8 +52,6 @@ pub(super) fn read<'b>(
                 value: Located::new(value.text, cell.place),
                 name: name.clone(),
                 link: link.clone(),
-                description: columns.description.and_then(|at| row.cells.get(at)),
-                is_removed: value.is_struck,
             });
         }
     }
@@ -102,7 +99,6 @@ fn are_flags(numbers: &[Number], says_flags: bool) -> bool {
 struct Value {
     text: String,
     is_quoted: bool,
-    is_struck: bool,
 }
 
 /// The values of a cell: one, or several in code.
@@ -112,13 +108,11 @@ fn spelt(cell: &Cell) -> Vec<Value> {
     let Some(line) = line else {
         return Vec::new();
     };
-    let is_struck = matches!(trimmed(line), [Inline::Strike(_), ..]);
     let text = squeeze(&bare(line));
     if number(&text).is_some() {
         return vec![Value {
             text,
             is_quoted: false,
-            is_struck,
         }];
     }
     let mut codes = Vec::new();
@@ -127,16 +121,14 @@ fn spelt(cell: &Cell) -> Vec<Value> {
         .first()
         .is_some_and(|code| text.starts_with(code.trim()));
     if starts_with_code {
-        let values = codes.iter().map(|code| value(code.trim(), is_struck, true));
+        let values = codes.iter().map(|code| value(code.trim(), true));
         return values.flatten().collect();
     }
-    value(without_marks(&text), is_struck, false)
-        .into_iter()
-        .collect()
+    value(without_marks(&text), false).into_iter().collect()
 }
 
 /// A value in quotes, in code, or of one word.
-fn value(text: &str, is_struck: bool, is_code: bool) -> Option<Value> {
+fn value(text: &str, is_code: bool) -> Option<Value> {
     let quotes = [('"', '"'), ('\'', '\''), ('“', '”')];
     let unquoted = quotes
         .iter()
@@ -146,7 +138,6 @@ fn value(text: &str, is_struck: bool, is_code: bool) -> Option<Value> {
     (unquoted.is_some() || is_word).then(|| Value {
         text: unquoted.unwrap_or(text).to_owned(),
         is_quoted: unquoted.is_some(),
-        is_struck,
     })
 }
 
@@ -180,15 +171,6 @@ fn codes<'c>(inlines: &'c [Inline], found: &mut Vec<&'c str>) {
             Inline::Text(..) | Inline::Html(..) | Inline::Break(_) => {}
         }
     }
-}
-
-fn trimmed(mut line: &[Inline]) -> &[Inline] {
-    while let [Inline::Text(text, _), rest @ ..] = line
-        && text.trim().is_empty()
-    {
-        line = rest;
-    }
-    line
 }
 
 /// More words than that are a description.

@@ -27,7 +27,7 @@ impl Maker<'_, '_, '_> {
     /// The models of a table of links, and the value that tells each from the others.
     pub fn tagged(
         &self,
-        table: &LinkTable<'_>,
+        table: &LinkTable,
         home: &Home,
     ) -> (Vec<Located<TypeShape>>, Vec<TagClaim>) {
         let members = self.one_of(&table.links, home);

@@ -7,7 +7,7 @@ use crate::dialect::reference::table::{ValueKind, ValueTable};
 use crate::source::Located;
 
 /// The values of a table. Those that are struck out stay: old data has them.
-pub(super) fn of_table(table: &ValueTable<'_>) -> ValuesClaim {
+pub(super) fn of_table(table: &ValueTable) -> ValuesClaim {
     let values = table.values.iter().map(|row| ValueClaim {
         value: row.value.clone(),
         name: row.name.clone(),

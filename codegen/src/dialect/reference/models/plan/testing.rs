@@ -178,14 +178,12 @@ fn link(cell: &Cell) -> Option<(String, Located<String>)> {
     })
 }
 
-fn value(row: &Row) -> ValueRow<'_> {
+fn value(row: &Row) -> ValueRow {
     let cell = row.cells.last().unwrap();
     ValueRow {
         value: Located::new(plain(&cell.inlines), cell.place),
         name: None,
         link: link(&row.cells[0]).map(|(target, _)| target),
-        description: None,
-        is_removed: false,
     }
 }
 
@@ -200,7 +198,6 @@ fn field(row: &Row) -> FieldRow<'_> {
         is_conditional: false,
         is_many: false,
         null_in_words: None,
-        default: None,
         example: None,
         values: None,
         description: row.cells.get(2).into_iter().collect(),

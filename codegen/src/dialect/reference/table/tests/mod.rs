@@ -89,7 +89,7 @@ fn fields(rows: &[FieldRow<'_>]) -> String {
     rows.collect::<Vec<_>>().join(" ")
 }
 
-fn values(table: &ValueTable<'_>) -> String {
+fn values(table: &ValueTable) -> String {
     let values = table.values.iter().map(|value| {
         let name = value
             .name
