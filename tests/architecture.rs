@@ -97,7 +97,7 @@ const DIALECT: &[(&str, &str)] = &[
         "reference",
         "reference/book reference/examples reference/models reference/profile reference/table",
     ),
-    ("family", ""),
+    ("family", "reference/profile sdk/page"),
     ("mod.rs", "family reference sdk"),
 ];
 

@@ -73,6 +73,7 @@ pub(super) fn api(table: &mut Section<'_>) -> Config {
 
 pub(super) fn source(table: &mut Section<'_>) -> SourceConfig {
     SourceConfig {
+        family: table.setting("family"),
         language: table.setting("language"),
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod attribute;
 pub(crate) mod dependency;
+pub(crate) mod family;
 pub(crate) mod field_type;
 pub(crate) mod keys;
 pub(crate) mod reference;
@@ -25,6 +26,7 @@ use crate::model::{
 use crate::source::Located;
 
 pub use attribute::STANDARD_DERIVES;
+pub use family::Family;
 pub use keys::parse;
 pub use rust_path::{Layer, Replacement, crates_of};
 pub use sample_pattern::SampleConfig;
@@ -71,6 +73,8 @@ pub struct Config {
 /// The settings of one source.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SourceConfig {
+    /// `family = "reference"`: who writes its pages.
+    pub family: Option<Located<Family>>,
     /// The language of its pages.
     pub language: Option<Located<Language>>,
 }

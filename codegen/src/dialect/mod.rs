@@ -9,12 +9,11 @@ pub(crate) mod reference;
 pub(crate) mod sdk;
 
 use crate::claim::Source;
-use crate::config::Config;
+use crate::config::{Config, Family};
 use crate::diagnostic::Diagnostics;
 use crate::keys::KeysFile;
 use crate::page::PageFile;
 use crate::source::Files;
-use family::Family;
 
 /// Reads an API's pages into claims, one [`Source`] for each set of docs among them. A file of keys
 /// says what the source of the SDK in whose folder it stands knows about the fields of its pages.
@@ -28,7 +27,7 @@ pub fn read(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
-    let shelves = family::split(pages).into_iter();
+    let shelves = family::split(files, pages, config).into_iter();
     shelves
         .flat_map(|shelf| match shelf.family {
             Family::Sdk => sdk::read(files, &shelf.pages, keys, config, diagnostics),

@@ -61,6 +61,7 @@ fn the_schema_for_editors_has_the_words_that_are_read() {
             "reference.required.unmarked",
             "/$defs/reference-required/properties/unmarked",
         ),
+        ("sources.x.family", "/$defs/source/properties/family"),
         ("sources.x.language", "/$defs/source/properties/language"),
     ] {
         let words = words(at);

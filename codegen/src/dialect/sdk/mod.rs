@@ -47,7 +47,7 @@ pub(crate) fn read(
     for file in pages {
         let sorted = kind::sort(files, file, diagnostics);
         unread::warn(files, &sorted, diagnostics);
-        let folder = configured_folder(&file.path, config).unwrap_or(&sorted.home.source);
+        let folder = location::configured(&file.path, config).unwrap_or(&sorted.home.source);
         sources.entry(folder.to_owned()).or_default().push(sorted);
     }
     let sources = sources.into_iter().map(|(folder, pages)| {
@@ -59,7 +59,7 @@ pub(crate) fn read(
     let mut sources: Vec<Source> = sources.collect();
     for file in keys {
         let path = format!("{}/keys.tsv", file.folder);
-        let folder = configured_folder(path.trim_start_matches('/'), config);
+        let folder = location::configured(path.trim_start_matches('/'), config);
         let folder = folder.map_or_else(|| location::home(&path).source, str::to_owned);
         match sources.iter_mut().find(|source| source.folder == folder) {
             Some(source) => source_keys::join(files, file, source),
@@ -74,16 +74,6 @@ pub(crate) fn read(
         }
     }
     sources
-}
-
-/// The innermost folder that `spec.toml` names and that holds the page.
-fn configured_folder<'a>(path: &str, config: &'a Config) -> Option<&'a str> {
-    let folders = config.sources.keys().map(String::as_str);
-    let holding = folders.filter(|folder| {
-        let below = path.strip_prefix(folder);
-        folder.is_empty() || below.is_some_and(|below| below.starts_with('/'))
-    });
-    holding.max_by_key(|folder| folder.len())
 }
 
 fn read_source(
@@ -236,6 +226,7 @@ mod tests {
         let place = crate::source::Place::new(id, 0..4);
         let source = SourceConfig {
             language: Some(Located::new(Language::Java, place)),
+            ..SourceConfig::default()
         };
         let mut config = Config::default();
         config

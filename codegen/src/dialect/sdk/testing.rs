@@ -49,7 +49,8 @@ pub(crate) fn read_with(pages: &[(&str, &str)], config: &Config) -> Reading {
     }
     let mut diagnostics = Diagnostics::default();
     let keys = crate::keys::read(&files, &keys, &mut diagnostics);
-    let sources = crate::dialect::read(&files, &parsed, &keys, config, &mut diagnostics);
+    let pages: Vec<_> = parsed.iter().collect();
+    let sources = super::read(&files, &pages, &keys, config, &mut diagnostics);
     Reading {
         files,
         sources,
@@ -140,6 +141,7 @@ fn read_in(language: Language, rows: &[&str]) -> Reading {
     let place = Place::new(id, 0..1);
     let source = SourceConfig {
         language: Some(Located::new(language, place)),
+        ..SourceConfig::default()
     };
     let mut config = Config::default();
     config

@@ -1,5 +1,7 @@
 //! What the default says, and how settings change it.
 
+mod settings;
+
 use super::{Column, Patterns, Profile, RuleType, WordType, load};
 use crate::diagnostic::Diagnostics;
 

@@ -1,5 +1,7 @@
 //! The folders of a page: the SDK it belongs to, and the namespace of its model.
 
+use crate::config::Config;
+
 /// Folders that generators put models into, and the namespace that each is.
 const NAMESPACES: [(&str, &str); 11] = [
     ("shared", ""),
@@ -55,6 +57,16 @@ pub(crate) fn home(path: &str) -> Home {
             .map_or(file, |(stem, _)| stem)
             .to_owned(),
     }
+}
+
+/// The innermost folder that `spec.toml` names and that holds the page.
+pub(crate) fn configured<'a>(path: &str, config: &'a Config) -> Option<&'a str> {
+    let folders = config.sources.keys().map(String::as_str);
+    let holding = folders.filter(|folder| {
+        let below = path.strip_prefix(folder);
+        folder.is_empty() || below.is_some_and(|below| below.starts_with('/'))
+    });
+    holding.max_by_key(|folder| folder.len())
 }
 
 /// Whether a path leads below a folder called `models`.
