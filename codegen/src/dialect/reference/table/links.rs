@@ -7,12 +7,15 @@ use crate::source::Located;
 /// Which share of a column's cells must be links.
 const LINKS: f64 = 0.9;
 
+/// Targets and texts.
+type Links = Vec<(String, Located<String>)>;
+
 /// The first column of which nearly each cell is one link that `leads`, and that `may_be` it.
 pub(super) fn find(
     grid: &Grid<'_>,
     may_be: impl Fn(usize) -> bool,
     leads: impl Fn(&str) -> bool,
-) -> Option<(usize, Vec<(String, Located<String>)>)> {
+) -> Option<(usize, Links)> {
     let mut columns = (0..grid.titles.len()).filter(|at| may_be(*at));
     columns.find_map(|column| {
         let (mut cells, mut found) = (0_u32, 0_u32);
