@@ -19,6 +19,9 @@ mod unions;
 mod unread;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 use super::plan::Plan;
 use crate::claim::ModelClaim;
 use crate::diagnostic::Diagnostics;

@@ -1,0 +1,7 @@
+//! Pages → claims, with the default profile.
+
+mod enums;
+mod fields;
+mod links;
+mod models;
+mod testing;
