@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::nullable::Nulls;
 use super::presence::Silence;
 use crate::dialect::reference::book::{Book, TableId};
-use crate::dialect::reference::models::plan::{ModelId, Plan, Planned};
+use crate::dialect::reference::models::plan::{ModelId, Plan, Planned, PlannedBody};
 use crate::dialect::reference::table::{Content, FieldRow, RefTable};
 use crate::dialect::reference::type_cell::TypeCells;
 use crate::fold::fold_name;
@@ -21,6 +21,9 @@ pub(super) struct Context<'a, 'b> {
     /// By page and heading: what cells of that page may call a model that has another title because
     /// other pages have one of the name. None where a page has several.
     pub by_heading: BTreeMap<(usize, String), Option<ModelId>>,
+    /// The value by which a table of links tells a member of its union from the others: by member
+    /// and table.
+    pub tags: BTreeMap<(ModelId, usize), String>,
     pub silence: Silence,
     pub nulls: Nulls,
 }
@@ -60,7 +63,7 @@ impl<'a, 'b> Context<'a, 'b> {
     pub fn new(book: &'a Book<'a>, tables: &'a [RefTable<'b>], plan: &'a Plan) -> Self {
         let by_id = tables.iter().enumerate();
         let cells = TypeCells::new(book.profile);
-        Self {
+        let mut cx = Self {
             book,
             tables,
             plan,
@@ -69,7 +72,32 @@ impl<'a, 'b> Context<'a, 'b> {
             silence: Silence::new(book.profile, tables, plan),
             nulls: Nulls::new(tables, &cells),
             cells,
+            tags: BTreeMap::new(),
+        };
+        cx.tags = cx.tags();
+        cx
+    }
+
+    fn tags(&self) -> BTreeMap<(ModelId, usize), String> {
+        let mut tags = BTreeMap::new();
+        for model in &self.plan.models {
+            let PlannedBody::Links(table) = model.body else {
+                continue;
+            };
+            let Some(Content::Links(links)) = self.tables.get(table).map(|table| &table.content)
+            else {
+                continue;
+            };
+            for row in links.values.iter().flat_map(|values| &values.values) {
+                let link = row.link.as_ref();
+                let member = link.and_then(|link| self.linked(model.spot.page, link));
+                if let Some(member) = member {
+                    let value = || row.value.value.clone();
+                    tags.entry((member, table)).or_insert_with(value);
+                }
+            }
         }
+        tags
     }
 
     /// A planned model.

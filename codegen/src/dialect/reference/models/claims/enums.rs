@@ -160,7 +160,7 @@ fn has_code(inline: &Inline) -> bool {
 }
 
 /// The targets of the links in a cell.
-fn links(inlines: &[Inline]) -> Vec<(&str, Place)> {
+pub(super) fn links(inlines: &[Inline]) -> Vec<(&str, Place)> {
     let mut found = Vec::new();
     for inline in inlines {
         match inline {

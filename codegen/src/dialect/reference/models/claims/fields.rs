@@ -144,6 +144,10 @@ impl Maker<'_, '_, '_> {
                 let why = "a constant in the description".to_owned();
                 return plain(TypeShape::Const(value), Some(why));
             }
+            if !is_list && let Some(value) = self.tag(row, scalar, home) {
+                let why = "the table that tells the members of a union apart".to_owned();
+                return plain(TypeShape::Const(value), Some(why));
+            }
             if let Some(FoundEnum { name, cue }) = self.enum_of(row, scalar, home) {
                 return plain(filled(ty, TypeShape::Model(name)), Some(cue));
             }

@@ -46,6 +46,29 @@ fn a_sentence_of_links_is_a_union() {
 }
 
 #[test]
+fn a_table_of_links_is_a_union_and_says_the_tags_of_its_members() {
+    let page = format!(
+        "# Things\n\n## Thing Object\n\n### Thing Kinds\n\n| Value | Name |\n|-|-|\n| 1 | [Room](#room) |\n| 2 | [Bed](#bed) |\n\n## Room\n{}\n## Bed\n{}",
+        fields(&["kind | integer | the [kind](#thing-kinds)", "a | string | "]),
+        fields(&[
+            "kind | integer | the [kind](#thing-kinds)",
+            "b | object | ",
+            "> kind | integer | the [kind](#thing-kinds)"
+        ]),
+    );
+    let said = read(&page);
+    assert_eq!(said.print("Room"), "kind: 1, a: string");
+    assert_eq!(said.print("Bed"), "kind: 2, b: Bed b");
+    let union = said.models.iter().find(|it| !it.tags.is_empty()).unwrap();
+    assert_eq!(said.print(&union.name.value), "Room | Bed");
+    let tags = union
+        .tags
+        .iter()
+        .map(|tag| (tag.member.as_str(), tag.value.value.as_str()));
+    assert_eq!(tags.collect::<Vec<_>>(), [("Room", "1"), ("Bed", "2")]);
+}
+
+#[test]
 fn models_of_calls_have_their_role() {
     let page = format!(
         "# Rooms\n\n## Create Room\n\n### Request\n{}\n### Response\n{}",
