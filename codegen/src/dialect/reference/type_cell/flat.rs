@@ -94,13 +94,16 @@ fn tag_text(tag: &str) -> &str {
     let name = inner.split([' ', '/', '\n']).next().unwrap_or_default();
     if name.eq_ignore_ascii_case("br") {
         "\n"
-    } else if tag.starts_with("</") || tag.starts_with("<!") || inner.contains('=') {
-        ""
-    } else if TAGS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+    } else if is_markup(tag) || TAGS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
         ""
     } else {
         tag
     }
+}
+
+/// Whether a tag ends something, is a comment, or has attributes.
+fn is_markup(tag: &str) -> bool {
+    tag.starts_with("</") || tag.starts_with("<!") || tag.contains('=')
 }
 
 /// A text of the page may hold characters that stand for links here.

@@ -1,7 +1,7 @@
 //! Templates of terms: literal words, `{}` for a type, `*` for any words.
 
 use super::brackets::Depths;
-use crate::dialect::reference::profile::{RuleType, TypeRule};
+use crate::dialect::reference::profile::TypeRule;
 
 /// A template, ready to be compared.
 #[derive(Debug)]
@@ -189,6 +189,7 @@ fn eat(literal: &str, lower: &str, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dialect::reference::profile::RuleType;
 
     fn holes(template: &str, text: &str) -> Option<String> {
         let rule = TypeRule {

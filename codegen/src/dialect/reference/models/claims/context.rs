@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::nullable::Nulls;
 use super::presence::Silence;
-use crate::dialect::reference::book::{Book, TableId};
+use crate::dialect::reference::book::Book;
 use crate::dialect::reference::models::plan::{ModelId, Plan, Planned, PlannedBody};
 use crate::dialect::reference::table::{Content, FieldRow, RefTable};
 use crate::dialect::reference::type_cell::TypeCells;
@@ -16,8 +16,6 @@ pub(super) struct Context<'a, 'b> {
     pub tables: &'a [RefTable<'b>],
     pub plan: &'a Plan,
     pub cells: TypeCells<'a>,
-    /// The tables by where they stand.
-    pub by_id: BTreeMap<TableId, usize>,
     /// By page and heading: what cells of that page may call a model that has another title because
     /// other pages have one of the name. None where a page has several.
     pub by_heading: BTreeMap<(usize, String), Option<ModelId>>,
@@ -61,13 +59,11 @@ fn by_heading(book: &Book<'_>, plan: &Plan) -> BTreeMap<(usize, String), Option<
 
 impl<'a, 'b> Context<'a, 'b> {
     pub fn new(book: &'a Book<'a>, tables: &'a [RefTable<'b>], plan: &'a Plan) -> Self {
-        let by_id = tables.iter().enumerate();
         let cells = TypeCells::new(book.profile);
         let mut cx = Self {
             book,
             tables,
             plan,
-            by_id: by_id.map(|(at, table)| (table.id, at)).collect(),
             by_heading: by_heading(book, plan),
             silence: Silence::new(book.profile, tables, plan),
             nulls: Nulls::new(tables, &cells),

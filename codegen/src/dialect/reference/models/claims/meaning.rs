@@ -71,18 +71,21 @@ impl Context<'_, '_> {
         let mut id = id;
         for _ in 0..MOST_ALIASES {
             let planned = self.planned(id);
-            let PlannedBody::Alias(target, _) = &planned.body else {
+            let PlannedBody::Alias(target, text) = &planned.body else {
                 break;
             };
             let spot = match self.book.follow(planned.spot.page, target) {
-                Landing::Section(spot) => spot,
-                Landing::Page(page) => Spot {
+                Landing::Section(spot) => Some(spot),
+                Landing::Page(page) => Some(Spot {
                     page,
                     section: None,
-                },
-                _ => break,
+                }),
+                _ => None,
             };
-            match self.plan.by_section.get(&spot) {
+            let there = spot.and_then(|spot| self.plan.by_section.get(&spot));
+            // A link that leads nowhere may still say the name of a model.
+            let named = || self.plan.by_name.get(&fold_name(&text.value));
+            match there.or_else(named) {
                 Some(next) if *next != id => id = *next,
                 _ => break,
             }
