@@ -8,9 +8,11 @@ pub(crate) mod family;
 pub(crate) mod reference;
 pub(crate) mod sdk;
 
+use std::collections::BTreeMap;
+
 use crate::claim::Source;
 use crate::config::{Config, Family};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::keys::KeysFile;
 use crate::page::PageFile;
 use crate::source::Files;
@@ -27,15 +29,42 @@ pub fn read(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Source> {
-    let shelves = family::split(files, pages, config).into_iter();
-    shelves
+    let shelves = family::split(files, pages, config);
+    let references = shelves.iter();
+    let references = references.filter(|shelf| shelf.family == Family::Reference);
+    let references = references.count();
+    let mut vain = Vec::new();
+    let sources = shelves
+        .into_iter()
         .flat_map(|shelf| match shelf.family {
             Family::Sdk => sdk::read(files, &shelf.pages, keys, config, diagnostics),
             Family::Reference => {
-                let source =
-                    reference::read(files, shelf.folder, &shelf.pages, config, diagnostics);
+                let source = reference::read(
+                    files,
+                    shelf.folder,
+                    &shelf.pages,
+                    config,
+                    &mut vain,
+                    diagnostics,
+                );
                 vec![source]
             }
         })
-        .collect()
+        .collect();
+    report_vain(&vain, references, diagnostics);
+    sources
+}
+
+/// Reports the settings that none of the references has a use for.
+fn report_vain(vain: &[Diagnostic], references: usize, diagnostics: &mut Diagnostics) {
+    let mut by_place: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
+    for error in vain {
+        by_place.entry(error.place).or_default().push(error);
+    }
+    let everywhere = by_place
+        .into_values()
+        .filter(|errors| errors.len() == references);
+    for errors in everywhere {
+        diagnostics.push(errors[0].clone());
+    }
 }

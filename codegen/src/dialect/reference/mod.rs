@@ -14,24 +14,26 @@ pub(crate) mod type_cell;
 
 use crate::claim::Source;
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::page::PageFile;
 use crate::source::Files;
 use book::Book;
 use profile::Profile;
 
-/// Reads the pages of a reference, which stand in one folder, into claims.
+/// Reads the pages of a reference, which stand in one folder, into claims. What settings name in
+/// vain is added to `vain`: they may mean another one.
 pub(crate) fn read(
     files: &Files,
     folder: String,
     pages: &[&PageFile],
     config: &Config,
+    vain: &mut Vec<Diagnostic>,
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let profile = Profile::of(config);
     let book = Book::read(files, &folder, pages, &profile);
     let tables = table::read(&book, diagnostics);
-    let mut source = models::read(&book, &tables, folder, diagnostics);
+    let mut source = models::read(&book, &tables, folder, vain, diagnostics);
     examples::attach(&book, &tables, &mut source, diagnostics);
     source
 }

@@ -8,18 +8,21 @@ use std::collections::BTreeSet;
 use super::book::Book;
 use super::table::RefTable;
 use crate::claim::{LeftOut, Reason, Source};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Located;
 use plan::Plan;
 
-/// Makes the claims of a reference.
+/// Makes the claims of a reference. What settings name in vain is added to `vain`: they may mean
+/// another one.
 pub(crate) fn read(
     book: &Book<'_>,
     tables: &[RefTable<'_>],
     folder: String,
+    vain: &mut Vec<Diagnostic>,
     diagnostics: &mut Diagnostics,
 ) -> Source {
-    let plan = plan::plan(book, tables);
+    let mut plan = plan::plan(book, tables);
+    vain.append(&mut plan.vain);
     let others = tables.iter();
     let others = others.filter(|table| !plan.by_table.contains_key(&table.id));
     Source {

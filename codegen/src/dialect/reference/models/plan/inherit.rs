@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ModelId, Planned, PlannedBody};
+use crate::diagnostic::Diagnostic;
 use crate::dialect::reference::book::{Book, Landing, Spot, TableId, any_fits};
 use crate::dialect::reference::profile::Inherit;
 use crate::fold::fold_name;
@@ -13,11 +14,18 @@ pub(super) struct Places<'a> {
     pub by_table: &'a BTreeMap<TableId, ModelId>,
 }
 
-/// Adds what models inherit.
-pub(super) fn inherit(book: &Book<'_>, models: &mut [Planned], places: &Places<'_>) {
+/// Adds what models inherit, and returns what is named in vain.
+pub(super) fn inherit(
+    book: &Book<'_>,
+    models: &mut [Planned],
+    places: &Places<'_>,
+) -> Vec<Diagnostic> {
+    let mut vain = Vec::new();
     for rule in &book.profile.inherit {
         let from = sources(book, models, places, rule);
-        for heir in heirs(book, models, rule) {
+        let heirs = heirs(book, models, rule);
+        vain.extend(in_vain(rule, from.is_empty(), heirs.is_empty()));
+        for heir in heirs {
             let extends = &mut models[heir.0].extends;
             for &id in &from {
                 if id != heir && !extends.contains(&id) {
@@ -26,6 +34,21 @@ pub(super) fn inherit(book: &Book<'_>, models: &mut [Planned], places: &Places<'
             }
         }
     }
+    vain
+}
+
+fn in_vain(rule: &Inherit, is_from_nothing: bool, has_no_heirs: bool) -> Option<Diagnostic> {
+    let from = &rule.from;
+    let error = if is_from_nothing {
+        Diagnostic::error(rule.place?, format!("`{from}` has no table of fields"))
+            .hint("write the path of a page below the folder, or `page.md#anchor`")
+    } else if has_no_heirs {
+        Diagnostic::error(rule.place?, format!("no model inherits from `{from}`"))
+            .hint("`files` are patterns of paths, and `models` names of models")
+    } else {
+        return None;
+    };
+    Some(error)
 }
 
 /// The models whose fields are inherited.

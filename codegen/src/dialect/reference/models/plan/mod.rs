@@ -22,6 +22,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::claim::Role;
+use crate::diagnostic::Diagnostic;
 use crate::dialect::reference::book::{Book, Spot, TableId};
 use crate::dialect::reference::table::RefTable;
 use crate::source::Located;
@@ -41,6 +42,8 @@ pub(crate) struct Plan {
     /// The table of a field, where a sentence names the field before it: "Each `peer` has:". By the
     /// model that has the field, at whatever depth, and its name.
     pub labels: BTreeMap<(ModelId, String), ModelId>,
+    /// What `[[reference.inherit]]` names in vain.
+    pub vain: Vec<Diagnostic>,
 }
 
 /// The index of a model in [`Plan::models`].
@@ -138,8 +141,9 @@ pub(crate) fn plan(book: &Book<'_>, tables: &[RefTable<'_>]) -> Plan {
         by_section: &by_section,
         by_table: &by_table,
     };
-    inherit::inherit(book, &mut models, &places);
+    let vain = inherit::inherit(book, &mut models, &places);
     Plan {
+        vain,
         by_name: names::by_name(book, &models),
         by_table,
         by_section,
