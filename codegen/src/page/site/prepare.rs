@@ -159,6 +159,10 @@ impl Prepare<'_> {
                     self.attributes(attributes, start..start + line.len());
                     return next;
                 }
+                if let Some(attributes) = self.caption(start, line) {
+                    self.attributes(attributes, start..start + line.len());
+                    return next;
+                }
                 return self.tags(start, end);
             }
             Some(b'#') => self.heading(start, line),
@@ -178,6 +182,23 @@ impl Prepare<'_> {
             _ => self.closings(start, end),
         }
         next
+    }
+
+    /// `{ #beds } All beds` below a table: its anchor and its title.
+    fn caption(&self, start: usize, line: &str) -> Option<Vec<Attribute>> {
+        let (attributes, title) = line.split_at(line.find('}')? + 1);
+        let title = title.trim();
+        let above = self.text[..start].trim_end_matches([' ', '\t']);
+        let above = above.strip_suffix('\n')?.lines().next_back()?;
+        if !above.trim_start().starts_with('|') || title.is_empty() || title.contains('|') {
+            return None;
+        }
+        let mut attributes = tag::attribute_list(attributes)?;
+        attributes.push(Attribute {
+            name: "title".to_owned(),
+            value: title.to_owned(),
+        });
+        Some(attributes)
     }
 
     /// Attributes behind a heading.

@@ -130,15 +130,16 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
                     } else if self.named.contains(&seen.core) {
                         label_parts(&mut draft, label);
                     }
-                }
-                if seen.label.is_none()
-                    && let Some((_, known)) = self.groups.get(&group(seen))
-                {
+                } else if let Some(own) = &seen.own {
+                    if self.named.contains(&seen.core) {
+                        label_parts(&mut draft, own);
+                    }
+                } else if let Some((_, known)) = self.groups.get(&group(seen)) {
                     let names: Vec<_> = rows.iter().map(|row| row.name.value.as_str()).collect();
                     draft.parts.label = hint(&seen.sentence, &names, known);
                 }
                 let id = self.push(seen, draft);
-                if seen.label.is_none() {
+                if !has_own_name(seen) {
                     self.groups.insert(group(seen), (id, BTreeSet::new()));
                 }
                 id
@@ -168,7 +169,7 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
 
     /// The model that a table goes on with: same heading, same role, no common row, no own name.
     fn going_on(&self, seen: &Seen<'_>, names: &BTreeSet<&str>) -> Option<ModelId> {
-        if seen.label.is_some() {
+        if has_own_name(seen) {
             return None;
         }
         let (model, known) = self.groups.get(&group(seen))?;
@@ -214,7 +215,9 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
         let mut draft = draft(seen, PlannedBody::Values(seen.table), self.tables);
         draft.is_of_no_call();
         if self.named.contains(&seen.core)
-            && let Some(label) = owner.map(|(_, name)| name.to_owned()).or(field.cloned())
+            && let Some(label) = (seen.own.clone())
+                .or_else(|| owner.map(|(_, name)| name.to_owned()))
+                .or_else(|| field.cloned())
         {
             label_parts(&mut draft, &label);
         }
@@ -247,6 +250,11 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
         self.built.by_table.insert(seen.table, id);
         id
     }
+}
+
+/// Whether a table does not go on with the one before it.
+fn has_own_name(seen: &Seen<'_>) -> bool {
+    seen.label.is_some() || seen.own.is_some()
 }
 
 fn group(seen: &Seen<'_>) -> Group {

@@ -345,3 +345,45 @@ fn sentences_that_tell_a_part_in_a_call_give_a_word_to_the_name() {
         ]
     );
 }
+
+#[test]
+fn blocks_around_tables_tell_roles_and_anchors_are_names() {
+    let page = format!(
+        "# API\n\n## Get room\n\n/// api-parameters\n\n{}\n///\n\n/// api-response-spec\n\n{}{{ #bed-spec }} Bed\n\n{}{{ #lamp-spec }}\n\n///\n",
+        fields("id"),
+        fields("id beds").trim_end().to_owned() + "\n\n" + fields("width").trim_end() + "\n",
+        fields("watts").trim_end().to_owned() + "\n"
+    );
+    assert_eq!(
+        models(&[("a.md", &page)]),
+        [
+            "Get room Request: fields 1 request",
+            "Get room Response: fields 1 response",
+            "Get room Bed: fields 1 response",
+            "Get room lamp spec: fields 1 response",
+        ]
+    );
+}
+
+#[test]
+fn pages_of_one_title_are_told_apart_by_as_little_as_does() {
+    let page = format!("---\ntitle: Get Info\n---\n{}", fields("id"));
+    let pages = [
+        "v1/spot/info.md",
+        "v1/farm/info.md",
+        "v1/all/spot/get.md",
+        "v1/info.md",
+    ];
+    let pages = pages.map(|path| (path, page.as_str()));
+    assert_eq!(
+        titles(&pages),
+        [
+            "spot info Get Info",
+            "farm info Get Info",
+            "spot get Get Info",
+            "v1 info Get Info"
+        ]
+    );
+    let names = ["farm Get Info", "spot Get Info", "Get Info"];
+    assert_eq!(titles(&[pages[1], pages[0]])[..], names[..2]);
+}

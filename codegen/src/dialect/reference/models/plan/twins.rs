@@ -51,36 +51,53 @@ fn number(drafts: &mut [Draft], keys: Vec<(String, String)>) {
 }
 
 /// What the paths of pages have that the others have not: of the first folder in which all differ,
-/// else of the file, else of all folders.
+/// counted from the outer or the inner, else of the file, else of both, else of the whole path.
 fn difference(book: &Book<'_>, pages: &BTreeSet<usize>) -> BTreeMap<usize, String> {
-    let paths: Vec<Vec<&str>> = pages
+    let paths: Vec<(Vec<&str>, &str)> = pages
         .iter()
-        .map(|&page| book.pages[page].below.split('/').collect())
+        .map(|&page| {
+            let mut parts: Vec<_> = book.pages[page].below.split('/').collect();
+            let file = parts.pop().unwrap_or_default();
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            (parts, stem)
+        })
         .collect();
-    let folders = paths.iter().map(|path| path.len() - 1).min();
-    let folders = (0..folders.unwrap_or_default()).map(|at| {
-        let all = paths.iter().map(|path| path[at]);
+    let depth = paths.iter().map(|(folders, _)| folders.len()).min();
+    let outer = (0..depth.unwrap_or_default()).map(|at| {
+        let all = paths.iter().map(|(folders, _)| folders[at].to_owned());
         all.collect::<Vec<_>>()
     });
-    let files = paths.iter().map(|path| {
-        let file = path.last().copied().unwrap_or_default();
-        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-    });
-    let single = folders.chain([files.collect()]).find_map(|parts| {
+    let inner = paths.iter().map(|(folders, _)| last(folders, 1));
+    let files = paths.iter().map(|(_, stem)| (*stem).to_owned());
+    let both = paths
+        .iter()
+        .map(|(folders, stem)| format!("{} {stem}", last(folders, 1)));
+    let two = paths.iter().map(|(folders, _)| last(folders, 2));
+    let whole = paths
+        .iter()
+        .map(|(folders, stem)| format!("{} {stem}", folders.join(" ")));
+    let all = [
+        inner.collect(),
+        files.collect(),
+        both.collect(),
+        two.collect(),
+    ];
+    let words = outer.chain(all).find_map(|parts: Vec<String>| {
         let words = without_common(&parts);
         let unlike: BTreeSet<_> = words.iter().map(|words| fold_name(words)).collect();
         (unlike.len() == parts.len() && !unlike.contains("")).then_some(words)
     });
-    let words = single.unwrap_or_else(|| {
-        let all: Vec<_> = paths.iter().map(|path| path.join(" ")).collect();
-        let all: Vec<_> = all.iter().map(String::as_str).collect();
-        without_common(&all)
-    });
+    let words = words.unwrap_or_else(|| without_common(&whole.collect::<Vec<_>>()));
     pages.iter().copied().zip(words).collect()
 }
 
+/// The last folders.
+fn last(folders: &[&str], count: usize) -> String {
+    folders[folders.len().saturating_sub(count)..].join(" ")
+}
+
 /// Texts without the words that all of them have.
-fn without_common(texts: &[&str]) -> Vec<String> {
+fn without_common(texts: &[String]) -> Vec<String> {
     let words = |text: &str| -> Vec<String> {
         let is_sign = |c: char| !(c.is_alphanumeric() || c == '.');
         let words = text.split(is_sign).map(|word| word.trim_matches('.'));

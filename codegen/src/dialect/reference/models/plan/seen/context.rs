@@ -12,6 +12,10 @@ pub(super) struct Context<'b> {
     pub bold: Option<Located<String>>,
     /// The labels of the tabs that it stands in, the outer first.
     pub tabs: Vec<String>,
+    /// The title or anchor that it has for itself: `{ #beds } All beds` below it.
+    pub own: Option<String>,
+    /// The names and titles of the elements that it stands in, the inner first.
+    pub elements: Vec<String>,
     /// The last sentence before it, code in back quotes; empty if a table or heading comes first.
     pub sentence: String,
     /// The paragraphs of its section between it and the table above.
@@ -31,7 +35,8 @@ pub(super) fn tables<'b>(
         texts: Vec::new(),
         paragraphs: Vec::new(),
     };
-    for (at, block) in book.blocks(spot).iter().enumerate() {
+    let blocks = book.blocks(spot);
+    for (at, block) in blocks.iter().enumerate() {
         if let Some(place) = place(block) {
             walk.close(place);
         }
@@ -39,6 +44,8 @@ pub(super) fn tables<'b>(
             let context = Context {
                 bold: walk.bold.clone(),
                 tabs: walk.tabs(),
+                own: own(blocks.get(at + 1)),
+                elements: walk.elements(),
                 sentence: walk.sentence(table.place),
                 paragraphs: std::mem::take(&mut walk.paragraphs),
             };
@@ -52,8 +59,8 @@ pub(super) fn tables<'b>(
 
 struct Walk<'b> {
     files: &'b Files,
-    /// The elements that are open, and the label of each.
-    open: Vec<(Place, Option<String>)>,
+    /// The elements that are open, with the name and label of each.
+    open: Vec<(Place, &'b str, Option<&'b str>)>,
     bold: Option<Located<String>>,
     /// The texts since the last table, and the element that each stands in.
     texts: Vec<(Text<'b>, Option<Place>)>,
@@ -71,17 +78,17 @@ const LONGEST_BOLD: usize = 80;
 
 impl<'b> Walk<'b> {
     fn close(&mut self, at: Place) {
-        let is_over = |open: &mut (Place, _)| open.0.end <= at.start;
+        let is_over = |open: &mut (Place, _, _)| open.0.end <= at.start;
         while self.open.pop_if(is_over).is_some() {}
     }
 
     fn block(&mut self, block: &'b Block) {
-        let around = self.open.last().map(|(place, _)| *place);
+        let around = self.open.last().map(|(place, ..)| *place);
         match block {
             Block::Element(element) => {
                 if element.covers != element.place {
                     let label = element.get("label").or_else(|| element.get("title"));
-                    self.open.push((element.covers, label.map(str::to_owned)));
+                    self.open.push((element.covers, &element.name, label));
                 }
             }
             Block::Paragraph(paragraph) => {
@@ -108,9 +115,14 @@ impl<'b> Walk<'b> {
     }
 
     fn tabs(&self) -> Vec<String> {
-        self.open
-            .iter()
-            .filter_map(|(_, label)| label.clone())
+        let labels = self.open.iter().filter_map(|(_, _, label)| *label);
+        labels.map(str::to_owned).collect()
+    }
+
+    fn elements(&self) -> Vec<String> {
+        let inner = self.open.iter().rev();
+        inner
+            .map(|(_, name, label)| format!("{} {}", name.replace('-', " "), label.unwrap_or("")))
             .collect()
     }
 
@@ -126,6 +138,16 @@ impl<'b> Walk<'b> {
         };
         last_sentence(text.trim()).to_owned()
     }
+}
+
+/// The title or anchor of a table, which stands behind it.
+fn own(next: Option<&Block>) -> Option<String> {
+    let Some(Block::Element(element)) = next else {
+        return None;
+    };
+    let named = element.get("title").or_else(|| element.get("id"));
+    let named = named.filter(|_| element.name.is_empty())?;
+    Some(named.replace(['-', '_'], " "))
 }
 
 /// The place of a block; none of an empty list.

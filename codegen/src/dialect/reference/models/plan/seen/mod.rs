@@ -35,6 +35,8 @@ pub(super) struct Seen<'b> {
     pub route: Option<Rc<str>>,
     /// The sentence before it, with code in back quotes; empty if there is none.
     pub sentence: String,
+    /// The name that it has for itself, by a title or an anchor of its own.
+    pub own: Option<String>,
     /// The name in the sentence that announces it.
     pub label: Option<String>,
     /// Whether its heading says that it adds to what is linked above.
@@ -104,6 +106,9 @@ impl<'b> PageReader<'b, '_, '_> {
             named.add(&words, bold.place, None, false);
         }
         let bold_names = named.core.is_some();
+        let elements = context.elements.iter();
+        let elements = elements.filter_map(|element| part(book.profile, element));
+        named.roles.extend(elements);
         for above in headings(book, spot) {
             let Some(heading) = book.heading(above) else {
                 continue;
@@ -159,6 +164,7 @@ impl<'b> PageReader<'b, '_, '_> {
             role,
             route,
             label: label.flatten(),
+            own: context.own.map(|own| self.words.read(&own).name.clone()),
             sentence: context.sentence,
             extends: named.extends,
             is_skipped: named.is_skipped,
