@@ -12,6 +12,9 @@ pub(crate) mod profile;
 pub(crate) mod table;
 pub(crate) mod type_cell;
 
+#[cfg(test)]
+mod tests;
+
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -50,6 +50,7 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
         }
     }
     let value = columns.at(Column::Value);
+    let value = value.or_else(|| own_column(book, id, grid));
     let by_number = value_column(book, id, grid);
     let name = name_column(book, grid, &columns, by_number);
     let is_field = columns
@@ -150,6 +151,22 @@ fn name_column(
 fn says_values(book: &Book<'_>, id: TableId) -> bool {
     let context = &book.profile.tables.enum_context;
     said(book, id).any(|text| context.find(&text).is_some())
+}
+
+/// The column called as the heading, which says that values follow: `Module | ModuleID` below
+/// `ModuleID enum`.
+fn own_column(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Option<usize> {
+    if !heading_says_values(book, id) {
+        return None;
+    }
+    let heading = letters(&book.heading(id.spot)?.text);
+    let is_own = |title: &str| title.len() > 2 && heading.starts_with(&letters(title));
+    (1..grid.titles.len()).find(|at| is_own(&grid.titles[*at]))
+}
+
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn heading_says_values(book: &Book<'_>, id: TableId) -> bool {
