@@ -7,8 +7,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::model::beside::union_of;
 use crate::model::{
-    Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, Type, Union,
+    Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside, Type,
+    Union,
     crate_of,
 };
 
@@ -66,7 +68,7 @@ fn document(api: &Api, places: impl Fn(&Model) -> Option<Vec<String>>) -> Value 
 
 fn of_model(api: &Api, model: &Model) -> Map<String, Value> {
     let mut schema = match &model.kind {
-        Kind::Struct(object) => of_struct(object),
+        Kind::Struct(object) => of_struct(api, object),
         Kind::Enum(values) => of_enum(values),
         Kind::Flags(flags) => of_flags(flags),
         Kind::Union(union) => of_union(union),
@@ -113,7 +115,7 @@ fn rust_type(api: &Api, model: &Model) -> Option<Value> {
     }))
 }
 
-fn of_struct(object: &Struct) -> Map<String, Value> {
+fn of_struct(api: &Api, object: &Struct) -> Map<String, Value> {
     let mut schema = typed("object");
     let properties: Map<String, Value> = object
         .fields
@@ -121,7 +123,7 @@ fn of_struct(object: &Struct) -> Map<String, Value> {
         .map(|field| {
             (
                 field.wire_name.value.clone(),
-                Value::Object(of_field(field)),
+                Value::Object(of_field(api, field)),
             )
         })
         .collect();
@@ -144,7 +146,7 @@ fn of_struct(object: &Struct) -> Map<String, Value> {
     schema
 }
 
-fn of_field(field: &Field) -> Map<String, Value> {
+fn of_field(api: &Api, field: &Field) -> Map<String, Value> {
     let mut schema = of_type(&field.ty.value);
     if let Some(constant) = field.only_value().filter(|value| !value.is_string()) {
         schema.insert("const".into(), constant.clone());
@@ -158,12 +160,29 @@ fn of_field(field: &Field) -> Map<String, Value> {
     if field.key_is_derived() {
         schema.insert("x-wire-name".into(), "guessed".into());
     }
+    if let Some(tag) = &field.tag_beside {
+        schema.insert(
+            "x-discriminator".into(),
+            of_tag_beside(api, field, &tag.value),
+        );
+    }
     describe(&mut schema, &field.docs);
     if !field.examples.is_empty() {
         let values = field.examples.iter().map(|example| example.value.clone());
         schema.insert("examples".into(), values.collect());
     }
     schema
+}
+
+fn of_tag_beside(api: &Api, field: &Field, tag: &TagBeside) -> Value {
+    let mut mapping = Map::new();
+    let union = union_of(&api.models, &field.ty.value);
+    for (text, at) in &tag.values {
+        let variant = union.and_then(|(_, union, _)| union.variants.get(*at));
+        let target = variant.and_then(|variant| of_type(&variant.ty).remove("$ref"));
+        mapping.extend(target.map(|target| (text.clone(), target)));
+    }
+    json!({ "beside": tag.key, "mapping": mapping })
 }
 
 fn of_enum(values: &Enum) -> Map<String, Value> {

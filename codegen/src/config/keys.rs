@@ -110,6 +110,8 @@ pub(super) fn field(table: &mut Section<'_>) -> FieldConfig {
         required: table.setting("required"),
         nullable: table.setting("nullable"),
         doc: table.setting("doc"),
+        tag_beside: table.checked("tag-beside", tag::beside),
+        tags: table.values("tags", tag::texts),
         exclude: table.setting("exclude"),
         replace: table.checked("replace", rust_path::replacement),
         attributes: items(table, "attributes", attribute::attribute),

@@ -149,6 +149,12 @@ pub struct FieldConfig {
     pub nullable: Option<Located<bool>>,
     /// `doc = "When it ended."`: replaces the description of the pages.
     pub doc: Option<Located<String>>,
+    /// `tag-beside = "type"`: the key of the same struct whose text says which member of its union the
+    /// field holds; `false` if none does.
+    pub tag_beside: Option<Located<Option<String>>>,
+    /// `[models.Event.fields.data.tags] Badge = "badge"`: the texts of that key, or a list of them, by
+    /// member.
+    pub tags: IndexMap<String, Located<Vec<String>>>,
     /// `exclude = true`: the field is not generated.
     pub exclude: Option<Located<bool>>,
     /// `replace = "[::uuid::Uuid]"`: the Rust type; the JSON stays the same.

@@ -26,6 +26,30 @@ pub(crate) fn path(found: &DeValue<'_>) -> Result<Vec<String>, Refusal> {
     Ok(keys)
 }
 
+/// The key beside a union that names its variant, or `false`.
+pub(crate) fn beside(found: &DeValue<'_>) -> Result<Option<String>, Refusal> {
+    match found {
+        DeValue::Boolean(false) => Ok(None),
+        DeValue::String(key) if !key.is_empty() => Ok(Some(key.as_ref().to_owned())),
+        other => Err(Refusal::type_of("a key, or `false`", other)),
+    }
+}
+
+/// A text, or a list of texts.
+pub(crate) fn texts(found: &DeValue<'_>) -> Result<Vec<String>, Refusal> {
+    let refuse = || Refusal::type_of("text, or a list of texts", found);
+    let texts = match value::json(found)? {
+        Value::Array(values) => values,
+        value => vec![value],
+    };
+    let texts = texts.into_iter().map(|value| match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    });
+    let texts: Option<Vec<String>> = texts.collect();
+    texts.filter(|texts| !texts.is_empty()).ok_or_else(refuse)
+}
+
 /// A scalar, or a list of scalars.
 pub(crate) fn values(found: &DeValue<'_>) -> Result<Vec<Value>, Refusal> {
     let values = match value::json(found)? {

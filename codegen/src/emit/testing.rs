@@ -52,6 +52,7 @@ pub(crate) fn field(name: &str, wire_name: &str, ty: Type, presence: Presence) -
         nullable: fact(Nullability::Unknown),
         presence,
         constant: None,
+        tag_beside: None,
         replaced: None,
         attributes: Vec::new(),
         docs: Docs::default(),

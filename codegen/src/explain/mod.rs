@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::model::rust_type::RustType;
 use crate::model::{
-    Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, Type, Variant,
+    Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, TagBeside, Type, Variant,
 };
 use find::{find_field, find_model};
 pub use pattern::explain_all;
@@ -128,6 +128,14 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
     ];
     if let Some(constant) = &field.constant {
         questions.push(of("constant", constant.value.to_string(), constant));
+    }
+    if let Some(tag) = &field.tag_beside {
+        let TagBeside { key, values } = &tag.value;
+        let answer = match values.len() {
+            1 => format!("{key}, with 1 value"),
+            count => format!("{key}, with {count} values"),
+        };
+        questions.push(of("tag beside", answer, tag));
     }
     if let Some(replaced) = &field.replaced {
         questions.push(of("replaced by", replaced.value.clone(), replaced));

@@ -3,6 +3,7 @@
 //! `resolve` creates it; `emit`, `schema` and `model` only read it. Rust names and types are part
 //! of it, so that its readers decide nothing. It contains no Rust syntax trees.
 
+pub mod beside;
 pub mod choose;
 pub(crate) mod dependency;
 pub(crate) mod enums;
@@ -27,6 +28,7 @@ use serde_json::Value;
 
 use crate::source::Location;
 
+pub use beside::TagBeside;
 pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::beside::type_in;
 use super::choose::{candidates, is_date, is_date_time};
 use super::{Api, DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Struct, Type, Union};
 
@@ -135,7 +136,10 @@ impl<'m> Reader<'m> {
                         field.presence != super::Presence::Required
                             || self.accepts(&field.ty.value, value, level.deeper())
                     }
-                    (Some(field), _) => self.accepts(&field.ty.value, value, level.deeper()),
+                    (Some(field), _) => {
+                        let ty = type_in(self.models, field, members, value);
+                        self.accepts(&ty, value, level.deeper())
+                    }
                     (None, Some(extra)) => self.accepts(&extra.ty, value, level.deeper()),
                     (None, None) => true,
                 }

@@ -129,6 +129,8 @@ rules! {
     TagNamed = "the pages or the SDK's source name the key and its values",
     /// Pages name the values in the SDK's language.
     TagRecased = "the pages name the values: the required text of all members",
+    /// The values of a sibling of the union resemble the names of its members.
+    CalledAsMembers = "a key beside the union: its values are called as the members",
 }
 
 impl Rule {

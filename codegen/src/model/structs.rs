@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Docs, Example, Fact, Type};
+use super::{Docs, Example, Fact, TagBeside, Type};
 
 /// An object with known keys.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -13,6 +13,14 @@ pub struct Struct {
     /// Where keys without a field of their own go, if the docs say that there are such keys.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<Extra>,
+}
+
+impl Struct {
+    /// Whether a key beside a union says which variant it is.
+    #[must_use]
+    pub fn has_tags_beside(&self) -> bool {
+        self.fields.iter().any(|field| field.tag_beside.is_some())
+    }
 }
 
 /// A field of a struct.
@@ -33,6 +41,9 @@ pub struct Field {
     /// The one value that the docs allow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub constant: Option<Fact<Value>>,
+    /// The key beside it that says which variant of its union it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag_beside: Option<Fact<TagBeside>>,
     /// The type of the user's that takes the place of its type, as `spec.toml` writes it:
     /// `[::uuid::Uuid]`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,6 +4,8 @@
 //! writer are in `read/fields.rs` and `write/mod.rs`, and are compiled once for each format, not
 //! for each struct.
 
+#[cfg(feature = "beside")]
+use super::read::beside::TagOf;
 use super::read::keys::{Indices, Keys};
 use super::read::slot::Slot;
 use super::wire::Kind;
@@ -20,6 +22,9 @@ pub struct Table {
     pub required: Indices,
     /// Whether unknown keys are kept.
     pub open: bool,
+    #[cfg(feature = "beside")]
+    /// Whether there are unions with a tag beside them.
+    pub beside: bool,
 }
 
 /// A struct with a table.
@@ -33,6 +38,12 @@ pub trait Record {
     /// The slot of an unknown key.
     fn other(&mut self, _: &str) -> Slot<'_> {
         Slot::Nowhere
+    }
+
+    #[cfg(feature = "beside")]
+    /// The tag beside the union in the field with this index.
+    fn tag_of(&self, _: usize) -> Option<TagOf<'_>> {
+        None
     }
 
     /// The table of the fields, and how many of them will be written.
@@ -67,7 +78,8 @@ pub fn present(fields: &[bool]) -> usize {
 }
 
 /// Implements reading and writing for a struct, from the index and key of each field and whether it
-/// is required. Fields that only serde can read and write are marked `foreign`. An `inline` struct
+/// is required. Fields that only serde can read and write are marked `foreign`. After `told` stand the
+/// unions with a tag beside them, each with the field that has it. An `inline` struct
 /// is small: it is written without a call through `dyn`, which would double the cost.
 ///
 /// A crate has thousands of fields, so the code for each is what the compiler checks fastest:
@@ -84,7 +96,7 @@ macro_rules! record {
             = $key:literal,
         )*
         $(.. $extra:ident)?
-    }) => {
+    } $(told { $($told:literal by $tag_at:literal $tag:ident { $($text:literal = $variant:literal,)* },)* })?) => {
         impl $crate::support::record::Record for $name {
             $(#[$inline])?
             fn table(&self) -> &'static $crate::support::record::Table {
@@ -97,8 +109,23 @@ macro_rules! record {
                         more: &[$($($more),*)?],
                     },
                     open: $crate::support::record::record!(@open $($extra)?),
+                    #[cfg(feature = "beside")]
+                    beside: $crate::support::record::record!(@beside $($($told)*)?),
                 }
             }
+
+            $(
+                fn tag_of(&self, index: usize) -> Option<$crate::support::read::beside::TagOf<'_>> {
+                    match index {
+                        $($told => Some($crate::support::read::beside::TagOf {
+                            at: $tag_at,
+                            text: $crate::support::read::beside::text(&self.$tag),
+                            values: &[$(($text, $variant)),*],
+                        }),)*
+                        _ => None,
+                    }
+                }
+            )?
 
             #[inline(never)]
             fn slot(&mut self, index: usize) -> $crate::support::read::slot::Slot<'_> {
@@ -191,6 +218,8 @@ macro_rules! record {
     (@serialize $self:ident $serializer:ident inline) => {
         $crate::support::write::small_record($self, $serializer)
     };
+    (@beside) => { false };
+    (@beside $($told:literal)*) => { true };
     (@open) => { false };
     (@open $extra:ident) => { true };
 }

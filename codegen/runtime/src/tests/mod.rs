@@ -5,6 +5,8 @@
 mod counting;
 mod models;
 
+#[cfg(feature = "beside")]
+mod beside;
 #[cfg(feature = "json")]
 mod choosing;
 #[cfg(feature = "json")]

@@ -106,6 +106,8 @@ impl<'a> Maker<'a> {
             };
             object.insert(field.wire_name.value.clone(), value);
         }
+        let inner = if depth < 1 { fill } else { Fill::Smallest };
+        self.agree(strukt, &mut object, inner);
         if let (Some(extra), Fill::Fullest) = (&strukt.extra, fill)
             && let Some(value) = self.value(&extra.ty, Fill::Smallest, depth + 1)
         {

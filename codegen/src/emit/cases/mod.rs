@@ -1,5 +1,6 @@
 //! The cases of the round-trip tests.
 
+pub(crate) mod beside;
 pub(crate) mod maker;
 pub(crate) mod unions;
 pub(crate) mod unknown;
@@ -7,6 +8,7 @@ pub(crate) mod unknown;
 use serde_json::{Map, Value};
 
 use super::plan::Context;
+use crate::model::beside::type_in;
 use crate::model::reads::Reader;
 use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
 use maker::{Fill, Maker, unknown_payload, unknown_value};
@@ -65,11 +67,18 @@ fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
                     0 => "examples of fields".to_owned(),
                     _ => format!("examples of fields {}", at + 1),
                 };
-                add(name, value);
+                let agreeing = value.map(|mut object| {
+                    maker.agree(strukt, &mut object, Fill::Smallest);
+                    Value::Object(object)
+                });
+                add(name, agreeing);
             }
             add("smallest".to_owned(), smallest);
             add("fullest".to_owned(), maker.model(model, Fill::Fullest));
             add("nulls".to_owned(), maker.nulls(model, strukt));
+            for (name, value) in maker.beside(model, strukt) {
+                add(name, Some(value));
+            }
         }
         Kind::Enum(enumeration) => {
             for value in &enumeration.values {
@@ -112,7 +121,7 @@ fn examples(model: &Model) -> impl Iterator<Item = (String, Value)> {
 fn field_examples<'a>(
     strukt: &'a Struct,
     smallest: Option<&'a Value>,
-) -> impl Iterator<Item = Option<Value>> + 'a {
+) -> impl Iterator<Item = Option<Map<String, Value>>> + 'a {
     let counts = strukt.fields.iter().map(|field| field.examples.len());
     (0..counts.max().unwrap_or(0)).map(move |at| {
         let mut object = smallest?.as_object()?.clone();
@@ -121,7 +130,7 @@ fn field_examples<'a>(
                 object.insert(field.wire_name.value.clone(), example.value.clone());
             }
         }
-        Some(Value::Object(object))
+        Some(object)
     })
 }
 
@@ -167,7 +176,8 @@ fn written_object(
         match (field, &strukt.extra) {
             (Some(field), _) if value.is_null() && field.presence == Presence::Optional => {}
             (Some(field), _) => {
-                kept.insert(key.clone(), written(cx, &field.ty.value, value));
+                let ty = type_in(&cx.api.models, field, object, value);
+                kept.insert(key.clone(), written(cx, &ty, value));
             }
             (None, Some(extra)) => {
                 kept.insert(key.clone(), written(cx, &extra.ty, value));

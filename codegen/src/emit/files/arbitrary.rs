@@ -11,7 +11,9 @@ use crate::emit::plan::Context;
 use crate::emit::plan::aliases::of_user;
 use crate::emit::tables::invocation;
 use crate::emit::tables::unions::texts;
-use crate::model::{Enum, EnumScalar, Kind, Model, Struct, Type, Union, Variant, WireShape};
+use crate::model::{
+    Enum, EnumScalar, Kind, Model, Struct, TagBeside, Type, Union, Variant, WireShape,
+};
 
 /// The file of a module that has types of its own.
 pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
@@ -68,7 +70,18 @@ fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
             keys.join(", ")
         ));
     }
-    invocation("record", name, &lines)
+    let text = invocation("record", name, &lines);
+    let told = strukt.fields.iter().filter_map(|field| {
+        let TagBeside { key, values } = &field.tag_beside.as_ref()?.value;
+        let values: Vec<String> = values.keys().cloned().collect();
+        let key = Literal::string(key);
+        Some(format!("\n        {key} {},", texts(&values)))
+    });
+    let told: String = told.collect();
+    match text.strip_suffix("\n}\n") {
+        Some(fields) if !told.is_empty() => format!("{fields} told {{{told}\n    }}\n}}\n"),
+        _ => text,
+    }
 }
 
 fn choice(name: &str, enumeration: &Enum) -> String {

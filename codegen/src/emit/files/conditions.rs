@@ -8,6 +8,7 @@ use syn::punctuated::Punctuated;
 /// The features of the runtime that are decided when a crate is emitted. The others are features of
 /// the emitted crate too.
 pub(super) const DECIDED: &[&str] = &[
+    "beside",
     "chrono",
     "dates",
     "flags",

@@ -33,7 +33,14 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
                 macros.insert("union::union");
                 unions::text(cx, &model.path, union)
             }
-            Kind::Struct(_) | Kind::Alias(_) => continue,
+            Kind::Struct(strukt) => {
+                let Some(written) = records::derived(&name, strukt) else {
+                    continue;
+                };
+                macros.insert("read::derived::derived");
+                written
+            }
+            Kind::Alias(_) => continue,
         };
         text.push('\n');
         text.push_str(&written);

@@ -33,6 +33,8 @@ const FILES: &[(&str, &str)] = files![
     "json_schema/mod.rs",
     "json_schema/snowflakes.rs",
     "mod.rs",
+    "read/beside.rs",
+    "read/derived.rs",
     "read/error_path.rs",
     "read/fields.rs",
     "read/items.rs",
@@ -40,6 +42,7 @@ const FILES: &[(&str, &str)] = files![
     "read/mod.rs",
     "read/slot.rs",
     "read/visitors.rs",
+    "read/waiting.rs",
     "record.rs",
     "union/choose.rs",
     "union/content.rs",
@@ -99,6 +102,9 @@ fn needed(needs: Needs) -> BTreeSet<&'static str> {
     let mut features = BTreeSet::new();
     if needs.opaque {
         features.insert("json");
+    }
+    if needs.beside {
+        features.insert("beside");
     }
     if needs.foreign {
         features.insert("foreign");
@@ -186,7 +192,14 @@ mod tests {
         let mut texts: BTreeSet<String> = BTreeSet::new();
         for mut features in [one("time"), one("jiff"), one("chrono"), BTreeSet::new()] {
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
-            features.extend(["flags", "foreign", "index-map", "json", "snowflakes"]);
+            features.extend([
+                "beside",
+                "flags",
+                "foreign",
+                "index-map",
+                "json",
+                "snowflakes",
+            ]);
             texts.extend(copied(&features).into_iter().map(|(_, text)| text));
         }
         for (path, text) in FILES {

@@ -54,6 +54,10 @@ pub(crate) fn field(field: &Field) -> TokenStream {
         paragraphs.push(vec![format!("On the wire: {}.", code_span(wire_name))]);
     }
     paragraphs.extend(not_said(field).map(|line| vec![line.to_owned()]));
+    if let Some(tag) = &field.tag_beside {
+        let key = code_span(&tag.value.key);
+        paragraphs.push(vec![format!("Which variant it is, {key} says.")]);
+    }
     if !field.examples.is_empty() {
         let values = field.examples.iter().map(|example| &example.value);
         paragraphs.push(examples(&values.collect::<Vec<_>>()));

@@ -53,6 +53,8 @@ impl Writer<'_> {
             let attributes = user_types::attributes(&field.attributes);
             quote!(#docs #serde #attributes pub #name: #ty)
         });
+        let remote = (self.derives_serde() && self.strukt.has_tags_beside())
+            .then(|| quote!(#[serde(remote = "Self")]));
         let attributes = user_types::attributes(&self.model.added.attributes);
         let extra = self.strukt.extra.iter().map(|extra| {
             let docs = docs::extra(extra);
@@ -65,6 +67,7 @@ impl Writer<'_> {
         quote! {
             #docs
             #derives
+            #remote
             #attributes
             #allow
             #complexity
@@ -94,6 +97,18 @@ impl Writer<'_> {
         let wire_name = &field.wire_name.value;
         if wire_name != plain(&field.name) {
             parts.push(quote!(rename = #wire_name));
+        }
+        if field.tag_beside.is_some() {
+            // Read by `derived!`, after the rest.
+            let blank = "crate::support::wire::Wire::blank";
+            parts.push(quote!(skip_deserializing, default = #blank));
+            let absent = match field.presence {
+                Presence::Optional => Some("::std::option::Option::is_none"),
+                Presence::OptionalNullable => Some("crate::Maybe::is_absent"),
+                Presence::Required | Presence::RequiredNullable => None,
+            };
+            parts.extend(absent.map(|absent| quote!(skip_serializing_if = #absent)));
+            return quote!(#[serde(#(#parts),*)]);
         }
         let nullable = quote!(deserialize_with = "crate::support::values::maybe::nullable");
         match field.presence {

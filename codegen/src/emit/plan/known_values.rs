@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::aliases::resolve;
+use crate::model::beside::type_in;
 use crate::model::reads::Reader;
 use crate::model::{Api, Kind, Type};
 
@@ -76,9 +77,13 @@ impl<'a> Known<'a> {
             (Type::Nullable(inner), value) => self.collect(inner, value),
             (Type::Model(path), value) => match self.api.models.get(path).map(|it| &it.kind) {
                 Some(Kind::Struct(strukt)) => {
+                    let Some(members) = value.as_object() else {
+                        return;
+                    };
                     for field in &strukt.fields {
-                        if let Some(value) = value.get(&field.wire_name.value) {
-                            self.collect(&field.ty.value, value);
+                        if let Some(value) = members.get(&field.wire_name.value) {
+                            let ty = type_in(&self.api.models, field, members, value);
+                            self.collect(&ty, value);
                         }
                     }
                 }

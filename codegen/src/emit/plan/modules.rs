@@ -68,7 +68,7 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
         let impls = Impls {
             serde: models
                 .iter()
-                .any(|model| has_type(model) && !serde_only.derives(model))
+                .any(|model| has_type(model) && has_impls(model, serde_only))
                 .then(|| free("impls")),
             arbitrary: models
                 .iter()
@@ -86,6 +86,12 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
         }
     });
     modules.collect()
+}
+
+/// Whether serde's derives are not all that a model has.
+fn has_impls(model: &Model, serde_only: &SerdeOnly) -> bool {
+    let told = matches!(&model.kind, Kind::Struct(strukt) if strukt.has_tags_beside());
+    told || !serde_only.derives(model)
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub(crate) struct Needs {
     pub(crate) snowflakes: bool,
     /// Whether there are bits of integers.
     pub(crate) flags: bool,
+    /// Whether a struct has a union with a tag beside it.
+    pub(crate) beside: bool,
     /// Whether maps keep their order.
     pub(crate) index_maps: bool,
     /// Whether the tables of the runtime meet a type that only serde can read and write.
@@ -39,6 +41,8 @@ impl Needs {
                 || emitted().any(is_opaque),
             snowflakes: emitted().any(|model| holds(model, |ty| *ty == Type::Snowflake)),
             flags: emitted().any(|model| matches!(model.kind, Kind::Flags(_))),
+            beside: emitted()
+                .any(|model| matches!(&model.kind, Kind::Struct(it) if it.has_tags_beside())),
             index_maps: api.map == MapType::Index,
             foreign: serde_only.is_met(),
             derives: serde_only.derives_any(),
@@ -53,6 +57,7 @@ impl Needs {
             opaque: self.opaque || other.opaque,
             snowflakes: self.snowflakes || other.snowflakes,
             flags: self.flags || other.flags,
+            beside: self.beside || other.beside,
             index_maps: self.index_maps || other.index_maps,
             foreign: self.foreign || other.foreign,
             derives: self.derives || other.derives,

@@ -6,7 +6,7 @@ use super::invocation;
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
-use crate::model::{Field, Struct};
+use crate::model::{Field, Struct, TagBeside};
 
 /// How many fields a struct has at most that is written in line. With three, programs grow more
 /// than they gain.
@@ -43,11 +43,60 @@ pub(crate) fn text(cx: &Context, name: &str, strukt: &Struct) -> String {
     let required = KeyIndices::of(required.map(|(index, _)| index)).literals();
     let small = strukt.fields.len() <= SMALL && strukt.extra.is_none();
     let attribute = if small { "#[inline]\n    " } else { "" };
-    invocation(
+    let text = invocation(
         "record",
         &format!("{attribute}{name} requires {required}"),
         &lines,
-    )
+    );
+    match (told(strukt), text.strip_suffix("\n}\n")) {
+        (Some(told), Some(fields)) => format!("{fields} told {{{told}\n    }}\n}}\n"),
+        _ => text,
+    }
+}
+
+/// The unions with a tag beside them.
+fn told(strukt: &Struct) -> Option<String> {
+    let lines = tags_beside(strukt).map(|(index, _, tag, at)| {
+        let sibling = ident(&strukt.fields[at].name);
+        let values = values(tag);
+        format!("\n        {index} by {at} {sibling} {{{values}\n        }},")
+    });
+    let text: String = lines.collect();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The fields with a tag beside them: each with its index, its tag and the index of the field that
+/// has it.
+fn tags_beside(strukt: &Struct) -> impl Iterator<Item = (usize, &Field, &TagBeside, usize)> {
+    let fields = strukt.fields.iter().enumerate();
+    fields.filter_map(|(index, field)| {
+        let tag = &field.tag_beside.as_ref()?.value;
+        let mut fields = strukt.fields.iter();
+        let at = fields.position(|it| it.wire_name.value == tag.key)?;
+        Some((index, field, tag, at))
+    })
+}
+
+fn values(tag: &TagBeside) -> String {
+    let values = tag.values.iter();
+    let lines = values.map(|(text, at)| format!("\n            {} = {at},", Literal::string(text)));
+    lines.collect()
+}
+
+/// The invocation of `derived!` for a struct with serde's derives; `None` if it needs none.
+pub(crate) fn derived(name: &str, strukt: &Struct) -> Option<String> {
+    let lines = tags_beside(strukt).map(|(index, field, tag, at)| {
+        format!(
+            "{index} {} = {} {} by {} {{{}\n        }},",
+            ident(&field.name),
+            Literal::string(&field.wire_name.value),
+            field.presence.is_required(),
+            ident(&strukt.fields[at].name),
+            values(tag)
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| invocation("derived", name, &lines))
 }
 
 /// How `record!` says that a field is present: whether it may be null, its type says.

@@ -1,12 +1,15 @@
 //! Literals as values of a type, with wire names.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
 use crate::fold::same_name;
-use crate::model::{DateTimeType, Enum, EnumScalar, Kind, Presence, Struct, Type, Union};
+use crate::model::beside::type_told;
+use crate::model::{DateTimeType, Enum, EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
 use crate::resolve::observed::literal::{
     self, is_date, is_date_time, is_made_up, number, verbatim,
@@ -172,7 +175,10 @@ impl Fitting<'_> {
                 }
                 // Read as none, and so written as an absent key.
                 (Literal::Null, Presence::Optional) => continue,
-                _ => self.fit(&field.ty.value, value, depth + 1)?,
+                _ => {
+                    let ty = self.type_of(field, properties, value);
+                    self.fit(&ty, value, depth + 1)?
+                }
             };
             fitted.insert(name.clone(), value);
         }
@@ -204,10 +210,38 @@ impl Fitting<'_> {
         (is_open || known()).then_some(value)
     }
 
+    /// The type of a field's value: of a union that variant which the key beside it names.
+    fn type_of<'f>(
+        &'f self,
+        field: &'f Field,
+        properties: &[Property],
+        value: &Literal,
+    ) -> Cow<'f, Type> {
+        let Some(tag) = &field.tag_beside else {
+            return Cow::Borrowed(&field.ty.value);
+        };
+        let mut siblings = properties.iter();
+        let said = siblings.find(|it| same_name(&it.key, &tag.value.key));
+        let said = said.and_then(|it| match &it.value {
+            Literal::String(text) => Some(text.as_str()),
+            _ => None,
+        });
+        type_told(self.models, field, said, is_object(value))
+    }
+
     fn fit_union(&self, union: &Union, literal: &Literal, depth: usize) -> Option<Value> {
         union.variants.iter().find_map(|variant| {
             let value = self.fit(&variant.ty, literal, depth + 1)?;
             self.chosen_reads_back(union, &value).then_some(value)
         })
+    }
+}
+
+/// Whether it is an object or a list of them.
+pub(crate) fn is_object(literal: &Literal) -> bool {
+    let object = |literal: &Literal| matches!(literal, Literal::Object(_));
+    match literal {
+        Literal::Array(items) => items.iter().all(object),
+        literal => object(literal),
     }
 }

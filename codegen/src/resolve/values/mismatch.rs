@@ -1,6 +1,8 @@
 //! The place where a value contradicts its type.
 
+use super::fit::is_object;
 use crate::claim::{Literal, Property};
+use crate::model::beside::type_told;
 use crate::model::reads::Reader;
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
@@ -175,7 +177,16 @@ impl Search<'_> {
                 ..inside
             };
             if member.value != Literal::Null {
-                return self.at(&field.ty.value, &member.value, inside);
+                let beside = field.tag_beside.as_ref().and_then(|tag| {
+                    let said = members.iter().find(|it| it.key == tag.value.key)?;
+                    match &said.value {
+                        Literal::String(text) => Some(text.as_str()),
+                        _ => None,
+                    }
+                });
+                let value = &member.value;
+                let ty = type_told(self.models, field, beside, is_object(value));
+                return self.at(&ty, value, inside);
             }
             match field.presence {
                 Presence::RequiredNullable | Presence::OptionalNullable => None,

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::fit::Fitting;
 use crate::claim::Literal;
+use crate::model::beside::type_in;
 use crate::model::reads::Reader;
 use crate::model::{Kind, Presence, Struct, Type, Union};
 
@@ -67,7 +68,10 @@ impl Fitting<'_> {
                             Presence::RequiredNullable | Presence::OptionalNullable
                         ) || field.ty.value == Type::Any && field.required.value
                     }
-                    (Some(field), _) => self.reads_back(&field.ty.value, value),
+                    (Some(field), _) => {
+                        let ty = type_in(self.models, field, members, value);
+                        self.reads_back(&ty, value)
+                    }
                     (None, _) => object
                         .extra
                         .as_ref()

@@ -84,6 +84,37 @@ fn named<T: Serialize + DeserializeOwned>(value: T, tag: &[&str], tags: &[&str])
     serde_json::from_value(written).ok()
 }
 
+#[cfg(feature = "beside")]
+/// A value of a struct whose tag names the variant of the union beside it: one of these texts, or
+/// none of them.
+///
+/// # Errors
+///
+/// If the bytes are at their end.
+pub fn told<T: PartialEq + Serialize + DeserializeOwned>(
+    u: &mut Unstructured<'_>,
+    value: T,
+    tag: &str,
+    texts: &[&str],
+) -> Result<T> {
+    let written = serde_json::to_value(&value).ok();
+    let Some(Value::Object(written)) = written.filter(|_| !reads_back(&value)) else {
+        return Ok(value);
+    };
+    let start = u.int_in_range(0..=texts.len().saturating_sub(1))?;
+    let (after, first) = texts.split_at(start);
+    let texts = first.iter().chain(after).map(|text| Some(*text));
+    let mut with = texts.chain([Some("-"), None]).filter_map(|text| {
+        let mut object = written.clone();
+        match text {
+            Some(text) => object.insert(tag.to_owned(), text.into()),
+            None => object.remove(tag),
+        };
+        serde_json::from_value::<T>(Value::Object(object)).ok()
+    });
+    Ok(with.find(reads_back).unwrap_or(value))
+}
+
 fn reads_back<T: PartialEq + Serialize + DeserializeOwned>(value: &T) -> bool {
     serde_json::to_string(value)
         .and_then(|text| serde_json::from_str::<T>(&text))

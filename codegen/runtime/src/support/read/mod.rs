@@ -2,12 +2,18 @@
 //! `union/content_read.rs` are all of reading that is generic over formats, and compiled once for
 //! each.
 
+#[cfg(feature = "beside")]
+pub mod beside;
+#[cfg(feature = "beside")]
+pub mod derived;
 pub mod error_path;
 pub mod fields;
 pub mod items;
 pub mod keys;
 pub mod slot;
 pub mod visitors;
+#[cfg(feature = "beside")]
+pub mod waiting;
 
 use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};

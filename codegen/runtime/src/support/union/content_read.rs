@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for Content<'de> {
 }
 
 /// Buffers a value in place, with all digits of its numbers if the format has them.
-struct Exact<'a, 'de>(&'a mut Content<'de>);
+pub struct Exact<'a, 'de>(pub &'a mut Content<'de>);
 
 impl<'de> DeserializeSeed<'de> for Exact<'_, 'de> {
     type Value = ();

@@ -19,6 +19,8 @@ use super::{ExactIn, Table, Tag, Variants};
 use crate::support::read::error_path;
 use crate::support::read::fields::Fields;
 use crate::support::read::slot::Slot;
+#[cfg(feature = "beside")]
+use crate::support::read::waiting::Waiting;
 use crate::support::record::Record;
 use crate::support::values::digits;
 
@@ -26,6 +28,9 @@ use crate::support::values::digits;
 pub struct Choice<'a> {
     union: &'a mut dyn Variants,
     table: &'static Table,
+    #[cfg(feature = "beside")]
+    /// The variant of objects, if something beside the union names it.
+    told: Option<usize>,
 }
 
 impl<'a> Choice<'a> {
@@ -33,7 +38,43 @@ impl<'a> Choice<'a> {
     #[inline]
     pub fn new(union: &'a mut dyn Variants) -> Self {
         let table = union.table();
-        Self { union, table }
+        Self {
+            union,
+            table,
+            #[cfg(feature = "beside")]
+            told: None,
+        }
+    }
+
+    #[cfg(feature = "beside")]
+    /// A reader at the start of a union whose objects are of this variant.
+    pub fn told(union: &'a mut dyn Variants, variant: usize) -> Self {
+        Self {
+            told: Some(variant),
+            ..Self::new(union)
+        }
+    }
+
+    #[cfg(feature = "beside")]
+    /// Reads an object into the variant that it is told to be.
+    fn read_told<'de, A: MapAccess<'de>>(self, chosen: usize, mut map: A) -> Result<(), A::Error> {
+        let exact = self.table.exact_in != ExactIn::Nothing;
+        let mut buffered: Vec<Entry> = Vec::new();
+        // The only key may stand for a number, or for the text of any value.
+        if let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
+            if key == digits::TEXT {
+                return self.decide(text(&mut map)?);
+            }
+            buffer(&mut buffered, key, &mut map, exact)?;
+            if let [(key, _)] = &buffered[..]
+                && key == digits::NUMBER
+            {
+                return self.decide(Content::object(buffered));
+            }
+        }
+        let slot = self.union.choose(chosen);
+        read_rest(slot, &mut buffered, (None, exact), &mut map)
+            .map_err(|error| in_variant(self.table, chosen, error))
     }
 
     /// Reads the value, as text if all digits of its numbers are wanted.
@@ -56,6 +97,10 @@ impl<'a> Choice<'a> {
     /// Not generic over formats, so that it is compiled once.
     #[inline(never)]
     fn decide_buffered(mut self, value: Content<'_>) -> Result<(), content::Error> {
+        #[cfg(feature = "beside")]
+        if let (Some(chosen), Content::Object(_)) = (self.told, &value) {
+            return self.fill(chosen, value);
+        }
         let choice = choose(self.table, &value);
         let chosen = choice.best.unwrap_or(self.table.variants.len());
         if !choice.others {
@@ -70,8 +115,7 @@ impl<'a> Choice<'a> {
     fn fill(&mut self, chosen: usize, value: Content<'_>) -> Result<(), content::Error> {
         let done = match (self.union.choose(chosen), value) {
             (Slot::Record(record), Content::Object(buffered)) => {
-                let mut fields = Fields::new(record);
-                fields.buffered(buffered).and_then(|()| fields.end())
+                Fields::new(record).whole(buffered)
             }
             (slot, value) => value.fill(slot),
         };
@@ -167,6 +211,11 @@ fn read_rest_of_fields<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     let mut fields = Fields::new(record);
+    #[cfg(feature = "beside")]
+    if fields.has_tags_beside() {
+        let tag = tag.map(|(tag, at)| (tag.key, tag.texts[at].0));
+        return Waiting::new(&mut fields).all(mem::take(buffered), tag, map);
+    }
     if !buffered.is_empty() {
         fields
             .buffered(mem::take(buffered))
@@ -206,6 +255,10 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        #[cfg(feature = "beside")]
+        if let Some(chosen) = self.told {
+            return self.read_told(chosen, map);
+        }
         let Some(tag) = &self.table.tag else {
             let mut value = Content::Null;
             Buffer(&mut value, ()).visit_map(map)?;

@@ -172,6 +172,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
             nullable,
             presence,
             constant,
+            tag_beside: None,
             replaced,
             attributes: attributes.iter().map(|it| it.value.clone()).collect(),
             docs,

@@ -57,6 +57,7 @@ impl<'s> UnlistedField<'s, '_> {
             required,
             nullable,
             constant: None,
+            tag_beside: None,
             replaced,
             attributes: config
                 .attributes

@@ -14,7 +14,7 @@ use crate::resolve::decision::statement;
 
 /// What APIs call the key that says what an object is, the most usual first. They decide between
 /// keys for which nothing else speaks.
-const USUAL: &[&str] = &["type", "kind", "object", "category", "discriminator"];
+pub(crate) const USUAL: &[&str] = &["type", "kind", "object", "category", "discriminator"];
 
 /// A claim about a variant.
 struct Claimed<'c> {

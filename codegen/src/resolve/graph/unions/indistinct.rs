@@ -11,18 +11,22 @@ use crate::resolve::context::{Context, Models};
 /// More members than these are not shown with their places.
 const SHOWN: usize = 6;
 
-/// Warns of all members that have the shape of an earlier one.
+/// Warns of all members that have the shape of an earlier one, but those that are `told` by a tag
+/// beside the union wherever it is used.
 pub(crate) fn warn(
     cx: &Context<'_>,
     members: &Members<'_>,
-    shapes: &[WireShape],
+    told: &[bool],
     diagnostics: &mut Diagnostics,
 ) {
+    let shapes = members.union.variants.iter().map(|it| &it.shape);
+    let is_told = |at: &usize| told.get(*at).copied().unwrap_or_default();
     let groups: Vec<Vec<usize>> = alike(shapes)
         .into_iter()
         .map(|mut group| {
             let first = group[0];
             group.retain(|at| *at == first || !is_rejected(members, first, *at));
+            group.retain(|at| !is_told(at));
             group
         })
         .filter(|group| group.len() > 1)
@@ -123,7 +127,7 @@ fn is_rejected(members: &Members<'_>, by: usize, other: usize) -> bool {
 }
 
 /// Whether a type accepts no value of another, as far as a look at their required keys tells.
-fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
+pub(crate) fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
     if depth > NESTED {
         return false;
     }
@@ -176,10 +180,10 @@ fn innermost<'m>(models: &'m Models, ty: &'m Type) -> &'m Type {
 }
 
 /// The groups of two or more shapes that look alike.
-fn alike(shapes: &[WireShape]) -> Vec<Vec<usize>> {
+fn alike<'s>(shapes: impl Iterator<Item = &'s WireShape>) -> Vec<Vec<usize>> {
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, shape) in shapes.iter().enumerate() {
+    for (at, shape) in shapes.enumerate() {
         let sights = sights(shape);
         let known = sights.iter().find_map(|sight| first_of.get(sight).copied());
         let first = known.unwrap_or(at);

@@ -1,10 +1,14 @@
 //! What tells the variants of each union apart: its tag, and the JSON shapes of its members.
 
+pub(crate) mod beside;
+pub(crate) mod called;
 pub(crate) mod claimed;
 pub(crate) mod constants;
 pub(crate) mod indistinct;
 pub(crate) mod members;
+pub(crate) mod overlap;
 pub(crate) mod set;
+pub(crate) mod set_beside;
 pub(crate) mod shapes;
 
 #[cfg(test)]
@@ -50,7 +54,6 @@ pub(crate) fn decide(
         let shapes: Vec<WireShape> = (union.variants.iter().enumerate())
             .map(|(at, variant)| shapes.of(&variant.ty, decided.as_ref(), at))
             .collect();
-        indistinct::warn(cx, &members, &shapes, diagnostics);
         found.push((index, decided, shapes));
     }
     for (index, decided, shapes) in found {
@@ -59,6 +62,18 @@ pub(crate) fn decide(
             for (variant, shape) in union.variants.iter_mut().zip(shapes) {
                 variant.shape = shape;
             }
+        }
+    }
+    for (index, at, tag) in beside::decide(cx, models, diagnostics) {
+        if let Kind::Struct(object) = &mut models[index].kind {
+            object.fields[at].tag_beside = Some(tag);
+        }
+    }
+    let told = beside::told_everywhere(models);
+    for model in models.values() {
+        if let Kind::Union(union) = &model.kind {
+            let told = told.get(&model.path).map_or(&[][..], Vec::as_slice);
+            indistinct::warn(cx, &Members::of(models, model, union), told, diagnostics);
         }
     }
 }
