@@ -9,9 +9,8 @@ use serde_json::{Map, Value, json};
 
 use crate::model::beside::union_of;
 use crate::model::{
-    Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside, Type,
-    Union,
-    crate_of,
+    Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside,
+    Type, Union, crate_of,
 };
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.

@@ -120,6 +120,16 @@ pub enum WireShape {
 }
 
 impl WireShape {
+    /// Whether objects have it.
+    #[must_use]
+    pub fn is_of_objects(&self) -> bool {
+        match self {
+            Self::Object { .. } => true,
+            Self::OneOf(shapes) => shapes.iter().any(Self::is_of_objects),
+            _ => false,
+        }
+    }
+
     /// The values of the union's tag that name the variant, those of its lists' items left out.
     #[must_use]
     pub fn tags(&self) -> Vec<&Value> {

@@ -244,3 +244,31 @@ fn ids_and_flags_are_read_kept_and_written() {
     assert_eq!(Whole::ALL, Whole::all());
     assert_eq!(NoFlags::from_bits(3).unknown().bits(), 3);
 }
+
+#[test]
+fn a_key_beside_a_union_says_which_variant_it_is() {
+    for json in [
+        r#"{"type":"ignored","r#type":"po\"st","target":{},"or_null":{"to":"a"},"by":"fax","copies":[{}]}"#,
+        r#"{"copies":[{}],"target":{},"or_null":{"to":"a"},"by":"fax","r#type":"po\"st"}"#,
+    ] {
+        let sent: Sent = from_str(json).unwrap();
+        assert!(matches!(sent.target, Target::Post(_)), "{json}");
+        assert!(matches!(sent.or_null.as_deref(), Some(Target::Post(_))));
+        assert!(matches!(sent.copies.as_deref(), Some([Target::Fax(_)])));
+    }
+    let lost: Sent =
+        from_str(r#"{"r#type":"lost","target":{"stamp":1},"or_null":null,"by":""}"#).unwrap();
+    assert!(matches!(lost.target, Target::Post(_)));
+    let absent: Sent = from_str(r#"{"target":{"stamp":1},"or_null":null,"by":""}"#).unwrap();
+    assert_eq!(absent.target, lost.target);
+    let pigeon: Sent =
+        from_str(r#"{"target":{"stamp":1},"or_null":null,"by":"","r#type":"pigeon"}"#).unwrap();
+    assert!(matches!(pigeon.target, Target::Any(_)));
+    let dispatch: Dispatch = from_str(r#"{"target":{},"kind":"sent","way":"po\"st"}"#).unwrap();
+    let Dispatch::Sent(sent) = dispatch else {
+        panic!("sent");
+    };
+    assert!(matches!(sent.target, Target::Post(_)));
+    let found = error::<SentKind>(r#"{"target":{"stamp":""},"way":"po\"st"}"#);
+    assert!(found.contains("union Target read as Post"), "{found}");
+}

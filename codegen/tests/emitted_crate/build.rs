@@ -204,6 +204,7 @@ pub fn field(name: &str, ty: Type, presence: Presence) -> Field {
         nullable: fact(nullability),
         presence,
         constant: None,
+        tag_beside: None,
         replaced: None,
         attributes: Vec::new(),
         docs: Docs::default(),
@@ -245,4 +246,17 @@ pub fn example(mut field: Field, value: Value) -> Field {
 pub fn wire(mut field: Field, name: &str) -> Field {
     field.wire_name = fact(name.to_owned());
     field
+}
+
+/// A field whose union `key` tells: texts with indices of variants.
+pub fn told(field: Field, key: &str, values: &[(&str, usize)]) -> Field {
+    let values = values.iter().map(|(text, at)| ((*text).to_owned(), *at));
+    let tag = TagBeside {
+        key: key.to_owned(),
+        values: values.collect(),
+    };
+    Field {
+        tag_beside: Some(fact(tag)),
+        ..field
+    }
 }

@@ -1,5 +1,6 @@
 //! Models with which a generator may go wrong.
 
+mod beside;
 mod docs;
 mod enums;
 mod names;
@@ -54,6 +55,7 @@ fn api() -> Api {
     models.extend(structs::models());
     models.extend(enums::models());
     models.extend(unions::models());
+    models.extend(beside::models());
     models.extend(docs::deprecations());
     models.extend(recursion::models());
     let mut api = crate::build::api("hostile", models);

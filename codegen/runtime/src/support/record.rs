@@ -115,7 +115,10 @@ macro_rules! record {
             }
 
             $(
-                fn tag_of(&self, index: usize) -> Option<$crate::support::read::beside::TagOf<'_>> {
+                fn tag_of(
+                    &self,
+                    index: usize,
+                ) -> ::std::option::Option<$crate::support::read::beside::TagOf<'_>> {
                     match index {
                         $($told => Some($crate::support::read::beside::TagOf {
                             at: $tag_at,

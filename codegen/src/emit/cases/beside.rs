@@ -46,13 +46,20 @@ impl<'a> Maker<'a> {
         };
         for told in self.told(strukt) {
             let (key, tag) = (&told.field.wire_name.value, told.tag);
+            let mut siblings = strukt.fields.iter();
+            let Some(sibling) = siblings.find(|it| it.wire_name.value == tag.key) else {
+                continue;
+            };
+            let closed = self.closed(sibling);
+            let takes = |text: &&str| closed.as_ref().is_none_or(|known| known.contains(text));
             for (at, variant) in told.union.variants.iter().enumerate().take(MOST) {
                 self.start(at);
-                let text = tag.naming(at).next();
+                let text = tag.naming(at).find(takes);
                 if let (Some(text), Some(value)) = (text, self.as_variant(&told, at, Fill::Fullest))
                 {
                     let mut object = smallest.clone();
                     object.insert(tag.key.clone(), text.into());
+                    self.agree(strukt, &mut object, Fill::Smallest);
                     object.insert(key.clone(), value);
                     let name = format!("variant {} by {}", variant.name, tag.key);
                     cases.push((name, Value::Object(object)));
@@ -64,21 +71,31 @@ impl<'a> Maker<'a> {
             };
             let mut object = smallest.clone();
             object.insert(key.clone(), value);
-            let sibling = strukt
-                .fields
-                .iter()
-                .find(|it| it.wire_name.value == tag.key);
-            if let Some(text) = sibling.and_then(|it| self.text_that_names_none(it, tag)) {
+            if let Some(text) = self.text_that_names_none(sibling, tag) {
                 object.insert(tag.key.clone(), text.into());
                 let name = format!("no variant by {}", tag.key);
                 cases.push((name, Value::Object(object.clone())));
             }
-            if sibling.is_some_and(|it| !it.presence.is_required()) {
+            if !sibling.presence.is_required() {
                 object.remove(&tag.key);
                 cases.push((format!("without {}", tag.key), Value::Object(object)));
             }
         }
         cases
+    }
+
+    /// The texts of a field that takes no others.
+    fn closed(&self, sibling: &'a Field) -> Option<Vec<&'a str>> {
+        let Type::Model(path) = self.cx.resolve(&sibling.ty.value) else {
+            return None;
+        };
+        match &self.cx.model(path)?.kind {
+            Kind::Enum(values) if values.unknown.is_none() => {
+                let values = values.values.iter();
+                Some(values.filter_map(|value| value.value.as_str()).collect())
+            }
+            _ => None,
+        }
     }
 
     fn told(&self, strukt: &'a Struct) -> Vec<Told<'a>> {

@@ -95,8 +95,8 @@ pub(crate) struct Called {
 
 impl Called {
     pub fn of(members: &Members<'_>) -> Self {
-        let variants = members.variants.iter().enumerate();
-        let objects = variants.filter(|(_, found)| found.iter().any(|it| it.lists == 0));
+        let variants = members.union.variants.iter().enumerate();
+        let objects = variants.filter(|(_, variant)| variant.shape.is_of_objects());
         let members_of: Vec<usize> = objects.map(|(at, _)| at).collect();
         let name = |at: &usize| {
             let model = members

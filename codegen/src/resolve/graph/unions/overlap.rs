@@ -7,12 +7,21 @@ use super::members::{MOST, Members, Object};
 use crate::model::{Struct, Type};
 
 /// Whether an object of one variant may be one of another, whatever keys it has: neither requires
-/// a key that the other does not know, nor are their values of other kinds.
+/// a key that the other does not know, nor are their values of other kinds. A map takes any keys.
 pub(crate) fn is_in_doubt(members: &Members<'_>) -> bool {
     let mut objects: Vec<(usize, &Object<'_>)> = Vec::new();
     for (variant, found) in members.variants.iter().enumerate() {
         let here = found.iter().filter(|object| object.lists == 0);
         objects.extend(here.map(|object| (variant, object)));
+    }
+    let is_map = |at: &usize| {
+        let shape = &members.union.variants[*at].shape;
+        shape.is_of_objects() && objects.iter().all(|(variant, _)| variant != at)
+    };
+    let maps = (0..members.variants.len()).filter(is_map).count();
+    let is_open = |(_, it): &(usize, &Object<'_>)| required(it.object).next().is_none();
+    if maps > 1 || maps == 1 && objects.iter().any(is_open) {
+        return true;
     }
     let mut known_by: BTreeMap<&str, usize> = BTreeMap::new();
     for field in objects.iter().flat_map(|(_, it)| &it.object.fields) {

@@ -147,11 +147,8 @@ fn values(
             diagnostics.push(with_suggestion(error, near));
             return None;
         };
-        if members.variants[variant]
-            .iter()
-            .all(|object| object.lists > 0)
-        {
-            let message = format!("`{name}` in `{title}` is no object with known keys");
+        if !members.union.variants[variant].shape.is_of_objects() {
+            let message = format!("`{name}` in `{title}` is no object");
             let error = Diagnostic::error(texts.place, message);
             diagnostics.push(error.hint("remove the setting"));
             return None;

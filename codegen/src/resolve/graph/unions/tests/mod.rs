@@ -1,5 +1,6 @@
 //! What tells the members of unions apart, on small APIs.
 
+mod beside;
 mod claims;
 mod constants;
 mod members;
@@ -23,6 +24,14 @@ fn pages(models: &[(&str, &[&str])]) -> Vec<(String, String)> {
                     .map(|row| format!("| {row} | N/A |  |"))
                     .collect();
                 table(title, &rows.iter().map(String::as_str).collect::<Vec<_>>())
+            }
+            Some(row) if row.starts_with('=') => {
+                let values: Vec<String> = rows
+                    .iter()
+                    .map(|row| format!("| `N/A` | {} |\n", &row[1..]))
+                    .collect();
+                let head = "## Values\n\n| Name | Value |\n| --- | --- |\n";
+                format!("# {title}\n\n{head}{}", values.concat())
             }
             _ => {
                 let members: Vec<String> =
