@@ -120,6 +120,9 @@ fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
     if field.key_is_derived() {
         key.push_str(", derived and seen nowhere");
     }
+    if field.is_keyless() {
+        key = "none".to_owned();
+    }
     let mut questions = vec![
         of("type", words(&field.ty.value), &field.ty),
         of("required", yes_no(field.required.value), &field.required),

@@ -7,9 +7,8 @@ use std::path::Path;
 use crate::claim::{Body, Source};
 use crate::diagnostic::Diagnostics;
 use crate::dialect::sdk::cleanup::source_keys;
-use crate::dialect::sdk::page::location;
 use crate::input;
-use crate::keys;
+use crate::keys::{self, Fact, Says};
 use crate::language::Language;
 use crate::sdk_source::{self, SdkSource, Warning, is_model_source};
 use crate::source::{Files, SourceFile};
@@ -59,18 +58,27 @@ pub(crate) fn read(
             None => sdk.too_large(path),
         }
     }
-    let found = sdk.finish();
-    let text = (!found.facts.is_empty()).then(|| keys::write(&found.facts));
-    if let Some(text) = &text {
-        join(files, text, source);
+    let mut found = sdk.finish();
+    if !found.facts.is_empty() {
+        join(files, &keys::write(&found.facts), source);
     }
+    // Classes have many fields without a key, of which pages show but few.
+    let shown = source.models.iter().filter_map(|model| match &model.body {
+        Body::Fields(fields) => Some(fields),
+        _ => None,
+    });
+    let shown = shown.flatten().filter_map(|field| field.no_key.as_ref());
+    let shown: BTreeSet<&str> = shown.map(|it| it.value.as_str()).collect();
+    let is_shown = |fact: &Fact| fact.says != Says::Keyless || shown.contains(fact.at.as_str());
+    found.facts.retain(is_shown);
+    let text = (!found.facts.is_empty()).then(|| keys::write(&found.facts));
     let mut keys = Keys {
         text,
         files: found.files,
         warnings: found.warnings,
         ..Keys::default()
     };
-    keys.count(files, source, &found.keyless);
+    keys.count(files, source);
     Ok(keys)
 }
 
@@ -93,27 +101,16 @@ fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
 }
 
 impl Keys {
-    fn count(&mut self, files: &Files, source: &Source, keyless: &BTreeSet<(String, String)>) {
-        let mut apart: BTreeSet<(String, &str, &str)> = BTreeSet::new();
-        for (model, member) in keyless {
-            let (folder, name) = model.rsplit_once('/').unwrap_or(("", model));
-            apart.insert((location::of_folder(folder), name, member));
-        }
+    fn count(&mut self, files: &Files, source: &Source) {
         for model in &source.models {
             let Body::Fields(fields) = &model.body else {
                 continue;
             };
-            let is_apart = |name: &str| {
-                let title = model.name.value.as_str();
-                apart.contains(&(model.namespace.clone(), title, name))
-            };
             let mut lacking = Vec::new();
             for field in fields.iter().filter(|field| !field.is_rest) {
-                // The page may print a name that the language forced on it.
-                let printed = files.text(field.name.place).trim_matches(['`', '~', ' ']);
                 if field.source_key.is_some() {
                     self.found += 1;
-                } else if is_apart(&field.name.value) || is_apart(printed) {
+                } else if field.no_key.is_some() {
                     continue;
                 } else {
                     lacking.push(field.name.value.clone());

@@ -8,6 +8,7 @@
 //! kind<TAB>model<TAB>member<TAB>key<TAB>value<TAB>place
 //! field<TAB>components/Payment<TAB>saleAmount<TAB>sale_amount<TAB>-<TAB>src/models/payment.ts:33
 //! variant<TAB>components/Method<TAB>CardMethod<TAB>type<TAB>"card"<TAB>src/models/method.ts:40
+//! keyless<TAB>operations/PayRequest<TAB>body<TAB>-<TAB>-<TAB>src/models/pay.ts:12
 //! ```
 
 pub(crate) mod reader;
@@ -43,7 +44,8 @@ pub struct Fact {
     pub member: String,
     /// What the source says about it.
     pub says: Says,
-    /// The key on the wire: the field's, or the one that tells the union's members apart.
+    /// The key on the wire: the field's, or the one that tells the union's members apart; empty if it
+    /// has none.
     pub key: String,
     /// Where: path below the checkout and line, `src/models/payment.ts:33`.
     pub at: String,
@@ -62,6 +64,8 @@ pub enum Says {
         /// The value.
         value: Const,
     },
+    /// A field of a struct stands under no key: the body of a request, a map of other keys.
+    Keyless,
 }
 
 impl Fact {
@@ -75,7 +79,7 @@ impl Fact {
     #[must_use]
     pub fn unfit(&self) -> Option<&'static str> {
         let value = match &self.says {
-            Says::Field { constant: None } => "",
+            Says::Field { constant: None } | Says::Keyless => "",
             Says::Field {
                 constant: Some(value),
             }
@@ -85,7 +89,10 @@ impl Fact {
             },
         };
         let columns = [&self.model, &self.member, &self.key, &self.at];
-        if columns.iter().any(|text| text.is_empty()) {
+        let needed = columns
+            .iter()
+            .filter(|text| self.says != Says::Keyless || **text != &self.key);
+        if needed.into_iter().any(|text| text.is_empty()) {
             return Some("a column is empty");
         }
         let mut texts = columns.iter().map(|text| text.as_str()).chain([value]);

@@ -86,6 +86,8 @@ fn fact(line: &str) -> Result<Fact, &'static str> {
         return Err("it does not have the six columns of the header");
     };
     let says = match (kind, value) {
+        ("keyless", "-") if key == "-" => Says::Keyless,
+        ("keyless", _) => return Err("it has a key or a value, though it is `keyless`"),
         ("field", "-") => Says::Field { constant: None },
         ("field", value) => Says::Field {
             constant: Some(scalar(value)?),
@@ -93,13 +95,16 @@ fn fact(line: &str) -> Result<Fact, &'static str> {
         ("variant", value) => Says::Variant {
             value: scalar(value)?,
         },
-        _ => return Err("its kind is neither `field` nor `variant`"),
+        _ => return Err("its kind is neither `field` nor `variant` nor `keyless`"),
     };
     let fact = Fact {
         model: model.to_owned(),
         member: member.to_owned(),
+        key: match says {
+            Says::Keyless => String::new(),
+            Says::Field { .. } | Says::Variant { .. } => key.to_owned(),
+        },
         says,
-        key: key.to_owned(),
         at: at.to_owned(),
     };
     if let Some(why) = fact.unfit() {
@@ -167,7 +172,12 @@ mod tests {
             },
             ..field("Card", "@type", None)
         };
+        let body = Fact {
+            says: Says::Keyless,
+            ..field("Body", "", None)
+        };
         let facts = [
+            body.clone(),
             field("ZipCode", "zip code", None),
             field("ID", "_id", Some(Const::Number("1.50".to_owned()))),
             variant.clone(),
@@ -175,7 +185,7 @@ mod tests {
             field("Kind", "ordertype", Some(Const::Boolean(true))),
         ];
         let text = super::super::write(&facts);
-        let sorted = [&variant, &facts[1], &facts[4], &facts[0]].map(Clone::clone);
+        let sorted = [&variant, &body, &facts[2], &facts[5], &facts[1]].map(Clone::clone);
         assert_eq!(read_text(&text), (sorted.to_vec(), vec![]));
         let again = super::super::write(&sorted);
         assert_eq!(text, again);
@@ -204,7 +214,11 @@ mod tests {
             ),
             (
                 "Field\tA\tb\tc\t-\tx:1",
-                "its kind is neither `field` nor `variant`",
+                "its kind is neither `field` nor `variant` nor `keyless`",
+            ),
+            (
+                "keyless\tA\tb\tc\t-\tx:1",
+                "it has a key or a value, though it is `keyless`",
             ),
             ("variant\tA\tb\tc\t-\tx:1", "its value is not JSON"),
             (

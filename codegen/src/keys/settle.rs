@@ -55,7 +55,7 @@ pub fn settle<T: Clone>(
 
 fn subject(fact: &Fact) -> Subject<'_> {
     match &fact.says {
-        Says::Field { .. } => Subject::Field(&fact.model, &fact.member),
+        Says::Field { .. } | Says::Keyless => Subject::Field(&fact.model, &fact.member),
         Says::Variant { value } => Subject::Variant(&fact.model, &fact.key, value),
     }
 }

@@ -32,8 +32,13 @@ pub fn write(facts: &[Fact]) -> String {
                 constant: Some(value),
             } => ("field", json(value)),
             Says::Variant { value } => ("variant", json(value)),
+            Says::Keyless => ("keyless", "-".to_owned()),
         };
-        let columns = [kind, &fact.model, &fact.member, &fact.key, &value, &fact.at];
+        let key = match fact.says {
+            Says::Keyless => "-",
+            Says::Field { .. } | Says::Variant { .. } => &fact.key,
+        };
+        let columns = [kind, &fact.model, &fact.member, key, &value, &fact.at];
         text.push_str(&columns.join("\t"));
         text.push('\n');
     }

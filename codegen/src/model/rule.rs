@@ -95,6 +95,8 @@ rules! {
     KeyInMostSources = "the SDKs' sources disagree: the key in most of them",
     /// Two keys are in as many sources.
     KeysInSourcesTie = "the SDKs' sources disagree: as many use another key",
+    /// The body of a request, or a map of other keys.
+    NoKeyInSource = "the SDK's source has it under no key",
     /// An example of the docs has the key.
     KeyInExample = "a key in an example",
     /// A hand-written page prints the key itself.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Docs, Example, Fact, TagBeside, Type};
+use super::{Docs, Example, Fact, Rule, TagBeside, Type};
 
 /// An object with known keys.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,6 +63,12 @@ impl Field {
     #[must_use]
     pub const fn key_is_derived(&self) -> bool {
         self.wire_name.rule.derives_key()
+    }
+
+    /// Whether it stands under no key, as the body of a request does.
+    #[must_use]
+    pub fn is_keyless(&self) -> bool {
+        self.wire_name.rule == Rule::NoKeyInSource
     }
 
     /// The one value that the docs allow.

@@ -12,7 +12,6 @@ pub(crate) struct Gathered {
     path: String,
     folder: String,
     facts: Vec<Fact>,
-    keyless: BTreeSet<(String, String)>,
     warnings: Vec<Warning>,
     /// The first fact of the file that a file of keys cannot hold: its line, why, and how many more.
     unfit: Option<(usize, &'static str, usize)>,
@@ -58,8 +57,14 @@ impl Gathered {
     }
 
     /// A field of a type of the file stands under no key: the body of a request, a map of other keys.
-    pub fn keyless(&mut self, model: &str, member: &str) {
-        self.keyless.insert((self.model(model), member.to_owned()));
+    pub fn keyless(&mut self, model: &str, member: &str, line: usize) {
+        self.fact(Fact {
+            model: self.model(model),
+            member: member.to_owned(),
+            says: Says::Keyless,
+            key: String::new(),
+            at: self.at(line),
+        });
     }
 
     /// A union of the file means this member by that value of a key.
@@ -104,9 +109,18 @@ impl Gathered {
         }
     }
 
-    /// All facts, fields without a key, and warnings.
-    pub fn finish(mut self) -> (Vec<Fact>, BTreeSet<(String, String)>, Vec<Warning>) {
+    /// All facts and warnings. What stands under a key somewhere is not without one.
+    pub fn finish(mut self) -> (Vec<Fact>, Vec<Warning>) {
         self.end();
-        (self.facts, self.keyless, self.warnings)
+        let keyed = self
+            .facts
+            .iter()
+            .filter(|it| matches!(it.says, Says::Field { .. }));
+        let keyed = keyed.map(|it| (it.model.clone(), it.member.clone()));
+        let keyed: BTreeSet<(String, String)> = keyed.collect();
+        self.facts.retain(|it| {
+            it.says != Says::Keyless || !keyed.contains(&(it.model.clone(), it.member.clone()))
+        });
+        (self.facts, self.warnings)
     }
 }

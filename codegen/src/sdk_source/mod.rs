@@ -16,7 +16,7 @@ pub(crate) mod scalar;
 pub(crate) mod tokens;
 pub(crate) mod warning;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::keys::{Contradiction, Fact, settle};
 use crate::language::Language;
@@ -37,9 +37,6 @@ pub const LARGEST: u64 = 8 << 20;
 pub struct Found {
     /// The facts, sorted; none contradicts another.
     pub facts: Vec<Fact>,
-    /// The fields, by model and name, that stand under no key: bodies of requests, maps of other
-    /// keys.
-    pub keyless: BTreeSet<(String, String)>,
     /// How many files were read.
     pub files: usize,
     /// What could not be read or used, in the order of places.
@@ -111,16 +108,12 @@ impl SdkSource {
     #[must_use]
     pub fn finish(mut self) -> Found {
         self.reader.finish(&mut self.gathered);
-        let (facts, mut keyless, mut warnings) = self.gathered.finish();
+        let (facts, mut warnings) = self.gathered.finish();
         let (facts, contradictions) = settle(facts, |fact| fact);
-        for fact in &facts {
-            keyless.remove(&(fact.model.clone(), fact.member.clone()));
-        }
         warnings.extend(contradicting(&contradictions));
         warnings.sort();
         Found {
             facts,
-            keyless,
             files: self.files,
             warnings,
         }

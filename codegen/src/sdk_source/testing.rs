@@ -10,7 +10,11 @@ pub(crate) fn said(language: Language, path: &str, text: &str) -> Vec<String> {
     let mut source = SdkSource::new(language).expect("a reader");
     source.file(path, text.as_bytes());
     let found = source.finish();
-    let facts = found.facts.iter().map(|fact| {
+    let (keyless, facts): (Vec<_>, Vec<_>) = found
+        .facts
+        .iter()
+        .partition(|fact| fact.says == Says::Keyless);
+    let facts = facts.into_iter().map(|fact| {
         let (model, member, key) = (&fact.model, &fact.member, &fact.key);
         let line = super::place(&fact.at).1;
         let text = keys::write(std::slice::from_ref(fact));
@@ -18,10 +22,11 @@ pub(crate) fn said(language: Language, path: &str, text: &str) -> Vec<String> {
         match fact.says {
             Says::Field { .. } => format!("{model}.{member} {key} {value} {line}"),
             Says::Variant { .. } => format!("{model} {member} {key}={value} {line}"),
+            Says::Keyless => String::new(),
         }
     });
-    let keyless = found.keyless.iter();
-    let keyless = keyless.map(|(model, member)| format!("{model}.{member} has no key"));
+    let keyless = keyless.into_iter();
+    let keyless = keyless.map(|fact| format!("{}.{} has no key", fact.model, fact.member));
     facts
         .chain(keyless)
         .chain(found.warnings.iter().map(ToString::to_string))

@@ -34,7 +34,7 @@ impl fmt::Display for Summary {
             self.not_understood,
             spelling(self.wire_case),
             self.wire_rule,
-            self.fields - self.keys_derived,
+            self.fields - self.keys_derived - self.keyless,
             self.keys_derived,
             self.unmatched
                 .as_ref()

@@ -51,6 +51,8 @@ pub struct Summary {
     pub wire_rule: String,
     /// Fields whose key was seen nowhere and is derived from a name.
     pub keys_derived: usize,
+    /// How many fields stand under no key.
+    pub keyless: usize,
     /// What the SDKs' sources and pages lack of each other, if there is a file of keys.
     pub unmatched: Option<Unmatched>,
     /// The titles of tables that are none of models, most frequent first, and where they stand.
@@ -140,6 +142,7 @@ impl Summary {
             presence_not_known: all_fields()
                 .filter(|it| it.required.rule == Rule::NotKnown)
                 .count(),
+            keyless: all_fields().filter(|it| it.is_keyless()).count(),
             null_not_known: null_not_known.count(),
             width_not_known: width_not_known.count(),
             warnings: warnings.count(),
@@ -313,6 +316,7 @@ mod tests {
             wire_case: WireCase::Snake,
             wire_rule: "most keys in examples: 2 for, 1 against".to_owned(),
             keys_derived: 0,
+            keyless: 0,
             unmatched: None,
             other_tables: vec![],
             types_inferred: 0,

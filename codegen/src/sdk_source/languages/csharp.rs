@@ -43,7 +43,7 @@ impl Reader for CSharp {
             {
                 let member = member_name(class, field);
                 let Some(key) = key(tokens, field) else {
-                    out.keyless(model, member);
+                    out.keyless(model, member, field.line);
                     continue;
                 };
                 let constant = constant(tokens, field);

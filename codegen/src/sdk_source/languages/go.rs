@@ -38,7 +38,7 @@ impl Reader for Go {
                     let member = field.member(&getters);
                     match field.key() {
                         Some(key) => out.field(name, &member, key, field.constant(), field.line),
-                        None => out.keyless(name, &member),
+                        None => out.keyless(name, &member, field.line),
                     }
                 }
                 at = tokens.behind(at + 3);

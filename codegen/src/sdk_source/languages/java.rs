@@ -56,7 +56,7 @@ impl Reader for Java {
                 .filter(|it| it.kind == MemberKind::Field)
             {
                 let Some(key) = key(tokens, field) else {
-                    out.keyless(model, field.name);
+                    out.keyless(model, field.name, field.line);
                     continue;
                 };
                 let constant = set.get(field.name).cloned();

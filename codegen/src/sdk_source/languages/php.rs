@@ -58,7 +58,7 @@ fn properties(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &mut Ga
         let is_known = keys.is_noted || keys.is_excluded;
         match (name, keys.best()) {
             (Some(name), Some(key)) => out.field(model, name, key, None, tokens.line(at)),
-            (Some(name), None) if is_known => out.keyless(model, name),
+            (Some(name), None) if is_known => out.keyless(model, name, tokens.line(at)),
             _ => {}
         }
         if tokens.is(at, "(") || tokens.are(at, &["#", "["]) {

@@ -29,7 +29,7 @@ impl Reader for Ruby {
                 let end = end(tokens, at);
                 if let (Some(class), Some(name)) = (class, tokens.word(at + 2)) {
                     match key(tokens, at..end) {
-                        Some(key) if key.is_empty() => out.keyless(class, name),
+                        Some(key) if key.is_empty() => out.keyless(class, name, tokens.line(at)),
                         Some(key) => out.field(class, name, key, None, tokens.line(at)),
                         None => {}
                     }

@@ -1,4 +1,5 @@
 use super::{facts, read};
+use crate::keys::Says;
 use crate::language::Language::{CSharp, Unity};
 
 #[test]
@@ -58,8 +59,9 @@ namespace Shop.Models.Components
             "Components/Order.ZipCode = zip-code @ 15",
         ]
     );
-    let keyless = read(CSharp, &[("Models/Order.cs", text)]).keyless;
-    let names: Vec<&str> = keyless.iter().map(|(_, member)| member.as_str()).collect();
+    let found = read(CSharp, &[("Models/Order.cs", text)]);
+    let keyless = found.facts.iter().filter(|fact| fact.says == Says::Keyless);
+    let names: Vec<&str> = keyless.map(|fact| fact.member.as_str()).collect();
     assert_eq!(names, ["HttpMeta", "IsOrder", "Other"]);
 }
 

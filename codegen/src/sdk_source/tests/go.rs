@@ -1,4 +1,5 @@
 use super::{facts, read};
+use crate::keys::Says;
 use crate::language::Language::Go;
 
 const ORDER: &str = r#"package components
@@ -47,8 +48,9 @@ fn tags_of_fields_are_keys_and_constants() {
             "components/Order.ZipCode = zip_code @ 11",
         ]
     );
-    let keyless = read(Go, &[("models/components/order.go", ORDER)]).keyless;
-    let names: Vec<&str> = keyless.iter().map(|(_, member)| member.as_str()).collect();
+    let found = read(Go, &[("models/components/order.go", ORDER)]);
+    let keyless = found.facts.iter().filter(|fact| fact.says == Says::Keyless);
+    let names: Vec<&str> = keyless.map(|fact| fact.member.as_str()).collect();
     assert_eq!(names, ["Body", "Rest"]);
 }
 

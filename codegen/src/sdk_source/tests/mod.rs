@@ -29,7 +29,8 @@ fn facts(language: Language, files: &[(&str, &str)]) -> Vec<String> {
         Const::Number(digits) => digits.clone(),
         Const::Boolean(flag) => flag.to_string(),
     };
-    let facts = found.facts.iter().map(|fact| {
+    let keyed = found.facts.iter().filter(|fact| fact.says != Says::Keyless);
+    let facts = keyed.map(|fact| {
         let (model, member, key) = (&fact.model, &fact.member, &fact.key);
         let (_, line) = fact.at.rsplit_once(':').unwrap();
         match &fact.says {
@@ -40,6 +41,7 @@ fn facts(language: Language, files: &[(&str, &str)]) -> Vec<String> {
             Says::Variant { value: tag } => {
                 format!("{model}: {key} {} -> {member} @ {line}", value(tag))
             }
+            Says::Keyless => String::new(),
         }
     });
     facts.collect()

@@ -92,6 +92,7 @@ fn claim(
         name,
         spelling: Spelling::Recased,
         source_key: None,
+        no_key: None,
         is_rest: false,
         required,
         description,

@@ -38,7 +38,8 @@ pub(crate) fn join(files: &Files, keys: &KeysFile, source: &mut Source) {
         .collect();
     for (at, ty) in types.all.iter().enumerate() {
         let is_left_out = left_out.contains(&(ty.namespace.as_str(), ty.name.to_lowercase()));
-        if !met.contains(&at) && !is_left_out {
+        let is_keyless = |fact: &&Located<Fact>| fact.value.says == Says::Keyless;
+        if !met.contains(&at) && !is_left_out && !ty.facts.iter().all(is_keyless) {
             unmatched
                 .models
                 .extend(ty.facts.first().map(|fact| fact.place));
@@ -83,12 +84,21 @@ impl<'k> Types<'k> {
             named: BTreeMap::new(),
             named_folded: BTreeMap::new(),
         };
-        for fact in &keys.facts {
+        let is_keyless = |fact: &&Located<Fact>| fact.value.says == Says::Keyless;
+        let (keyless, keyed): (Vec<_>, Vec<_>) = keys.facts.iter().partition(is_keyless);
+        for fact in keyed.into_iter().chain(keyless) {
             let (folder, name) = fact.value.model_parts();
             let namespace = location::of_folder(folder);
             let next = types.all.len();
             let at = *types.exact.entry((namespace.clone(), name)).or_insert(next);
-            if at == next {
+            if at == next && is_keyless(&fact) {
+                // It may be a class of the SDK itself, which is no other page's.
+                types.all.push(SourceType {
+                    namespace,
+                    name,
+                    facts: Vec::new(),
+                });
+            } else if at == next {
                 types.all.push(SourceType {
                     namespace: namespace.clone(),
                     name,
@@ -142,9 +152,15 @@ fn join_fields(
         exact.insert(&fact.value.member, at);
         only(folded.entry(fold_name(&fact.value.member)), at);
     }
-    if exact.is_empty() {
+    let is_keyless = |fact: &&&Located<Fact>| fact.value.says == Says::Keyless;
+    let keyless = facts.iter().filter(is_keyless);
+    let keyless: BTreeMap<String, &Located<Fact>> = keyless
+        .map(|fact| (fold_name(&fact.value.member), *fact))
+        .collect();
+    if exact.is_empty() && keyless.is_empty() {
         return;
     }
+    let is_keyed = !exact.is_empty();
     let printed = |field: &FieldClaim| {
         // A claim's name may have lost what the language forced on it; the page prints all.
         let printed = files.text(field.name.place).trim_matches(['`', '~', ' ']);
@@ -166,7 +182,11 @@ fn join_fields(
             found.filter(|at| !met.contains(at))
         };
         let Some(at) = near.or_else(alike) else {
-            if !field.is_rest {
+            let names = printed(field);
+            let mut names = names.iter();
+            let apart = names.find_map(|name| keyless.get(&fold_name(name)));
+            field.no_key = apart.map(|fact| Located::new(fact.value.at.clone(), fact.place));
+            if !field.is_rest && apart.is_none() && is_keyed {
                 unmatched.rows.push(field.row);
             }
             continue;

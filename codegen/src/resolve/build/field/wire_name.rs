@@ -17,7 +17,7 @@ use crate::source::{Located, Place};
 
 impl FieldBuilder<'_, '_> {
     /// By `spec.toml`, else as a sample, an SDK's source, an example or a text shows it, else by what
-    /// holds for the API.
+    /// holds for the API. What stands under no key has the name that it would have.
     pub(crate) fn wire_name(
         &self,
         config: Option<&FieldConfig>,
@@ -49,6 +49,7 @@ impl FieldBuilder<'_, '_> {
             (None, _) if self.exact().is_some() => (self.spelt.clone(), Rule::PrintedKey),
             // An example shows the key itself: no rule can know better.
             (None, Some(key)) => (key.name.clone(), Rule::KeyInExample),
+            (None, None) if self.no_key().is_some() => (self.spelt.clone(), Rule::NoKeyInSource),
             (None, None) => match (signed, common) {
                 (Some(signed), _) => (signed.value.clone(), Rule::KeyInText),
                 (None, Some((key, _))) => (key.clone(), Rule::KeyOfOthers),
@@ -79,6 +80,12 @@ impl FieldBuilder<'_, '_> {
                 decision.say(source.place, format!("{key} in {at}"), key.clone());
             }
         }
+        if rule == Rule::NoKeyInSource
+            && let Some(source) = self.no_key()
+        {
+            let says = format!("no key in {}", source.value);
+            decision.say(source.place, says, value.clone());
+        }
         for row in self.rows {
             let name = &row.field.name;
             let key = match (&row.field.source_key, row.field.spelling) {
@@ -90,6 +97,12 @@ impl FieldBuilder<'_, '_> {
             decision.say(name.place, words, key);
         }
         decision.settle(value, rule)
+    }
+
+    /// Where the source of an SDK says that the field stands under no key.
+    fn no_key(&self) -> Option<&Located<String>> {
+        let mut rows = self.rows.iter();
+        rows.find_map(|row| row.field.no_key.as_ref())
     }
 
     /// The key that the sources of SDKs use: most of them, if they differ.

@@ -54,7 +54,7 @@ impl Field {
     /// Says it of a model.
     pub fn say(&self, model: &str, out: &mut Gathered) {
         if self.key.is_empty() {
-            return out.keyless(model, &self.name);
+            return out.keyless(model, &self.name, self.line);
         }
         let constant = self.constant.clone();
         out.field(model, &self.name, self.key.as_str(), constant, self.line);

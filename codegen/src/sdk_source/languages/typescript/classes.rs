@@ -42,7 +42,7 @@ pub(super) fn read(tokens: &Tokens<'_>, model: &str, body: Range<usize>, out: &m
         let is_noted = keys.are_noted;
         match (name.filter(|_| is_member), keys.best()) {
             (Some(name), Some(key)) => out.field(model, &name, key, None, tokens.line(at)),
-            (Some(name), None) if is_noted => out.keyless(model, &name),
+            (Some(name), None) if is_noted => out.keyless(model, &name, tokens.line(at)),
             _ => {}
         }
         while at < body.end && !tokens.is(at, ";") && !tokens.is(at, "@") {

@@ -95,7 +95,7 @@ impl Schemas {
             }
             let other = match renamed.get(&name) {
                 Some(None) => {
-                    out.keyless(model, &name);
+                    out.keyless(model, &name, line);
                     continue;
                 }
                 Some(Some(other)) => other.clone(),
