@@ -125,6 +125,64 @@ union! {
     }
 }
 
+/// A union of objects of which some keys have numbers.
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    Priced(Priced),
+    Named(Named),
+    Text(String),
+    Unknown(Value),
+}
+
+union! {
+    Part exact in Keys(choose::Indices { len: 2, first: 0b1010, more: &[] }), of {
+        "name",
+        "price",
+        "size",
+        "steps",
+    }, scalars [None, None, None, None, Some(2)], else Unknown {
+        0 Priced = choose::Shape::Object {
+            tags: &[],
+            required: choose::Indices { len: 1, first: 0b10, more: &[] },
+            optional: choose::Indices { len: 2, first: 0b1001, more: &[] },
+        },
+        1 Named = choose::Shape::Object {
+            tags: &[],
+            required: choose::Indices { len: 1, first: 0b1, more: &[] },
+            optional: choose::Indices { len: 1, first: 0b100, more: &[] },
+        },
+        2 Text = choose::Shape::Text,
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Priced {
+    name: Option<String>,
+    price: Number,
+    steps: Option<Vec<Priced>>,
+}
+
+record! {
+    Priced requires 1 0b10 {
+        optional 0 name = "name",
+        required 1 price = "price",
+        optional 2 steps = "steps",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Named {
+    name: String,
+    size: Option<f64>,
+}
+
+record! {
+    Named requires 1 0b1 {
+        required 0 name = "name",
+        optional 1 size = "size",
+    }
+}
+
 /// Texts with a number at each place where one can be.
 fn everywhere(number: &str) -> [String; 10] {
     [
@@ -180,6 +238,30 @@ fn digits_before_the_tag_are_kept() {
         assert_eq!(line.price.to_string(), number);
         assert_eq!(line.steps, Some(vec![Some(number.parse().unwrap())]));
     }
+}
+
+#[test]
+fn only_keys_that_have_numbers_need_digits() {
+    for number in LONG.iter().chain(&SHORT) {
+        for json in [
+            format!(r#"{{"price":{number}}}"#),
+            format!(r#"{{"name":"a","price":{number},"steps":[{{"price":{number}}}]}}"#),
+        ] {
+            goes_back::<Part>(&json);
+            goes_back::<Vec<Part>>(&format!("[{json},{json}]"));
+        }
+        let turned = format!(r#"{{"x":[0.10],"steps":[{{"price":{number}}}],"price":{number}}}"#);
+        let Part::Priced(priced) = read(&turned) else {
+            panic!("{turned}");
+        };
+        assert_eq!(write(&priced.price), *number);
+        assert_eq!(write(&priced.steps.unwrap()[0].price), *number);
+    }
+    goes_back::<Part>(r#"{"name":"a","size":0.5}"#);
+    goes_back::<Part>("\"text\"");
+    let held = json!([{"price": 0.5, "steps": []}, {"name": "a"}, "b", [1]]);
+    let parts: Vec<Part> = serde_json::from_value(held.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&parts).unwrap(), held);
 }
 
 #[test]

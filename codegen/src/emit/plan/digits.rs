@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aliases::MAX_DEPTH;
 use super::context::types;
-use crate::model::{Api, ModelPath, Type, Union, WireShape};
+use crate::model::{Api, Kind, ModelPath, Type, Union, WireShape};
 
 /// What of a union is read with all digits of its numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ExactIn {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ExactIn<'a> {
+    /// What must be buffered of an object under these keys.
+    Keys(BTreeSet<&'a str>),
     /// What must be buffered of an object.
     Objects,
     /// The whole value.
@@ -37,7 +40,16 @@ pub(crate) fn holders(api: &Api) -> BTreeSet<&ModelPath> {
 }
 
 /// What of a union that is such a model must be read so. It takes longer.
-pub(crate) fn exact_in(union: &Union) -> ExactIn {
+pub(crate) fn exact_in<'a>(
+    api: &'a Api,
+    holders: &BTreeSet<&ModelPath>,
+    union: &'a Union,
+) -> ExactIn<'a> {
+    let mut keys = BTreeSet::new();
+    let mut variants = union.variants.iter();
+    if variants.all(|variant| collect(api, holders, &variant.ty, &mut keys, 0)) {
+        return ExactIn::Keys(keys);
+    }
     let objects = |shape: &WireShape| matches!(shape, WireShape::Object { .. });
     let all = union.variants.iter().all(|variant| objects(&variant.shape));
     if all && union.tag().is_some() {
@@ -47,11 +59,46 @@ pub(crate) fn exact_in(union: &Union) -> ExactIn {
     }
 }
 
+/// Adds the keys under which objects of a type hold such numbers; `false` if they are held otherwise.
+fn collect<'a>(
+    api: &'a Api,
+    holders: &BTreeSet<&ModelPath>,
+    ty: &'a Type,
+    keys: &mut BTreeSet<&'a str>,
+    depth: usize,
+) -> bool {
+    let holds = |ty: &Type| match ty.innermost() {
+        Type::Number | Type::User { .. } => true,
+        Type::Model(path) => holders.contains(path),
+        _ => false,
+    };
+    match ty {
+        _ if !holds(ty) => true,
+        _ if depth > MAX_DEPTH => false,
+        Type::Boxed(inner) | Type::Nullable(inner) => collect(api, holders, inner, keys, depth + 1),
+        Type::Model(path) => match api.models.get(path).map(|model| &model.kind) {
+            Some(Kind::Struct(strukt)) => {
+                let fields = strukt.fields.iter();
+                let exact = fields.filter(|field| holds(&field.ty.value));
+                keys.extend(exact.map(|field| field.wire_name.value.as_str()));
+                strukt.extra.as_ref().is_none_or(|extra| !holds(&extra.ty))
+            }
+            Some(Kind::Union(union)) => {
+                let mut variants = union.variants.iter();
+                variants.all(|variant| collect(api, holders, &variant.ty, keys, depth + 1))
+            }
+            Some(Kind::Alias(alias)) => collect(api, holders, &alias.ty, keys, depth + 1),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::emit::testing::{api, field, strukt, to};
-    use crate::model::Presence;
+    use crate::emit::testing::{api, field, model, strukt, to};
+    use crate::model::{Presence, Variant};
 
     #[test]
     fn a_number_counts_for_all_that_hold_it() {
@@ -67,5 +114,54 @@ mod tests {
         ]);
         let found: Vec<_> = holders(&api).into_iter().map(ModelPath::as_str).collect();
         assert_eq!(found, ["Middle", "Number", "Outer", "User"]);
+    }
+
+    #[test]
+    fn only_keys_that_hold_a_number_are_exact() {
+        let fields = |names: &[&str], ty: Type| {
+            let fields = names.iter();
+            let fields = fields.map(|name| field(name, name, ty.clone(), Presence::Optional));
+            fields.collect::<Vec<_>>()
+        };
+        let numbers = || Type::List(Box::new(Type::Number));
+        let mut circle = fields(&["name"], Type::String);
+        circle.extend(fields(&["radius"], numbers()));
+        let variant = |ty: Type, shape: WireShape| Variant {
+            name: String::new(),
+            ty,
+            shape,
+            evidence: Vec::new(),
+        };
+        let object = || WireShape::Object {
+            tags: Vec::new(),
+            required: Vec::new(),
+            optional: Vec::new(),
+        };
+        let union = |variants: Vec<Variant>| Union {
+            variants,
+            unknown: "Unknown".to_owned(),
+            tag: None,
+        };
+        let inner = union(vec![variant(to("Outer"), object())]);
+        let api = api(vec![
+            strukt("Circle", circle),
+            strukt("Text", fields(&["text"], Type::String)),
+            strukt("Outer", fields(&["of", "by"], to("Circle"))),
+            model("Inner", Kind::Union(inner)),
+        ]);
+        let exact = |types: Vec<Type>| {
+            let shapes = types.into_iter().map(|ty| match ty {
+                Type::Model(_) => variant(ty, object()),
+                ty => variant(ty, WireShape::Text),
+            });
+            let union = union(shapes.collect());
+            match exact_in(&api, &holders(&api), &union) {
+                ExactIn::Keys(keys) => keys.into_iter().map(str::to_owned).collect(),
+                other => vec![format!("{other:?}")],
+            }
+        };
+        let objects = vec![to("Circle"), Type::String, to("Text"), to("Inner")];
+        assert_eq!(exact(objects), ["by", "of", "radius"]);
+        assert_eq!(exact(vec![to("Circle"), numbers()]), ["Values"]);
     }
 }

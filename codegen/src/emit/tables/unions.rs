@@ -20,17 +20,21 @@ use crate::model::{ModelPath, Tag, Type, Union, WireShape};
 /// The invocation of `union!` for the union at a path.
 pub(crate) fn text(cx: &Context, path: &ModelPath, union: &Union) -> String {
     let mut text = format!("union! {{\n    {} ", ident(path.name()));
+    let keys = keys(union);
     if cx.holds_digits.contains(path) {
-        text.push_str(match exact_in(union) {
-            ExactIn::Objects => "exact in Objects, ",
-            ExactIn::Values => "exact in Values, ",
-        });
+        match exact_in(cx.api, &cx.holds_digits, union) {
+            ExactIn::Keys(exact) => {
+                let exact: Vec<String> = exact.into_iter().map(str::to_owned).collect();
+                let _ = write!(text, "exact in Keys({}), ", indices(&exact, &keys));
+            }
+            ExactIn::Objects => text.push_str("exact in Objects, "),
+            ExactIn::Values => text.push_str("exact in Values, "),
+        }
     }
     let tags = Tags::of(union);
     if let Some(tag) = union.tag() {
         write_tag(&mut text, tag, &tags);
     }
-    let keys = keys(union);
     if !keys.is_empty() {
         text.push_str("of {");
         for key in &keys {
