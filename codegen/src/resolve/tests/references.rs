@@ -30,6 +30,7 @@ impl Book<'_> {
             plain_name: name.to_owned(),
             spelling: Spelling::Exact,
             source_key: None,
+            no_key: None,
             is_rest: false,
             ty: Located::new(ty, place),
             nullable: Stated::No,

@@ -79,6 +79,7 @@ pub(crate) fn transport(
             plain_name: key.clone(),
             spelling: Spelling::Exact,
             source_key: None,
+            no_key: None,
             is_rest: false,
             ty: Located::new(shown.shape.to_type(), place),
             nullable: Stated::Silent,

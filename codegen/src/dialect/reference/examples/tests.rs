@@ -151,6 +151,7 @@ fn field(name: Located<String>, ty: &str, examples: Vec<Located<String>>) -> Fie
         name,
         spelling: Spelling::Exact,
         source_key: None,
+        no_key: None,
         is_rest: false,
         ty: Located::new(shape, place),
         nullable: Stated::Silent,

@@ -87,6 +87,7 @@ impl Maker<'_, '_, '_> {
             name,
             spelling: Spelling::Exact,
             source_key: None,
+            no_key: None,
             is_rest: row.is_variable,
             ty: Located::new(ty, row.ty.map_or(row.row, |cell| cell.place)),
             nullable,
