@@ -69,7 +69,8 @@ pub fn present(fields: &[bool]) -> usize {
 }
 
 /// Implements reading and writing for a struct, from the index and key of each field and whether it
-/// is required. Fields that only serde can read and write are marked `foreign`. An `inline` struct
+/// is required. Fields that only serde can read and write are marked `foreign`. After `told` stand the
+/// unions with a tag beside them, each with the field that has it. An `inline` struct
 /// is small: it is written without a call through `dyn`, which would double the cost.
 ///
 /// A crate has thousands of fields, so the code for each is what the compiler checks fastest:
@@ -86,7 +87,7 @@ macro_rules! record {
             = $key:literal,
         )*
         $(.. $extra:ident)?
-    }) => {
+    } $(told { $($told:literal by $tag_at:literal $tag:ident { $($text:literal = $variant:literal,)* },)* })?) => {
         impl $crate::support::record::Record for $name {
             $(#[$inline])?
             fn table(&self) -> &'static $crate::support::record::Table {
@@ -101,6 +102,22 @@ macro_rules! record {
                     open: $crate::support::record::record!(@open $($extra)?),
                 }
             }
+
+            $(
+                fn tag_of(
+                    &self,
+                    index: usize,
+                ) -> ::std::option::Option<$crate::support::read::beside::TagOf<'_>> {
+                    match index {
+                        $($told => Some($crate::support::read::beside::TagOf {
+                            at: $tag_at,
+                            text: $crate::support::read::beside::text(&self.$tag),
+                            values: &[$(($text, $variant)),*],
+                        }),)*
+                        _ => None,
+                    }
+                }
+            )?
 
             #[inline(never)]
             fn slot(&mut self, index: usize) -> $crate::support::read::slot::Slot<'_> {
@@ -193,6 +210,8 @@ macro_rules! record {
     (@serialize $self:ident $serializer:ident inline) => {
         $crate::support::write::small_record($self, $serializer)
     };
+    (@beside) => { false };
+    (@beside $($told:literal)*) => { true };
     (@open) => { false };
     (@open $extra:ident) => { true };
 }

@@ -54,6 +54,10 @@ pub(super) fn decide(text: &str, features: &BTreeSet<&str>) -> Decided {
             file = Some(path.to_owned());
             continue;
         }
+        // What is left out leaves one blank line, not two.
+        if item.is_empty() && decided.text.ends_with("\n\n") {
+            continue;
+        }
         if !left_out {
             decided.text.push_str(line);
             decided.text.push('\n');
@@ -132,6 +136,11 @@ pub mod json;
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
 
+fn first() {}
+
+#[cfg(feature = "json")]
+fn second() {}
+
 enum Slot {
     #[cfg(all(feature = "json", not(feature = "time")))]
     /// Any value.
@@ -149,9 +158,10 @@ fn json(
     }
 }
 "#;
-        let rest = "#[cfg(feature = \"arbitrary\")]\nmod arbitrary;\n\nenum Slot {\n";
+        let rest = "#[cfg(feature = \"arbitrary\")]\nmod arbitrary;\n\nfn first() {}\n\n";
         let without = decide(text, &BTreeSet::new());
-        let expected = format!("pub mod json;\n{rest}    /// Text.\n    Text,\n}}\n\n");
+        let expected =
+            format!("pub mod json;\n{rest}enum Slot {{\n    /// Text.\n    Text,\n}}\n\n");
         assert_eq!(without.text, expected);
         let modules: Vec<_> = without
             .modules
@@ -164,7 +174,7 @@ fn json(
         );
         let with = decide(text, &BTreeSet::from(["json"]));
         let expected = format!(
-            "pub mod json;\n{rest}    /// Any value.\n    Any(Value),\n    /// Text.\n    Text,\n}}\n\n\
+            "pub mod json;\n{rest}fn second() {{}}\n\nenum Slot {{\n    /// Any value.\n    Any(Value),\n    /// Text.\n    Text,\n}}\n\n\
              #[inline]\nfn json(\n    x: i32,\n) {{\n    if true {{\n    }}\n}}\n"
         );
         assert_eq!(with.text, expected);

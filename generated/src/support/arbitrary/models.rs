@@ -65,18 +65,19 @@ macro_rules! how {
 }
 
 /// Implements `Arbitrary` for a struct, from its fields and, if it keeps unknown keys, the field
-/// for them with the known keys. `by` names the JSON values from which a field is made.
+/// for them with the known keys. `by` names the JSON values from which a field is made. After `told`
+/// stand the keys beside unions whose texts name variants.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! record {
     ($name:ident {
         $($field:ident $(by $how:ident)?,)*
         $(.. $extra:ident $(by $extra_how:ident)? beside $keys:expr)?
-    }) => {
+    } $(told { $($tag:literal $texts:expr,)* })?) => {
         impl $crate::support::arbitrary::Make for $name {
             #[allow(unused_variables, reason = "there may be no field")]
             fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
                 $crate::support::arbitrary::deeper(u, |u| {
-                    Ok(Self {
+                    let made = Self {
                         $($field: $crate::support::arbitrary::Make::<
                             $crate::support::arbitrary::models::how!($($how)?)
                         >::make(u)?,)*
@@ -84,7 +85,11 @@ macro_rules! record {
                             _,
                             $crate::support::arbitrary::models::how!($($extra_how)?)
                         >(u, &$keys)?,)?
-                    })
+                    };
+                    $($(
+                        let made = $crate::support::arbitrary::unions::told(u, made, $tag, $texts)?;
+                    )*)?
+                    Ok(made)
                 })
             }
         }

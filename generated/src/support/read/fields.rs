@@ -19,11 +19,11 @@ use crate::support::union::content::{self, Content, Entry};
 
 /// A struct that is being read.
 pub struct Fields<'a> {
-    record: &'a mut dyn Record,
-    table: &'static Table,
-    seen: Seen,
+    pub(super) record: &'a mut dyn Record,
+    pub(super) table: &'static Table,
+    pub(super) seen: Seen,
     /// The index of the expected next key.
-    next: usize,
+    pub(super) next: usize,
 }
 
 impl<'a> Fields<'a> {
@@ -89,19 +89,30 @@ impl<'a> Fields<'a> {
             };
             match map.next_key_seed(find)? {
                 Some(index) if index < self.table.keys.0.len() => self.entry(index, map)?,
-                Some(_) => {
-                    let slot = self.record.other(&other);
-                    if let Err(error) = map.next_value_seed(slot) {
-                        return Err(error_path::in_field(&other, error));
-                    }
-                }
+                Some(_) => self.other(&other, map)?,
                 None => return Ok(()),
             }
         }
     }
 
+    /// Reads the value of an unknown key.
     #[inline]
-    fn entry<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
+    pub(super) fn other<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        let slot = self.record.other(key);
+        map.next_value_seed(slot)
+            .map_err(|error| error_path::in_field(key, error))
+    }
+
+    #[inline]
+    pub(super) fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         if self.seen.put(index) {
             return Err(A::Error::duplicate_field(self.table.keys.0[index]));
         }
@@ -137,6 +148,16 @@ impl<'a> Fields<'a> {
             self.next = index + 1;
         }
         Ok(())
+    }
+
+    /// Reads the struct from buffered entries.
+    ///
+    /// # Errors
+    ///
+    /// If a key is missing or a duplicate, or a value is invalid; the error has the path.
+    pub fn whole(&mut self, entries: Vec<Entry<'_>>) -> Result<(), content::Error> {
+        self.buffered(entries)?;
+        self.end()
     }
 
     /// Reads the tag of a union; more may follow.

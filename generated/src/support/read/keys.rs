@@ -120,6 +120,15 @@ pub struct Indices {
 }
 
 impl Indices {
+    /// Whether an index is among them.
+    #[inline]
+    pub fn has(&self, index: usize) -> bool {
+        match index {
+            0..64 => self.first & (1 << index) != 0,
+            index => self.more.contains(&index),
+        }
+    }
+
     /// Whether all of them were seen.
     #[inline]
     pub fn all(&self, seen: &Seen) -> bool {

@@ -94,7 +94,7 @@ impl<'de> Deserialize<'de> for Content<'de> {
 }
 
 /// Buffers a value in place, with all digits of its numbers if the format has them.
-struct Exact<'a, 'de>(&'a mut Content<'de>);
+pub struct Exact<'a, 'de>(pub &'a mut Content<'de>);
 
 impl<'de> DeserializeSeed<'de> for Exact<'_, 'de> {
     type Value = ();
@@ -189,7 +189,7 @@ impl<'de, T: TextConsumer> Visitor<'de> for Buffer<'_, 'de, T> {
                 return self.put(text(&mut map)?);
             }
             buffer(&mut entries, key, &mut map, false)?;
-            buffer_rest(&mut entries, &mut map, false)?;
+            buffer_rest(&mut entries, &mut map, |_| false)?;
         }
         self.put(Content::object(entries))
     }
@@ -208,7 +208,7 @@ pub fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Content<'de>, A::Erro
     content.map_err(A::Error::custom)
 }
 
-/// Buffers the remaining entries of an object, with all digits of their numbers if `exact`.
+/// Buffers the remaining entries of an object, with all digits of the numbers under `exact` keys.
 ///
 /// # Errors
 ///
@@ -216,9 +216,10 @@ pub fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Content<'de>, A::Erro
 pub fn buffer_rest<'de, A: MapAccess<'de>>(
     entries: &mut Vec<Entry<'de>>,
     map: &mut A,
-    exact: bool,
+    mut exact: impl FnMut(&str) -> bool,
 ) -> Result<(), A::Error> {
     while let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
+        let exact = exact(&key);
         buffer(entries, key, map, exact)?;
     }
     Ok(())

@@ -16,7 +16,7 @@ use crate::support::read::keys::{Keys, same};
 use crate::support::read::slot::Slot;
 use crate::support::wire::Kind;
 use crate::support::write::piece::Piece;
-use choose::{ScalarVariants, Shape};
+use choose::{Indices, ScalarVariants, Shape};
 use content::Content;
 
 /// The table of a union.
@@ -37,17 +37,35 @@ pub struct Table {
 }
 
 /// What of a union is read with all digits of its numbers, which takes longer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum ExactIn {
     /// Nothing: no variant holds a number with digits to keep.
     Nothing,
-    /// What is buffered of an object before its tag.
+    /// What is buffered of an object under these keys.
+    Keys(Indices),
+    /// What is buffered of an object.
     Objects,
     /// The whole value.
     Values,
 }
 
 impl Table {
+    /// Whether the value of a key, which is probably the `next`, is buffered with all digits.
+    #[inline]
+    pub fn is_exact(&self, key: &str, next: &mut usize) -> bool {
+        match &self.exact_in {
+            ExactIn::Nothing => false,
+            ExactIn::Objects | ExactIn::Values => true,
+            ExactIn::Keys(exact) => match self.keys.find(key, *next) {
+                Some(index) => {
+                    *next = index + 1;
+                    exact.has(index)
+                }
+                None => false,
+            },
+        }
+    }
+
     /// The variant that alone has this value of the tag.
     #[inline]
     pub fn named(&self, at: usize) -> Option<usize> {
@@ -187,7 +205,7 @@ impl<T: Variants> Kind<T> for Unions {
 macro_rules! union {
     (
         $name:ident
-        $(exact in $exact_in:ident,)?
+        $(exact in $exact_in:ident $(($exact_keys:expr))?,)?
         $(by $tag:literal $([$($below:literal),*])? $($loose:ident)? {
             $($at:literal $text:literal = $named:literal,)*
             $(or $constant:ident($value:literal) = $of_constant:literal,)*
@@ -210,7 +228,7 @@ macro_rules! union {
                     keys: $crate::support::read::keys::Keys(&[$($($key),*)?]),
                     variants: &[$((::std::stringify!($variant), $shape)),*],
                     scalar_variants: $crate::support::union::union!(@scalar_variants $($scalar_variants)?),
-                    exact_in: $crate::support::union::union!(@exact_in $($exact_in)?),
+                    exact_in: $crate::support::union::union!(@exact_in $($exact_in $(($exact_keys))?)?),
                 }
             }
 
@@ -266,7 +284,9 @@ macro_rules! union {
     (@scalar_variants) => { [None, None, None, None, None] };
     (@scalar_variants $scalar_variants:expr) => { $scalar_variants };
     (@exact_in) => { $crate::support::union::ExactIn::Nothing };
-    (@exact_in $exact_in:ident) => { $crate::support::union::ExactIn::$exact_in };
+    (@exact_in $exact_in:ident $(($keys:expr))?) => {
+        $crate::support::union::ExactIn::$exact_in $(($keys))?
+    };
     (@tag) => { None };
     (
         @tag $tag:literal [$($below:literal),*] [$($loose:ident)?]

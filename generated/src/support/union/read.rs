@@ -44,7 +44,7 @@ impl<'a> Choice<'a> {
     ///
     /// If the variant does not accept the value; the error names it.
     pub fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.table.exact_in == ExactIn::Values && digits::are_given::<D>() {
+        if matches!(self.table.exact_in, ExactIn::Values) && digits::are_given::<D>() {
             deserializer.deserialize_newtype_struct(digits::TEXT, self)
         } else {
             deserializer.deserialize_any(self)
@@ -72,8 +72,7 @@ impl<'a> Choice<'a> {
     fn fill(&mut self, chosen: usize, value: Content<'_>) -> Result<(), content::Error> {
         let done = match (self.union.choose(chosen), value) {
             (Slot::Record(record), Content::Object(buffered)) => {
-                let mut fields = Fields::new(record);
-                fields.buffered(buffered).and_then(|()| fields.end())
+                Fields::new(record).whole(buffered)
             }
             (slot, value) => value.fill(slot),
         };
@@ -136,23 +135,24 @@ impl Drop for Attempt {
 /// A tag, and the index of the text that it has.
 type Named = (&'static Tag, usize);
 
-/// Reads the rest of an object into its variant, with all digits if it is `exact`; `buffered` are
-/// the entries before it, without the tag if that is given.
+/// Reads the rest of an object of a union into its variant; `buffered` are the entries before it,
+/// without the tag if that is given.
 fn read_rest<'de, A: MapAccess<'de>>(
     slot: Slot<'_>,
     buffered: &mut Vec<Entry<'de>>,
-    (tag, exact): (Option<Named>, bool),
+    (tag, table): (Option<Named>, &'static Table),
     map: &mut A,
 ) -> Result<(), A::Error> {
     match slot {
         Slot::Record(record) => read_rest_of_fields(record, buffered, tag, map),
-        Slot::Nullable(place) => read_rest(place.some(), buffered, (tag, exact), map),
+        Slot::Nullable(place) => read_rest(place.some(), buffered, (tag, table), map),
         slot => {
             if let Some((tag, at)) = tag {
                 let text = Content::Text(Cow::Borrowed(tag.texts[at].0));
                 buffered.push((Cow::Borrowed(tag.key), text));
             }
-            buffer_rest(buffered, map, exact)?;
+            let mut next = 0;
+            buffer_rest(buffered, map, |key| table.is_exact(key, &mut next))?;
             Content::object(mem::take(buffered))
                 .fill(slot)
                 .map_err(A::Error::custom)
@@ -208,21 +208,19 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Some(tag) = &self.table.tag else {
-            let mut value = Content::Null;
-            Buffer(&mut value, ()).visit_map(map)?;
-            return self.decide(value);
-        };
-        let exact = self.table.exact_in != ExactIn::Nothing;
+        let tag = self.table.tag.as_ref();
         let mut buffered: Vec<Entry> = Vec::new();
-        while let Some(key) = map.next_key_seed(KeyOrTag(Some(tag.key)))? {
-            if let Some(key) = key {
+        let mut next = 0;
+        while let Some(key) = map.next_key_seed(KeyOrTag(tag.map(|tag| tag.key)))? {
+            let (Some(tag), None) = (tag, &key) else {
+                let key = key.unwrap_or_default();
                 if buffered.is_empty() && key == digits::TEXT {
                     return self.decide(text(&mut map)?);
                 }
+                let exact = self.table.is_exact(&key, &mut next);
                 buffer(&mut buffered, key, &mut map, exact)?;
                 continue;
-            }
+            };
             let (mut value, mut at) = (Content::Null, usize::MAX);
             map.next_value_seed(Buffer(&mut value, (self.table, &mut at)))?;
             let named = Some((tag, at)).filter(|_| at != usize::MAX);
@@ -232,7 +230,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
             }
             if let Some(chosen) = self.table.named(at) {
                 let slot = self.union.choose(chosen);
-                return read_rest(slot, &mut buffered, (named, exact), &mut map)
+                return read_rest(slot, &mut buffered, (named, self.table), &mut map)
                     .map_err(|error| in_variant(self.table, chosen, error));
             }
         }
