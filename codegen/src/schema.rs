@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::beside::union_of;
+use crate::model::reads::union_of;
 use crate::model::{
     Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside,
     Type, Union, crate_of,

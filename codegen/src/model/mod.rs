@@ -3,7 +3,6 @@
 //! `resolve` creates it; `emit`, `schema` and `model` only read it. Rust names and types are part
 //! of it, so that its readers decide nothing. It contains no Rust syntax trees.
 
-pub mod beside;
 pub mod choose;
 pub(crate) mod dependency;
 pub(crate) mod enums;
@@ -28,7 +27,6 @@ use serde_json::Value;
 
 use crate::source::Location;
 
-pub use beside::TagBeside;
 pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};
@@ -38,7 +36,7 @@ pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};
 pub use traits::{Trait, Traits};
 pub use types::Type;
-pub use unions::{Tag, Union, Variant, WireShape};
+pub use unions::{Tag, TagBeside, Union, Variant, WireShape};
 
 /// One API: a folder of `specs/`, a module and a feature of the generated crate.
 #[derive(Debug, Clone, PartialEq, Serialize)]

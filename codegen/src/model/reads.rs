@@ -1,17 +1,23 @@
 //! Whether a type of the generated crate reads a JSON value, and as which variant a union does.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::beside::type_in;
 use super::choose::{candidates, is_date, is_date_time};
-use super::{Api, DateTimeType, Enum, EnumScalar, Kind, Model, ModelPath, Struct, Type, Union};
+use super::{
+    Api, DateTimeType, Enum, EnumScalar, Field, Kind, Model, ModelPath, Struct, Type, Union,
+};
 
 /// Values nested more deeply are taken to be read.
 const DEEPEST: usize = 64;
 /// Inside of how many variants that are not the first a union tries others: as the runtime's
 /// `union/read.rs`.
 const MOST_ATTEMPTS: usize = 2;
+
+/// More types inside of each other are not looked through.
+const MOST_INSIDE: usize = 32;
 
 /// How deep a value is nested, and inside of how many variants that are not the first.
 #[derive(Clone, Copy, Default)]
@@ -153,4 +159,82 @@ fn is_in_enum(values: &Enum, value: &Value) -> bool {
         EnumScalar::Integer => value.as_i64().is_some(),
     };
     of_kind && (values.unknown.is_some() || values.values.iter().any(|known| known.value == *value))
+}
+
+/// The union that a type is or lists, whatever it is called, and whether it is a list of them.
+pub fn union_of<'m>(
+    models: &'m IndexMap<ModelPath, Model>,
+    ty: &'m Type,
+) -> Option<(&'m Model, &'m Union, bool)> {
+    let (mut ty, mut is_list) = (ty, false);
+    for _ in 0..MOST_INSIDE {
+        match ty {
+            Type::Boxed(inner) | Type::Nullable(inner) => ty = inner,
+            Type::List(item) if !is_list => (ty, is_list) = (item, true),
+            Type::Model(path) => {
+                let model = models.get(path)?;
+                match &model.kind {
+                    Kind::Union(union) => return Some((model, union, is_list)),
+                    Kind::Alias(alias) => ty = &alias.ty,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The type as which the value of a field is read, where the tag beside it has this text: the
+/// variant in place of the union. Only objects have tags, and lists of them.
+pub fn type_told<'m>(
+    models: &'m IndexMap<ModelPath, Model>,
+    field: &'m Field,
+    said: Option<&str>,
+    is_object: bool,
+) -> Cow<'m, Type> {
+    let tag = field.tag_beside.as_ref().map(|tag| &tag.value);
+    let named = tag.and_then(|tag| tag.values.get(said?));
+    let told = named.filter(|_| is_object);
+    let told = told.and_then(|at| as_variant(models, &field.ty.value, *at, MOST_INSIDE));
+    told.map_or(Cow::Borrowed(&field.ty.value), Cow::Owned)
+}
+
+/// The same, of a value among the members of its object.
+pub fn type_in<'m>(
+    models: &'m IndexMap<ModelPath, Model>,
+    field: &'m Field,
+    members: &serde_json::Map<String, Value>,
+    value: &Value,
+) -> Cow<'m, Type> {
+    let Some(tag) = &field.tag_beside else {
+        return Cow::Borrowed(&field.ty.value);
+    };
+    let said = members.get(&tag.value.key).and_then(Value::as_str);
+    let is_object = match value {
+        Value::Array(items) => items.iter().all(Value::is_object),
+        value => value.is_object(),
+    };
+    type_told(models, field, said, is_object)
+}
+
+fn as_variant(
+    models: &IndexMap<ModelPath, Model>,
+    ty: &Type,
+    at: usize,
+    deeper: usize,
+) -> Option<Type> {
+    let deeper = deeper.checked_sub(1)?;
+    let inside = |inner: &Type| Some(Box::new(as_variant(models, inner, at, deeper)?));
+    match ty {
+        Type::Boxed(inner) => inside(inner).map(Type::Boxed),
+        Type::Nullable(inner) => inside(inner).map(Type::Nullable),
+        Type::List(item) => inside(item).map(Type::List),
+        Type::Model(path) => match &models.get(path)?.kind {
+            Kind::Union(union) => Some(union.variants.get(at)?.ty.clone()),
+            Kind::Alias(alias) => as_variant(models, &alias.ty, at, deeper),
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -1,5 +1,6 @@
 //! Unions, and the JSON shapes of their variants.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -57,6 +58,25 @@ impl Tag {
     #[must_use]
     pub fn dotted(&self) -> String {
         self.path.join(".")
+    }
+}
+
+/// A key beside a union whose text names the variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TagBeside {
+    /// The key, in the struct that holds the union.
+    pub key: String,
+    /// The texts, each with the index of the variant that it names.
+    pub values: IndexMap<String, usize>,
+}
+
+impl TagBeside {
+    /// The texts that name a variant.
+    pub fn naming(&self, variant: usize) -> impl Iterator<Item = &str> {
+        let values = self.values.iter();
+        values
+            .filter(move |(_, at)| **at == variant)
+            .map(|(text, _)| text.as_str())
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::maker::{Fill, Maker};
-use crate::model::beside::union_of;
+use crate::model::reads::union_of;
 use crate::model::{EnumValue, Field, Kind, Model, Struct, TagBeside, Type, Union};
 
 /// More variants have no case of their own.

@@ -8,8 +8,7 @@ pub(crate) mod unknown;
 use serde_json::{Map, Value};
 
 use super::plan::Context;
-use crate::model::beside::type_in;
-use crate::model::reads::Reader;
+use crate::model::reads::{Reader, type_in};
 use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
 use maker::{Fill, Maker, unknown_payload, unknown_value};
 

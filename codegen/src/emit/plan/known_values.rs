@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::aliases::resolve;
-use crate::model::beside::type_in;
-use crate::model::reads::Reader;
+use crate::model::reads::{Reader, type_in};
 use crate::model::{Api, Kind, Type};
 
 /// The values of the user's types that examples show or settings list: what else they take, nobody

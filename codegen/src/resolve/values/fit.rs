@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
 use crate::fold::same_name;
-use crate::model::beside::type_told;
+use crate::model::reads::type_told;
 use crate::model::{DateTimeType, Enum, EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
 use crate::resolve::observed::literal::{

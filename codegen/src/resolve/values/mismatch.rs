@@ -2,8 +2,7 @@
 
 use super::fit::is_object;
 use crate::claim::{Literal, Property};
-use crate::model::beside::type_told;
-use crate::model::reads::Reader;
+use crate::model::reads::{Reader, type_told};
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
 };

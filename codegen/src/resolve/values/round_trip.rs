@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use super::fit::Fitting;
 use crate::claim::Literal;
-use crate::model::beside::type_in;
-use crate::model::reads::Reader;
+use crate::model::reads::{Reader, type_in};
 use crate::model::{Kind, Presence, Struct, Type, Union};
 
 impl Fitting<'_> {

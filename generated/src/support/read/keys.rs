@@ -120,6 +120,12 @@ pub struct Indices {
 }
 
 impl Indices {
+    /// Whether all of them were seen.
+    #[inline]
+    pub fn all(&self, seen: &Seen) -> bool {
+        self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
+    }
+
     /// Whether an index is among them.
     #[inline]
     pub fn has(&self, index: usize) -> bool {
@@ -127,12 +133,6 @@ impl Indices {
             0..64 => self.first & (1 << index) != 0,
             index => self.more.contains(&index),
         }
-    }
-
-    /// Whether all of them were seen.
-    #[inline]
-    pub fn all(&self, seen: &Seen) -> bool {
-        self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
     }
 
     /// The first of them that was not seen.

@@ -35,7 +35,11 @@ impl<'a> Choice<'a> {
     #[inline]
     pub fn new(union: &'a mut dyn Variants) -> Self {
         let table = union.table();
-        Self { union, table }
+        Self {
+            union,
+            // Asked for once, as it takes a call.
+            table,
+        }
     }
 
     /// Reads the value, as text if all digits of its numbers are wanted.

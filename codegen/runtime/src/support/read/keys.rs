@@ -118,6 +118,12 @@ pub struct Indices {
 }
 
 impl Indices {
+    /// Whether all of them were seen.
+    #[inline]
+    pub fn all(&self, seen: &Seen) -> bool {
+        self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
+    }
+
     #[cfg(feature = "json")]
     /// Whether an index is among them.
     #[inline]
@@ -126,12 +132,6 @@ impl Indices {
             0..64 => self.first & (1 << index) != 0,
             index => self.more.contains(&index),
         }
-    }
-
-    /// Whether all of them were seen.
-    #[inline]
-    pub fn all(&self, seen: &Seen) -> bool {
-        self.first & !seen.first == 0 && self.more.iter().all(|index| seen.has(*index))
     }
 
     /// The first of them that was not seen.

@@ -40,6 +40,7 @@ impl<'a> Choice<'a> {
         let table = union.table();
         Self {
             union,
+            // Asked for once, as it takes a call.
             table,
             #[cfg(feature = "beside")]
             told: None,

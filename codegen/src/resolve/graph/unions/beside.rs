@@ -10,7 +10,7 @@ use super::members::{Members, NESTED, model_of};
 use super::{overlap, set_beside};
 use crate::diagnostic::Diagnostics;
 use crate::fold::fold_name;
-use crate::model::beside::union_of;
+use crate::model::reads::union_of;
 use crate::model::{
     EnumScalar, EnumValue, Evidence, Fact, Field, Kind, ModelPath, Rule, Struct, TagBeside, Type,
 };

@@ -9,7 +9,7 @@ use super::members::{Members, field_of};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fold::same_name;
-use crate::model::beside::union_of;
+use crate::model::reads::union_of;
 use crate::model::{Fact, Field, Model, Rule, Struct, TagBeside};
 use crate::resolve::context::{Context, Models};
 use crate::resolve::decision::statement;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{api, warnings};
 use crate::diagnostic::Severity;
-use crate::model::beside::type_in;
+use crate::model::reads::type_in;
 use crate::model::{Api, Rule, Type};
 use crate::resolve::testing::field;
 
@@ -52,7 +52,7 @@ fn parcel<'p>(changed: &[Page<'p>]) -> Vec<Page<'p>> {
 fn tag(api: &Api, model: &str, key: &str) -> Option<(String, Rule, Vec<(String, String)>)> {
     let field = field(api, model, key);
     let tag = field.tag_beside.as_ref()?;
-    let (_, union, _) = crate::model::beside::union_of(&api.models, &field.ty.value)?;
+    let (_, union, _) = crate::model::reads::union_of(&api.models, &field.ty.value)?;
     let values = tag.value.values.iter();
     let values = values.map(|(text, at)| (text.clone(), union.variants[*at].name.clone()));
     Some((tag.value.key.clone(), tag.rule, values.collect()))
