@@ -11,7 +11,7 @@ use super::roles::{self, Roles};
 use super::scopes::{self, Scopes};
 use crate::claim::{Literal, Role};
 use crate::page::{Block, Inline, plain};
-use crate::source::{Located, Place};
+use crate::source::Located;
 use std::collections::BTreeMap;
 
 /// An example is compared with no more tables of a section than so many: the nearest.

@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
 }
 
 /// The targets of the links in a cell.
-fn targets<'c>(cell: &'c Cell) -> Vec<&'c str> {
+fn targets(cell: &Cell) -> Vec<&str> {
     let mut found = Vec::new();
     collect(&cell.inlines, &mut found);
     found

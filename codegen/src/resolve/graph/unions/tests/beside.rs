@@ -48,8 +48,11 @@ fn parcel<'p>(changed: &[Page<'p>]) -> Vec<Page<'p>> {
     pages.into_iter().collect()
 }
 
+/// Its key, the rule, and the variant of each text.
+type Told = (String, Rule, Vec<(String, String)>);
+
 /// The tag beside a field, and what each of its texts means.
-fn tag(api: &Api, model: &str, key: &str) -> Option<(String, Rule, Vec<(String, String)>)> {
+fn tag(api: &Api, model: &str, key: &str) -> Option<Told> {
     let field = field(api, model, key);
     let tag = field.tag_beside.as_ref()?;
     let (_, union, _) = crate::model::reads::union_of(&api.models, &field.ty.value)?;

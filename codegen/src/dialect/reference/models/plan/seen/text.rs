@@ -1,7 +1,7 @@
 //! Sentences, and the links in them.
 
 use crate::page::{Inline, plain};
-use crate::source::{Located, Place};
+use crate::source::Located;
 
 /// A text with its links.
 #[derive(Debug, Default)]
