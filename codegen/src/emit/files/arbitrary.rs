@@ -40,10 +40,15 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
         macros.insert("given");
         text.insert_str(0, &given);
     }
-    let uses: String = macros
+    let mut uses: Vec<String> = macros
         .iter()
-        .map(|name| format!("use crate::support::arbitrary::models::{name};\n"))
+        .map(|name| match *name {
+            "flags" => "use crate::support::arbitrary::flags::flags;\n".to_owned(),
+            name => format!("use crate::support::arbitrary::models::{name};\n"),
+        })
         .collect();
+    uses.sort();
+    let uses = uses.concat();
     format!(
         "//! Values of the models of this module from bytes.\n\n\
          #![allow(deprecated, reason = \"what is deprecated is made too\")]\n\n\

@@ -20,6 +20,7 @@ macro_rules! files {
 
 const FILES: &[(&str, &str)] = files![
     "arbitrary/dates.rs",
+    "arbitrary/flags.rs",
     "arbitrary/index_map.rs",
     "arbitrary/json.rs",
     "arbitrary/mod.rs",

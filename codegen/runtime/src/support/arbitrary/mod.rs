@@ -3,6 +3,8 @@
 
 #[cfg(feature = "dates")]
 pub mod dates;
+#[cfg(feature = "flags")]
+pub mod flags;
 #[cfg(feature = "index-map")]
 pub mod index_map;
 #[cfg(feature = "json")]
