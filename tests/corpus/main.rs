@@ -15,6 +15,7 @@ mod folders;
 mod languages;
 mod openrouter;
 mod reference_pages;
+mod references;
 mod robustness;
 mod seeds;
 mod witnesses;
