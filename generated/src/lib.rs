@@ -23,6 +23,11 @@
 #[doc(hidden)]
 pub mod support;
 
+/// The models of delta.
+#[cfg(feature = "delta")]
+#[rustfmt::skip]
+pub mod delta;
+
 /// The models of hathora.
 #[cfg(feature = "hathora")]
 #[rustfmt::skip]

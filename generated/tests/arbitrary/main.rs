@@ -2,6 +2,48 @@
 
 mod check;
 
+#[cfg(feature = "delta")]
+#[allow(deprecated, reason = "what is deprecated is tested too")]
+#[rustfmt::skip]
+#[test]
+fn delta() {
+    check::all(
+        &[
+            ("Add", check::one::<generated::delta::Add>),
+            ("ArrayType", check::one::<generated::delta::ArrayType>),
+            ("ArrayTypeType", check::one::<generated::delta::ArrayTypeType>),
+            ("ChangeDataFile", check::one::<generated::delta::ChangeDataFile>),
+            ("CheckpointMetadata", check::one::<generated::delta::CheckpointMetadata>),
+            ("Checksum", check::one::<generated::delta::Checksum>),
+            ("DataType", check::one::<generated::delta::DataType>),
+            (
+                "DeletedRecordCountsHistogram",
+                check::one::<generated::delta::DeletedRecordCountsHistogram>,
+            ),
+            ("DeletionVector", check::one::<generated::delta::DeletionVector>),
+            ("DomainMetadata", check::one::<generated::delta::DomainMetadata>),
+            ("FileSizeHistogram", check::one::<generated::delta::FileSizeHistogram>),
+            ("Format", check::one::<generated::delta::Format>),
+            ("LastCheckpoint", check::one::<generated::delta::LastCheckpoint>),
+            ("LogEntry", check::one::<generated::delta::LogEntry>),
+            ("MapType", check::one::<generated::delta::MapType>),
+            ("MapTypeType", check::one::<generated::delta::MapTypeType>),
+            ("Metadata", check::one::<generated::delta::Metadata>),
+            ("PrimitiveType", check::one::<generated::delta::PrimitiveType>),
+            ("Protocol", check::one::<generated::delta::Protocol>),
+            ("Remove", check::one::<generated::delta::Remove>),
+            ("Sidecar", check::one::<generated::delta::Sidecar>),
+            ("Statistics", check::one::<generated::delta::Statistics>),
+            ("StorageType", check::one::<generated::delta::StorageType>),
+            ("StructField", check::one::<generated::delta::StructField>),
+            ("StructType", check::one::<generated::delta::StructType>),
+            ("StructTypeType", check::one::<generated::delta::StructTypeType>),
+            ("TableFeature", check::one::<generated::delta::TableFeature>),
+            ("Transaction", check::one::<generated::delta::Transaction>),
+        ],
+    );
+}
+
 #[cfg(feature = "hathora")]
 #[allow(deprecated, reason = "what is deprecated is tested too")]
 #[rustfmt::skip]

@@ -2,6 +2,136 @@
 
 mod check;
 
+#[cfg(feature = "delta")]
+#[allow(deprecated, reason = "what is deprecated is tested too")]
+#[rustfmt::skip]
+#[test]
+fn delta() {
+    check::same(
+        include_str!("../../src/delta/schema.json"),
+        &[
+            ("Add", |generator| generator.subschema_for::<generated::delta::Add>()),
+            (
+                "ArrayType",
+                |generator| generator.subschema_for::<generated::delta::ArrayType>(),
+            ),
+            (
+                "ArrayTypeType",
+                |generator| generator.subschema_for::<generated::delta::ArrayTypeType>(),
+            ),
+            (
+                "ChangeDataFile",
+                |generator| generator.subschema_for::<generated::delta::ChangeDataFile>(),
+            ),
+            (
+                "CheckpointMetadata",
+                |generator| {
+                    generator.subschema_for::<generated::delta::CheckpointMetadata>()
+                },
+            ),
+            (
+                "Checksum",
+                |generator| generator.subschema_for::<generated::delta::Checksum>(),
+            ),
+            (
+                "DataType",
+                |generator| generator.subschema_for::<generated::delta::DataType>(),
+            ),
+            (
+                "DeletedRecordCountsHistogram",
+                |generator| {
+                    generator
+                        .subschema_for::<
+                            generated::delta::DeletedRecordCountsHistogram,
+                        >()
+                },
+            ),
+            (
+                "DeletionVector",
+                |generator| generator.subschema_for::<generated::delta::DeletionVector>(),
+            ),
+            (
+                "DomainMetadata",
+                |generator| generator.subschema_for::<generated::delta::DomainMetadata>(),
+            ),
+            (
+                "FileSizeHistogram",
+                |generator| {
+                    generator.subschema_for::<generated::delta::FileSizeHistogram>()
+                },
+            ),
+            (
+                "Format",
+                |generator| generator.subschema_for::<generated::delta::Format>(),
+            ),
+            (
+                "LastCheckpoint",
+                |generator| generator.subschema_for::<generated::delta::LastCheckpoint>(),
+            ),
+            (
+                "LogEntry",
+                |generator| generator.subschema_for::<generated::delta::LogEntry>(),
+            ),
+            (
+                "MapType",
+                |generator| generator.subschema_for::<generated::delta::MapType>(),
+            ),
+            (
+                "MapTypeType",
+                |generator| generator.subschema_for::<generated::delta::MapTypeType>(),
+            ),
+            (
+                "Metadata",
+                |generator| generator.subschema_for::<generated::delta::Metadata>(),
+            ),
+            (
+                "PrimitiveType",
+                |generator| generator.subschema_for::<generated::delta::PrimitiveType>(),
+            ),
+            (
+                "Protocol",
+                |generator| generator.subschema_for::<generated::delta::Protocol>(),
+            ),
+            (
+                "Remove",
+                |generator| generator.subschema_for::<generated::delta::Remove>(),
+            ),
+            (
+                "Sidecar",
+                |generator| generator.subschema_for::<generated::delta::Sidecar>(),
+            ),
+            (
+                "Statistics",
+                |generator| generator.subschema_for::<generated::delta::Statistics>(),
+            ),
+            (
+                "StorageType",
+                |generator| generator.subschema_for::<generated::delta::StorageType>(),
+            ),
+            (
+                "StructField",
+                |generator| generator.subschema_for::<generated::delta::StructField>(),
+            ),
+            (
+                "StructType",
+                |generator| generator.subschema_for::<generated::delta::StructType>(),
+            ),
+            (
+                "StructTypeType",
+                |generator| generator.subschema_for::<generated::delta::StructTypeType>(),
+            ),
+            (
+                "TableFeature",
+                |generator| generator.subschema_for::<generated::delta::TableFeature>(),
+            ),
+            (
+                "Transaction",
+                |generator| generator.subschema_for::<generated::delta::Transaction>(),
+            ),
+        ],
+    );
+}
+
 #[cfg(feature = "hathora")]
 #[allow(deprecated, reason = "what is deprecated is tested too")]
 #[rustfmt::skip]

@@ -98,20 +98,6 @@ macro_rules! record {
     };
 }
 
-/// Implements `Arbitrary` for flags: any bits.
-#[allow(unused_macros, reason = "not every crate has such models")]
-macro_rules! flags {
-    ($name:ident {}) => {
-        impl $crate::support::arbitrary::Make for $name {
-            fn make(u: &mut ::arbitrary::Unstructured<'_>) -> ::arbitrary::Result<Self> {
-                u.arbitrary().map(Self::from_bits)
-            }
-        }
-
-        $crate::support::arbitrary::by_make!($name);
-    };
-}
-
 /// Implements `Arbitrary` for an enum, from its known values and the type of unknown ones.
 #[allow(unused_macros, reason = "not every crate has such models")]
 macro_rules! choice {
@@ -176,4 +162,4 @@ macro_rules! never {
 }
 
 #[allow(unused_imports, reason = "not every crate has such models")]
-pub(crate) use {choice, flags, given, how, never, record, union};
+pub(crate) use {choice, given, how, never, record, union};
