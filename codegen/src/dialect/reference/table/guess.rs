@@ -58,6 +58,12 @@ pub(super) fn guess(columns: &mut Columns, grid: &Grid<'_>, profile: &Profile) {
     }
 }
 
+/// Whether a cell is a word for text.
+pub(super) fn is_text(text: &str, profile: &Profile) -> bool {
+    let word = profile.types.words.get(text.to_lowercase().trim());
+    word == Some(&WordType::String)
+}
+
 /// Whether a cell is a word for a type, or begins with one as `string(39)` and `array of strings`.
 pub(super) fn is_type(text: &str, profile: &Profile) -> bool {
     let text = text.to_lowercase();

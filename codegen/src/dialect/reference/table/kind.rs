@@ -1,7 +1,7 @@
 //! What a table is, by its header and its cells.
 
 use super::columns::{Columns, Grid};
-use super::guess::{guess, is_name, is_type};
+use super::guess::{self, guess, is_name, is_type};
 use super::number::number;
 use super::text::{bare, links};
 use super::values::ValueColumns;
@@ -29,8 +29,12 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
         return Kind::Other;
     }
     let known = |columns: &Columns, role| columns.at(role).filter(|_| columns.is_known(role));
+    // Many references say how long a text may be.
+    let is_text = |ty| grid.share(ty, |text| guess::is_text(text, profile)) >= 0.5;
+    let ty = columns.at(Column::Type);
     if known(&columns, Column::Size).is_some_and(|at| is_mostly_numbers(grid, at))
-        && (columns.at(Column::Name).is_some() || columns.at(Column::Type).is_some())
+        && columns.at(Column::Name).or(ty).is_some()
+        && !ty.is_some_and(is_text)
     {
         return Kind::Binary;
     }
@@ -72,9 +76,8 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
     }
     if let Some(value) = value.filter(|_| !is_field) {
         let name = name.filter(|name| *name != value);
-        let is_named = known(&columns, Column::Name).is_some();
         let is_told = name.or(description).is_some() || titles.len() == 1;
-        return values(value, name, is_named || is_told && says_values(book, id));
+        return values(value, name, is_told && says_values(book, id));
     }
     let tells = [
         Column::Description,

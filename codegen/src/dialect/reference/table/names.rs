@@ -87,6 +87,7 @@ pub(super) fn read(cell: &Cell, profile: &Profile) -> NameCell {
         None => (text.clone(), false),
     };
     let left = strip(&spelt, rules);
+    let left = if is_exact { left } else { head(&left, rules) };
     if !is_exact && rules.group.find(&text).is_some() && rules.wire.find(&left).is_none() {
         return NameCell::Group(depth);
     }
@@ -202,6 +203,27 @@ fn is_several(text: &str, profile: &Profile) -> bool {
     })
 }
 
+/// A name without quotes, and without the remark in brackets behind it: `id (string)`.
+fn head(text: &str, rules: &NameRules) -> String {
+    let is_name = |text: &str| rules.wire.find(text).is_some();
+    if is_name(text) {
+        return text.to_owned();
+    }
+    let text = text.trim_end_matches([':', ';', ',']);
+    let quoted = text.strip_prefix(['"', '\'', '“']);
+    let quoted = quoted.and_then(|text| text.strip_suffix(['"', '\'', '”']));
+    let text = quoted.unwrap_or(text);
+    let before = text.strip_suffix([')', '）']);
+    let before = before.and_then(|text| text.split_once([' ', '(', '（']));
+    match before {
+        Some((name, rest)) if is_name(name) && !rest.contains(['）', ')']) => {
+            let is_remark = text[name.len()..].trim_start().starts_with(['(', '（']);
+            if is_remark { name } else { text }.to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// A name without what is none of it, as long as something is left.
 fn strip(text: &str, rules: &NameRules) -> String {
     let mut left = text.trim().to_owned();
@@ -232,9 +254,11 @@ fn strip(text: &str, rules: &NameRules) -> String {
     left
 }
 
-/// Takes the marks of depth off the start of a line.
+/// Takes the marks of depth off the start of a line: blanks before the first mark say a depth too, as
+/// of trees that are drawn.
 fn take_marks(pieces: &mut Vec<Piece>, rules: &NameRules) -> usize {
     let is_on = matches!(rules.nesting, Nesting::Auto | Nesting::Marker);
+    let level = rules.nbsp_per_level.max(1);
     let (mut marks, mut hyphens, mut blanks) = (0, 0, 0);
     while let Some(piece) = pieces.first_mut() {
         if piece.is_code {
@@ -243,12 +267,15 @@ fn take_marks(pieces: &mut Vec<Piece>, rules: &NameRules) -> usize {
         let mut chars = piece.text.chars();
         let mut rest = piece.text.as_str();
         while let Some(c) = chars.next() {
+            let is_first = marks + hyphens == 0;
             match c {
-                '\u{a0}' => blanks += 1,
-                '\u{2002}' | '\u{2003}' | '\u{3000}' => blanks += rules.nbsp_per_level.max(1),
+                '\u{a0}' => blanks += usize::from(is_first),
+                '\u{2002}' | '\u{2003}' | '\u{3000}' => blanks += level * usize::from(is_first),
                 c if c.is_whitespace() => {}
                 '-' => hyphens += 1,
                 c if rules.marker_chars.contains(c) => marks += 1,
+                '│' | '┃' => marks += 1,
+                '\u{2500}'..='\u{257f}' => {}
                 _ => break,
             }
             rest = chars.as_str();
@@ -259,13 +286,11 @@ fn take_marks(pieces: &mut Vec<Piece>, rules: &NameRules) -> usize {
         }
         pieces.remove(0);
     }
-    if !is_on {
-        return 0;
-    }
-    match (marks, hyphens) {
-        (0, 0) => usize::div_ceil(blanks, rules.nbsp_per_level.max(1)),
-        (0, hyphens) => hyphens.max(usize::div_ceil(blanks, rules.nbsp_per_level.max(1))),
-        (marks, _) => marks,
+    let marks = if marks > 0 { marks } else { hyphens };
+    if is_on {
+        usize::div_ceil(blanks, level) + marks
+    } else {
+        0
     }
 }
 

@@ -12,13 +12,15 @@ const DEEPEST: usize = 32;
 
 /// A row before it has its place.
 pub(super) struct Entry<'b> {
-    /// The field; none where the row begins a choice.
+    /// The field; none where the row is a heading.
     pub row: Option<FieldRow<'b>>,
     depth: usize,
     /// The list of which it is a place.
     position: Option<Position>,
     /// Whether it is no key, nor what stands below it.
     is_none: bool,
+    /// Whether of the rows below it one is there.
+    is_choice: bool,
 }
 
 impl<'b> Entry<'b> {
@@ -28,15 +30,26 @@ impl<'b> Entry<'b> {
             depth: name.depth,
             position: name.place.clone(),
             is_none: name.is_none,
+            is_choice: false,
         }
     }
 
+    /// The heading of a choice between the rows below it.
     pub fn group(depth: usize) -> Self {
+        Self {
+            is_choice: true,
+            ..Self::heading(depth)
+        }
+    }
+
+    /// The heading of the rows below it.
+    pub fn heading(depth: usize) -> Self {
         Self {
             row: None,
             depth,
             position: None,
             is_none: false,
+            is_choice: false,
         }
     }
 }
@@ -77,9 +90,9 @@ pub(super) fn nest<'b>(mut entries: Vec<Entry<'b>>, rules: &NameRules) -> Vec<Fi
         open.push(at);
         let stand = match parent {
             None => Stand::default(),
-            // Below the heading of a choice are siblings of it.
+            // What stands below a heading are siblings of it.
             Some(above) if entries[above].row.is_none() => Stand {
-                is_choice: true,
+                is_choice: entries[above].is_choice || stands[above].is_choice,
                 ..stands[above]
             },
             Some(above) if stands[above].level + 1 >= DEEPEST => stands[above],

@@ -10,7 +10,7 @@ use crate::claim::{Cues, Stated};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::reference::book::Book;
 use crate::dialect::reference::profile::{Column, Profile};
-use crate::page::{Cell, Row};
+use crate::page::{Cell, Row, bold};
 use crate::source::{Files, Located};
 
 /// The rows of fields, and how their presence is marked; `None` if too few have a name.
@@ -39,6 +39,7 @@ pub(super) fn read<'b>(
         type_cue: columns.cue(Column::Type, &grid.titles),
         required_cue: columns.cue(Column::Required, &grid.titles),
         footnotes,
+        are_bold: are_bold(grid, columns),
         unread: Vec::new(),
         ragged: Vec::new(),
     };
@@ -67,6 +68,8 @@ struct Reader<'r, 'b> {
     type_cue: Option<String>,
     required_cue: Option<String>,
     footnotes: &'r [String],
+    /// Whether most names are bold.
+    are_bold: bool,
     /// Rows without a name that can be read, and what is wrong.
     unread: Vec<(&'b Row, &'static str)>,
     /// Rows with fewer cells than the header.
@@ -79,15 +82,25 @@ impl<'b> Reader<'_, 'b> {
         let is =
             |marks: &[String]| trailing.is_some_and(|text| marks.iter().any(|mark| mark == text));
         let rules = &self.profile.rows;
-        if is(&rules.continue_marks) {
+        let cell = row.cells.get(self.columns.at(Column::Name)?)?;
+        let name = names::read(cell, self.profile);
+        if let NameCell::Name(named) = &name
+            && self.is_heading(row, cell)
+        {
+            self.entries.push(Entry::heading(named.depth));
+            return Some(());
+        }
+        let is_named = matches!(name, NameCell::Name(_)) && !self.is_empty(row, Column::Type);
+        if !is_named && is(&rules.continue_marks) {
             self.go_on(row);
             return Some(());
         }
-        if is(&rules.attach_marks) {
+        if !is_named && is(&rules.attach_marks) {
+            self.go_on(row);
             self.attach(row);
+            return Some(());
         }
-        let cell = row.cells.get(self.columns.at(Column::Name)?)?;
-        match names::read(cell, self.profile) {
+        match name {
             NameCell::Empty if rules.empty_name_continues => self.go_on(row),
             NameCell::Empty => self.unread.push((row, "its cell of the name is empty")),
             NameCell::Group(depth) if self.is_empty(row, Column::Type) => {
@@ -109,6 +122,15 @@ impl<'b> Reader<'_, 'b> {
             NameCell::Name(name) => self.named(row, cell, name),
         }
         Some(())
+    }
+
+    /// Whether a row is a line of bold text across a table whose names are not bold.
+    fn is_heading(&self, row: &Row, cell: &Cell) -> bool {
+        let mut filled = row.cells.iter().filter(|cell| !cell.inlines.is_empty());
+        filled.next().is_some()
+            && filled.next().is_none()
+            && !self.are_bold
+            && bold(&cell.inlines).is_some()
     }
 
     fn named(&mut self, row: &'b Row, cell: &'b Cell, name: Name) {
@@ -192,7 +214,11 @@ impl<'b> Reader<'_, 'b> {
             .flat_map(|cell| self.anchors(&bare(&cell.inlines)))
             .collect();
         if let Some(field) = self.entries.last_mut().and_then(|entry| entry.row.as_mut()) {
-            field.attached.extend(anchors);
+            for anchor in anchors {
+                if !field.attached.contains(&anchor) {
+                    field.attached.push(anchor);
+                }
+            }
         }
     }
 
@@ -282,6 +308,15 @@ impl Marks {
             Stated::No | Stated::Silent => {}
         }
     }
+}
+
+fn are_bold(grid: &Grid<'_>, columns: &Columns) -> bool {
+    let Some(at) = columns.at(Column::Name) else {
+        return false;
+    };
+    let names = grid.cells(at).count();
+    let those = grid.cells(at).filter(|cell| bold(&cell.inlines).is_some());
+    2 * those.count() > names
 }
 
 fn cell_of<'b>(columns: &Columns, row: &'b Row, column: Column) -> Option<&'b Cell> {

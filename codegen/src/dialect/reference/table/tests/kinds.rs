@@ -42,6 +42,10 @@ fn header_and_cells_say_what_a_table_is() {
             "fields a",
         ),
         ("Field | Type | Size\n-|-|-\na | integer | 4\n", "binary"),
+        (
+            "Field | Type | Size\n-|-|-\na | string | 20\nb | string | 4\nc | integer | 8\n",
+            "fields a:string b:string c:integer",
+        ),
         ("Field | Limit\n-|-\na | 5\n", "Text perhaps a"),
     ] {
         gives(text, &[is]);
@@ -128,7 +132,10 @@ fn values_are_numbers_bits_or_words() {
             "## Bed Types\n\nType | Description\n-|-\nsoft | x\nhard | y\n",
             "Text soft hard",
         ),
-        ("Value | Name\n-|-\n`bed-1` | Large\n", "Text bed-1:Large"),
+        (
+            "Value | Name\n-|-\n`bed-1` | Large\n",
+            "Text perhaps bed-1:Large",
+        ),
         (
             "Code | Meaning\n-|-\n3 (old) | x\n4 ^1^ | y\n",
             "Number 3:x 4:y",

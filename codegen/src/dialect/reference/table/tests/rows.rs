@@ -26,11 +26,14 @@ fn rows_stand_below_others_by_marks() {
             "|a | string\n|&nbsp;&nbsp;`b` | string\n|&nbsp;&nbsp;&nbsp;&nbsp;c | string\n",
             "a(b(c))",
         ),
-        ("|a | string\n|└─ b | string\n", "a"),
+        ("|a | string\n|└─ b | string\n|│ └─ c | string\n", "a(b(c))"),
+        (
+            "|a | string\n|&emsp;↳ b | string\n|&emsp;&emsp;↳ c | string\n|&emsp;\\-&nbsp;d | string\n",
+            "a(b(c) d)",
+        ),
         ("|> b | string\n|c | string\n", "b c"),
     ] {
         let read = nested(rows);
-        // A mark that is not known is no name.
         assert_eq!(read, is, "{rows}");
     }
 }
@@ -85,6 +88,12 @@ fn below_a_heading_row_are_siblings_that_are_optional() {
 }
 
 #[test]
+fn bold_lines_across_a_table_are_no_fields() {
+    assert_eq!(nested("|a | string\n|**More** | |\n|b | string\n"), "a b");
+    assert_eq!(nested("|**a** | string\n|**b** | |\n"), "a b");
+}
+
+#[test]
 fn places_of_a_list_stand_below_it() {
     let text = "|Name | Type|\n|-|-|\n|row | array\n|> row[0]: start | string\n|> row[1]: price | string\n|pair | array\n|pair[0] | string\n|pair[1] | number\n";
     first(text, |rows| {
@@ -117,9 +126,10 @@ fn rows_go_on() {
         assert!(rows[0].null_in_words.is_some());
         assert_eq!(rows[1].attached, ["mode-values"]);
     });
-    let marked = "| Name | Type | Description |\n|-|-|-|\n| a | string | x |\n| b | string | y |^\n| c | string | see #z-fields |+\n";
+    let marked = "| Name | Type | Description |\n|-|-|-|\n| a | string | x |\n| | | y |^\n| | | see #z-fields |+\n| c | string | see #c-fields |+\n| d | string | z |^\n";
     first(marked, |rows| {
-        assert_eq!(fields(rows), "a:string c:string");
+        assert_eq!(fields(rows), "a:string c:string d:string");
         assert_eq!(rows[0].attached, ["z-fields"]);
+        assert_eq!(rows[1].attached, ["c-fields"]);
     });
 }
