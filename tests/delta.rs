@@ -31,7 +31,7 @@ fn a_line_goes_back_out_as_it_came() {
     let Maybe::Value(vector) = &add.deletion_vector else {
         panic!("a deletion vector");
     };
-    assert_eq!(vector.storage_type, StorageType::Relative);
+    assert_eq!(vector.storage_type, StorageType::U);
     assert_eq!(serde_json::to_value(&entry).expect("JSON"), added());
 }
 

@@ -88,8 +88,8 @@ pub(crate) enum PlannedBody {
     Links(usize),
     /// Links in prose or in a list: "One of [a](#a), [b](#b)"; their targets and texts.
     OneOf(Vec<(String, Located<String>)>),
-    /// Another name of what is linked: "is a [room](#room) object"; the target.
-    Alias(String),
+    /// Another name of what is linked: "is a [room](#room) object"; target and text.
+    Alias(String, Located<String>),
 }
 
 /// Plans the models of a book.

@@ -96,7 +96,7 @@ pub(super) fn models(pages: &[(&str, &str)]) -> Vec<String> {
                     PlannedBody::Listed(values) => format!("listed {}", values.len()),
                     PlannedBody::Links(_) => "links".to_owned(),
                     PlannedBody::OneOf(links) => format!("one of {}", links.len()),
-                    PlannedBody::Alias(target) => format!("alias {target}"),
+                    PlannedBody::Alias(target, _) => format!("alias {target}"),
                 };
                 let role = model
                     .role

@@ -260,12 +260,12 @@ impl Unions<'_, '_, '_, '_, '_> {
             return None;
         }
         let text = linked(&paragraph.inlines);
-        let (target, _) = behind(&text, |sentence| {
+        let (target, shown) = behind(&text, |sentence| {
             let (_, groups) = self.rules().alias.captures(sentence)?;
             groups.get(0).map(|found| found.end())
         })?;
         self.links.model(self.built, spot.page, &target)?;
-        Some(PlannedBody::Alias(target))
+        Some(PlannedBody::Alias(target, shown))
     }
 }
 
