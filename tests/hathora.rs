@@ -100,6 +100,15 @@ fn the_schema_in_the_crate_is_the_one_that_the_command_prints() {
         .remove("$comment");
     assert!(comment.is_some_and(|it| it.as_str().is_some_and(|it| it.contains("@generated"))));
     let run = xtask_here(&["schema", "--api", "hathora"]);
-    let printed: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let mut printed: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    // Lines move in pages; the crate need not change with them.
+    for model in printed["$defs"]
+        .as_object_mut()
+        .expect("models")
+        .values_mut()
+    {
+        let places = model.as_object_mut().expect("a model").remove("x-source");
+        assert!(places.is_some_and(|places| !places.as_array().expect("a list").is_empty()));
+    }
     assert_eq!(shipped, printed);
 }

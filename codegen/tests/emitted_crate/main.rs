@@ -253,7 +253,13 @@ fn the_schema_in_the_crate_is_the_one_that_the_command_prints() {
         let text = &files[&format!("src/{folder}/schema.json")];
         let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
         document.as_object_mut().unwrap().remove("$comment");
-        assert_eq!(document, schema(api), "{folder}");
+        // Lines move in pages; the crate need not change with them.
+        let mut printed = schema(api);
+        let models = printed["$defs"].as_object_mut().unwrap();
+        for model in models.values_mut() {
+            model.as_object_mut().unwrap().remove("x-source");
+        }
+        assert_eq!(document, printed, "{folder}");
     }
 }
 

@@ -15,7 +15,14 @@ fn read(text: &str) -> Source {
     };
     let mut diagnostics = Diagnostics::default();
     let config = Config::default();
-    super::read(&files, String::new(), &[&page], &config, &mut diagnostics)
+    super::read(
+        &files,
+        String::new(),
+        &[&page],
+        &config,
+        &mut diagnostics,
+        &mut Vec::new(),
+    )
 }
 
 fn model<'s>(source: &'s Source, name: &str) -> &'s ModelClaim {
