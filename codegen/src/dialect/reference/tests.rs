@@ -20,8 +20,8 @@ fn read(text: &str) -> Source {
         String::new(),
         &[&page],
         &config,
-        &mut diagnostics,
         &mut Vec::new(),
+        &mut diagnostics,
     )
 }
 
