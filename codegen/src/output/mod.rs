@@ -3,9 +3,9 @@
 //! A file is ours if its first line carries [`MARK`](crate::emit::MARK). Others
 //! are never changed, removed or reported, unless they stand where ours belong.
 //!
-//! One run at a time writes to a folder ([`lock`]). It writes all that is new beside what is there,
-//! notes what it is going to do ([`journal`]), moves the files ([`change`]) and removes the note. A
-//! run that finds a note takes back what it says ([`undo`]); a check says that it is there.
+//! One run at a time writes to a folder (`lock`). It writes all that is new beside what is there,
+//! notes what it is going to do (`journal`), moves the files (`change`) and removes the note. A
+//! run that finds a note takes back what it says (`undo`); a check says that it is there.
 
 pub(crate) mod change;
 pub(crate) mod check;
