@@ -114,7 +114,12 @@ fn schema_of(api: &Api) -> serde_json::Value {
             }
         }
     }
-    schema(&api)
+    let mut schema = schema(&api);
+    let models = schema["$defs"].as_object_mut().expect("models");
+    for model in models.values_mut() {
+        model.as_object_mut().expect("a model").remove("x-source");
+    }
+    schema
 }
 
 /// Describes an API without each of its sources, and says what changed though others say it too.
