@@ -20,6 +20,12 @@ pub(crate) struct Lock {
     _folder: File,
 }
 
+/// How often a lock is tried before a run says that it waits, and how long it sleeps between.
+#[cfg(unix)]
+const PATIENCE: usize = 20;
+#[cfg(unix)]
+const BREATH: std::time::Duration = std::time::Duration::from_millis(5);
+
 /// Waits until no other run is in the way. It is the folder itself that is locked, so that nothing
 /// has to be written for it, and nothing is left.
 #[cfg(unix)]
@@ -45,6 +51,14 @@ pub(crate) fn lock(
     loop {
         let file = File::open(folder).map_err(|error| named("read", folder, &error))?;
         let mut locked = flock(&file, now);
+        // A process that another thread is just starting has our files until it runs its program.
+        for _ in 0..PATIENCE {
+            if locked != Err(Errno::WOULDBLOCK) {
+                break;
+            }
+            std::thread::sleep(BREATH);
+            locked = flock(&file, now);
+        }
         if locked == Err(Errno::WOULDBLOCK) {
             if !said {
                 notice(Notice::Waiting);
