@@ -43,6 +43,19 @@ pub(crate) fn value<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a s
         .map(|attribute| attribute.value.as_str())
 }
 
+/// Elements of HTML that stand in running text and cells. What else looks like a tag may be text:
+/// `<id>`, `List<Room>`.
+const HTML: [&str; 36] = [
+    "a", "abbr", "b", "big", "br", "center", "code", "del", "details", "div", "em", "font", "hr",
+    "i", "img", "ins", "kbd", "li", "mark", "nobr", "ol", "p", "pre", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "summary", "sup", "tt", "u", "ul", "wbr",
+];
+
+/// Whether a name is that of an element of HTML.
+pub(crate) fn is_html(name: &str) -> bool {
+    HTML.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// A tag that is longer is none: what does not end costs no more than this at each start.
 const LONGEST: usize = 4_096;
 

@@ -31,18 +31,18 @@ pub(super) trait Listed: Sized {
     fn clear(&mut self);
 }
 
-impl Listed for Vec<String> {
-    type Item = String;
+impl<T: Setting + PartialEq> Listed for Vec<T> {
+    type Item = T;
 
-    fn item(value: &DeValue<'_>) -> Result<String, Refusal> {
-        String::from_toml(value)
+    fn item(value: &DeValue<'_>) -> Result<T, Refusal> {
+        T::from_toml(value)
     }
 
-    fn add(&mut self, items: Vec<String>) {
+    fn add(&mut self, items: Vec<T>) {
         self.splice(0..0, items);
     }
 
-    fn remove(&mut self, item: &String) -> bool {
+    fn remove(&mut self, item: &T) -> bool {
         let before = self.len();
         self.retain(|known| known != item);
         self.len() < before

@@ -2,13 +2,14 @@
 
 use super::super::section::Section;
 use super::super::value::Setting;
-use crate::source::Place;
+use super::path_pattern::PathPattern;
+use crate::source::{Located, Place};
 
 /// `[[reference.inherit]]`: fields that models have from another table, where only prose says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Inherit {
     /// The pages whose models inherit.
-    pub files: Vec<String>,
+    pub files: Vec<PathPattern>,
     /// The names of the models that inherit; all of the pages if empty.
     pub models: Vec<String>,
     /// A page, or `page#anchor`.
@@ -22,16 +23,9 @@ pub(crate) struct Inherit {
 }
 
 pub(in crate::config) fn inherit(table: &mut Section<'_>) -> Inherit {
-    let list = |items: Option<crate::source::Located<Vec<_>>>| -> Vec<String> {
-        let items = items.map_or_else(Vec::new, |items| items.value);
-        items
-            .into_iter()
-            .map(|item: crate::source::Located<String>| item.value)
-            .collect()
-    };
     let inherit = Inherit {
-        files: list(table.list_or_one("files", String::from_toml)),
-        models: list(table.list_or_one("models", String::from_toml)),
+        files: items(table, "files"),
+        models: items(table, "models"),
         first: table.setting("first").is_some_and(|it| it.value),
         all: table.setting("all").is_some_and(|it| it.value),
         ..Inherit::default()
@@ -50,4 +44,13 @@ pub(in crate::config) fn inherit(table: &mut Section<'_>) -> Inherit {
         place: Some(from.place),
         ..inherit
     }
+}
+
+fn items<T: Setting>(table: &mut Section<'_>, key: &'static str) -> Vec<T> {
+    let items = table.list_or_one(key, T::from_toml);
+    let items = items.map_or_else(Vec::new, |items| items.value);
+    items
+        .into_iter()
+        .map(|item: Located<T>| item.value)
+        .collect()
 }

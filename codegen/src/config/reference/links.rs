@@ -3,15 +3,16 @@
 use super::super::section::Section;
 use super::change::list;
 use super::flag;
+use super::path_pattern::PathPattern;
 use super::pattern::{self, Patterns};
 
 /// `[reference.files]`: patterns of paths below the source's folder, with `*` for any characters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct FileRules {
-    pub include: Vec<String>,
-    pub exclude: Vec<String>,
+    pub include: Vec<PathPattern>,
+    pub exclude: Vec<PathPattern>,
     /// Pages whose link definitions hold on all pages.
-    pub definitions: Vec<String>,
+    pub definitions: Vec<PathPattern>,
 }
 
 /// `[reference.links]`.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::{Column, Modules, Nesting, Profile, RuleType, Unmarked, WordType};
+use super::super::{Column, Modules, Nesting, PathPattern, Profile, RuleType, Unmarked, WordType};
 use crate::config::{Config, parse};
 use crate::diagnostic::Diagnostics;
 use crate::source::{Files, SourceFile};
@@ -141,7 +141,7 @@ fn inherited_fields_say_from_where() {
     let [files, models] = profile.inherit.as_slice() else {
         panic!("two");
     };
-    assert_eq!(files.files, ["types/*"]);
+    assert_eq!(files.files, [PathPattern::new("types/*").unwrap()]);
     assert_eq!(
         (files.from.as_str(), files.first, files.all),
         ("common.md", true, false)

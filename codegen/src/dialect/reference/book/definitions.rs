@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::glob::any_fits;
 use super::paths::join;
 use crate::dialect::reference::profile::Profile;
 use crate::page::PageFile;
@@ -17,7 +16,7 @@ pub(super) fn shared(
     let mut alike: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for file in pages {
         let below = below(&file.path);
-        let is_for_all = any_fits(&profile.files.definitions, &below);
+        let is_for_all = profile.files.definitions.iter().any(|it| it.fits(&below));
         for definition in &file.page.definitions {
             let target = from_anywhere(&below, &definition.target);
             if is_for_all {

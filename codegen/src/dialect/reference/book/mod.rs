@@ -2,7 +2,6 @@
 
 mod context;
 mod definitions;
-mod glob;
 mod links;
 mod paths;
 #[cfg(test)]
@@ -11,13 +10,11 @@ mod tests;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::profile::Profile;
+use super::profile::{PathPattern, Profile};
 use crate::page::{Anchors, Block, Page, PageFile, Site, parse_site};
 use crate::source::Files;
 use context::Order;
 use paths::Paths;
-
-pub(crate) use glob::any_fits;
 
 /// The pages of a reference.
 #[derive(Debug)]
@@ -89,8 +86,9 @@ impl<'a> Book<'a> {
         };
         let rules = &profile.files;
         let is_skipped = |below: &str| {
-            let is_in = rules.include.is_empty() || any_fits(&rules.include, below);
-            !is_in || any_fits(&rules.exclude, below)
+            let fits = |pattern: &PathPattern| pattern.fits(below);
+            let is_in = rules.include.is_empty() || rules.include.iter().any(fits);
+            !is_in || rules.exclude.iter().any(fits)
         };
         let pages: Vec<_> = pages
             .iter()

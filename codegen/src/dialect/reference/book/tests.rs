@@ -1,6 +1,7 @@
 //! Pages and links between them.
 
 use super::*;
+use crate::dialect::reference::profile::PathPattern;
 use crate::page::parse;
 use crate::source::SourceFile;
 
@@ -96,8 +97,9 @@ fn links_lead_to_pages_and_their_parts() {
 #[test]
 fn patterns_say_which_pages_are_skipped() {
     let mut profile = Profile::default();
-    profile.files.include = vec!["rooms/*".to_owned(), "*.md".to_owned()];
-    profile.files.exclude = vec!["*README*".to_owned(), "other/*".to_owned()];
+    let patterns = |written: [&str; 2]| written.map(|it| PathPattern::new(it).unwrap()).to_vec();
+    profile.files.include = patterns(["rooms/*", "*.md"]);
+    profile.files.exclude = patterns(["*README*", "other/*"]);
     with(&profile, &PAGES, |book| {
         let skipped: Vec<_> = book.pages.iter().map(|page| page.is_skipped).collect();
         assert_eq!(skipped, [false, false, true, false, true]);
@@ -107,7 +109,7 @@ fn patterns_say_which_pages_are_skipped() {
 #[test]
 fn definitions_hold_on_all_pages_if_they_are_alike() {
     let mut profile = Profile::default();
-    profile.files.definitions = vec!["_all/*".to_owned()];
+    profile.files.definitions = vec![PathPattern::new("_all/*").unwrap()];
     let pages = [
         (
             "a/one.md",

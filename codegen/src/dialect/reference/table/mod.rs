@@ -26,7 +26,7 @@ use columns::{Columns, Grid};
 use kind::Kind;
 use values::ValueColumns;
 
-pub(crate) use text::{bare, spelled};
+pub(crate) use text::{bare, spelled, spelled_with};
 
 /// A table of the reference.
 #[derive(Debug)]

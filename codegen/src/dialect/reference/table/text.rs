@@ -1,23 +1,39 @@
 //! The text of runs, as patterns of the profile are compared with it.
 
+use std::ops::Range;
+
 use crate::page::Inline;
+use crate::page::tag;
 
 /// The text of a description or sentence: code keeps its backticks and bold text its stars, links
 /// are their text, other markup is gone.
 pub(crate) fn spelled(inlines: &[Inline]) -> String {
+    spelled_with(inlines, &mut |_, _| {})
+}
+
+/// As [`spelled`]; `on_link` is told of each link, and where in the text it stands.
+pub(crate) fn spelled_with<'i>(
+    inlines: &'i [Inline],
+    on_link: &mut dyn FnMut(Range<usize>, &'i Inline),
+) -> String {
     let mut text = String::new();
-    push(inlines, true, &mut text);
+    push(inlines, true, &mut text, on_link);
     text
 }
 
 /// The text of a name, type or value: no markup, and no tags of HTML.
 pub(crate) fn bare(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push(inlines, false, &mut text);
+    push(inlines, false, &mut text, &mut |_, _| {});
     text
 }
 
-fn push(inlines: &[Inline], marks: bool, text: &mut String) {
+fn push<'i>(
+    inlines: &'i [Inline],
+    marks: bool,
+    text: &mut String,
+    on_link: &mut dyn FnMut(Range<usize>, &'i Inline),
+) {
     for (at, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(run, _) => text.push_str(run),
@@ -29,13 +45,17 @@ fn push(inlines: &[Inline], marks: bool, text: &mut String) {
             Inline::Code(run, _) => text.push_str(run),
             Inline::Strong(inner) if marks => {
                 text.push_str("**");
-                push(inner, marks, text);
+                push(inner, marks, text, on_link);
                 text.push_str("**");
             }
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
-                push(inner, marks, text);
+                push(inner, marks, text, on_link);
             }
-            Inline::Link { text: inner, .. } => push(inner, marks, text),
+            Inline::Link { text: inner, .. } => {
+                let start = text.len();
+                push(inner, marks, text, on_link);
+                on_link(start..text.len(), inline);
+            }
             Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => {
                 if is_break(tag) {
                     text.push(' ');
@@ -47,20 +67,13 @@ fn push(inlines: &[Inline], marks: bool, text: &mut String) {
     }
 }
 
-/// Elements of HTML that stand in cells; what else looks like a tag is text, as `<id>`.
-const ELEMENTS: [&str; 36] = [
-    "a", "abbr", "b", "big", "br", "center", "code", "del", "details", "div", "em", "font", "hr",
-    "i", "img", "ins", "kbd", "li", "mark", "nobr", "ol", "p", "pre", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "summary", "sup", "tt", "u", "ul", "wbr",
-];
-
 /// How far the closing tag of a component may be.
 const FARTHEST: usize = 8;
 
 /// Whether a tag is one of HTML, or of a component, as `<Badge>new</Badge>` and `<Badge text="new"/>`
 /// are; `behind` is what stands behind it.
-pub(super) fn is_element(tag: &str, behind: &[Inline]) -> bool {
-    let Some(inner) = tag.strip_prefix('<') else {
+pub(super) fn is_element(text: &str, behind: &[Inline]) -> bool {
+    let Some(inner) = text.strip_prefix('<') else {
         return false;
     };
     let inner = inner.strip_prefix('/').unwrap_or(inner);
@@ -69,19 +82,17 @@ pub(super) fn is_element(tag: &str, behind: &[Inline]) -> bool {
     let is_closed = || {
         let mut near = behind.iter().take(FARTHEST);
         near.any(|inline| {
-            let Inline::Html(tag, _) = inline else {
+            let Inline::Html(text, _) = inline else {
                 return false;
             };
-            let closing = tag.strip_prefix("</");
+            let closing = text.strip_prefix("</");
             closing.is_some_and(|closing| closing.trim_end_matches('>').trim() == name)
         })
     };
-    ELEMENTS
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name))
-        || tag.starts_with("<!--")
-        || tag.starts_with("</")
-        || tag.contains('=')
+    tag::is_html(name)
+        || text.starts_with("<!--")
+        || text.starts_with("</")
+        || text.contains('=')
         || !name.is_empty() && is_closed()
 }
 

@@ -1,6 +1,6 @@
 //! The runs of a cell as one line of text, in which each link is one character.
 
-use crate::page::{Inline, plain};
+use crate::page::{Inline, plain, tag};
 use crate::source::Place;
 
 /// A cell without markup.
@@ -35,12 +35,6 @@ pub(super) fn character(index: usize) -> Option<char> {
     let at = u32::try_from(index).ok()?;
     char::from_u32(FIRST + at).filter(|c| link_at(*c).is_some())
 }
-
-/// Tags that say nothing; all others are the types of `List<Room>`.
-const TAGS: [&str; 24] = [
-    "a", "abbr", "b", "big", "center", "code", "details", "div", "em", "font", "i", "img", "kbd",
-    "li", "nobr", "p", "small", "span", "strong", "sub", "summary", "sup", "ul", "wbr",
-];
 
 impl Flat {
     pub fn new(inlines: &[Inline]) -> Self {
@@ -89,15 +83,15 @@ impl Flat {
     }
 }
 
-fn tag_text(tag: &str) -> &str {
-    let inner = tag.trim_matches(['<', '>', '/', ' ']);
+fn tag_text(text: &str) -> &str {
+    let inner = text.trim_matches(['<', '>', '/', ' ']);
     let name = inner.split([' ', '/', '\n']).next().unwrap_or_default();
     if name.eq_ignore_ascii_case("br") {
         "\n"
-    } else if is_markup(tag) || TAGS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+    } else if is_markup(text) || tag::is_html(name) {
         ""
     } else {
-        tag
+        text
     }
 }
 

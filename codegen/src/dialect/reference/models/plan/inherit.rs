@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{ModelId, Planned, PlannedBody};
 use crate::diagnostic::Diagnostic;
-use crate::dialect::reference::book::{Book, Landing, Spot, TableId, any_fits};
+use crate::dialect::reference::book::{Book, Landing, Spot, TableId};
 use crate::dialect::reference::profile::Inherit;
 use crate::fold::fold_name;
 
@@ -90,7 +90,8 @@ fn heirs(book: &Book<'_>, models: &[Planned], rule: &Inherit) -> Vec<ModelId> {
     let mut last_page = None;
     for (at, model) in models.iter().enumerate() {
         let page = model.spot.page;
-        let is_on = rule.files.is_empty() || any_fits(&rule.files, &book.pages[page].below);
+        let is_on =
+            rule.files.is_empty() || rule.files.iter().any(|it| it.fits(&book.pages[page].below));
         let is_named = names.is_empty() || names.contains(&fold_name(&model.title.value));
         if !is_on || !is_named || !has_fields(model) {
             continue;

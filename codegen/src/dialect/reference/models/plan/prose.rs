@@ -3,9 +3,10 @@
 use super::build::Built;
 use super::links::Links;
 use super::seen::Seen;
-use super::seen::text::{Linked, count_links, linked, with_code};
+use super::seen::text::{Linked, count_links, linked};
 use super::{ModelId, PlannedBody};
 use crate::claim::Role;
+use crate::dialect::reference::table::spelled;
 
 /// Notes what the text around a table says about its model.
 pub(super) fn read(seen: &Seen<'_>, links: &Links<'_>, built: &mut Built) {
@@ -28,7 +29,7 @@ pub(super) fn read(seen: &Seen<'_>, links: &Links<'_>, built: &mut Built) {
     }
     let draft = &mut built.drafts[id.0];
     for paragraph in &seen.paragraphs {
-        let text = with_code(&paragraph.inlines);
+        let text = spelled(&paragraph.inlines);
         if draft.role != Some(Role::Response) {
             draft.all_optional |= rules.all_optional.find(&text).is_some();
             draft.all_nullable |= rules.all_nullable.find(&text).is_some();

@@ -11,7 +11,7 @@ use super::{ModelId, PlannedBody};
 use crate::dialect::reference::book::Spot;
 use crate::dialect::reference::profile::ProseRules;
 use crate::dialect::reference::profile::pattern::Patterns;
-use crate::dialect::reference::table::{Content, RefTable};
+use crate::dialect::reference::table::{Content, RefTable, spelled};
 use crate::fold::fold_name;
 use crate::page::{Block, Inline, Paragraph};
 use crate::source::Located;
@@ -232,7 +232,7 @@ impl Unions<'_, '_, '_, '_, '_> {
                 let firsts = items.iter().map(|item| linked(&item.inlines));
                 let firsts = firsts.map(|text| text.links.into_iter().find(|link| link.start == 0));
                 let firsts: Option<Vec<_>> = firsts.collect();
-                let text = super::seen::text::with_code(&paragraph.inlines);
+                let text = spelled(&paragraph.inlines);
                 let models = &self.links.book.profile.models;
                 let announces = models.label_introduces.find(&text).is_some();
                 firsts.filter(|_| announces && self.rules().one_of.find(&text).is_some())?
@@ -290,7 +290,7 @@ fn behind(
 
 /// The value at the start of an item.
 fn value(rules: &Patterns, inlines: &[Inline]) -> Option<String> {
-    let text = super::seen::text::with_code(inlines);
+    let text = spelled(inlines);
     let (_, groups) = rules.captures(text.trim())?;
     let value = groups.iter().skip(1).flatten().next()?;
     Some(value.as_str().to_owned())

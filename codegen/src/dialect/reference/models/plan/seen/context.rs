@@ -1,7 +1,8 @@
 //! What stands around a table: its heading, bold lines, tabs, and the sentence before it.
 
-use super::text::{last_sentence, with_code};
+use super::text::last_sentence;
 use crate::dialect::reference::book::{Book, Spot, TableId};
+use crate::dialect::reference::table::spelled;
 use crate::page::{Block, Inline, Paragraph};
 use crate::source::{Files, Located, Place};
 
@@ -132,7 +133,7 @@ impl<'b> Walk<'b> {
         let mut texts = self.texts.iter().rev();
         let last = texts.find(|(_, around)| is_around(around));
         let text = match last {
-            Some((Text::Runs(inlines), _)) => with_code(inlines),
+            Some((Text::Runs(inlines), _)) => spelled(inlines),
             Some((Text::Written(place), _)) => self.files.text(*place).to_owned(),
             None => return String::new(),
         };

@@ -1,5 +1,6 @@
 //! Sentences, and the links in them.
 
+use crate::dialect::reference::table::spelled_with;
 use crate::page::{Inline, plain};
 use crate::source::Located;
 
@@ -23,14 +24,23 @@ pub(crate) struct Link {
 
 /// The text of runs, and the links in it.
 pub(crate) fn linked(inlines: &[Inline]) -> Linked {
-    let mut linked = Linked::default();
-    push(inlines, &mut linked);
-    linked
-}
-
-/// The text of runs, code in back quotes, bold text in stars, links without their targets.
-pub(crate) fn with_code(inlines: &[Inline]) -> String {
-    linked(inlines).text
+    let mut links = Vec::new();
+    let text = spelled_with(inlines, &mut |range, link| {
+        if let Inline::Link {
+            target,
+            text,
+            place,
+        } = link
+        {
+            links.push(Link {
+                start: range.start,
+                end: range.end,
+                target: target.clone(),
+                text: Located::new(plain(text), *place),
+            });
+        }
+    });
+    Linked { text, links }
 }
 
 /// How many links there are in runs.
@@ -43,41 +53,6 @@ pub(crate) fn count_links(inlines: &[Inline]) -> usize {
         Inline::Text(..) | Inline::Code(..) | Inline::Html(..) | Inline::Break(_) => 0,
     };
     inlines.iter().map(count).sum()
-}
-
-fn push(inlines: &[Inline], linked: &mut Linked) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(run, _) => linked.text.push_str(run),
-            Inline::Code(run, _) => {
-                linked.text.push('`');
-                linked.text.push_str(run);
-                linked.text.push('`');
-            }
-            Inline::Strong(inner) => {
-                linked.text.push_str("**");
-                push(inner, linked);
-                linked.text.push_str("**");
-            }
-            Inline::Emphasis(inner) | Inline::Strike(inner) => push(inner, linked),
-            Inline::Link {
-                target,
-                text,
-                place,
-            } => {
-                let start = linked.text.len();
-                push(text, linked);
-                linked.links.push(Link {
-                    start,
-                    end: linked.text.len(),
-                    target: target.clone(),
-                    text: Located::new(plain(text), *place),
-                });
-            }
-            Inline::Break(_) => linked.text.push(' '),
-            Inline::Html(..) => {}
-        }
-    }
 }
 
 impl Linked {

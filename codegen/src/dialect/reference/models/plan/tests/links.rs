@@ -3,7 +3,7 @@
 use super::fields;
 use crate::dialect::reference::book::Spot;
 use crate::dialect::reference::models::plan::testing::{models, planned, profile};
-use crate::dialect::reference::profile::Inherit;
+use crate::dialect::reference::profile::{Inherit, PathPattern};
 
 #[test]
 fn a_table_of_links_is_a_union_if_they_lead_to_objects() {
@@ -110,7 +110,7 @@ fn settings_say_what_models_inherit() {
     let mut profile = profile();
     profile.inherit = vec![
         Inherit {
-            files: vec!["kinds/*".to_owned()],
+            files: vec![PathPattern::new("kinds/*").unwrap()],
             from: "common.md".to_owned(),
             first: true,
             ..Inherit::default()
