@@ -139,7 +139,7 @@ mod tests {
     use super::candidates;
 
     /// What emitted crates choose too: the runtime's tests read the same table.
-    const CASES: &str = include_str!("../../runtime/src/tests/choosing.json");
+    const CASES: &str = include_str!("../../runtime/src/tests/unions/choosing.json");
 
     fn texts(value: &Value) -> Vec<String> {
         let texts = value.as_array().unwrap().iter();

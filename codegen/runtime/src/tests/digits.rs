@@ -1,6 +1,10 @@
-//! Which digits are kept apart.
+//! Which digits are kept apart, and that they come back.
 
+use serde_json::json;
+
+use super::read;
 use crate::support::values::digits::{Digits, is_number, is_plain};
+use crate::{Number, Value};
 
 #[test]
 fn digits_are_kept_apart_where_64_bits_may_lose_them() {
@@ -86,4 +90,25 @@ fn numbers_of_json_are_told_from_other_texts() {
     ] {
         assert!(!is_number(text), "{text}");
     }
+}
+
+#[test]
+fn numbers_keep_their_digits() {
+    for json in [
+        "3",
+        "0.5",
+        "18446744073709551615",
+        "-9223372036854775808",
+        "1e300",
+    ] {
+        let number: Number = read(json);
+        let again: Value = read(&number.to_string());
+        assert_eq!(again, read::<Value>(json));
+    }
+    let infinite = [0xcb, 0x7f, 0xf0, 0, 0, 0, 0, 0, 0];
+    let error = rmp_serde::from_slice::<Number>(&infinite).unwrap_err();
+    assert_eq!(error.to_string(), "invalid value: JSON number out of range");
+    assert!(Number::try_from(f64::NAN).is_err());
+    assert_eq!(Number::from(3_u8).as_f64(), 3.0);
+    assert_eq!(read::<Vec<Value>>("[1]"), [json!(1)]);
 }

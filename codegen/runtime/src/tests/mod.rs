@@ -5,14 +5,6 @@
 mod counting;
 mod models;
 
-#[cfg(feature = "beside")]
-mod beside;
-#[cfg(feature = "json")]
-mod choosing;
-#[cfg(feature = "json")]
-mod content;
-#[cfg(feature = "json")]
-mod content_text;
 #[cfg(feature = "dates")]
 mod dates;
 #[cfg(feature = "json")]
@@ -30,7 +22,7 @@ mod numbers;
 #[cfg(feature = "snowflakes")]
 mod snowflakes;
 mod structs;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "beside", feature = "json"))]
 mod unions;
 
 use std::fmt::Debug;

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde_json::{Value, json};
 
-use super::models::{Color, Open, Palette, Tree};
-use super::read;
 use crate::support::union::content::{Content, Error};
+use crate::tests::models::{Color, Open, Palette, Tree};
+use crate::tests::read;
 
 fn buffered(json: &str) -> Content<'_> {
     read_borrowed(json)

@@ -1,15 +1,13 @@
 //! Unions are read by what is seen of them, in whatever order it comes.
 
-use serde_json::json;
-
-use super::counting::gives_all_back;
-use super::models::{Color, Point};
-use super::{error, goes_back, read};
 use crate::support::enums::enumeration;
 use crate::support::record::record;
 use crate::support::union::choose;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
+use crate::tests::counting::gives_all_back;
+use crate::tests::models::{Color, Point};
+use crate::tests::{error, goes_back, read};
 use crate::{Number, Value};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -207,209 +205,6 @@ fn an_error_names_the_variant_and_the_path() {
     assert!(cut.is_eof(), "{cut}");
 }
 
-/// Members that keys do not tell apart, one of them a list, and a member that holds the union.
-#[derive(Debug, Clone, PartialEq)]
-enum Either {
-    Named(Named),
-    Sized(Sized),
-    Held(Held),
-    Again(Held),
-    Flags(Vec<bool>),
-    Names(Vec<String>),
-    Unknown(Value),
-}
-
-union! {
-    Either of {
-        "id",
-        "value",
-        "inner",
-    }, else Unknown {
-        0 Named = choose::Shape::Object {
-            tags: &[],
-            required: choose::Indices { len: 2, first: 0b11, more: &[] },
-            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
-        },
-        1 Sized = choose::Shape::Object {
-            tags: &[],
-            required: choose::Indices { len: 2, first: 0b11, more: &[] },
-            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
-        },
-        2 Held = choose::Shape::Object {
-            tags: &[],
-            required: choose::Indices { len: 1, first: 0b100, more: &[] },
-            optional: choose::Indices { len: 1, first: 0b1, more: &[] },
-        },
-        3 Again = choose::Shape::Object {
-            tags: &[],
-            required: choose::Indices { len: 1, first: 0b100, more: &[] },
-            optional: choose::Indices { len: 1, first: 0b1, more: &[] },
-        },
-        4 Flags = choose::Shape::Array(&choose::Shape::Any),
-        5 Names = choose::Shape::Array(&choose::Shape::Any),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Named {
-    id: String,
-    value: String,
-}
-
-record! {
-    Named requires 2 0b11 {
-        required 0 id = "id",
-        required 1 value = "value",
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Sized {
-    id: String,
-    value: i64,
-}
-
-record! {
-    Sized requires 2 0b11 {
-        required 0 id = "id",
-        required 1 value = "value",
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Held {
-    id: Option<String>,
-    inner: Box<Either>,
-}
-
-record! {
-    Held requires 1 0b10 {
-        optional 0 id = "id",
-        required 1 inner = "inner",
-    }
-}
-
-#[test]
-fn what_the_first_does_not_accept_the_next_does() {
-    assert!(matches!(read(r#"{"id":"a","value":1}"#), Either::Sized(_)));
-    assert!(matches!(read(r#"["a"]"#), Either::Names(_)));
-    for json in [
-        r#"{"id":"a","value":"b"}"#,
-        r#"{"id":"a","value":1}"#,
-        r#"{"value":1,"id":"\u0061"}"#,
-        "[true]",
-        r#"["a"]"#,
-        "[]",
-        r#"{"inner":{"inner":{"id":"a","value":1}}}"#,
-    ] {
-        let value: Either = read(json);
-        assert!(!matches!(value, Either::Unknown(_)), "{json}");
-        assert_eq!(
-            read::<Either>(&serde_json::to_string(&value).unwrap()),
-            value
-        );
-        gives_all_back::<Either>(json);
-    }
-    // The first is meant: what is wrong with it is the error, and nothing of an attempt is left.
-    for json in [
-        r#"{"id":"a","value":[]}"#,
-        r#"{"id":"a","value":["text",{"more":"text"}]}"#,
-    ] {
-        assert_eq!(
-            error::<Either>(json).split(" at line").next().unwrap(),
-            "union Either read as Named: at `value`: invalid type: sequence, expected a string"
-        );
-        gives_all_back::<Either>(json);
-    }
-}
-
-#[test]
-fn attempts_do_not_double_with_each_level() {
-    let deep = 40;
-    let (open, close) = (r#"{"id":"a","inner":"#.repeat(deep), "}".repeat(deep));
-    let json = format!(r#"{open}{{"id":"a","value":[]}}{close}"#);
-    let start = std::time::Instant::now();
-    let error = error::<Either>(&json);
-    assert!(error.starts_with("union Either read as Held: "), "{error}");
-    assert!(start.elapsed().as_secs() < 10);
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Grant {
-    Role(Role),
-    Badge(Role),
-    Many(Vec<Role>),
-    Unknown(Value),
-}
-
-union! {
-    Grant by "perk" ["type"] loose {
-        0 "role" = 0,
-        1 "goldbadge" = 1,
-        or Integer(1) = 0,
-        or Boolean(true) = 1,
-    }, of {
-        "perk",
-        "id",
-    }, else Unknown {
-        0 Role = choose::Shape::Object {
-            tags: &[0, 2],
-            required: choose::Indices { len: 1, first: 0b1, more: &[] },
-            optional: choose::Indices { len: 1, first: 0b10, more: &[] },
-        },
-        1 Badge = choose::Shape::Object {
-            tags: &[1, 3],
-            required: choose::Indices { len: 1, first: 0b1, more: &[] },
-            optional: choose::Indices { len: 1, first: 0b10, more: &[] },
-        },
-        2 Many = choose::Shape::Array(&choose::Shape::Object {
-            tags: &[0],
-            required: choose::Indices { len: 1, first: 0b1, more: &[] },
-            optional: choose::Indices { len: 1, first: 0b10, more: &[] },
-        }),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Role {
-    perk: Value,
-    id: Option<i32>,
-}
-
-record! {
-    Role requires 1 0b1 {
-        required 0 perk = "perk",
-        optional 1 id = "id",
-    }
-}
-
-#[test]
-fn a_tag_below_a_key_is_found_wherever_it_stands() {
-    for (json, is_badge) in [
-        (r#"{"perk":{"type":"Gold-Badge"},"id":1}"#, true),
-        (r#"{"id":1,"perk":{"a":[{}],"type":"gold_badge"}}"#, true),
-        (r#"{"id":1,"perk":{"a":[{}],"type":"ROLE"}}"#, false),
-        (r#"{"perk":{"type":1}}"#, false),
-        (r#"{"perk":{"type":true},"id":1}"#, true),
-    ] {
-        let grant: Grant = read(json);
-        assert_eq!(matches!(grant, Grant::Badge(_)), is_badge, "{json}");
-        let again = serde_json::to_string(&grant).unwrap();
-        assert_eq!(read::<Grant>(&again), grant);
-        let bytes = rmp_serde::to_vec_named(&grant).unwrap();
-        assert_eq!(rmp_serde::from_slice::<Grant>(&bytes).unwrap(), grant);
-        gives_all_back::<Grant>(json);
-    }
-    assert!(matches!(
-        read(r#"[{"perk":{"type":"role"}}]"#),
-        Grant::Many(_)
-    ));
-    assert_eq!(
-        error::<Grant>(r#"{"perk":{"type":true},"id":"x"}"#),
-        "union Grant read as Badge: at `id`: invalid type: string \"x\", expected i32 at line 1 column 30"
-    );
-}
-
 #[test]
 fn a_tag_may_name_what_may_be_null() {
     let json = r#"{"type":"none","radius":1.5}"#;
@@ -444,25 +239,4 @@ fn a_tag_that_comes_twice_gives_all_back() {
     ] {
         gives_all_back::<Scalar>(untagged);
     }
-}
-
-#[test]
-fn numbers_keep_their_digits() {
-    for json in [
-        "3",
-        "0.5",
-        "18446744073709551615",
-        "-9223372036854775808",
-        "1e300",
-    ] {
-        let number: Number = read(json);
-        let again: Value = read(&number.to_string());
-        assert_eq!(again, read::<Value>(json));
-    }
-    let infinite = [0xcb, 0x7f, 0xf0, 0, 0, 0, 0, 0, 0];
-    let error = rmp_serde::from_slice::<Number>(&infinite).unwrap_err();
-    assert_eq!(error.to_string(), "invalid value: JSON number out of range");
-    assert!(Number::try_from(f64::NAN).is_err());
-    assert_eq!(Number::from(3_u8).as_f64(), 3.0);
-    assert_eq!(read::<Vec<Value>>("[1]"), [json!(1)]);
 }

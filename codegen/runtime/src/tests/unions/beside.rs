@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{error, goes_back, read, write};
 use crate::support::enums::enumeration;
 use crate::support::read::derived::derived;
 use crate::support::record::record;
 use crate::support::union::choose::{self, Indices};
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
+use crate::tests::{error, goes_back, read, write};
 use crate::{Maybe, Number, Value};
 
 #[derive(Debug, Clone, PartialEq)]
