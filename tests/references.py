@@ -3,9 +3,9 @@
 
 usage: tests/references.py [SHARED] [--only API] [--xtask PROGRAM] [--misses DIR] [--check]
 
-Prints a markdown table: each reference without a setting, then with those of tests/references/API.toml;
-then Discord against the vendor's OpenAPI document. The readings are a prototype's, and no truth. SHARED
-holds the pages, readings and scorers, and defaults to ../shared beside the repository; where it is
+Prints a markdown table: each reference without a setting, then with those of docs/profiles/API.toml
+or tests/references/API.toml; then Discord against the vendor's OpenAPI document. The readings are a
+prototype's, and no truth. SHARED holds the pages, readings and scorers, and defaults to ../shared beside the repository; where it is
 absent, the script says so and ends well. --misses keeps schemas, messages and what differs in DIR.
 --check ends with 1 if a figure is below its bar. Needs cargo on the path, or --xtask.
 """
@@ -91,8 +91,9 @@ def main():
         print("| reference | settings | found | typed | kind | presence | examples right | warnings |")
         print("| --- | --- | --: | --: | --: | --: | --: | --: |")
         for api in [args.only] if args.only else BARS:
-            settings = ROOT / f"tests/references/{api}.toml"
-            for name, file in [("none", None), ("some", settings if settings.is_file() else None)]:
+            folders = [ROOT / "docs/profiles", ROOT / "tests/references"]
+            settings = next((file for folder in folders if (file := folder / f"{api}.toml").is_file()), None)
+            for name, file in [("none", None), ("some", settings)]:
                 if name == "some" and not file:
                     continue
                 at = keep / f"{api.replace('.', '-')}-{name}"

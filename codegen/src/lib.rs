@@ -1,6 +1,6 @@
 //! Fieldtable reads the markdown field tables in which vendors document their
-//! SDKs, and writes a crate of serde models with the round-trip tests that
-//! prove them.
+//! APIs, on pages of SDKs and in references that people write, and writes a crate
+//! of serde models with the round-trip tests that prove them.
 //!
 //! The pipeline, each arrow one function from one type to the next:
 //!
@@ -138,7 +138,9 @@ fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
     let root = &input.files.root;
     if input.apis.is_empty() {
         let message = format!("{root} contains no API");
-        let hint = format!("put the model pages of an SDK below {root}NAME/");
+        let hint = format!(
+            "put the pages of a reference, or the model pages of an SDK, below {root}NAME/"
+        );
         diagnostics.push(Diagnostic::global_error(message).hint(hint));
     }
     for api in input.apis.iter().filter(|api| api.pages.is_empty()) {

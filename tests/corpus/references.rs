@@ -89,13 +89,18 @@ fn builds_clean(name: &str, with_settings: bool, features: &[&str]) {
     }
 }
 
-/// The pages of a reference, with the settings of `tests/references/` or without.
+/// The pages of a reference, with the settings of `docs/profiles/` or `tests/references/`, or
+/// without.
 fn read(name: &str, with_settings: bool) -> Input {
     let corpus = shared("reference/corpus");
     let mut input = input::read(&corpus).expect("the corpus can be read");
     input.apis.retain(|api| api.name == name);
-    let settings = repository().join(format!("tests/references/{name}.toml"));
-    if with_settings && settings.is_file() {
+    if with_settings {
+        let folders = ["docs/profiles", "tests/references"];
+        let mut files = folders
+            .map(|it| repository().join(format!("{it}/{name}.toml")))
+            .into_iter();
+        let settings = files.find(|file| file.is_file()).expect("settings");
         let text = fs::read_to_string(&settings).expect("the settings can be read");
         let file = fieldtable::source::SourceFile::new(format!("{name}/spec.toml"), text);
         input.apis[0].config = Some(input.files.add(file));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 const ABOUT: &str = "\
-Reads the field tables of SDK docs and writes a crate of serde models.";
+Reads the field tables of API docs and writes a crate of serde models.";
 
 const AFTER: &str = "\
 A specs folder holds one folder for each API:
@@ -15,6 +15,7 @@ A specs folder holds one folder for each API:
       spec.toml           settings, optional
       java/models/*.md    model pages of its Java SDK, in any tree of folders
       typescript/*.md     pages of other languages: more evidence
+      reference/*.md      pages that people wrote, instead or beside
       samples/Order/*.json  recorded JSON bodies of the model Order
 
 Exit status:

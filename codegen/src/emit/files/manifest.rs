@@ -35,7 +35,7 @@ pub(crate) fn cargo_toml(plan: &Plan) -> String {
     format!(
         r#"[package]
 name = "generated"
-description = "Models written by fieldtable from the field tables of SDK docs."
+description = "Models written by fieldtable from the field tables of API docs."
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.88"
