@@ -32,6 +32,8 @@ pub struct Source {
     pub unmatched: Option<Unmatched>,
     /// Tables that are none of models: the titles of their columns, and where they stand.
     pub other_tables: Vec<Located<String>>,
+    /// Rows of tables of fields that name none: struck out, or parts of a form, which are no JSON.
+    pub without_field: Vec<Place>,
 }
 
 /// What only the pages of an SDK have, and what only its source has.

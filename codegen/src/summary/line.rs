@@ -24,7 +24,7 @@ impl fmt::Display for Summary {
         write!(
             f,
             "{}: {}{}, {}; {}: {left_out} left out{}, {} not understood; \
-             wire names: {} ({}); keys: {} seen, {} derived{}{}{}{}; not known: {}null of {}, width of {}; {}",
+             wire names: {} ({}); keys: {} seen, {} derived{}{}{}{}{}; not known: {}null of {}, width of {}; {}",
             self.api,
             count(models, "model", "models"),
             list(kinds),
@@ -40,6 +40,10 @@ impl fmt::Display for Summary {
                 .as_ref()
                 .map_or_else(String::new, differences),
             others(&self.other_tables),
+            match self.without_field.len() {
+                0 => String::new(),
+                some => format!("; rows without a field: {some}"),
+            },
             match self.types_inferred {
                 0 => String::new(),
                 some => format!("; types inferred: {some}"),

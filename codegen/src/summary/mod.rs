@@ -57,6 +57,8 @@ pub struct Summary {
     pub unmatched: Option<Unmatched>,
     /// The titles of tables that are none of models, most frequent first, and where they stand.
     pub other_tables: Vec<(String, Vec<String>)>,
+    /// The places of rows that name no field: struck out, or parts of a form.
+    pub without_field: Vec<String>,
     /// Fields whose type no cell gives.
     pub types_inferred: usize,
     /// Examples that people wrote and that no test is made of.
@@ -135,6 +137,11 @@ impl Summary {
             unmatched: unmatched(sources, files),
             keys_derived: all_fields().filter(|it| it.key_is_derived()).count(),
             other_tables: other_tables(sources, files),
+            without_field: sources
+                .iter()
+                .flat_map(|source| &source.without_field)
+                .map(|place| files.locate(*place).to_string())
+                .collect(),
             types_inferred: all_fields()
                 .filter(|it| it.ty.rule == Rule::InferredType)
                 .count(),
@@ -263,6 +270,7 @@ mod tests {
             not_understood: vec![ids[0]],
             unmatched: None,
             other_tables: Vec::new(),
+            without_field: vec![Place::new(ids[0], 0..0)],
         };
         let text = Kind::Alias(Alias { ty: Type::String });
         let object = Kind::Struct(Struct {
@@ -319,6 +327,7 @@ mod tests {
             keyless: 0,
             unmatched: None,
             other_tables: vec![],
+            without_field: vec!["a:1:1".to_owned()],
             types_inferred: 0,
             examples_left_out: 0,
             presence_not_known: 0,
@@ -332,7 +341,7 @@ mod tests {
             "shop: 3 models (1 struct, 2 aliases), 0 fields; 2 pages: 4 left out \
              (1 response wrapper, 2 pages of globals, 1 page without a model), 1 not understood; \
              wire names: snake_case (most keys in examples: 2 for, 1 against); keys: 0 seen, 0 derived; \
-             not known: null of 0 required fields, width of 0 numbers; 3 warnings"
+             rows without a field: 1; not known: null of 0 required fields, width of 0 numbers; 3 warnings"
         );
     }
 }

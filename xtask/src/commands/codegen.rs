@@ -111,6 +111,14 @@ fn summarize(
                 print(format_args!("{}", sanitize(&line)));
             }
         }
+        let rows = summary.without_field.iter();
+        for place in rows.filter(|_| args.specs.all_warnings) {
+            let place = root.join(place).display().to_string();
+            print(format_args!(
+                "  row without a field: {}\n",
+                sanitize(&place)
+            ));
+        }
         let unmatched = summary.unmatched.iter().filter(|_| args.specs.all_warnings);
         for (what, places) in unmatched.flat_map(|it| {
             [

@@ -102,6 +102,7 @@ fn read_source(
         not_understood: Vec::new(),
         unmatched: None,
         other_tables: Vec::new(),
+        without_field: Vec::new(),
     };
     for (sorted, language) in languages.with(pages) {
         let words = all::of(language);

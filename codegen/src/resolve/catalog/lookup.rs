@@ -208,6 +208,7 @@ mod tests {
             not_understood: Vec::new(),
             unmatched: None,
             other_tables: Vec::new(),
+            without_field: Vec::new(),
         };
         let found = |source: &Source, target| {
             let sources = std::slice::from_ref(source);

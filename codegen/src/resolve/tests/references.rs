@@ -95,6 +95,7 @@ pub(crate) fn describe_beside(
             not_understood: Vec::new(),
             unmatched: None,
             other_tables: Vec::new(),
+            without_field: Vec::new(),
         });
     })
 }

@@ -100,6 +100,7 @@ fn read_with(texts: &[&str], change: impl FnOnce(&mut Vec<ModelClaim>)) -> Shelf
                     titles: String::new(),
                     content: Content::Other,
                     marks: Marks::default(),
+                    without_field: Vec::new(),
                 });
             }
         }
@@ -112,6 +113,7 @@ fn read_with(texts: &[&str], change: impl FnOnce(&mut Vec<ModelClaim>)) -> Shelf
         not_understood: Vec::new(),
         unmatched: None,
         other_tables: Vec::new(),
+        without_field: Vec::new(),
     };
     let mut diagnostics = Diagnostics::default();
     attach(&book, &tables, &mut source, &mut diagnostics);

@@ -25,15 +25,25 @@ pub(crate) fn read(
     vain.append(&mut plan.vain);
     let others = tables.iter();
     let others = others.filter(|table| !plan.by_table.contains_key(&table.id));
+    let (models, form_parts) = claims::read(book, tables, &plan, diagnostics);
+    let mut without_field: Vec<_> = tables
+        .iter()
+        .flat_map(|table| table.without_field.iter().copied())
+        .chain(form_parts)
+        .collect();
+    // A row may be read for several models.
+    without_field.sort_unstable();
+    without_field.dedup();
     Source {
         folder,
-        models: claims::read(book, tables, &plan, diagnostics),
+        models,
         left_out: left_out(book, &plan),
         not_understood: Vec::new(),
         unmatched: None,
         other_tables: others
             .map(|table| Located::new(table.titles.clone(), table.header))
             .collect(),
+        without_field,
     }
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct RefTable<'b> {
     pub content: Content<'b>,
     /// How the presence of its fields is marked.
     pub marks: Marks,
+    /// Rows that name no field: struck out, or a part of a form.
+    pub without_field: Vec<Place>,
 }
 
 /// How the presence of the fields of a table is marked: by that is known what rows without a mark
@@ -211,13 +213,15 @@ fn goes_on(book: &Book<'_>, before: &Grid<'_>, table: &Table) -> bool {
 impl<'b> Draft<'b> {
     fn read(&mut self, book: &Book<'_>, diagnostics: &mut Diagnostics) -> RefTable<'b> {
         let mut marks = Marks::default();
+        let mut without_field = Vec::new();
         let content = match kind::decide(book, self.id, &self.grid) {
             Kind::Fields(columns) => {
                 let footnotes = book.footnotes(self.id);
                 match rows::read(&self.grid, &columns, &footnotes, book, diagnostics) {
-                    Some((rows, found)) => {
-                        marks = found;
-                        Content::Fields(rows)
+                    Some(found) => {
+                        marks = found.marks;
+                        without_field = found.without_field;
+                        Content::Fields(found.rows)
                     }
                     None => Content::Other,
                 }
@@ -237,6 +241,7 @@ impl<'b> Draft<'b> {
             titles: self.grid.titles.join(" | "),
             content,
             marks,
+            without_field,
         }
     }
 

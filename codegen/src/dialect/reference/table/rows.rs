@@ -11,16 +11,24 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::reference::book::Book;
 use crate::dialect::reference::profile::{Column, Profile};
 use crate::page::{Cell, Row, bold};
-use crate::source::{Files, Located};
+use crate::source::{Files, Located, Place};
 
-/// The rows of fields, and how their presence is marked; `None` if too few have a name.
+/// What the rows of a table say.
+pub(super) struct Found<'b> {
+    pub rows: Vec<FieldRow<'b>>,
+    pub marks: Marks,
+    /// Rows that name no field: struck out, or a part of a form.
+    pub without_field: Vec<Place>,
+}
+
+/// The rows of fields; `None` if too few have a name.
 pub(super) fn read<'b>(
     grid: &Grid<'b>,
     columns: &Columns,
     footnotes: &[String],
     book: &Book<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<FieldRow<'b>>, Marks)> {
+) -> Option<Found<'b>> {
     let (files, profile) = (book.files, book.profile);
     let required = columns.at(Column::Required);
     let title = required.map_or("", |at| &grid.titles[at]);
@@ -42,6 +50,7 @@ pub(super) fn read<'b>(
         are_bold: are_bold(grid, columns),
         unread: Vec::new(),
         ragged: Vec::new(),
+        without_field: Vec::new(),
     };
     for row in &grid.rows {
         reader.row(row)?;
@@ -52,8 +61,11 @@ pub(super) fn read<'b>(
         return None;
     }
     reader.report(diagnostics);
-    let rows = nesting::nest(reader.entries, &profile.names);
-    Some((rows, reader.marks))
+    Some(Found {
+        rows: nesting::nest(reader.entries, &profile.names),
+        marks: reader.marks,
+        without_field: reader.without_field,
+    })
 }
 
 struct Reader<'r, 'b> {
@@ -74,6 +86,7 @@ struct Reader<'r, 'b> {
     unread: Vec<(&'b Row, &'static str)>,
     /// Rows with fewer cells than the header.
     ragged: Vec<&'b Row>,
+    without_field: Vec<Place>,
 }
 
 impl<'b> Reader<'_, 'b> {
@@ -178,7 +191,9 @@ impl<'b> Reader<'_, 'b> {
             },
             row: row.place,
         };
-        if !name.is_none {
+        if name.is_none {
+            self.without_field.push(row.place);
+        } else {
             self.marks.add(&presence);
         }
         self.entries.push(Entry::field(field, &name));

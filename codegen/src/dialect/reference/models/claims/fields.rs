@@ -56,6 +56,7 @@ impl Maker<'_, '_, '_> {
     fn row(&mut self, row: &FieldRow<'_>, home: &Home) -> Option<FieldClaim> {
         let (reading, is_inferred) = self.reading(row);
         if matches!(reading.ty, Some(Ty::NotJson)) {
+            self.made.form_parts.push(row.row);
             return None;
         }
         let known = self.known(row, &reading, is_inferred, home);

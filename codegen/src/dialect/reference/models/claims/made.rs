@@ -12,6 +12,8 @@ use crate::source::{Located, Place};
 #[derive(Debug, Default)]
 pub(super) struct Made {
     pub models: Vec<ModelClaim>,
+    /// Rows whose type is a part of a form, which is no JSON.
+    pub form_parts: Vec<Place>,
     /// Models that the rows of the one that is being made need; they stand behind it.
     pub pending: Vec<ModelClaim>,
     /// Models whose fields are all optional, by those that they are made of.

@@ -27,16 +27,18 @@ use crate::claim::ModelClaim;
 use crate::diagnostic::Diagnostics;
 use crate::dialect::reference::book::Book;
 use crate::dialect::reference::table::RefTable;
+use crate::source::Place;
 use context::Context;
 use made::Made;
 
-/// The claims of all planned models, and of those that are nested in them.
+/// The claims of all planned models and of those that are nested in them, and the rows that are
+/// parts of forms.
 pub(crate) fn read(
     book: &Book<'_>,
     tables: &[RefTable<'_>],
     plan: &Plan,
     diagnostics: &mut Diagnostics,
-) -> Vec<ModelClaim> {
+) -> (Vec<ModelClaim>, Vec<Place>) {
     let cx = Context::new(book, tables, plan);
     let mut made = Made::new(plan);
     let mut maker = models::Maker {
@@ -45,5 +47,5 @@ pub(crate) fn read(
         diagnostics,
     };
     maker.all();
-    made.models
+    (made.models, made.form_parts)
 }

@@ -4,6 +4,7 @@ use super::home::Home;
 use super::models::Maker;
 use super::shapes::filled;
 use crate::claim::{Body, FieldClaim, TypeShape};
+use crate::diagnostic::{Diagnostic, Topic};
 use crate::dialect::reference::table::FieldRow;
 use crate::dialect::reference::type_cell::Ty;
 use crate::source::{Located, Place};
@@ -35,6 +36,13 @@ impl Maker<'_, '_, '_> {
                 _ => TypeShape::Map(Box::new(inner)),
             };
         }
+        if let Some(Ty::Scalar(scalar)) = ty.map(innermost) {
+            let message = format!("rows stand below a row whose type is {scalar}");
+            self.diagnostics.push(
+                Diagnostic::warning(Topic::NotUnderstood, row.row, message)
+                    .label("read as an object with the fields of the rows below"),
+            );
+        }
         let below = self.made.home(home, &row.name.value);
         let fields = self.rows(children, &below);
         let fields = self.once(fields);
@@ -42,6 +50,14 @@ impl Maker<'_, '_, '_> {
         self.made
             .add(&below, row.row, vec![home.header], Body::Fields(fields));
         filled(ty, TypeShape::Model(name))
+    }
+}
+
+/// What a list or what may be null consists of.
+fn innermost(ty: &Ty) -> &Ty {
+    match ty {
+        Ty::List(inner) | Ty::Nullable(inner) => innermost(inner),
+        ty => ty,
     }
 }
 

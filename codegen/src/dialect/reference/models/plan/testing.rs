@@ -136,6 +136,7 @@ fn tables<'b>(book: &'b Book<'_>) -> Vec<RefTable<'b>> {
                         header: table.header.place,
                         content: content(table, &titles),
                         marks: Marks::default(),
+                        without_field: Vec::new(),
                         titles,
                     });
                 }

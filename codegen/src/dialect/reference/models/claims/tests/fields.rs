@@ -90,7 +90,10 @@ fn parts_of_forms_are_no_fields() {
             "files[n] | file | "
         ])
     );
-    assert_eq!(read(&page).print("Room"), "id: string");
+    let said = read(&page);
+    assert_eq!(said.print("Room"), "id: string");
+    // That of `files[n]` is none by its name, which its table has seen.
+    assert_eq!(said.form_parts, 1);
 }
 
 #[test]

@@ -12,6 +12,8 @@ use crate::source::{Files, SourceFile};
 /// What a page says.
 pub(super) struct Said {
     pub models: Vec<ModelClaim>,
+    /// How many rows are parts of forms.
+    pub form_parts: usize,
     /// The messages of all findings.
     pub findings: Vec<String>,
 }
@@ -33,10 +35,11 @@ pub(super) fn read_with(profile: &Profile, text: &str) -> Said {
     let mut diagnostics = Diagnostics::default();
     let tables = table::read(&book, &mut diagnostics);
     let plan = plan(&book, &tables);
-    let models = super::super::read(&book, &tables, &plan, &mut diagnostics);
+    let (models, form_parts) = super::super::read(&book, &tables, &plan, &mut diagnostics);
     let findings = diagnostics.sorted().into_iter();
     Said {
         models,
+        form_parts: form_parts.len(),
         findings: findings.map(|found| found.message.clone()).collect(),
     }
 }
