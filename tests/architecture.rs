@@ -23,14 +23,15 @@ const CRATE: &[(&str, &str)] = &[
     ("timings", ""),
     ("language", ""),
     ("fold", ""),
-    ("diagnostic", "source"),
+    ("clean", ""),
+    ("diagnostic", "clean source"),
     ("suggest", "diagnostic"),
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
     ("model", "fold source"),
     // 1. Read.
-    ("input", "source"),
+    ("input", "clean diagnostic source"),
     ("page", "source"),
     ("config", "claim diagnostic language model source suggest"),
     // 2. What sources say.
@@ -38,7 +39,7 @@ const CRATE: &[(&str, &str)] = &[
         "dialect",
         "claim config diagnostic fold keys language literal page source",
     ),
-    ("keys", "claim diagnostic source"),
+    ("keys", "claim clean diagnostic source"),
     ("sdk_source", "claim keys language"),
     ("sample", "config diagnostic literal source suggest"),
     // 3. Decide.
@@ -48,11 +49,11 @@ const CRATE: &[(&str, &str)] = &[
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    ("emit", "fold model schema timings"),
+    ("emit", "clean fold model schema timings"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.
-    ("output", "emit"),
+    ("output", "emit source"),
     (
         "import",
         "claim config diagnostic dialect input keys language output page sdk_source source",

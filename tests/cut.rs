@@ -33,6 +33,7 @@ fn run(path: &str, text: String) {
     let input = Input {
         files,
         apis: vec![api],
+        ..Input::default()
     };
     let mut diagnostics = Diagnostics::default();
     if let Ok(description) = fieldtable::describe(&input, &mut diagnostics) {

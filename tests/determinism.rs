@@ -37,7 +37,11 @@ fn reversed(input: &Input) -> Input {
             *id = files.add(SourceFile::new(file.path.clone(), file.text.clone()));
         }
     }
-    Input { files, apis }
+    Input {
+        files,
+        apis,
+        ..Input::default()
+    }
 }
 
 #[test]

@@ -150,7 +150,8 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
             collect(root, &path, files);
         } else {
             let below = path.strip_prefix(root).expect("a path below the root");
-            let text = fs::read_to_string(&path).expect("a text file");
+            let bytes = fs::read(&path).expect("a file");
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             files.insert(below.display().to_string(), text);
         }
     }

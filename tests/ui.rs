@@ -76,6 +76,46 @@ const UNREACHED: &[(&str, &str)] = &[
         "the file system must lack locks",
     ),
     (
+        "is a link that leads nowhere",
+        "a checkout cannot hold such a link everywhere; see tests/input_files.rs",
+    ),
+    (
+        "remove the link, or put back",
+        "a checkout cannot hold such a link everywhere; see tests/input_files.rs",
+    ),
+    (
+        "is a link to a folder around it",
+        "a checkout cannot hold such a link everywhere; see tests/input_files.rs",
+    ),
+    (
+        "remove the link",
+        "a checkout cannot hold such a link everywhere; see tests/input_files.rs",
+    ),
+    (
+        "cannot be read as a file",
+        "a checkout cannot hold a pipe; see tests/input_files.rs",
+    ),
+    (
+        "remove it from the specs",
+        "a checkout cannot hold a pipe; see tests/input_files.rs",
+    ),
+    (
+        "it was removed during the run",
+        "it takes another program that removes it",
+    ),
+    (
+        "the names of two files differ only in case",
+        "a checkout cannot hold both everywhere; see tests/input_files.rs",
+    ),
+    (
+        "some systems can hold only one",
+        "a checkout cannot hold both everywhere; see tests/input_files.rs",
+    ),
+    (
+        "make it readable",
+        "the system must refuse to read; a checkout cannot hold such a file",
+    ),
+    (
         "is out of date",
         "with it goes a diff of the whole crate; see tests/drift.rs",
     ),

@@ -9,6 +9,7 @@
 //! ```
 
 // The ground: files and places, findings, values. Nothing here knows of docs.
+pub mod clean;
 pub mod diagnostic;
 pub(crate) mod fold;
 pub mod language;
@@ -81,6 +82,9 @@ pub fn describe_timed(
     timings: &mut Timings,
 ) -> Result<Description, Failed> {
     let files = &input.files;
+    for finding in &input.findings {
+        diagnostics.push(finding.clone());
+    }
     report_empty(input, diagnostics);
     let mut read = Vec::new();
     for api in &input.apis {

@@ -104,6 +104,25 @@ impl Files {
     }
 }
 
+/// What it is that is neither a file, a folder nor a link.
+#[cfg(unix)]
+pub(crate) fn kind(found: std::fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if found.is_fifo() {
+        "a pipe"
+    } else if found.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+/// What it is that is neither a file, a folder nor a link.
+#[cfg(not(unix))]
+pub(crate) fn kind(_found: std::fs::FileType) -> &'static str {
+    "a device"
+}
+
 /// A byte range in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

@@ -72,6 +72,7 @@ fn describe(language: Option<&str>) -> Api {
     let input = Input {
         files,
         apis: vec![api],
+        ..Input::default()
     };
     let mut diagnostics = Diagnostics::default();
     let description = fieldtable::describe(&input, &mut diagnostics);

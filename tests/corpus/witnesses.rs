@@ -60,6 +60,7 @@ fn describe(
     let input = Input {
         files,
         apis: vec![api],
+        ..Input::default()
     };
     let mut diagnostics = Diagnostics::default();
     assert_eq!(

@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 
+use fieldtable::clean;
+
 /// Whether a stream takes colours.
 pub fn takes_color(stream: &impl IsTerminal) -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
@@ -43,10 +45,7 @@ pub fn print_data(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Prints JSON to stdout.
+/// Prints JSON to stdout. What a terminal acts on is escaped, for programs too: it is the same JSON.
 pub fn print_json(value: &impl serde::Serialize) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, value)?;
-    writeln!(out)?;
-    out.flush()
+    print_data(&clean::json(serde_json::to_string_pretty(value)?))
 }

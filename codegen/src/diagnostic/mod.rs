@@ -6,14 +6,13 @@
 pub(crate) mod color;
 pub(crate) mod limit;
 pub(crate) mod render;
-pub(crate) mod sanitize;
 pub(crate) mod snippet;
 pub(crate) mod topic;
 
 use crate::source::Place;
 
+pub use crate::clean::terminal as sanitize;
 pub use render::{Printing, render};
-pub use sanitize::sanitize;
 pub use topic::Topic;
 
 /// How much a diagnostic matters.
@@ -61,6 +60,14 @@ impl Diagnostic {
     /// An error that has no file.
     pub fn global_error(message: impl Into<String>) -> Self {
         Self::new(Severity::Error, None, message)
+    }
+
+    /// A warning that has no file.
+    pub fn global_warning(topic: Topic, message: impl Into<String>) -> Self {
+        Self {
+            topic: Some(topic),
+            ..Self::new(Severity::Warning, None, message)
+        }
     }
 
     fn new(severity: Severity, place: Option<Place>, message: impl Into<String>) -> Self {

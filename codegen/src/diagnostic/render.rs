@@ -4,9 +4,9 @@ use std::fmt::{self, Write};
 
 use super::color::{BOLD, Color, ERROR, GUTTER, NOTE, WARNING};
 use super::limit::Limited;
-use super::sanitize::sanitize;
 use super::snippet::Snippet;
 use super::{Diagnostic, Diagnostics, Severity};
+use crate::clean::terminal as sanitize;
 use crate::source::{Files, Location, Place};
 
 /// How findings are printed: by default all of them, without colours.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::sanitize::is_harmful;
+use crate::clean::is_harmful;
 
 /// Columns of a quote, of what it marks, and of what stands before that.
 const WIDTH: usize = 110;

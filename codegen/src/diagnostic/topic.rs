@@ -15,6 +15,8 @@ pub enum Topic {
     EmptyPage,
     /// Pages of one SDK have the same title.
     Namesakes,
+    /// A file is not read.
+    File,
     /// A name is none for a file.
     Name,
     /// A model without a page.
@@ -57,6 +59,7 @@ impl fmt::Display for Topic {
             Self::Unread => "a part of a page is not read",
             Self::EmptyPage => "a model was expected on a page",
             Self::Namesakes => "pages of one SDK have the same title",
+            Self::File => "a file is not read",
             Self::Name => "a name is none for a file",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",

@@ -40,6 +40,11 @@ pub struct Import {
     pub left_out: Vec<LeftOutPage>,
     /// The symbolic links in the checkout, which are not followed.
     pub links: Vec<String>,
+    /// Its files whose names not every system can hold, and pages that are no files: they are not
+    /// read.
+    pub odd: Vec<String>,
+    /// Pairs of pages whose paths differ only in case: some systems can hold only one of them.
+    pub twins: Vec<(String, String)>,
 }
 
 /// A page that is not taken.
@@ -58,6 +63,8 @@ pub enum Why {
     NoModel(Reason),
     /// It is of another SDK, in this folder of the checkout.
     OtherSdk(String),
+    /// It is not UTF-8.
+    NotUtf8,
     /// Another page of the checkout, that of this path, goes to the same place.
     Taken(String),
 }
@@ -89,8 +96,16 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let mut files = Files::default();
     let checkout = input::list(path)?;
     let mut pages = Vec::new();
+    let mut no_text = Vec::new();
     for file in checkout.files.iter().filter(|file| input::is_page(file)) {
-        let id = files.add(input::read_file(path, file)?);
+        let Some(read) = input::read_file(path, file)? else {
+            no_text.push(LeftOutPage {
+                path: file.clone(),
+                why: Why::NotUtf8,
+            });
+            continue;
+        };
+        let id = files.add(read);
         pages.push(PageFile {
             page: page::parse(&files, id),
             path: file.clone(),
@@ -108,15 +123,19 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let language = language.ok_or(Refusal::NoModels)?;
     let folder = format!("{}/models", word(language));
     let keys = keys::read(path, &checkout.files, &mut files, source, language, &others)?;
-    let (pages, left_out) = pages::sort(&files, &pages, &sources, &sources[at], &folder);
+    let (pages, mut left_out) = pages::sort(&files, &pages, &sources, &sources[at], &folder);
+    left_out.extend(no_text);
+    left_out.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Import {
         language,
         folder,
-        pages,
         keys_path: format!("{}/keys.tsv", word(language)),
         keys,
         left_out,
+        twins: pages::differ_in_case(&pages),
+        pages,
         links: checkout.links,
+        odd: checkout.odd,
     })
 }
 

@@ -44,6 +44,16 @@ pub(crate) fn sort(
     (taken.collect(), others)
 }
 
+/// The pages of which a system without case holds one.
+pub(crate) fn differ_in_case(pages: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let mut first: BTreeMap<String, &String> = BTreeMap::new();
+    let twins = pages.keys().filter_map(|path| {
+        let twin = first.insert(path.to_lowercase(), path)?;
+        Some((twin.clone(), path.clone()))
+    });
+    twins.collect()
+}
+
 /// Why pages are not taken, as far as they were understood.
 fn reasons(sources: &[Source], source: &Source) -> BTreeMap<FileId, Why> {
     let mut reasons = BTreeMap::new();

@@ -16,7 +16,7 @@ pub(crate) mod settle;
 pub(crate) mod writer;
 
 use crate::claim::Const;
-use crate::diagnostic::sanitize::is_harmful;
+use crate::clean::is_harmful;
 use crate::source::{FileId, Located};
 
 pub use reader::read;

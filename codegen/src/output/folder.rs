@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::journal::WORK;
 use crate::emit::{CrateFiles, MARK};
+use crate::source::kind;
 
 /// More than a first line of ours has, less than a file that is not ours could cost.
 const FIRST_LINE: u64 = 4096;
@@ -105,25 +106,6 @@ pub(crate) fn obstacle(out: &Path, path: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// What it is that is neither a file, a folder nor a link.
-#[cfg(unix)]
-pub(crate) fn kind(found: fs::FileType) -> &'static str {
-    use std::os::unix::fs::FileTypeExt;
-    if found.is_fifo() {
-        "a pipe"
-    } else if found.is_socket() {
-        "a socket"
-    } else {
-        "a device"
-    }
-}
-
-/// What it is that is neither a file, a folder nor a link.
-#[cfg(not(unix))]
-pub(crate) fn kind(_found: fs::FileType) -> &'static str {
-    "a device"
 }
 
 /// The bytes of a file; `None` if there is none.

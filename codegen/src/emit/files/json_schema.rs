@@ -5,6 +5,7 @@ use proc_macro2::Literal;
 use quote::quote;
 
 use super::mark::banner;
+use crate::clean::json;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
 use crate::schema::schema_of_crate;
@@ -15,7 +16,7 @@ pub(crate) fn document(cx: &Context) -> String {
     let schema = serde_json::to_string_pretty(&schema_of_crate(cx.api)).unwrap_or_default();
     // The mark stands in the first line.
     let body = schema.strip_prefix("{").unwrap_or_default();
-    format!("{{ \"$comment\": {comment},{body}\n")
+    json(format!("{{ \"$comment\": {comment},{body}\n"))
 }
 
 /// The impls.

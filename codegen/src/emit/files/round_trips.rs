@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::lib_rs::recursion_limit;
 use super::mark;
+use crate::clean::json;
 use crate::emit::cases::Case;
 use crate::emit::ident::{ident, path, plain};
 use crate::emit::plan::Context;
@@ -68,7 +69,7 @@ pub(crate) fn lines(cases: &[Case]) -> String {
         if let Some(expect) = &case.expect {
             line["expect"] = expect.clone();
         }
-        text.push_str(&line.to_string());
+        text.push_str(&json(line.to_string()));
         text.push('\n');
     }
     text

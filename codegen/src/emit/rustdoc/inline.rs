@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::tags::Tags;
 use super::text::{code_span, escape, escape_start, find_address, link_addresses, web_address};
 use super::{Block, Events, is_inline_end};
+use crate::clean::document;
 
 /// Inline markdown as it is written.
 #[derive(Default)]
@@ -94,7 +95,9 @@ impl Inline {
     }
 
     fn push_text(&mut self, text: &str) {
-        let mut rest = text;
+        // Entities are characters by now.
+        let text = document(text);
+        let mut rest = text.as_str();
         // The text of a link that is not kept is plain text.
         let in_link = self.links.iter().any(|(_, address)| address.is_some());
         while !in_link && let Some((at, length)) = find_address(rest) {

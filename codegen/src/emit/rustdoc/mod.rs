@@ -11,8 +11,8 @@ mod tests;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use crate::clean::document;
 use inline::Inline;
-use text::visible;
 
 pub(crate) use text::{code_span, fenced};
 
@@ -23,7 +23,7 @@ const MAX_DEPTH: usize = 8;
 
 /// The lines of a cleaned description.
 pub(crate) fn clean(text: &str) -> Vec<String> {
-    let text = visible(text);
+    let text = document(text);
     let mut events = TextMergeStream::new(Parser::new_ext(&text, OPTIONS));
     let mut writer = Writer { depth: 0 };
     join(writer.blocks(&mut events), true)

@@ -2,9 +2,11 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::clean::document;
+
 /// Text as a code span.
 pub(crate) fn code_span(text: &str) -> String {
-    let text: String = visible(text)
+    let text: String = document(text)
         .chars()
         .map(|c| if c == '\n' { ' ' } else { c })
         .collect();
@@ -45,37 +47,9 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// Text without control and invisible characters, lines ending in `\n`, tabs as blanks.
-pub(crate) fn visible(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\n' => kept.push('\n'),
-            '\r' => {
-                if rest.peek() != Some(&'\n') {
-                    kept.push('\n');
-                }
-            }
-            '\t' => kept.push_str("    "),
-            '\u{2028}' | '\u{2029}' => kept.push(' '),
-            '\u{61c}'
-            | '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' => {}
-            c if c.is_control() => {}
-            c => kept.push(c),
-        }
-    }
-    kept
-}
-
 /// Code in a fence that it cannot close.
 pub(crate) fn fenced(language: &str, code: &str) -> Vec<String> {
-    let code = visible(code);
+    let code = document(code);
     let fence = "`".repeat(longest_run(&code).max(2) + 1);
     let code = code
         .trim_end()

@@ -125,6 +125,7 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
         let why = match why {
             Why::NoModel(why) => reason(*why).0.to_owned(),
             Why::OtherSdk(folder) => format!("of another SDK, {}", sdk.join(folder).display()),
+            Why::NotUtf8 => "not UTF-8".to_owned(),
             Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
         };
         let line = format!("  left out: {} ({why})", path.display());
@@ -132,6 +133,14 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
     }
     for link in &import.links {
         let line = format!("  not followed: {}", sdk.join(link).display());
+        print(format_args!("{}\n", sanitize(&line)));
+    }
+    for odd in &import.odd {
+        let line = format!("  not read: {}", sdk.join(odd).display());
+        print(format_args!("{}\n", sanitize(&line)));
+    }
+    for (one, other) in &import.twins {
+        let line = format!("  differ only in case: {one}, {other}");
         print(format_args!("{}\n", sanitize(&line)));
     }
 }
@@ -152,6 +161,7 @@ fn summary(import: &import::Import, changes: &Changes, kept: usize, api: &Path) 
     let reasons = import.left_out.iter().map(|page| match &page.why {
         Why::NoModel(why) => reason(*why),
         Why::OtherSdk(_) => ("page of another SDK", "pages of other SDKs"),
+        Why::NotUtf8 => ("page that is not UTF-8", "pages that are not UTF-8"),
         Why::Taken(_) => TAKEN,
     });
     let mut counts: Vec<(usize, &str, &str)> = Vec::new();
@@ -166,6 +176,14 @@ fn summary(import: &import::Import, changes: &Changes, kept: usize, api: &Path) 
     if !import.links.is_empty() {
         let links = count(import.links.len(), "symbolic link", "symbolic links");
         line += &format!("; {links} not followed");
+    }
+    if !import.odd.is_empty() {
+        let odd = count(import.odd.len(), "file", "files");
+        line += &format!("; {odd} not read, for the name or because it is no file");
+    }
+    if !import.twins.is_empty() {
+        let twins = count(import.twins.len(), "pair of pages", "pairs of pages");
+        line += &format!("; {twins} whose names differ only in case: some systems hold only one");
     }
     line
 }
