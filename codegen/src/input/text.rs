@@ -14,6 +14,7 @@ pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<Flaw>) {
     if let Some(unit) = utf16(&bytes) {
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text = String::from_utf16_lossy(&units.collect::<Vec<_>>());
+        let text = text.trim_start_matches('\u{feff}').to_owned();
         return (text, Some(Flaw::Utf16));
     }
     match String::from_utf8(bytes) {
@@ -58,12 +59,12 @@ mod tests {
             (b"\xc3".to_vec(), "\u{fffd}", Some(Flaw::Byte(0xc3, 0))),
             (
                 utf16("\u{feff}# A", u16::to_le_bytes),
-                "\u{feff}# A",
+                "# A",
                 Some(Flaw::Utf16),
             ),
             (
                 utf16("\u{feff}# A", u16::to_be_bytes),
-                "\u{feff}# A",
+                "# A",
                 Some(Flaw::Utf16),
             ),
             (utf16("# A", u16::to_le_bytes), "# A", Some(Flaw::Utf16)),
