@@ -96,6 +96,10 @@ const UNREACHED: &[(&str, &str)] = &[
         "a checkout cannot hold a pipe; see tests/input_files.rs",
     ),
     (
+        "make it readable",
+        "the system must refuse to read; a checkout cannot hold such a file",
+    ),
+    (
         "remove it from the specs",
         "a checkout cannot hold a pipe; see tests/input_files.rs",
     ),
@@ -110,10 +114,6 @@ const UNREACHED: &[(&str, &str)] = &[
     (
         "some systems can hold only one",
         "a checkout cannot hold both everywhere; see tests/input_files.rs",
-    ),
-    (
-        "make it readable",
-        "the system must refuse to read; a checkout cannot hold such a file",
     ),
     (
         "is out of date",

@@ -164,9 +164,15 @@ mod tests {
         );
     }
 
+    /// Every character below U+3000, and all above that are not shown.
+    fn characters() -> impl Iterator<Item = char> {
+        let above = ('\u{3000}'..=char::MAX).filter(|c| is_harmful(*c));
+        ('\0'..'\u{3000}').chain(above)
+    }
+
     #[test]
     fn json_says_the_same_in_other_characters() {
-        for c in '\0'..=char::MAX {
+        for c in characters() {
             let value = serde_json::json!({ format!("a{c}"): [format!("{c}b{c}")] });
             let text = json(serde_json::to_string_pretty(&value).unwrap());
             assert!(!text.contains(|c| is_harmful(c) && c != '\n'), "{text}");
@@ -182,7 +188,7 @@ mod tests {
         let text = "می\u{200c}خواهم 👩\u{200d}👧 ad\u{200c}min \u{200d}x \u{200d}";
         let kept = "می\u{200c}خواهم 👩\u{200d}👧 admin x ";
         assert_eq!(document(text), kept);
-        for c in '\0'..=char::MAX {
+        for c in characters() {
             let kept = document(&format!("a{c}b"));
             assert!(!kept.contains(|c| is_harmful(c) && c != '\n'), "{kept:?}");
             assert!(kept.starts_with('a') && kept.ends_with('b'));
