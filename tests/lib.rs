@@ -75,6 +75,26 @@ impl Project {
         fs::write(path, text).expect("files can be written");
     }
 
+    /// Makes a symbolic link, and the folders above it; false where that cannot be.
+    #[must_use]
+    pub fn link(&self, path: &str, target: &str) -> bool {
+        let path = self.path(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).expect("folders can be made");
+        }
+        #[cfg(unix)]
+        return std::os::unix::fs::symlink(target, path).is_ok();
+        #[cfg(not(unix))]
+        return false;
+    }
+
+    /// Makes a pipe; false where that cannot be.
+    #[must_use]
+    pub fn pipe(&self, path: &str) -> bool {
+        let made = Command::new("mkfifo").arg(self.path(path)).status();
+        made.is_ok_and(|status| status.success())
+    }
+
     /// Runs the command line in the project's folder.
     #[must_use]
     pub fn xtask(&self, args: &[&str]) -> Run {
@@ -104,7 +124,7 @@ impl Project {
         self.xtask(&[&["codegen", "--specs", "specs", "--out", "out"], args].concat())
     }
 
-    /// All files below a folder, with their text.
+    /// All files below a folder, with their text. Links are not followed, and pipes not read.
     #[must_use]
     pub fn files(&self, folder: &str) -> BTreeMap<String, String> {
         let mut files = BTreeMap::new();
@@ -146,14 +166,19 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
     };
     for entry in entries {
         let path = entry.expect("a readable folder").path();
-        if path.is_dir() {
+        let found = fs::symlink_metadata(&path).expect("an entry");
+        if found.is_dir() {
             collect(root, &path, files);
-        } else {
-            let below = path.strip_prefix(root).expect("a path below the root");
-            let bytes = fs::read(&path).expect("a file");
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            files.insert(below.display().to_string(), text);
+            continue;
         }
+        let text = if found.is_file() {
+            let bytes = fs::read(&path).expect("a file");
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            format!("{:?}", found.file_type())
+        };
+        let below = path.strip_prefix(root).expect("a path below the root");
+        files.insert(below.display().to_string(), text);
     }
 }
 
