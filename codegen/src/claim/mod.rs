@@ -128,6 +128,18 @@ pub enum Role {
     Response,
 }
 
+impl Role {
+    /// As a word of a name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Request => "Request",
+            Self::Query => "Query",
+            Self::Response => "Response",
+        }
+    }
+}
+
 /// The part of a page that says what the model is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {

@@ -168,7 +168,11 @@ impl Reader<'_> {
                 self.fill_in(text);
             }
         }
-        heading.text = inline::plain(&without_tags(&heading)).trim().to_owned();
+        let mut runs = without_tags(&heading);
+        if runs.iter().any(|run| !self.is_image(run)) {
+            runs.retain(|run| !self.is_image(run));
+        }
+        heading.text = inline::plain(&runs).trim().to_owned();
         match written.map(|mark| mark.what) {
             Some(What::Heading(level, element)) => {
                 heading.place = element.covers;
@@ -176,6 +180,14 @@ impl Reader<'_> {
                 current(&mut self.page).push(Block::Element(element));
             }
             _ => open(&mut self.page, level, heading),
+        }
+    }
+
+    /// Whether a run is a picture, as badges behind headings are.
+    fn is_image(&self, run: &Inline) -> bool {
+        match run {
+            Inline::Link { place, .. } => self.source.get(place.start..place.end).starts_with("!["),
+            _ => false,
         }
     }
 

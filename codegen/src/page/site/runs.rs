@@ -52,7 +52,7 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn get(self, range: Range<u32>) -> &'a str {
+    pub fn get(self, range: Range<u32>) -> &'a str {
         let at = |at: u32| (at as usize).saturating_sub(self.base);
         self.text
             .get(at(range.start)..at(range.end))

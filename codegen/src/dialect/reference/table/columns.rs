@@ -4,7 +4,7 @@
 use super::number::number;
 use super::text::bare;
 use crate::dialect::reference::profile::{Column, Profile};
-use crate::page::{Cell, Row};
+use crate::page::{Cell, Row, lines};
 
 /// The header and rows of a table; an HTML table without a header goes on with the one before.
 pub(super) struct Grid<'b> {
@@ -36,10 +36,23 @@ impl<'b> Grid<'b> {
 
     /// Which share of a column's cells is so; none of an empty column.
     pub fn share(&self, column: usize, is: impl Fn(&str) -> bool) -> f64 {
+        self.share_of(column, |cell| is(bare(&cell.inlines).trim()))
+    }
+
+    /// The same of the first line of each cell: names have notes below them.
+    pub fn share_of_lines(&self, column: usize, is: impl Fn(&str) -> bool) -> f64 {
+        self.share_of(column, |cell| {
+            let mut lines = lines(&cell.inlines).into_iter().map(bare);
+            let line = lines.find(|line| !line.trim().is_empty());
+            line.is_some_and(|line| is(line.trim()))
+        })
+    }
+
+    fn share_of(&self, column: usize, is: impl Fn(&Cell) -> bool) -> f64 {
         let (mut all, mut those) = (0_u32, 0_u32);
         for cell in self.cells(column) {
             all += 1;
-            those += u32::from(is(bare(&cell.inlines).trim()));
+            those += u32::from(is(cell));
         }
         if all == 0 {
             0.0

@@ -52,7 +52,7 @@ pub(super) fn guess(columns: &mut Columns, grid: &Grid<'_>, profile: &Profile) {
     if columns.at(Column::Name).is_none()
         && !grid.titles.is_empty()
         && free(columns, 0)
-        && grid.share(0, |text| is_name(text, profile)) >= OTHERS
+        && grid.share_of_lines(0, |text| is_name(text, profile)) >= OTHERS
     {
         columns.set(Column::Name, 0, By::Cells);
     }

@@ -117,4 +117,6 @@ fn what_only_looks_like_a_tag_stays_in_a_heading() {
         "## List<Bytes> <Badge>new</Badge> <a id=\"x\"></a>\n",
         &["## List<Bytes> new"],
     );
+    gives("## Room ![Badge](new.svg)\n", &["## Room"]);
+    gives("## ![Room](room.svg)\n", &["## Room"]);
 }

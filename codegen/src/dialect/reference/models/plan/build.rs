@@ -119,7 +119,7 @@ impl<'a, 'b> PageBuilder<'a, 'b> {
             None => {
                 let mut draft = draft(seen, PlannedBody::Fields(vec![seen.table]), self.tables);
                 if draft.parts.role.is_empty() && self.needs_role(seen) {
-                    draft.parts.role = seen.role.map_or("", word).to_owned();
+                    draft.parts.role = seen.role.map_or("", Role::word).to_owned();
                 }
                 if let Some(label) = &seen.label {
                     if owner.is_none() && labelled.contains(&seen.core) {
@@ -287,15 +287,6 @@ fn roles(
         }
     }
     roles
-}
-
-/// A part in a call as a word of a name.
-fn word(role: Role) -> &'static str {
-    match role {
-        Role::Request => "Request",
-        Role::Query => "Query",
-        Role::Response => "Response",
-    }
 }
 
 /// Puts a field's name into a model's name, in the place of its role.

@@ -11,7 +11,7 @@ pub(super) struct Wish {
     /// The best first; never empty.
     pub names: Vec<String>,
     /// Of several, the only one of the lowest rank keeps the name.
-    pub rank: (u8, usize),
+    pub rank: (u8, bool, usize),
 }
 
 /// Gives each its name. Of those that wish for one name, the only one of the lowest rank keeps it,

@@ -11,6 +11,8 @@ use crate::page::{Cell, Inline};
 pub(super) struct Meant {
     /// Sections that type cells link to.
     pub linked: BTreeSet<Spot>,
+    /// Those of them that a cell of another page links to.
+    pub from_afar: BTreeSet<Spot>,
     /// Tables of values, by index, and the first field that means each.
     pub values: BTreeMap<usize, String>,
     /// Those that a description means, and not the type.
@@ -61,6 +63,9 @@ impl Reader<'_, '_> {
                 let landing = self.book.follow(page, target);
                 if let Landing::Section(spot) = landing {
                     self.meant.linked.insert(spot);
+                    if spot.page != page {
+                        self.meant.from_afar.insert(spot);
+                    }
                 }
                 if self.values(landing, name).is_none()
                     && let Landing::Section(spot) = landing

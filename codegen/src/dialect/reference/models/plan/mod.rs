@@ -136,7 +136,9 @@ pub(crate) fn plan(book: &Book<'_>, tables: &[RefTable<'_>]) -> Plan {
     order::sort(&mut built, &mut by_section, tables);
     let by_table = built.by_table.iter();
     let by_table = by_table.map(|(&at, &id)| (tables[at].id, id)).collect();
-    let mut models = names::name(book, built.drafts);
+    let from_afar = meant.from_afar.iter();
+    let from_afar = from_afar.filter_map(|spot| by_section.get(spot).copied());
+    let mut models = names::name(book, built.drafts, &from_afar.collect());
     let places = inherit::Places {
         by_section: &by_section,
         by_table: &by_table,

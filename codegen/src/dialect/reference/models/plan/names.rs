@@ -12,11 +12,17 @@ use crate::dialect::reference::profile::Modules;
 use crate::fold::fold_name;
 use crate::source::Located;
 
-/// Names all models.
-pub(super) fn name(book: &Book<'_>, drafts: Vec<Draft>) -> Vec<Planned> {
+/// Names all models; `from_afar` are those that other pages mean by a link.
+pub(super) fn name(
+    book: &Book<'_>,
+    drafts: Vec<Draft>,
+    from_afar: &BTreeSet<ModelId>,
+) -> Vec<Planned> {
     let mut drafts = drafts;
     twins::tell_apart(book, &mut drafts);
-    let wishes: Vec<_> = drafts.iter().map(|draft| wish(book, draft)).collect();
+    let wishes = drafts.iter().enumerate();
+    let wishes = wishes.map(|(at, draft)| wish(book, draft, from_afar.contains(&ModelId(at))));
+    let wishes: Vec<_> = wishes.collect();
     let titles = settle(&wishes);
     let mut anchors: BTreeSet<(usize, String)> = BTreeSet::new();
     let named = drafts.into_iter().zip(titles).zip(wishes);
@@ -37,7 +43,7 @@ pub(super) fn name(book: &Book<'_>, drafts: Vec<Draft>) -> Vec<Planned> {
         .collect()
 }
 
-fn wish(book: &Book<'_>, draft: &Draft) -> Wish {
+fn wish(book: &Book<'_>, draft: &Draft, is_from_afar: bool) -> Wish {
     let mut names = draft.parts.candidates();
     if names.is_empty() {
         names.push("Model".to_owned());
@@ -51,7 +57,7 @@ fn wish(book: &Book<'_>, draft: &Draft) -> Wish {
     Wish {
         namespace: namespace(book.profile.modules, &book.pages[draft.spot.page]),
         names,
-        rank: (rank, draft.parts.longer.len()),
+        rank: (rank, !is_from_afar, draft.parts.longer.len()),
     }
 }
 

@@ -47,6 +47,10 @@ fn header_and_cells_say_what_a_table_is() {
             "fields a:string b:string c:integer",
         ),
         ("Field | Limit\n-|-\na | 5\n", "Text perhaps a"),
+        (
+            "Value | Type | Description\n-|-|-\n`a`<br/>*Only for beds* | String | x\n`b`<br/>![New](new.svg) | Int | y\n",
+            "fields a:String b:Int",
+        ),
     ] {
         gives(text, &[is]);
     }

@@ -79,7 +79,7 @@ fn read(profile: &Profile, text: &str) -> Words {
     let role = part(profile, plain);
     let mut words = Words {
         is_generic: is_generic(plain) || is_generic(bare) || is_generic(&name),
-        short: shortest(profile, bare, role),
+        short: role_word(shortest(profile, bare, role), role),
         name: letters_first(latin(&name)),
         says_object: !longer.is_empty(),
         longer,
@@ -164,6 +164,16 @@ fn shortest(profile: &Profile, text: &str, role: Option<Part>) -> String {
         name = before;
     }
     name.to_owned()
+}
+
+/// A role in letters that identifiers are made of stays; others are its word: `请求` is `Request`.
+fn role_word(text: String, role: Option<Part>) -> String {
+    match role {
+        Some(part) if !text.contains(|c: char| c.is_ascii_alphabetic()) => {
+            part.role.word().to_owned()
+        }
+        _ => text,
+    }
 }
 
 /// Text without `<!-- comments -->` and `{% tags %}`.
