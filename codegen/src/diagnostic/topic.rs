@@ -19,6 +19,8 @@ pub enum Topic {
     File,
     /// A name is none for a file.
     Name,
+    /// A setting that has no effect.
+    Setting,
     /// A model without a page.
     MissingPage,
     /// A type is of a library that no vocabulary knows.
@@ -61,6 +63,7 @@ impl fmt::Display for Topic {
             Self::Namesakes => "pages of one SDK have the same title",
             Self::File => "a file is not read",
             Self::Name => "a name is none for a file",
+            Self::Setting => "a setting has no effect",
             Self::MissingPage => "no page describes a model",
             Self::Library => "a type of a library is unknown",
             Self::Type => "pages disagree about the type of a field",

@@ -6,7 +6,7 @@ use super::super::section::Section;
 use super::super::value::{Refusal, Setting};
 use super::pattern::{Pattern, Patterns};
 use super::words::Words;
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// A list that settings add to.
 pub(super) trait Listed: Sized {
@@ -101,9 +101,13 @@ impl Listed for Patterns {
     }
 }
 
-/// Changes a list as the setting of that key says.
-pub(super) fn list<L: Listed>(table: &mut Section<'_>, key: &'static str, list: &mut L) {
-    checked(table, key, list, L::item);
+/// Changes a list as the setting of that key says, and returns where what it adds stands.
+pub(super) fn list<L: Listed>(
+    table: &mut Section<'_>,
+    key: &'static str,
+    list: &mut L,
+) -> Vec<Place> {
+    checked(table, key, list, L::item)
 }
 
 /// As [`list`], with a rule of its own for what is right.
@@ -112,7 +116,7 @@ pub(super) fn checked<L: Listed>(
     key: &'static str,
     list: &mut L,
     item: fn(&DeValue<'_>) -> Result<L::Item, Refusal>,
-) {
+) -> Vec<Place> {
     let item = if table.is_trusted() { L::trusted } else { item };
     let changes = table.list_or_table(key, item, |table| Changes {
         only: table.list("only", item).map(|items| items.value),
@@ -121,7 +125,12 @@ pub(super) fn checked<L: Listed>(
             .list("remove", item)
             .map_or_else(Vec::new, |it| it.value),
     });
-    let Some(changes) = changes else { return };
+    let Some(changes) = changes else {
+        return Vec::new();
+    };
+    let only = changes.only.iter().flatten();
+    let added = changes.add.iter().chain(only);
+    let added = added.map(|item| item.place).collect();
     if let Some(only) = changes.only {
         list.clear();
         list.add(values(only));
@@ -133,6 +142,7 @@ pub(super) fn checked<L: Listed>(
         }
     }
     list.add(values(changes.add));
+    added
 }
 
 fn values<T>(items: Vec<Located<T>>) -> Vec<T> {

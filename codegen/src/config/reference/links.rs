@@ -5,6 +5,7 @@ use super::change::list;
 use super::flag;
 use super::path_pattern::PathPattern;
 use super::pattern::{self, Patterns};
+use crate::source::Located;
 
 /// `[reference.files]`: patterns of paths below the source's folder, with `*` for any characters.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,6 +14,8 @@ pub(crate) struct FileRules {
     pub exclude: Vec<PathPattern>,
     /// Pages whose link definitions hold on all pages.
     pub definitions: Vec<PathPattern>,
+    /// Those of them that stand in `spec.toml`.
+    pub own: Vec<Located<PathPattern>>,
 }
 
 /// `[reference.links]`.
@@ -31,9 +34,19 @@ pub(crate) struct LinkRules {
 }
 
 pub(super) fn files(table: &mut Section<'_>, files: &mut FileRules) {
-    list(table, "include", &mut files.include);
-    list(table, "exclude", &mut files.exclude);
-    list(table, "definitions", &mut files.definitions);
+    let is_own = !table.is_trusted();
+    let lists = [
+        ("include", &mut files.include),
+        ("exclude", &mut files.exclude),
+        ("definitions", &mut files.definitions),
+    ];
+    for (key, patterns) in lists {
+        let places = list(table, key, patterns).into_iter();
+        // What is added stands first.
+        let own = places.zip(patterns.iter());
+        let own = own.map(|(place, pattern)| Located::new(pattern.clone(), place));
+        files.own.extend(own.filter(|_| is_own));
+    }
 }
 
 pub(super) fn links(table: &mut Section<'_>, links: &mut LinkRules) {

@@ -31,6 +31,11 @@ impl PathPattern {
             .map_err(|error| error.msg)
     }
 
+    /// As it is written.
+    pub fn written(&self) -> &str {
+        self.0.as_str()
+    }
+
     /// Whether it is a path as a whole.
     pub fn fits(&self, path: &str) -> bool {
         self.0.matches(path)

@@ -35,6 +35,7 @@ pub(crate) fn read(
 ) -> Source {
     let profile = Profile::of(config);
     let book = Book::read(files, &folder, pages, &profile);
+    vain.extend(book.vain());
     let tables = table::read(&book, diagnostics);
     let mut source = models::read(&book, &tables, folder, vain, diagnostics);
     examples::attach(&book, &tables, &mut source, diagnostics);

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::profile::{PathPattern, Profile};
+use crate::diagnostic::{Diagnostic, Topic};
 use crate::page::{Anchors, Block, Page, PageFile, Site, parse_site};
 use crate::source::Files;
 use context::Order;
@@ -112,6 +113,21 @@ impl<'a> Book<'a> {
             followed: RefCell::default(),
             pages,
         }
+    }
+
+    /// The patterns of paths in the settings that no page has.
+    pub fn vain(&self) -> impl Iterator<Item = Diagnostic> {
+        let own = self.profile.files.own.iter();
+        let vain = own.filter(|pattern| {
+            let mut pages = self.pages.iter();
+            !pages.any(|page| pattern.value.fits(&page.below))
+        });
+        vain.map(|pattern| {
+            let message = format!("no page has a path like `{}`", pattern.value.written());
+            Diagnostic::warning(Topic::Setting, pattern.place, message).hint(
+                "patterns are compared with paths below the folder of the pages; `*` is any part",
+            )
+        })
     }
 
     /// The blocks of a section.
