@@ -5,7 +5,7 @@
 //! | a terminal | [`terminal`]: replaced by U+FFFD |
 //! | JSON, in files and on a terminal | [`json`]: escaped, so that the value is the same |
 //! | a line of rustdoc | [`document`]: left out; markdown is escaped by `emit::rustdoc` |
-//! | a literal of Rust | escaped by `proc_macro2`, as `escape_debug` does |
+//! | a literal of Rust | escaped: `emit::literal` |
 //! | an identifier or a path | ASCII letters, digits and `_`: `resolve::names` |
 //!
 //! Text is cleaned there and not where it comes from: an entity becomes a character in between.
@@ -49,7 +49,10 @@ pub fn json(written: String) -> String {
 }
 
 /// Text without such characters, lines ending in `\n`, tabs as blanks.
-pub(crate) fn document(text: &str) -> String {
+pub(crate) fn document(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| c != '\n' && is_harmful(c)) {
+        return Cow::Borrowed(text);
+    }
     let mut kept = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
@@ -73,7 +76,7 @@ pub(crate) fn document(text: &str) -> String {
             c => kept.push(c),
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
 fn joins(c: char) -> bool {
@@ -112,8 +115,8 @@ pub fn is_harmful(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// The categories Cc, Cf, Zl and Zp of Unicode 16 above U+007F, but for the signs of Arabic,
-    /// Syriac and Kaithi that are printed before a number or below a verse.
+    /// The categories Cc, Cf, Zl and Zp of Unicode 16 above U+007F, and with them the classes of
+    /// bidirectional controls, isolates, separators and neutral boundaries; [`PRINTED`] apart.
     const ACTING: &[(u32, u32)] = &[
         (0x80, 0x9f),
         (0xad, 0xad),
@@ -132,6 +135,11 @@ mod tests {
         (0xe0020, 0xe007f),
     ];
 
+    /// Of the category Cf too: signs of Arabic, Syriac and Kaithi that stand before a number or
+    /// below a verse, and are printed.
+    const PRINTED: &str = "\u{600}\u{601}\u{602}\u{603}\u{604}\u{605}\u{6dd}\u{70f}\u{890}\u{891}\
+                           \u{8e2}\u{110bd}\u{110cd}";
+
     #[test]
     fn all_that_acts_is_known_and_nothing_that_is_read() {
         let acts = |c: char| {
@@ -147,8 +155,8 @@ mod tests {
                 assert!("\u{115f}\u{1160}\u{3164}\u{ffa0}".contains(c), "{c:?}");
             }
         }
-        let read = "naïve 日本 — ⚠\u{fe0f} é e\u{301} \u{600}\u{6dd}\u{70f} $£€ ";
-        assert!(!read.contains(is_harmful));
+        let read = "naïve 日本 — ⚠\u{fe0f} é e\u{301} $£€ שלום مرحبا";
+        assert!(!read.contains(is_harmful) && !PRINTED.contains(is_harmful));
     }
 
     #[test]
@@ -189,7 +197,8 @@ mod tests {
         let kept = "می\u{200c}خواهم 👩\u{200d}👧 admin x ";
         assert_eq!(document(text), kept);
         for c in characters() {
-            let kept = document(&format!("a{c}b"));
+            let text = format!("a{c}b");
+            let kept = document(&text);
             assert!(!kept.contains(|c| is_harmful(c) && c != '\n'), "{kept:?}");
             assert!(kept.starts_with('a') && kept.ends_with('b'));
         }

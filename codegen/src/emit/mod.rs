@@ -4,6 +4,7 @@ pub(crate) mod cases;
 pub(crate) mod files;
 pub(crate) mod ident;
 pub(crate) mod items;
+pub(crate) mod literal;
 pub(crate) mod plan;
 pub(crate) mod print;
 pub(crate) mod rustdoc;

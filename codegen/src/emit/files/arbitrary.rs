@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Literal;
 use serde_json::Value;
 
 use crate::emit::ident::{self, ident};
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::aliases::of_user;
 use crate::emit::tables::invocation;
@@ -67,7 +67,7 @@ fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
         .collect();
     if let Some(extra) = &strukt.extra {
         let keys = strukt.fields.iter().map(|field| &field.wire_name.value);
-        let keys: Vec<String> = keys.map(|key| Literal::string(key).to_string()).collect();
+        let keys: Vec<String> = keys.map(|key| literal(key).to_string()).collect();
         lines.push(format!(
             ".. {}{} beside [{}]",
             ident(&extra.name),
@@ -79,7 +79,7 @@ fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
     let told = strukt.fields.iter().filter_map(|field| {
         let TagBeside { key, values } = &field.tag_beside.as_ref()?.value;
         let values: Vec<String> = values.keys().cloned().collect();
-        let key = Literal::string(key);
+        let key = literal(key);
         Some(format!("\n        {key} {},", texts(&values)))
     });
     let told: String = told.collect();
@@ -160,7 +160,7 @@ impl<'a> Given<'a> {
         let lines = types.map(|(at, (path, ty))| {
             let values = self.cx.known.values(ty);
             let values: Vec<String> = values
-                .map(|value| format!("\n        {}", Literal::string(&value.to_string())))
+                .map(|value| format!("\n        {}", literal(&value.to_string())))
                 .collect();
             let end = if values.is_empty() { "" } else { "\n    " };
             let path = ident::path(path).to_string().replace(' ', "");

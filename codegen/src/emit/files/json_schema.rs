@@ -1,12 +1,12 @@
 //! JSON Schema of an API's models, for the feature `schemars`: the schema as `cargo xtask schema`
 //! prints it, and the impls that read it.
 
-use proc_macro2::Literal;
 use quote::quote;
 
 use super::mark::banner;
 use crate::clean::json;
 use crate::emit::ident::ident;
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::schema::schema_of_crate;
 
@@ -28,14 +28,14 @@ pub(crate) fn text(cx: &Context) -> String {
          models! {\n    include_str!(\"schema.json\");\n",
     );
     for model in cx.typed() {
-        let name = Literal::string(model.path.as_str());
+        let name = literal(model.path.as_str());
         let parts = model.path.as_str().split("::").map(ident);
         let path = quote!(super #(::#parts)*).to_string().replace(' ', "");
         text.push_str(&format!("    {name} = {path},\n"));
     }
     text.push_str("    untyped {");
     for (at, model) in cx.untyped().enumerate() {
-        let name = Literal::string(model.path.as_str());
+        let name = literal(model.path.as_str());
         text.push_str(&format!("\n        {name} = {at},"));
     }
     text.push_str(if cx.untyped().next().is_none() {

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::scope::Scope;
 use crate::emit::ident::ident;
+use crate::emit::literal::literal;
 use crate::emit::plan::construction::Constant;
 
 /// A constant as an expression.
@@ -41,6 +42,7 @@ pub(crate) fn expression(scope: Scope, constant: Constant) -> TokenStream {
         }
         Constant::Text(text) => {
             let string = scope.prelude("std::string::String");
+            let text = literal(text);
             quote!(#string::from(#text))
         }
     }

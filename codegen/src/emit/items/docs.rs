@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
+use crate::clean::document;
 use crate::emit::ident::plain;
 use crate::emit::rustdoc::{clean, code_span, fenced};
 use crate::model::{Call, Docs, Extra, Field, Model, Role, Rule, Tag, Variant, WireShape};
@@ -173,10 +174,8 @@ pub(crate) fn deprecated(docs: &Docs) -> Option<TokenStream> {
 
 fn described(docs: &Docs) -> Vec<Vec<String>> {
     let description = docs.description.as_deref().map(clean);
-    let notes = docs
-        .notes
-        .iter()
-        .map(|note| note.lines().map(str::to_owned).collect());
+    // A note may name a file.
+    let notes = docs.notes.iter().map(|note| clean(note));
     description
         .into_iter()
         .chain(notes)
@@ -214,6 +213,7 @@ fn with_deprecation(paragraphs: Vec<Vec<String>>, docs: &Docs) -> TokenStream {
 fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
     let lines = paragraphs.join(&String::new());
     let lines = lines.iter().map(|line| {
+        let line = document(line);
         if line.is_empty() {
             String::new()
         } else {

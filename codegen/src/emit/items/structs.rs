@@ -7,6 +7,7 @@ use super::lints::complexity_allowance;
 use super::scope::Scope;
 use super::{docs, user_types};
 use crate::emit::ident::{ident, plain};
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::construction::{Construction, DefaultImpl};
 use crate::emit::plan::context::types;
@@ -96,6 +97,7 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         let wire_name = &field.wire_name.value;
         if wire_name != plain(&field.name) {
+            let wire_name = literal(wire_name);
             parts.push(quote!(rename = #wire_name));
         }
         if field.tag_beside.is_some() {

@@ -97,7 +97,7 @@ impl Inline {
     fn push_text(&mut self, text: &str) {
         // Entities are characters by now.
         let text = document(text);
-        let mut rest = text.as_str();
+        let mut rest = text.as_ref();
         // The text of a link that is not kept is plain text.
         let in_link = self.links.iter().any(|(_, address)| address.is_some());
         while !in_link && let Some((at, length)) = find_address(rest) {

@@ -1,9 +1,8 @@
 //! Enums as tables: their values, written for the macro `enumeration!`.
 
-use proc_macro2::Literal;
-
 use super::invocation;
 use crate::emit::ident::ident;
+use crate::emit::literal::literal;
 use crate::model::{Enum, EnumScalar};
 
 /// The invocation of `enumeration!` for an enum.
@@ -14,7 +13,7 @@ pub(crate) fn text(name: &str, enumeration: &Enum) -> String {
         .map(|value| {
             let variant = ident(&value.name);
             match value.value.as_str() {
-                Some(text) => format!("{variant} = {},", Literal::string(text)),
+                Some(text) => format!("{variant} = {},", literal(text)),
                 None => format!("{variant} = {},", value.value),
             }
         })

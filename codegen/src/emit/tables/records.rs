@@ -1,10 +1,9 @@
 //! Structs as tables: their fields, written for the macro `record!`.
 
-use proc_macro2::Literal;
-
 use super::invocation;
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::model::{Field, Struct, TagBeside};
 
@@ -19,7 +18,7 @@ pub(crate) fn text(cx: &Context, name: &str, strukt: &Struct) -> String {
         .iter()
         .enumerate()
         .map(|(index, field)| {
-            let key = Literal::string(&field.wire_name.value);
+            let key = literal(&field.wire_name.value);
             let foreign = if cx.serde_only.is_in(&field.ty.value) {
                 "foreign "
             } else {
@@ -79,7 +78,7 @@ fn tags_beside(strukt: &Struct) -> impl Iterator<Item = (usize, &Field, &TagBesi
 
 fn values(tag: &TagBeside) -> String {
     let values = tag.values.iter();
-    let lines = values.map(|(text, at)| format!("\n            {} = {at},", Literal::string(text)));
+    let lines = values.map(|(text, at)| format!("\n            {} = {at},", literal(text)));
     lines.collect()
 }
 
@@ -89,7 +88,7 @@ pub(crate) fn derived(name: &str, strukt: &Struct) -> Option<String> {
         format!(
             "{index} {} = {} {} by {} {{{}\n        }},",
             ident(&field.name),
-            Literal::string(&field.wire_name.value),
+            literal(&field.wire_name.value),
             field.presence.is_required(),
             ident(&strukt.fields[at].name),
             values(tag)

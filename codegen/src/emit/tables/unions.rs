@@ -6,11 +6,11 @@
 use std::fmt::Write as _;
 
 use indexmap::{IndexMap, IndexSet};
-use proc_macro2::Literal;
 use serde_json::Value;
 
 use super::key_set::KeyIndices;
 use crate::emit::ident::ident;
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::digits::{ExactIn, exact_in};
 use crate::fold::fold_name;
@@ -38,7 +38,7 @@ pub(crate) fn text(cx: &Context, path: &ModelPath, union: &Union) -> String {
     if !keys.is_empty() {
         text.push_str("of {");
         for key in &keys {
-            let _ = write!(text, "\n        {},", Literal::string(key));
+            let _ = write!(text, "\n        {},", literal(key));
         }
         text.push_str("\n    }, ");
     }
@@ -66,7 +66,7 @@ pub(crate) fn text(cx: &Context, path: &ModelPath, union: &Union) -> String {
 }
 
 fn write_tag(text: &mut String, tag: &Tag, tags: &Tags) {
-    let keys: Vec<_> = tag.path.iter().map(|key| Literal::string(key)).collect();
+    let keys: Vec<_> = tag.path.iter().map(|key| literal(key)).collect();
     let Some((key, below)) = keys.split_first() else {
         return;
     };
@@ -77,7 +77,7 @@ fn write_tag(text: &mut String, tag: &Tag, tags: &Tags) {
     }
     text.push_str(if tag.recased { "loose {" } else { "{" });
     for (at, (value, variant)) in tags.texts.iter().enumerate() {
-        let value = Literal::string(value);
+        let value = literal(value);
         let _ = write!(text, "\n        {at} {value} = {variant},");
     }
     for (value, variant) in tags.constants.values() {
@@ -243,9 +243,6 @@ fn indices(of: &[String], keys: &IndexSet<&str>) -> String {
 
 /// Texts as an expression.
 pub(crate) fn texts(texts: &[String]) -> String {
-    let texts: Vec<_> = texts
-        .iter()
-        .map(|text| Literal::string(text).to_string())
-        .collect();
+    let texts: Vec<_> = texts.iter().map(|text| literal(text).to_string()).collect();
     format!("&[{}]", texts.join(", "))
 }

@@ -1,0 +1,160 @@
+//! What a terminal acts on, in pages, names of files and samples, reaches none, whatever the command.
+
+use fieldtable::clean::is_harmful;
+use serde_json::Value;
+use tests::{ORDER, Project, Run};
+
+/// As entities and as they are: escape sequences, bidirectional overrides, what has no width.
+const HOSTILE: &str = "a &#27;[2J b &#x9b;31m &#8203; &#0; &#x2028; &#xfeff; &#x202e; c \u{9b}31m \
+                       \u{202e}d\u{2066} \u{200b}\u{ad}\u{e0041} e";
+
+/// Text like that in every part of a page that is kept, and in the names of files.
+fn hostile() -> Project {
+    let project = Project::new(&[("shop/spec.toml", "wire-case = \"camel\"\n")]);
+    let page = ORDER
+        .replace("# Order\n", &format!("# Order\n\n{HOSTILE}\n"))
+        .replace("Names the order.", HOSTILE)
+        .replace("o-17", HOSTILE);
+    project.put("specs/shop/java/models/Order.md", &page);
+    project.put(
+        "specs/shop/java/models/tur\u{202e}n.md",
+        &format!("# Turn\u{202e}\n\n## Values\n\n| Name | Value |\n| --- | --- |\n| `A\u{9b}` | a{HOSTILE} |\n"),
+    );
+    project.put(
+        "specs/shop/java/models/Odd.md",
+        &format!("# Odd\u{9b}31m\n\n{HOSTILE}\n\n## Fields {HOSTILE}\n\n| {HOSTILE} |\n| --- |\n| {HOSTILE} |\n"),
+    );
+    project.put(
+        "specs/shop/samples/Order/x\u{202e}.json",
+        &format!("{{\"orderId\": \"{HOSTILE}\", \"x\u{202e}y\": [\"\u{9b}\"]}}\n"),
+    );
+    project
+}
+
+#[track_caller]
+fn assert_clean(what: &str, text: &str) {
+    let acts = |c: char| is_harmful(c) && c != '\n';
+    let line = text.lines().find(|line| line.contains(acts));
+    assert_eq!(line, None, "{what}");
+}
+
+const JSON: [&[&str]; 3] = [
+    &["schema"],
+    &["model"],
+    &["explain", "Order.orderId", "--json"],
+];
+
+#[test]
+fn no_command_prints_what_a_terminal_acts_on() {
+    let project = hostile();
+    for command in JSON {
+        let run = project.xtask(&[command, &["--specs", "specs"]].concat());
+        assert_clean(command[0], &(run.stdout.clone() + &run.stderr));
+        let value: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        // The text is the same, though it is spelt otherwise.
+        assert!(value.to_string().contains(is_harmful), "{command:?}");
+    }
+    let commands: [&[&str]; 4] = [
+        &[
+            "codegen",
+            "--all-warnings",
+            "--specs",
+            "specs",
+            "--out",
+            "out",
+        ],
+        &["explain", "Order", "--specs", "specs"],
+        &["explain", "--specs", "specs"],
+        &["explain", "Or\u{202e}der\u{9b}", "--specs", "specs"],
+    ];
+    for command in commands {
+        let Run { stdout, stderr, .. } = project.xtask(command);
+        assert_clean(command[0], &(stdout + &stderr));
+    }
+    for (path, text) in project.files("out") {
+        assert_clean(&path, &text);
+    }
+}
+
+#[test]
+fn an_import_prints_nothing_that_a_terminal_acts_on() {
+    let project = hostile();
+    std::fs::rename(project.path("specs/shop/java"), project.path("sdk")).expect("a folder");
+    let run = project.xtask(&[
+        "import",
+        "sdk",
+        "--api",
+        "cafe",
+        "--specs",
+        "specs",
+        "--all-warnings",
+    ]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert!(run.stderr.contains("models/tur\u{fffd}n.md"), "{run:#?}");
+    assert_clean("import", &(run.stdout + &run.stderr));
+}
+
+#[cfg(unix)]
+mod pty {
+    //! With a terminal, or what a program takes for one.
+
+    use std::fs::{File, OpenOptions};
+    use std::io::Read;
+    use std::process::Stdio;
+
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    use super::*;
+
+    /// What a command prints to a terminal.
+    fn shown(project: &Project, command: &[&str]) -> String {
+        let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&terminal)
+            .and_then(|()| unlockpt(&terminal))
+            .expect("a terminal of ours");
+        let name = ptsname(&terminal, Vec::new()).expect("its name");
+        let name = name.into_string().expect("a name of ASCII");
+        let open = || {
+            let side = OpenOptions::new().read(true).write(true).open(&name);
+            Stdio::from(side.expect("its other side"))
+        };
+        let mut command = project.command("", command);
+        command
+            .env("NO_COLOR", "1")
+            .stdin(open())
+            .stdout(open())
+            .stderr(open());
+        let mut child = command.spawn().expect("xtask runs");
+        // Ours of the other side must be closed, or reading would have no end.
+        drop(command);
+        let mut bytes = Vec::new();
+        // Linux ends it with an error.
+        let _ = File::from(terminal).read_to_end(&mut bytes);
+        child.wait().expect("a child of ours");
+        String::from_utf8(bytes)
+            .expect("UTF-8")
+            .replace("\r\n", "\n")
+    }
+
+    #[test]
+    fn json_and_diffs_are_as_harmless_on_a_terminal() {
+        let project = hostile();
+        for command in JSON {
+            let shown = shown(&project, &[command, &["--specs", "specs"]].concat());
+            assert!(shown.contains("\\u202e"), "{shown}");
+            assert_clean(command[0], &shown);
+        }
+        assert_eq!(project.codegen(&[]).status, 0);
+        let manifest = project.files("out")["Cargo.toml"].clone();
+        project.put(
+            "out/Cargo.toml",
+            &format!("{manifest}# {HOSTILE}\u{1b}[2J\n"),
+        );
+        let check = ["codegen", "--check", "--specs", "specs", "--out", "out"];
+        let shown = shown(&project, &check);
+        assert!(shown.contains("-# a &#27;[2J b"), "{shown}");
+        assert_clean("--check", &shown);
+        // A program gets what is there.
+        assert!(project.xtask(&check).stdout.contains("\u{1b}[2J"));
+    }
+}
