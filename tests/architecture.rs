@@ -130,13 +130,17 @@ const RESOLVE: &[(&str, &str)] = &[
 /// The rooms of `emit`: how to print, what is decided, what is printed, and into which files.
 const EMIT: &[(&str, &str)] = &[
     ("ident", ""),
+    ("literal", ""),
     ("print", ""),
     ("rustdoc", ""),
     ("plan", "ident"),
-    ("items", "ident plan rustdoc"),
-    ("tables", "ident plan"),
+    ("items", "ident literal plan rustdoc"),
+    ("tables", "ident literal plan"),
     ("cases", "ident plan"),
-    ("files", "cases ident items plan print rustdoc tables"),
+    (
+        "files",
+        "cases ident items literal plan print rustdoc tables",
+    ),
     ("mod.rs", "files items plan"),
 ];
 

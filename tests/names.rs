@@ -1,15 +1,19 @@
-//! Names of the docs that no file, module or lint takes as they are, in a whole run.
+//! Names and texts of the docs that no file, module or lint takes as they are, from pages to a crate
+//! that is built.
 
 use std::collections::BTreeSet;
 
-use tests::Project;
+use tests::{Project, cargo};
+
+/// What stands as an entity and as it is in each description.
+const TEXT: &str = "&#x202e;&#27;[2J&#8203;&#x2028;&#xfeff;\u{9b}\u{202e}x";
 
 fn page(title: &str, rows: &[(&str, &str)]) -> String {
     let rows = rows.iter().map(|(name, ty)| {
-        format!("| `{name}` | {ty} | :heavy_check_mark: | Is {name}. &#x202e;&#27;[2J&#8203;x |\n")
+        format!("| `{name}` | {ty} | :heavy_minus_sign: | Is {name}. {TEXT} |\n")
     });
     format!(
-        "# {title}\n\nA {title}. &#x202e;&#27;[2J&#8203;x\n\n## Fields\n\n\
+        "# {title}\n\nA {title}. {TEXT}\n\n## Fields\n\n\
          | Field | Type | Required | Description |\n| --- | --- | --- | --- |\n{}",
         rows.collect::<String>()
     )
@@ -21,61 +25,118 @@ fn put(project: &Project, namespace: &str, title: &str, rows: &[(&str, &str)]) {
     project.put(&path, &page(title, rows));
 }
 
+/// Namespaces that are called as files or modules of the crate, or as devices of Windows.
+const MODULES: &[&str] = &[
+    "mod",
+    "con",
+    "aux",
+    "nul",
+    "prn",
+    "com1",
+    "lpt9",
+    "impls",
+    "arbitrary",
+    "json_schema",
+    "schema",
+    "support",
+    "tests",
+    "self",
+    "super",
+    "str",
+    "std",
+    "名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名名",
+];
+
+/// APIs of which each is a module, a feature and a file of tests.
+const APIS: &[&str] = &[
+    "nul", "mod", "serde", "core", "cases", "support", "full", "self",
+];
+
 fn hostile() -> Project {
     let project = Project::new(&[("shop/spec.toml", "wire-case = \"as-is\"\n")]);
     let plain: &[(&str, &str)] = &[("id", "*String*")];
-    let (wide, long) = ("名".repeat(60), "Long".repeat(75));
-    let modules = [
-        "mod",
-        "con",
-        "aux",
-        "nul",
-        "prn",
-        "com1",
-        "lpt9",
-        "impls",
-        "arbitrary",
-        "json_schema",
-        "schema",
-        "support",
-        "tests",
-        "self",
-        "super",
-        "str",
-        "std",
-        &wide,
-    ];
-    for (at, module) in modules.iter().enumerate() {
+    for (at, module) in MODULES.iter().enumerate() {
         put(&project, module, &format!("Inner{at}"), plain);
     }
+    let long = "Long".repeat(75);
     put(&project, "", &long, plain);
     put(&project, "", &format!("{long}er"), plain);
-    let deep = "Map\\<String, Map\\<String, Map\\<String, [Order](../models/Order.md)>>>";
-    let deeper = "Map\\<String, Map\\<String, Map\\<String, List\\<[Order](../models/Order.md)>>>>";
-    let dates = "Map\\<String, Map\\<String, List\\<List\\<[OffsetDateTime](https://x/OffsetDateTime.html)>>>>";
-    let nulls = "JsonNullable\\<List\\<Map\\<String, List\\<List\\<*String*>>>>>";
-    for title in ["Option", "Vec", "Box", "String", "BTreeMap"] {
-        put(&project, "", title, &[("o", deep), ("foo", "*String*")]);
+    types(&project);
+    for api in APIS {
+        project.put(&format!("specs/{api}/spec.toml"), "wire-case = \"as-is\"\n");
+        let pages = format!("specs/{api}/java/models");
+        project.put(&format!("{pages}/Order.md"), &page("Order", plain));
+        project.put(&format!("{pages}/{api}/Order.md"), &page("Order", plain));
+    }
+    reference(&project);
+    project
+}
+
+/// Types that are called as those of Rust, nested as deep as lints allow and deeper, with fields that
+/// are called as lints forbid.
+fn types(project: &Project) {
+    let order = "[Order](../models/Order.md)";
+    let map = |inner: &str| format!("Map\\<String, {inner}>");
+    let list = |inner: &str| format!("List\\<{inner}>");
+    let date = "[OffsetDateTime](https://x/OffsetDateTime.html)";
+    let three = map(&map(&map(order)));
+    let four = map(&map(&map(&list(order))));
+    let dates = map(&map(&list(&list(date))));
+    let nulls = format!("JsonNullable\\<{}>", list(&map(&list(&list("*String*")))));
+    let deep: &[(&str, &str)] = &[("o", &three), ("foo", "*String*"), ("p", &dates)];
+    for title in [
+        "Option", "Vec", "Box", "String", "BTreeMap", "Result", "Self", "Foo", "Baz", "New",
+    ] {
+        put(project, "", title, deep);
     }
     put(
-        &project,
+        project,
         "",
         "Order",
-        &[("a", deeper), ("b", dates), ("c", nulls)],
+        &[("a", &four), ("b", &dates), ("c", &nulls)],
     );
-    put(
-        &project,
-        "",
-        "Foo",
-        &[
-            ("foo", "*String*"),
-            ("baz", deeper),
-            ("quux", "[Foo](Foo.md)"),
-        ],
+    let names: &[(&str, &str)] = &[
+        ("foo", "*String*"),
+        ("baz", &four),
+        ("quux", "[Foo](../models/Foo.md)"),
+        ("new", "*String*"),
+        ("self", "*String*"),
+        ("crate", "*String*"),
+        ("名", "*String*"),
+        ("+1", "*String*"),
+    ];
+    put(project, "", "Placeholders", names);
+    let field = format!("long_{}", "field_".repeat(40));
+    put(project, "", "LongField", &[(&field, &three)]);
+    let choice = format!("| `{field}` | *string* \\| *number* | :heavy_check_mark: | N/A |\n");
+    let choice = page("Choice", &[]) + &choice;
+    project.put("specs/shop/typescript/models/choice.md", &choice);
+    let values = format!(
+        "| `{0}` | {0} |\n| `foo` | foo |\n| `Self` | Self |\n| `\u{202e}` | x\u{202e}y\u{3164} |\n",
+        "V".repeat(300)
     );
-    project.put("specs/nul/spec.toml", "wire-case = \"as-is\"\n");
-    project.put("specs/nul/java/models/Order.md", &page("Order", plain));
-    project
+    let values = format!("# Values\n\n## Values\n\n| Name | Value |\n| --- | --- |\n{values}");
+    project.put("specs/shop/java/models/Values.md", &values);
+}
+
+/// Pages that people write, a module each, some of them called as files that cannot be.
+fn reference(project: &Project) {
+    let settings =
+        "[sources.\"\"]\nfamily = \"reference\"\n[reference]\nmodules = \"page\"\ndocs = true\n";
+    project.put("specs/inn/spec.toml", settings);
+    let long = "long ".repeat(60);
+    for name in ["mod", "con", "impls", "Aux", "lib", "inn"] {
+        let page = format!(
+            "# {name}\n\n## {long}room {TEXT}\n\n{TEXT}\n\n\
+             | Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+             | foo | string | yes | {TEXT} |\n| kind | [{name} kind](#{name}-kind) | no | {TEXT} |\n\
+             | self | object | no | {TEXT} |\n| > {long_field} | object | no | |\n| >> foo | integer | no | |\n\n\
+             ```json\n{{\"foo\": \"a\\u202e\u{202e}\", \"kind\": \"a\", \"self\": {{\"{long_field}\": {{\"foo\": 1}}}}}}\n```\n\n\
+             ## {name} kind\n\n| Value | Description |\n| --- | --- |\n| a | {TEXT} |\n| {long_field} | b |\n",
+            long_field = "long_".repeat(50),
+        );
+        project.put(&format!("specs/inn/{name}.md"), &page);
+    }
 }
 
 #[test]
@@ -86,9 +147,11 @@ fn no_two_files_have_one_path_on_any_system() {
     for says in [
         "no file may be called as the namespace `mod`; it is the module `mod_`",
         "no file may be called as the namespace `com1`; it is the module `com1_`",
+        "no file may be called as the namespace `Aux`; it is the module `aux_`",
         "no file may be called as the API `nul`; it is the module `nul_`",
         "a name of 299 bytes is too long for a file; the module of the namespace is cut",
         "a name of 300 bytes is too long for a file of rustdoc",
+        "a type of a field of it is cut in Rust",
     ] {
         assert!(run.stderr.contains(says), "{says}\n{}", run.stderr);
     }
@@ -102,13 +165,31 @@ fn no_two_files_have_one_path_on_any_system() {
             assert!(!devices.contains(&stem) && part.len() < 220, "{path}");
         }
     }
-    for at in 0..18 {
+    for at in 0..MODULES.len() {
         let text = format!("pub struct Inner{at} ");
-        assert_eq!(
-            files.values().filter(|it| it.contains(&text)).count(),
-            1,
-            "{at}"
-        );
+        let holders = files.values().filter(|it| it.contains(&text));
+        assert_eq!(holders.count(), 1, "{at}");
     }
     assert!(files["src/shop/mod.rs"].contains("pub mod mod_;"));
+    // Whatever its module is called, each of these APIs has both of its models.
+    let models: usize = files
+        .values()
+        .map(|it| it.matches("pub struct Order ").count())
+        .sum();
+    assert_eq!(models, 2 * APIS.len() + 1);
+}
+
+#[test]
+fn a_crate_of_such_names_has_no_lint_has_docs_and_passes_its_tests() {
+    let project = hostile();
+    assert_eq!(project.codegen(&[]).status, 0);
+    let target = project.path("target");
+    for command in [
+        &["clippy", "--all-targets", "--all-features"][..],
+        &["doc", "--no-deps", "--all-features"],
+        &["test", "--quiet", "--all-features"],
+    ] {
+        let run = cargo(&project.path("out"), &target, command);
+        assert_eq!(run.status, 0, "{command:?}: {}{}", run.stdout, run.stderr);
+    }
 }

@@ -12,7 +12,7 @@ use toml::de::DeValue;
 
 use crate::language::Language;
 use crate::model::{
-    DateTimeType, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
+    DateTimeType, EnumScalar, ExtraKeys, Impls, LONGEST_NAME, MapType, NotKnown, Trait, WireCase,
 };
 use crate::suggest;
 
@@ -104,6 +104,13 @@ choices!(
 /// A type's name: one in another case is a warning in the crate.
 pub(crate) fn type_name(value: &DeValue<'_>) -> Result<String, Refusal> {
     let name = rust_name(value)?;
+    if name.len() > LONGEST_NAME {
+        return Err(Refusal {
+            expected: format!("a name of at most {LONGEST_NAME} bytes"),
+            found: "too long for a file of rustdoc".to_owned(),
+            hint: None,
+        });
+    }
     if name.starts_with(char::is_uppercase) {
         return Ok(name);
     }

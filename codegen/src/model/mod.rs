@@ -31,6 +31,7 @@ pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+pub(crate) use path::LONGEST_NAME;
 pub use path::{ModelPath, crate_of};
 pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};

@@ -4,6 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
+/// The most bytes of a name that becomes one of a file: of a module, or of a type in rustdoc. File
+/// systems take 255; kinds, extensions and numbers of namesakes take some of them.
+pub(crate) const LONGEST_NAME: usize = 200;
+
 /// The Rust path of a model below its API's module: `ProcessV3`, `operations::GetProcessRequest`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

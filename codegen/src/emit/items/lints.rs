@@ -10,7 +10,7 @@ pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) ->
     let (mut deep, mut boxed_items, mut boxed_collections, mut boxed_boxes) =
         (false, false, false, false);
     for ty in types {
-        deep |= depth(ty) > 3;
+        deep |= depth(ty) > 3 || complexity(ty, OPTIONAL) > THRESHOLD;
         visit(ty, &mut |ty| match ty {
             Type::List(item) => boxed_items |= matches!(**item, Type::Boxed(_)),
             Type::Boxed(inner) => {
@@ -46,6 +46,25 @@ pub(crate) fn name_allowance<'n>(mut names: impl Iterator<Item = &'n str>) -> Op
     let disallowed = names.any(|name| matches!(name, "foo" | "baz" | "quux"));
     disallowed
         .then(|| quote!(#[allow(clippy::disallowed_names, reason = "the docs name the fields so")]))
+}
+
+/// The default of clippy's setting `type-complexity-threshold`.
+const THRESHOLD: usize = 250;
+/// The level of what stands in an `Option`.
+const OPTIONAL: usize = 2;
+
+/// As clippy counts it: ten for each name, times its level.
+fn complexity(ty: &Type, level: usize) -> usize {
+    let below = match ty {
+        Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            complexity(inner, level + 1)
+        }
+        Type::Map(inner) => complexity(&Type::String, level + 1) + complexity(inner, level + 1),
+        // What is in it stands at least one level below.
+        Type::User { path, .. } => 10 * level * path.matches(['<', ',']).count() * 2,
+        _ => 0,
+    };
+    10 * level + below
 }
 
 fn depth(ty: &Type) -> usize {
@@ -85,6 +104,10 @@ mod tests {
             names.join(" ")
         };
         assert_eq!(allowed(list(list(list(Type::String)))), "");
+        let map = |inner| Type::Map(Box::new(inner));
+        assert_eq!(allowed(map(map(Type::String))), "");
+        // 270 in an `Option`, of 250.
+        assert_eq!(allowed(map(map(map(Type::String)))), "type_complexity");
         assert_eq!(
             allowed(list(list(list(list(Type::String))))),
             "type_complexity"

@@ -10,13 +10,15 @@ use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::linked::LinkedType;
 use crate::resolve::names::rust::{self, Scope};
-use crate::resolve::names::words;
+use crate::resolve::names::{files, words};
 
 /// Turns types into the model's, collecting the models that only this API's crate names.
 pub(crate) struct Lowering<'c, 'a> {
     pub catalog: &'c Catalog<'a>,
     scopes: BTreeMap<Option<String>, Scope>,
     pub made: Vec<Model>,
+    /// Whose fields have types with names that were cut, and how many bytes these had.
+    pub cut: Vec<(ModelPath, usize)>,
 }
 
 /// Where a nameless type stands: its owner's path and the field in it.
@@ -39,6 +41,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
             catalog,
             scopes,
             made: Vec::new(),
+            cut: Vec::new(),
         }
     }
 
@@ -84,7 +87,12 @@ impl<'c, 'a> Lowering<'c, 'a> {
     pub fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
         let field = words::ascii(spot.field).to_upper_camel_case();
-        let name = rust::type_name(&format!("{}{field}", spot.owner.name()));
+        let whole = rust::whole_type_name(&format!("{}{field}", spot.owner.name()));
+        let length = whole.len();
+        let name = files::cut(whole);
+        if name.len() < length {
+            self.cut.push((spot.owner.clone(), length));
+        }
         let scope = self.scopes.entry(module.map(str::to_owned)).or_default();
         let name = scope.take([name.clone(), format!("{name}Value")]);
         let path = ModelPath::new(module, &name);

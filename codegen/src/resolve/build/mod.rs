@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Alias, Call, Kind, Model, Role, Type};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::ids::EntryId;
+use crate::resolve::names::files::warn_of_field;
 use crate::source::{Files, Location};
 use field::findings::Findings;
 use lower::Lowering;
@@ -38,6 +39,11 @@ pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> (Models,
         models.insert(model.path.clone(), model);
     }
     findings.disagreements.warn(&cx.catalog, diagnostics);
+    for (owner, length) in &lowering.cut {
+        if let Some(place) = cx.place_of(owner) {
+            warn_of_field(*length, place, diagnostics);
+        }
+    }
     models.extend(
         lowering
             .made

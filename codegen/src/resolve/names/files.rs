@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use super::rust;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::LONGEST_NAME as LONGEST;
 use crate::resolve::catalog::Catalog;
 use crate::source::Place;
-
-/// The most bytes of a name. File systems take 255; rustdoc, extensions and numbers of namesakes
-/// take some of them.
-const LONGEST: usize = 200;
 
 /// A module's name that a file can have, on every system and beside the module's own file.
 pub(crate) fn module(mut name: String) -> String {
@@ -58,12 +55,22 @@ pub(crate) fn warn(api: &str, catalog: &Catalog<'_>, diagnostics: &mut Diagnosti
             .is_some_and(|config| config.rust_name.is_some());
         let length = rust::whole_type_name(&entry.title).len();
         if length > LONGEST && !is_set {
-            let message = format!("a name of {length} bytes is too long for a file of rustdoc");
-            let warning = Diagnostic::warning(Topic::Name, place, message);
             let hint = "set a shorter one with `rust-name` in spec.toml";
-            diagnostics.push(warning.label("cut in Rust").hint(hint));
+            let warning = too_long(length, place).label("cut in Rust");
+            diagnostics.push(warning.hint(hint));
         }
     }
+}
+
+/// The warning for a type's name that is cut.
+fn too_long(length: usize, place: Place) -> Diagnostic {
+    let message = format!("a name of {length} bytes is too long for a file of rustdoc");
+    Diagnostic::warning(Topic::Name, place, message)
+}
+
+/// As [`warn`], for a type that the docs do not name, and that is called as its model and field.
+pub(crate) fn warn_of_field(length: usize, place: Place, diagnostics: &mut Diagnostics) {
+    diagnostics.push(too_long(length, place).label("a type of a field of it is cut in Rust"));
 }
 
 fn warn_module(what: &str, docs: &str, place: Place, diagnostics: &mut Diagnostics) {
