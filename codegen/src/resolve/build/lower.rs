@@ -87,7 +87,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
     pub fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
         let field = words::ascii(spot.field).to_upper_camel_case();
-        let whole = rust::whole_type_name(&format!("{}{field}", spot.owner.name()));
+        let whole = rust::whole_type_name(&rust::below(spot.owner.name(), &field));
         let length = whole.len();
         let name = files::cut(whole);
         if name.len() < length {

@@ -47,6 +47,12 @@ impl Scope {
     }
 }
 
+/// The name of what a field holds: `Page1_2Owner`, and not `Page1_2owner`.
+pub(crate) fn below(owner: &str, field: &str) -> String {
+    let gap = if owner.contains('_') { " " } else { "" };
+    format!("{owner}{gap}{field}")
+}
+
 /// A type's name: the docs' own where Rust allows it, so that who knows the docs finds it.
 pub(crate) fn type_name(title: &str) -> String {
     files::cut(whole_type_name(title))
@@ -351,6 +357,12 @@ mod tests {
             "WebSearch2025_03_05",
         ];
         assert_eq!(titles.map(type_name), rust);
+    }
+
+    #[test]
+    fn what_a_field_holds_is_called_by_both_names() {
+        let of = |owner| type_name(&below(owner, "Owner"));
+        assert_eq!([of("Page"), of("Page1_2")], ["PageOwner", "Page1_2Owner"]);
     }
 
     #[test]
