@@ -184,6 +184,38 @@ fn codegen_prints_only_a_summary_and_only_to_stderr() {
 }
 
 /// The stages of a table of timings, each after its indentation, and the cells of its lines.
+#[test]
+fn messages_are_as_the_line_asks() {
+    let project = Project::shop();
+    let args = ["codegen", "--specs", "specs", "--out", "out"];
+    let run = |more: &[&str]| {
+        let run = project.xtask(&[&args[..], more].concat());
+        assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{run:#?}");
+        run.stderr
+    };
+    let reasons = |lines: &str| {
+        let lines = lines.lines().map(|line| {
+            let line: Value = serde_json::from_str(line).expect("each line is JSON");
+            line["reason"].as_str().map(str::to_owned)
+        });
+        lines.collect::<Option<Vec<_>>>().expect("a reason each")
+    };
+    let text = run(&[]);
+    let at = text.find("shop: ").expect("a summary");
+    let (finding, summary) = text.split_at(at);
+    assert_eq!(run(&["--quiet"]), finding);
+    assert_eq!(summary.lines().count(), 2);
+    let all = ["diagnostic", "status", "status"];
+    assert_eq!(reasons(&run(&["--format", "json"])), all);
+    let quiet = run(&["-q", "--timings", "--format", "json"]);
+    assert_eq!(reasons(&quiet), ["diagnostic"]);
+    let unknown = project.xtask(&["codegen", "--format", "xml"]);
+    assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
+    let failed = project.xtask(&["schema", "--format", "json", "--specs", "nowhere"]);
+    let failed: Value = serde_json::from_str(&failed.stderr).expect("one line of JSON");
+    assert_eq!(failed["message"], "--specs: nowhere is not a folder");
+}
+
 fn timings(stderr: &str) -> Vec<(String, Vec<String>)> {
     let table = stderr.find("stage ").map_or("", |at| &stderr[at..]);
     let rows = table.lines().map(|line| {

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use fieldtable::diagnostic::Format;
+
+use crate::terminal::Form;
 
 const ABOUT: &str = "\
 Reads the field tables of API docs and writes a crate of serde models.";
@@ -31,6 +34,35 @@ Diagnostics go to stderr, data to stdout. NO_COLOR turns colours off.";
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
+    /// How messages are printed to stderr: for a person, as one JSON object a line, or as GitHub's
+    /// annotations.
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    format: MessageFormat,
+    /// Print only errors and warnings to stderr.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+/// The forms of messages.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MessageFormat {
+    Text,
+    Json,
+    Github,
+}
+
+impl Args {
+    /// In which form messages are printed.
+    pub fn form(&self) -> Form {
+        Form {
+            format: match self.format {
+                MessageFormat::Text => Format::Text,
+                MessageFormat::Json => Format::Json,
+                MessageFormat::Github => Format::Github,
+            },
+            is_quiet: self.quiet,
+        }
+    }
 }
 
 /// What to do.

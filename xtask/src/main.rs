@@ -13,6 +13,7 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let args = args::Args::parse();
+    terminal::set_form(args.form());
     match commands::run(&args.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => stop.report(),

@@ -2,17 +2,15 @@
 
 use std::path::Path;
 
-use fieldtable::diagnostic::sanitize;
 use fieldtable::output::Notice;
 
-use crate::terminal::{print, warning};
+use crate::terminal::{say, warning};
 
 /// Says it.
-pub fn say(notice: Notice, folder: &Path) {
-    let folder = folder.display().to_string();
-    let folder = sanitize(&folder);
+pub fn notice(notice: Notice, folder: &Path) {
+    let folder = folder.display();
     match notice {
-        Notice::Waiting => print(format_args!("waiting for another run that uses {folder}\n")),
+        Notice::Waiting => say(&format!("waiting for another run that uses {folder}")),
         Notice::Unlocked => warning(&format!(
             "{folder} cannot be locked on this file system; start no second run meanwhile"
         )),

@@ -10,7 +10,7 @@ use fieldtable::timings::Timings;
 
 use crate::args::Specs;
 use crate::stop::Stop;
-use crate::terminal::{error, print, takes_color};
+use crate::terminal::{error, form, print, takes_color};
 
 /// How many warnings a run prints, unless it is asked for all.
 const WARNINGS: usize = 50;
@@ -61,6 +61,7 @@ impl Findings {
     /// Prints them.
     pub fn print(&self, specs: &Specs) {
         let printing = Printing {
+            format: form().format,
             color: takes_color(&io::stderr()),
             warnings: (!specs.all_warnings).then_some(WARNINGS),
             hint: "--all-warnings prints them all",

@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use fieldtable::diagnostic::{Failed, sanitize};
+use fieldtable::diagnostic::Failed;
 
 use crate::terminal;
 
@@ -36,13 +36,13 @@ impl Stop {
         match self {
             Self::Reported => ExitCode::from(1),
             Self::Usage(message) => {
-                terminal::error(&sanitize(&message));
+                terminal::error(&message);
                 ExitCode::from(2)
             }
             // Whoever closes the pipe has seen enough.
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Io(error) => {
-                terminal::error(&sanitize(&error.to_string()));
+                terminal::error(&error.to_string());
                 ExitCode::from(1)
             }
         }

@@ -33,9 +33,14 @@ impl<'d> Limited<'d> {
         limited
     }
 
+    /// How many warnings are not shown.
+    pub fn count(&self) -> usize {
+        self.left_out.values().sum()
+    }
+
     /// Counts what is not shown, the most frequent first; nothing if all is.
     pub fn sum_up(&self, out: &mut String, hint: &str, color: &Color) -> fmt::Result {
-        let count: usize = self.left_out.values().sum();
+        let count = self.count();
         if count == 0 {
             return Ok(());
         }

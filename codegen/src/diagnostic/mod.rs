@@ -4,19 +4,24 @@
 //! between stages, so that one run shows all errors of a stage.
 
 pub(crate) mod color;
+pub mod github;
+pub(crate) mod json;
 pub(crate) mod limit;
 pub(crate) mod render;
 pub(crate) mod snippet;
 pub(crate) mod topic;
 
+use serde::Serialize;
+
 use crate::source::Place;
 
 pub use crate::clean::terminal as sanitize;
-pub use render::{Printing, render};
+pub use render::{Format, Printing, render};
 pub use topic::Topic;
 
 /// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The run stops after this stage.
     Error,

@@ -5,14 +5,28 @@ use std::fmt::{self, Write};
 use super::color::{BOLD, Color, ERROR, GUTTER, NOTE, WARNING};
 use super::limit::Limited;
 use super::snippet::Snippet;
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Severity, github, json};
 use crate::clean::terminal as sanitize;
 use crate::source::{Files, Location, Place};
 
-/// How findings are printed: by default all of them, without colours.
+/// For whom findings are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A person: each with its line quoted.
+    #[default]
+    Text,
+    /// A program: one JSON object a line, all of them.
+    Json,
+    /// GitHub: one workflow command a line, which becomes an annotation.
+    Github,
+}
+
+/// How findings are printed: by default all of them as text, without colours.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Printing<'h> {
-    /// Whether a terminal's colours mark the parts.
+    /// For whom.
+    pub format: Format,
+    /// Whether a terminal's colours mark the parts of a text.
     pub color: bool,
     /// How many warnings are printed; the rest is counted. `None` prints all. Errors are all
     /// printed.
@@ -34,6 +48,11 @@ pub struct Printing<'h> {
 /// ```
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, files: &Files, printing: Printing<'_>) -> String {
+    match printing.format {
+        Format::Text => {}
+        Format::Json => return json::lines(diagnostics, files),
+        Format::Github => return github::lines(diagnostics, files, printing),
+    }
     let mut text = String::new();
     let color = Color(printing.color);
     let limited = Limited::new(diagnostics, printing.warnings);

@@ -8,13 +8,14 @@ use fieldtable::Description;
 use fieldtable::diagnostic::sanitize;
 use fieldtable::emit::{CrateFiles, emit_timed};
 use fieldtable::output::{self, Drift, DriftKind, Written};
+use fieldtable::summary::Summary;
 use fieldtable::timings::Timings;
 
 use crate::args::Codegen;
-use crate::notices::say;
+use crate::notices::notice;
 use crate::specs;
 use crate::stop::Stop;
-use crate::terminal::{error, print, takes_color};
+use crate::terminal::{error, say, takes_color};
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {
@@ -24,7 +25,9 @@ pub fn run(args: &Codegen) -> Result<(), Stop> {
         Timings::off()
     };
     let done = write_or_check(args, &mut timings);
-    print(timings);
+    for line in timings.to_string().lines() {
+        say(line);
+    }
     done
 }
 
@@ -40,9 +43,9 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     if out_at.starts_with(&specs_at) {
         return Err(inside(args, &out));
     }
-    let mut notice = |notice| say(notice, &out);
+    let mut on_notice = |found| notice(found, &out);
     if !args.check {
-        output::mend(&out, &mut notice)?;
+        output::mend(&out, &mut on_notice)?;
     }
     let description = specs::describe_timed(&args.specs, None, timings)?;
     let files = emit_timed(&description.apis, timings);
@@ -54,7 +57,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     if args.check {
         timings.time("check", |_| check(args, &out, &files))
     } else {
-        let written = timings.time("write", |_| output::write(&out, &files, &mut notice))?;
+        let written = timings.time("write", |_| output::write(&out, &files, &mut on_notice))?;
         summarize(args, &description, &out, &written, start);
         Ok(())
     }
@@ -94,47 +97,13 @@ fn summarize(
 ) {
     let root = args.specs.folder();
     for summary in &description.summaries {
-        print(format_args!("{}\n", sanitize(&summary.to_string())));
-        for path in summary
-            .without_model
-            .iter()
-            .filter(|_| args.specs.all_warnings)
-        {
-            let path = root.join(path).display().to_string();
-            print(format_args!("  no model: {}\n", sanitize(&path)));
-        }
-        let others = summary.other_tables.iter();
-        for (titles, places) in others.filter(|_| args.specs.all_warnings) {
-            for place in places {
-                let place = root.join(place).display().to_string();
-                let line = format!("  table of something else: {place}: {titles}\n");
-                print(format_args!("{}", sanitize(&line)));
-            }
-        }
-        let rows = summary.without_field.iter();
-        for place in rows.filter(|_| args.specs.all_warnings) {
-            let place = root.join(place).display().to_string();
-            print(format_args!(
-                "  row without a field: {}\n",
-                sanitize(&place)
-            ));
-        }
-        let unmatched = summary.unmatched.iter().filter(|_| args.specs.all_warnings);
-        for (what, places) in unmatched.flat_map(|it| {
-            [
-                ("member without a row", &it.members),
-                ("row without a member", &it.rows),
-                ("type without a page", &it.types),
-            ]
-        }) {
-            for place in places {
-                let place = root.join(place).display().to_string();
-                print(format_args!("  {what}: {}\n", sanitize(&place)));
-            }
+        say(&summary.to_string());
+        if args.specs.all_warnings {
+            list(summary, &root);
         }
     }
-    print(format_args!(
-        "{}: {} files written, {} unchanged, {} removed; {:.2} s\n",
+    say(&format!(
+        "{}: {} files written, {} unchanged, {} removed; {:.2} s",
         out.display(),
         written.changed.len(),
         written.unchanged,
@@ -143,8 +112,36 @@ fn summarize(
     ));
 }
 
+/// Lists what a summary counts.
+fn list(summary: &Summary, root: &Path) {
+    let at = |place: &String| root.join(place).display().to_string();
+    for path in &summary.without_model {
+        say(&format!("  no model: {}", at(path)));
+    }
+    for (titles, places) in &summary.other_tables {
+        for place in places {
+            let place = at(place);
+            say(&format!("  table of something else: {place}: {titles}"));
+        }
+    }
+    for place in &summary.without_field {
+        say(&format!("  row without a field: {}", at(place)));
+    }
+    if let Some(unmatched) = &summary.unmatched {
+        for (what, places) in [
+            ("member without a row", &unmatched.members),
+            ("row without a member", &unmatched.rows),
+            ("type without a page", &unmatched.types),
+        ] {
+            for place in places {
+                say(&format!("  {what}: {}", at(place)));
+            }
+        }
+    }
+}
+
 fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
-    let Some(drifts) = output::check(out, files, &mut |notice| say(notice, out))? else {
+    let Some(drifts) = output::check(out, files, &mut |found| notice(found, out))? else {
         error(&format!(
             "a run was interrupted while it wrote to {}; to finish it: {}",
             out.display(),
@@ -154,7 +151,7 @@ fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
     };
     if drifts.is_empty() {
         let out = out.display();
-        print(format_args!("{out} is up to date: {} files\n", files.len()));
+        say(&format!("{out} is up to date: {} files", files.len()));
         return Ok(());
     }
     let printed = print_diffs(&drifts);

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use fieldtable::diagnostic::sanitize;
 use fieldtable::import::{Changes, Import};
 use fieldtable::summary::count;
 
 use crate::args;
-use crate::terminal::{print, warning};
+use crate::terminal::{say, warning};
 
 /// How many warnings about source files a run prints, unless it is asked for all.
 const WARNINGS: usize = 20;
@@ -23,7 +22,7 @@ pub fn report(import: &Import, changes: &Changes, api: &Path, args: &args::Impor
     };
     for found in keys.warnings.iter().take(shown) {
         let place = sdk.join(found.to_string());
-        warning(&sanitize(&place.display().to_string()));
+        warning(&place.display().to_string());
     }
     let more = keys.warnings.len().saturating_sub(shown);
     if more > 0 {
@@ -51,9 +50,7 @@ pub fn report(import: &Import, changes: &Changes, api: &Path, args: &args::Impor
         } else {
             "keys will be guessed where no example or sample shows them".to_owned()
         };
-        warning(&sanitize(&format!(
-            "{read}; {kept}; import the whole checkout"
-        )));
+        warning(&format!("{read}; {kept}; import the whole checkout"));
         return;
     }
     let done = if changes.keys_differ {
@@ -75,16 +72,16 @@ pub fn report(import: &Import, changes: &Changes, api: &Path, args: &args::Impor
         let models = count(keys.without_page.len(), "model has", "models have");
         line += &format!("; {models} no page");
     }
-    print(format_args!("{}\n", sanitize(&line)));
+    say(&line);
 }
 
 fn list(import: &Import, sdk: &Path) {
     for (page, fields) in &import.keys.without_key {
         let page = sdk.join(page);
         let line = format!("  without a key: {}: {}", page.display(), fields.join(", "));
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
     }
     for model in &import.keys.without_page {
-        print(format_args!("  without a page: {}\n", sanitize(model)));
+        say(&format!("  without a page: {model}"));
     }
 }

@@ -4,16 +4,15 @@ mod keys;
 
 use std::path::Path;
 
-use fieldtable::diagnostic::sanitize;
 use fieldtable::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
 use fieldtable::output;
 use fieldtable::suggest::alternatives;
 use fieldtable::summary::{count, list, reason};
 
 use crate::args::Import;
-use crate::notices::say;
+use crate::notices::notice;
 use crate::stop::Stop;
-use crate::terminal::{error, print};
+use crate::terminal::{error, say};
 
 /// How many changed pages a run lists, unless it is asked for all.
 const CHANGES: usize = 20;
@@ -27,8 +26,8 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     }
     let api = args.specs.path().join(&args.api);
     let import = import::plan(&args.sdk).map_err(|refusal| stop(refusal, &args.sdk))?;
-    let mut notice = |notice| say(notice, &api);
-    output::mend(&api, &mut notice)?;
+    let mut on_notice = |found| notice(found, &api);
+    output::mend(&api, &mut on_notice)?;
     let mut changes = import::compare(&import, &api)?;
     let kept = if args.keep { changes.keep_gone() } else { 0 };
     let upgrades = changes.unchanged > 0 || changes.lose_text();
@@ -38,12 +37,12 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     if changes.lose_text() && !args.force {
         return Err(refuse(&changes, args));
     }
-    import::write(&import, &api, &changes, &mut notice)?;
+    import::write(&import, &api, &changes, &mut on_notice)?;
     if args.all_warnings {
         list_left_out(&import, &args.sdk);
     }
     let pages = summary(&import, &changes, kept, &api);
-    print(format_args!("{}\n", sanitize(&pages)));
+    say(&pages);
     keys::report(&import, &changes, &api, args);
     Ok(())
 }
@@ -86,7 +85,7 @@ fn refuse(changes: &Changes, args: &Import) -> Stop {
     let parts = parts.join(" and ");
     let command = args.forcing();
     let message = format!("nothing was written, because it {parts}; to upgrade: {command}");
-    error(&sanitize(&message));
+    error(&message);
     Stop::Reported
 }
 
@@ -108,14 +107,12 @@ fn list_changes(changes: &Changes, api: &Path, all: bool) {
                 format!("  differs: {path} ({added} added, {removed} removed)")
             }
         };
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
         more -= 1;
     }
     if more > 0 {
         let more = count(more, "page", "pages");
-        print(format_args!(
-            "  and {more} more; --all-warnings lists them all\n"
-        ));
+        say(&format!("  and {more} more; --all-warnings lists them all"));
     }
 }
 
@@ -129,19 +126,19 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
             Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
         };
         let line = format!("  left out: {} ({why})", path.display());
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
     }
     for link in &import.links {
         let line = format!("  not followed: {}", sdk.join(link).display());
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
     }
     for odd in &import.odd {
         let line = format!("  not read: {}", sdk.join(odd).display());
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
     }
     for (one, other) in &import.twins {
         let line = format!("  differ only in case: {one}, {other}");
-        print(format_args!("{}\n", sanitize(&line)));
+        say(&line);
     }
 }
 
