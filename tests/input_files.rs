@@ -4,15 +4,15 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
-use std::process::Command;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::process::CommandExt;
 
-use tests::{ORDER, Project};
+use tests::{ORDER, Project, Run};
 
 fn pipe(project: &Project, path: &str) {
-    let made = Command::new("mkfifo").arg(project.path(path)).status();
-    assert!(made.expect("mkfifo runs").success());
+    assert!(project.pipe(path), "mkfifo runs");
 }
 
 const SPEC: &str = "wire-case = \"camel\"\n";
@@ -64,6 +64,66 @@ warning: specs/shop/java/around is a link to a folder around it, and is not foll
 ";
     assert!(run.stderr.starts_with(says), "{}", run.stderr);
     assert!(run.stderr.contains("shop: 1 model "), "{}", run.stderr);
+}
+
+#[test]
+fn a_name_that_is_no_text_is_named_as_far_as_it_can_be() {
+    let project = shop();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    if fs::write(project.path("specs/shop/java/models").join(name), ORDER).is_err() {
+        // Here every name is text.
+        return;
+    }
+    let run = project.codegen(&[]);
+    assert_eq!(run.status, 1, "{run:#?}");
+    let says = "error: the name of specs/shop/java/models/caf\u{fffd}.md is not UTF-8\n  = help: rename it\n";
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+}
+
+#[test]
+fn what_must_not_be_read_is_named_with_what_to_do() {
+    let project = shop();
+    project.put("specs/shop/java/models/Shut.md", ORDER);
+    project.put("specs/shop/java/shut/Order.md", ORDER);
+    let mode = |path: &str, mode| {
+        let mode = fs::Permissions::from_mode(mode);
+        fs::set_permissions(project.path(path), mode).expect("a file of ours");
+    };
+    for folder in [
+        "",
+        "specs",
+        "specs/shop",
+        "specs/shop/java",
+        "specs/shop/java/models",
+    ] {
+        mode(folder, 0o777);
+    }
+    mode("specs/shop/java/models/Shut.md", 0o000);
+    mode("specs/shop/java/shut", 0o000);
+    let mut command = project.command("", &["codegen", "--specs", "specs", "--out", "out"]);
+    if fs::read(project.path("specs/shop/java/models/Shut.md")).is_ok() {
+        // No mode stops root.
+        command.uid(65_534);
+    }
+    let run = match command.output() {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            println!("skipped: the program lies where only root may run it");
+            return;
+        }
+        output => Run::from(output.expect("xtask runs")),
+    };
+    mode("specs/shop/java/shut", 0o755);
+    assert_eq!(run.status, 1, "{run:#?}");
+    let says = "\
+error: cannot read specs/shop/java/models/Shut.md: Permission denied (os error 13)
+  = help: make it readable, or remove it from the specs
+
+error: cannot read specs/shop/java/shut: permission denied
+  = help: make it readable, or remove it from the specs
+
+error: stopped by 2 errors
+";
+    assert_eq!(run.stderr, says);
 }
 
 #[test]
@@ -122,7 +182,16 @@ fn an_import_takes_no_odd_file_and_counts_what_it_did_not_take() {
     let bytes = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
     let is_kept = fs::write(project.path("sdk/docs/models").join(bytes), ORDER).is_ok();
     pipe(&project, "sdk/docs/models/Pipe.md");
+    pipe(&project, "sdk/src.java");
     symlink("/", project.path("sdk/docs/root")).expect("a link");
+    symlink("nowhere.md", project.path("sdk/docs/models/Gone.md")).expect("a link");
+    symlink("..", project.path("sdk/docs/around")).expect("a link");
+    fs::write(project.path("secret.md"), ORDER.replace("Order", "Secret")).expect("a file");
+    symlink(
+        "../../../secret.md",
+        project.path("sdk/docs/models/Secret.md"),
+    )
+    .expect("a link");
     let run = project.xtask(&[
         "import",
         "sdk",
@@ -133,15 +202,19 @@ fn an_import_takes_no_odd_file_and_counts_what_it_did_not_take() {
         "--all-warnings",
     ]);
     assert_eq!(run.status, 0, "{run:#?}");
-    let odd = if is_kept { 4 } else { 3 };
+    let odd = if is_kept { 5 } else { 4 };
     for says in [
         "  left out: sdk/docs/models/Latin.md (not UTF-8)\n".to_owned(),
         "  not read: sdk/docs/models/a:b.md\n".to_owned(),
         "  not read: sdk/docs/models/turn\u{fffd}.md\n".to_owned(),
         "  not read: sdk/docs/models/Pipe.md\n".to_owned(),
+        "  not read: sdk/src.java\n".to_owned(),
+        "  not followed: sdk/docs/around\n".to_owned(),
+        "  not followed: sdk/docs/models/Gone.md\n".to_owned(),
+        "  not followed: sdk/docs/models/Secret.md\n".to_owned(),
         "  not followed: sdk/docs/root\n".to_owned(),
         format!(
-            "; 1 left out (1 page that is not UTF-8); 1 symbolic link not followed; \
+            "; 1 left out (1 page that is not UTF-8); 4 symbolic links not followed; \
              {odd} files not read, for the name or because it is no file\n"
         ),
     ] {

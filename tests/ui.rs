@@ -81,6 +81,14 @@ const UNREACHED: &[(&str, &str)] = &[
         "no mode stops root; see tests/input_files.rs",
     ),
     (
+        "the name of … is not UTF-8",
+        "not every system has such names; see tests/input_files.rs",
+    ),
+    (
+        "rename it",
+        "not every system has such names; see tests/input_files.rs",
+    ),
+    (
         "it was removed during the run",
         "it takes another program that removes it; see codegen/src/input/",
     ),

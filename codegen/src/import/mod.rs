@@ -40,8 +40,7 @@ pub struct Import {
     pub left_out: Vec<LeftOutPage>,
     /// The symbolic links in the checkout, which are not followed.
     pub links: Vec<String>,
-    /// Its files whose names not every system can hold, and pages that are no files: they are not
-    /// read.
+    /// Its files whose names not every system can hold, and what is no file: they are not read.
     pub odd: Vec<String>,
     /// Pairs of pages whose paths differ only in case: some systems can hold only one of them.
     pub twins: Vec<(String, String)>,

@@ -38,6 +38,12 @@ pub(super) fn no_file(path: &str, found: fs::FileType) -> Diagnostic {
     Diagnostic::global_error(message).hint("remove it from the specs")
 }
 
+/// A file with a name that cannot be told from others.
+pub(super) fn no_name(path: &str) -> Diagnostic {
+    let message = format!("the name of {path} is not UTF-8");
+    Diagnostic::global_error(message).hint("rename it")
+}
+
 /// A file that was there and cannot be read.
 pub(super) fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
     let message = format!("cannot read {path}: {error}");

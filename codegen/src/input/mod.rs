@@ -86,6 +86,15 @@ fn read_api(folder: &walkdir::DirEntry, specs: &Path, input: &mut Input) -> ApiI
         if entry.file_type().is_dir() || !page && !sample && !keys && path != "spec.toml" {
             continue;
         }
+        if entry
+            .path()
+            .strip_prefix(specs)
+            .is_ok_and(|it| it.to_str().is_none())
+        {
+            let shown = format!("{}{}/{path}", input.files.root, api.name);
+            input.findings.push(findings::no_name(&shown));
+            continue;
+        }
         let Some(id) = input.add(format!("{}/{path}", api.name), &entry) else {
             continue;
         };
@@ -152,7 +161,7 @@ pub(crate) struct Folder {
     pub files: Vec<String>,
     /// The symbolic links in it, which are not followed: they may lead anywhere.
     pub links: Vec<String>,
-    /// Files whose names not every system can hold, and pages that are no files.
+    /// Files whose names not every system can hold, and what is no file: a pipe, a device.
     pub odd: Vec<String>,
 }
 
@@ -167,9 +176,9 @@ pub(crate) fn list(folder: &Path) -> io::Result<Folder> {
             found.links.push(path);
         } else if entry.file_type().is_dir() {
             continue;
-        } else if is_odd(&entry, &path) || !is_file && is_page(&path) {
+        } else if is_odd(&entry, &path) || !is_file {
             found.odd.push(path);
-        } else if is_file {
+        } else {
             found.files.push(path);
         }
     }
@@ -245,4 +254,32 @@ fn slashed(path: &Path) -> String {
         .collect::<Vec<_>>()
         .join("/")
         .replace("//", "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    #[test]
+    fn a_file_that_vanishes_during_the_run_is_named_with_what_to_do() {
+        let temp = tempfile::tempdir().unwrap();
+        std::fs::write(temp.path().join("Order.md"), "# Order\n").unwrap();
+        let entry = walk(temp.path(), 1).next().unwrap().unwrap();
+        std::fs::remove_file(entry.path()).unwrap();
+        let mut input = Input::default();
+        input.files.root = "specs/".to_owned();
+        assert_eq!(input.add("shop/Order.md".to_owned(), &entry), None);
+        let [finding] = &input.findings[..] else {
+            panic!("one finding");
+        };
+        assert_eq!(finding.severity, Severity::Error);
+        assert!(
+            finding
+                .message
+                .starts_with("cannot read specs/shop/Order.md: ")
+        );
+        let hint = "it was removed during the run; run it again";
+        assert_eq!(finding.hint.as_deref(), Some(hint));
+    }
 }

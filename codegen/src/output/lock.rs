@@ -34,7 +34,7 @@ pub(crate) fn lock(
     access: Access,
     notice: &mut dyn FnMut(Notice),
 ) -> io::Result<Lock> {
-    use rustix::fs::{FlockOperation, flock};
+    use rustix::fs::{FlockOperation, Mode, OFlags, flock, open};
     use rustix::io::Errno;
 
     let (now, wait) = match access {
@@ -49,7 +49,10 @@ pub(crate) fn lock(
     };
     let mut said = false;
     loop {
-        let file = File::open(folder).map_err(|error| named("read", folder, &error))?;
+        // To open a pipe would be to wait for who writes to it.
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let opened = open(folder, flags, Mode::empty());
+        let file = File::from(opened.map_err(|error| named("read", folder, &error.into()))?);
         let mut locked = flock(&file, now);
         // A process that another thread is just starting has our files until it runs its program.
         for _ in 0..PATIENCE {

@@ -22,6 +22,10 @@ pub(crate) fn undo(out: &Path, disk: &dyn Disk) -> io::Result<bool> {
     if !data.is_dir() {
         return Err(in_the_way(&work.folder));
     }
+    // Reading a pipe would have no end.
+    if fs::symlink_metadata(&work.journal).is_ok_and(|data| !data.is_file()) {
+        return Err(in_the_way(&work.journal));
+    }
     let steps = work.read()?;
     for step in steps.iter().flatten().rev() {
         take_back(out, &work, step, disk)?;

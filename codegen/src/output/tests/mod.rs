@@ -249,6 +249,21 @@ fn pipes_and_sockets_are_refused_and_not_waited_for() {
     assert_eq!(check(out, &wanted).unwrap_err().to_string(), error);
     // One where nothing of ours belongs is nobody's concern.
     assert!(write(out, &files([("src/a.rs", "")])).is_ok());
+
+    let folder = out.join("tests");
+    let error = write(&folder, &wanted).unwrap_err().to_string();
+    assert!(
+        error.starts_with(&format!("cannot read {}: ", folder.display())),
+        "{error}"
+    );
+    assert_eq!(check(&folder, &wanted).unwrap_err().to_string(), error);
+    fs::create_dir(out.join(".fieldtable")).unwrap();
+    pipe(".fieldtable/journal");
+    let error = write(out, &wanted).unwrap_err().to_string();
+    assert!(
+        error.contains(".fieldtable/journal is not of fieldtable"),
+        "{error}"
+    );
 }
 
 #[cfg(unix)]
