@@ -47,6 +47,7 @@ const TEXTS: &[&str] = &[
     "[link with `code` and *em*](https://example.com/%20 \"title\")",
     "[https://text.example](https://target.example)",
     "<T> </T> <a href=\"https://x.example\">x</a>",
+    "entities &#x202e; &#27;[2J &#x9b;31m &#8203; &#0; &#x2028; &#xfeff; &#x2066; &#10;- no list &#96;no code&#96; &#60;b>",
 ];
 
 pub fn documented() -> Vec<Model> {

@@ -205,6 +205,33 @@ pub fn models() -> Vec<Model> {
         .chain([wire(required("self_", Type::Int64), "self")])
         .collect();
     models.push(strukt("Keywords", keywords));
+    // What is not printed is escaped, and a letter that nobody sees as well.
+    let unseen = [
+        ("esc", "a\u{1b}[2J"),
+        ("bidi", "a\u{202e}\u{2066}"),
+        ("filler", "\u{3164}\u{ffa0}"),
+        ("blank", ""),
+        ("long", &"long".repeat(100)),
+    ];
+    let fields = unseen.map(|(name, key)| wire(optional(name, Type::String), key));
+    models.push(strukt("Unseen", fields.to_vec()));
+    let variants = ["Esc", "Bidi", "Filler", "Blank", "Long"];
+    let values: Vec<_> = variants
+        .iter()
+        .zip(unseen)
+        .map(|(name, it)| (*name, it.1))
+        .collect();
+    models.push(text_enum("UnseenValues", &values, Some("Unknown")));
+    // The longest name of a type, and types that clippy calls complex.
+    let deep = map(map(map(list(of("Option")))));
+    models.push(strukt(
+        &"Long".repeat(50),
+        vec![
+            optional("foo", map(map(map(of("Option"))))),
+            field("baz", deep.clone(), Presence::OptionalNullable),
+            required("quux", deep),
+        ],
+    ));
     models.push(strukt(
         "Foreign",
         vec![
