@@ -85,10 +85,6 @@ const UNREACHED: &[(&str, &str)] = &[
         "not every system has such names; see tests/input_files.rs",
     ),
     (
-        "rename it",
-        "not every system has such names; see tests/input_files.rs",
-    ),
-    (
         "it was removed during the run",
         "it takes another program that removes it; see codegen/src/input/",
     ),
