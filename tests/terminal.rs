@@ -54,21 +54,18 @@ fn no_command_prints_what_a_terminal_acts_on() {
         // The text is the same, though it is spelt otherwise.
         assert!(value.to_string().contains(is_harmful), "{command:?}");
     }
-    let commands: [&[&str]; 4] = [
-        &[
-            "codegen",
-            "--all-warnings",
-            "--specs",
-            "specs",
-            "--out",
-            "out",
-        ],
-        &["explain", "Order", "--specs", "specs"],
-        &["explain", "--specs", "specs"],
-        &["explain", "Or\u{202e}der\u{9b}", "--specs", "specs"],
+    let written = ["--specs", "specs", "--out", "out", "--all-warnings"];
+    let formats = ["text", "json", "github"].map(|format| {
+        let format = ["codegen", "--format", format];
+        [&format[..], &written].concat()
+    });
+    let explained = [
+        vec!["explain", "Order", "--specs", "specs"],
+        vec!["explain", "--specs", "specs"],
+        vec!["explain", "Or\u{202e}der\u{9b}", "--specs", "specs"],
     ];
-    for command in commands {
-        let Run { stdout, stderr, .. } = project.xtask(command);
+    for command in formats.into_iter().chain(explained) {
+        let Run { stdout, stderr, .. } = project.xtask(&command);
         assert_clean(command[0], &(stdout + &stderr));
     }
     for (path, text) in project.files("out") {
