@@ -50,6 +50,7 @@ const CRATE: &[(&str, &str)] = &[
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
     ("emit", "clean fold model schema timings"),
+    ("changes", "model source"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.

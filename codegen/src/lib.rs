@@ -35,6 +35,7 @@ pub mod model;
 pub mod resolve;
 
 // 4. Products of the model.
+pub mod changes;
 pub mod emit;
 pub mod explain;
 pub mod schema;

@@ -80,6 +80,9 @@ pub enum Command {
     /// Copies the model pages of an SDK into the specs, and the keys that its source uses.
     #[command(after_help = IMPORT)]
     Import(Import),
+    /// Prints what an update of the docs does to the crate, the worst first.
+    #[command(after_help = CHANGES)]
+    Changes(Changes),
     /// Prints the JSON Schema (2020-12) of an API's models.
     #[command(after_help = SCHEMA)]
     Schema(Query),
@@ -132,6 +135,17 @@ Examples:
   cargo xtask import ../shop-java --api shop
   cargo xtask import ../shop-java --api shop --force           upgrade
   cargo xtask import ../shop-java --api shop --force --keep    and keep pages that are gone";
+
+const CHANGES: &str = "\
+OLD and NEW are folders of specs, or git revisions of the specs folder. The list is markdown: what
+breaks reading (a body that the old crate read is refused, or read as something else), what breaks
+building (of a program that uses the crate), what is new, and what is only documentation.
+
+Examples:
+  cargo xtask changes HEAD                        since the last commit
+  cargo xtask changes v1.2 v1.3 --api shop
+  cargo xtask changes ../old/specs --deny reading  exit status 1 if reading breaks
+  cargo xtask changes HEAD --json | jq '.[] | select(.severity == \"adds\")'";
 
 const SCHEMA: &str = "\
 If the specs have several APIs, --api chooses the one to print.
@@ -191,6 +205,35 @@ pub struct Import {
     pub all_warnings: bool,
     #[command(flatten)]
     pub specs: Folder,
+}
+
+/// Arguments of `changes`.
+#[derive(Debug, ClapArgs)]
+pub struct Changes {
+    /// The specs before: a folder, or a git revision.
+    pub old: String,
+    /// The specs after: a folder, or a git revision [default: the folder of the specs]
+    pub new: Option<String>,
+    /// Exit with status 1 if there is a change that matters as much, or more.
+    #[arg(long, value_name = "SEVERITY")]
+    pub deny: Option<Deny>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Compare only this API, a folder of the specs.
+    #[arg(long, value_name = "NAME")]
+    pub api: Option<String>,
+    #[command(flatten)]
+    pub specs: Folder,
+}
+
+/// How much a change matters, the worst first.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Deny {
+    Reading,
+    Building,
+    Adds,
+    Docs,
 }
 
 /// Arguments of the commands that print.
@@ -266,6 +309,16 @@ fn word(path: &Path) -> String {
 }
 
 impl Specs {
+    /// Those of a folder.
+    pub fn at(folder: &Path) -> Self {
+        let path = Some(folder.to_owned());
+        Self {
+            folder: Folder { path },
+            strict: false,
+            all_warnings: false,
+        }
+    }
+
     /// The folder of the specs.
     pub fn folder(&self) -> PathBuf {
         self.folder.path()

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod notices;
+mod revision;
 mod specs;
 mod stop;
 mod terminal;

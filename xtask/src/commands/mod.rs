@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod changes;
 mod codegen;
 mod explain;
 mod import;
@@ -12,6 +13,7 @@ use crate::stop::Stop;
 /// Runs a command.
 pub fn run(command: &Command) -> Result<(), Stop> {
     match command {
+        Command::Changes(args) => changes::run(args),
         Command::Codegen(args) => codegen::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Import(args) => import::run(args),
