@@ -24,12 +24,13 @@ const CRATE: &[(&str, &str)] = &[
     ("language", ""),
     ("fold", ""),
     ("clean", ""),
+    ("work", ""),
     ("diagnostic", "clean source"),
     ("suggest", "diagnostic"),
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
-    ("model", "fold source"),
+    ("model", "fold source work"),
     // 1. Read.
     ("input", "clean diagnostic source"),
     ("page", "source"),
@@ -45,11 +46,11 @@ const CRATE: &[(&str, &str)] = &[
     // 3. Decide.
     (
         "resolve",
-        "claim config diagnostic fold model sample source suggest timings",
+        "claim config diagnostic fold model sample source suggest timings work",
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    ("emit", "clean fold model schema timings"),
+    ("emit", "clean fold model schema timings work"),
     ("changes", "model source"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),

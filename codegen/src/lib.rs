@@ -17,6 +17,7 @@ pub mod literal;
 pub mod source;
 pub mod suggest;
 pub mod timings;
+pub(crate) mod work;
 
 // 1. Read.
 pub mod config;

@@ -29,7 +29,7 @@ pub enum TypeShape {
 }
 
 /// A scalar type on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scalar {
     /// `true` or `false`.
     Boolean,

@@ -1,14 +1,19 @@
 //! Whether a type of the generated crate reads a JSON value, and as which variant a union does.
 
 use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::ptr;
+use std::rc::Rc;
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::choose::{candidates, is_date, is_date_time};
+use super::choose::{Choices, is_date, is_date_time};
 use super::{
     Api, DateTimeType, Enum, EnumScalar, Field, Kind, Model, ModelPath, Struct, Type, Union,
 };
+use crate::work;
 
 /// Values nested more deeply are taken to be read.
 const DEEPEST: usize = 64;
@@ -18,6 +23,8 @@ const MOST_ATTEMPTS: usize = 2;
 
 /// More types inside of each other are not looked through.
 const MOST_INSIDE: usize = 32;
+/// A value that takes more steps is taken to be read.
+const MOST_STEPS: usize = 1_000_000;
 
 /// How deep a value is nested, and inside of how many variants that are not the first.
 #[derive(Clone, Copy, Default)]
@@ -35,17 +42,37 @@ impl Level {
 }
 
 /// The models by which values are read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Reader<'m> {
     models: &'m IndexMap<ModelPath, Model>,
     date_time: DateTimeType,
+    /// The unions of which values were read, by their places in memory.
+    choices: RefCell<BTreeMap<*const Union, Rc<Choices<'m>>>>,
+    /// How many more steps there may be for a value.
+    left: Cell<usize>,
+    /// How many steps all values took so far.
+    steps: Cell<usize>,
+}
+
+/// As what a union reads a value.
+struct Read {
+    /// The index of the variant; `None` is the unknown one.
+    variant: Option<usize>,
+    /// Whether it accepts the value; `None` if that was not asked.
+    accepts: Option<bool>,
 }
 
 impl<'m> Reader<'m> {
     /// A reader of values of these models.
     #[must_use]
     pub const fn new(models: &'m IndexMap<ModelPath, Model>, date_time: DateTimeType) -> Self {
-        Self { models, date_time }
+        Self {
+            models,
+            date_time,
+            choices: RefCell::new(BTreeMap::new()),
+            left: Cell::new(0),
+            steps: Cell::new(0),
+        }
     }
 
     /// A reader of values of an API.
@@ -57,30 +84,69 @@ impl<'m> Reader<'m> {
     /// The variant as which a union reads a value: the first that accepts it of those that are
     /// tried; if none does, the one that the error names. `None` is the unknown variant.
     #[must_use]
-    pub fn variant(self, union: &Union, value: &Value) -> Option<usize> {
-        self.variant_at(union, value, Level::default())
+    pub fn variant(&self, union: &'m Union, value: &Value) -> Option<usize> {
+        self.left.set(MOST_STEPS);
+        self.read(union, value, Level::default()).variant
     }
 
-    fn variant_at(self, union: &Union, value: &Value, level: Level) -> Option<usize> {
-        let tried = candidates(union, value);
-        let (first, others) = tried.split_first()?;
+    /// The variants of a union, to be looked up.
+    #[must_use]
+    pub fn choices(&self, union: &'m Union) -> Rc<Choices<'m>> {
+        let mut known = self.choices.borrow_mut();
+        let choices = known.entry(ptr::from_ref(union));
+        Rc::clone(choices.or_insert_with(|| Rc::new(Choices::of(union))))
+    }
+
+    /// How many steps all values took so far.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.steps.get()
+    }
+
+    fn read(&self, union: &'m Union, value: &Value, level: Level) -> Read {
+        let choices = self.choices(union);
+        let before = choices.compared();
+        let tried = choices.candidates(value);
+        self.steps
+            .set(self.steps.get() + choices.compared() - before);
+        let read = |variant: usize, accepts: Option<bool>| Read {
+            variant: Some(variant),
+            accepts,
+        };
+        let Some((first, others)) = tried.split_first() else {
+            return Read {
+                variant: None,
+                accepts: Some(true),
+            };
+        };
         let accepts = |at: usize, level: Level| {
             let ty = &union.variants[at].ty;
             self.accepts(ty, value, level.deeper())
         };
-        if others.is_empty() || level.attempts == MOST_ATTEMPTS || accepts(*first, level) {
-            return Some(*first);
+        if others.is_empty() || level.attempts == MOST_ATTEMPTS {
+            return read(*first, None);
+        }
+        if accepts(*first, level) {
+            return read(*first, Some(true));
         }
         let attempt = Level {
             attempts: level.attempts + 1,
             ..level
         };
-        let next = others.iter().find(|at| accepts(**at, attempt));
-        Some(*next.unwrap_or(first))
+        match others.iter().find(|at| accepts(**at, attempt)) {
+            Some(next) => read(*next, Some(true)),
+            None => read(*first, Some(false)),
+        }
     }
 
     /// Whether a type reads a value. A type of the user's is taken to read what it replaces.
-    fn accepts(self, ty: &Type, value: &Value, level: Level) -> bool {
+    fn accepts(&self, ty: &Type, value: &Value, level: Level) -> bool {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            return true;
+        };
+        self.left.set(left);
+        self.steps.set(self.steps.get() + 1);
+        work::count(1);
         if level.depth > DEEPEST {
             return true;
         }
@@ -115,9 +181,11 @@ impl<'m> Reader<'m> {
                 Some(Kind::Enum(values)) => is_in_enum(values, value),
                 Some(Kind::Flags(_)) => value.is_u64(),
                 Some(Kind::Union(union)) => {
-                    let chosen = self.variant_at(union, value, level);
-                    chosen.is_none_or(|at| {
-                        self.accepts(&union.variants[at].ty, value, level.deeper())
+                    let read = self.read(union, value, level);
+                    read.accepts.unwrap_or_else(|| {
+                        read.variant.is_none_or(|at| {
+                            self.accepts(&union.variants[at].ty, value, level.deeper())
+                        })
                     })
                 }
                 Some(Kind::Alias(alias)) => self.accepts(&alias.ty, value, level.deeper()),
@@ -127,7 +195,7 @@ impl<'m> Reader<'m> {
         }
     }
 
-    fn accepts_object(self, object: &Struct, value: &Value, level: Level) -> bool {
+    fn accepts_object(&self, object: &Struct, value: &Value, level: Level) -> bool {
         let Value::Object(members) = value else {
             return false;
         };

@@ -198,7 +198,10 @@ fn constants_are_the_tag_of_their_union_and_strings_are_one_enum() {
         .collect();
     assert_eq!(names, ["Created", "Deleted", "String"]);
     let value = serde_json::json!({"type": "event.deleted", "by": "me"});
-    assert_eq!(crate::model::choose::choose(union, &value), Some(1));
+    assert_eq!(
+        crate::model::choose::Choices::of(union).choose(&value),
+        Some(1)
+    );
 
     assert_eq!(
         field(&api, "Created", "type").ty.value,

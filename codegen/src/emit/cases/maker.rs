@@ -4,9 +4,11 @@ use serde_json::{Map, Value, json};
 
 pub(crate) use super::unknown::{unknown_payload, unknown_value};
 use crate::emit::plan::Context;
+use crate::model::reads::Reader;
 use crate::model::{
     Enum, Field, Flags, Kind, Model, ModelPath, Nullability, Presence, Struct, Type,
 };
+use crate::work;
 
 /// How much of a model a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub(crate) enum Fill {
 /// How many values one case may be made of.
 const BUDGET: usize = 4_000;
 
+/// How many steps it may take to read the values of which one case is made.
+const READING: usize = 10_000;
+
 /// How deep models are in models: parsers of JSON give up at 128 levels.
 const MAX_DEPTH: usize = 24;
 
@@ -27,19 +32,28 @@ const MAX_DEPTH: usize = 24;
 /// a new model changes none of the others' cases.
 pub(crate) struct Maker<'a> {
     pub(crate) cx: &'a Context<'a>,
+    /// As what values are read.
+    pub(crate) reader: Reader<'a>,
     turn: usize,
     budget: usize,
+    /// How many steps the reader may have taken at the end of the case.
+    reading: usize,
     /// The models that are being made: a model that requires itself has no value.
     pub(crate) open: Vec<&'a ModelPath>,
+    /// How many unions are being made in each other.
+    pub(crate) unions: usize,
 }
 
 impl<'a> Maker<'a> {
     pub(crate) fn new(cx: &'a Context<'a>) -> Self {
         Self {
             cx,
+            reader: Reader::of(cx.api),
             turn: 0,
             budget: BUDGET,
+            reading: READING,
             open: Vec::new(),
+            unions: 0,
         }
     }
 
@@ -71,10 +85,18 @@ impl<'a> Maker<'a> {
     pub(crate) fn start(&mut self, turn: usize) {
         self.turn = turn;
         self.budget = BUDGET;
+        self.reading = self.reader.steps() + READING;
+    }
+
+    /// Takes one of the steps that are left for a case; `None` if there is none.
+    fn step(&mut self) -> Option<()> {
+        work::count(1);
+        self.budget = self.budget.checked_sub(1)?;
+        (self.reader.steps() <= self.reading).then_some(())
     }
 
     fn model_at(&mut self, model: &'a Model, fill: Fill, depth: usize) -> Option<Value> {
-        self.budget = self.budget.checked_sub(1)?;
+        self.step()?;
         let recursive = self.open.contains(&&model.path);
         if (recursive && !matches!(model.kind, Kind::Enum(_))) || self.open.len() > MAX_DEPTH {
             return None;
@@ -132,7 +154,7 @@ impl<'a> Maker<'a> {
     }
 
     pub(crate) fn value(&mut self, ty: &'a Type, fill: Fill, depth: usize) -> Option<Value> {
-        self.budget = self.budget.checked_sub(1)?;
+        self.step()?;
         let full = fill == Fill::Fullest;
         Some(match ty {
             Type::Boolean => json!(self.next(2) == 0),

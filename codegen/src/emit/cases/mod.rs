@@ -40,7 +40,7 @@ pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
         for (name, value) in values {
             let written = match &model.replaced {
                 Some(_) => value.clone(),
-                None => written(cx, &Type::Model(model.path.clone()), &value),
+                None => written(cx, &maker.reader, &Type::Model(model.path.clone()), &value),
             };
             cases.push(Case {
                 model: &model.path,
@@ -95,13 +95,13 @@ fn values<'a>(maker: &mut Maker<'a>, model: &'a Model) -> Vec<(String, Value)> {
             add("unknown".to_owned(), unnamed.map(|bit| (bit | all).into()));
         }
         Kind::Union(union) => {
-            for (at, variant) in union.variants.iter().enumerate() {
-                add(
-                    format!("variant {}", variant.name),
-                    maker.variant(model, union, at),
-                );
+            for (name, value) in maker.variants(model, union) {
+                add(name, value);
             }
-            add("unknown".to_owned(), unknown_payload(union));
+            add(
+                "unknown".to_owned(),
+                unknown_payload(&maker.reader.choices(union)),
+            );
         }
         Kind::Alias(_) => add("fullest".to_owned(), maker.model(model, Fill::Fullest)),
     }
@@ -135,34 +135,38 @@ fn field_examples<'a>(
 
 /// What is written after a value was read: without null where null is read as absent, and without
 /// keys for which there is no field.
-fn written(cx: &Context, ty: &Type, value: &Value) -> Value {
+fn written<'a>(cx: &Context<'a>, reader: &Reader<'a>, ty: &Type, value: &Value) -> Value {
     match (cx.resolve(ty), value) {
         (Type::List(item), Value::Array(values)) => values
             .iter()
-            .map(|value| written(cx, item, value))
+            .map(|value| written(cx, reader, item, value))
             .collect(),
         (Type::Map(item), Value::Object(object)) => object
             .iter()
-            .map(|(key, value)| (key.clone(), written(cx, item, value)))
+            .map(|(key, value)| (key.clone(), written(cx, reader, item, value)))
             .collect(),
-        (Type::Nullable(inner), value) if !value.is_null() => written(cx, inner, value),
+        (Type::Nullable(inner), value) if !value.is_null() => written(cx, reader, inner, value),
         (Type::Snowflake, Value::Number(number)) => Value::String(number.to_string()),
         (Type::Model(path), value) => match (cx.model(path).map(|model| &model.kind), value) {
             (Some(Kind::Struct(strukt)), Value::Object(object)) => {
-                Value::Object(written_object(cx, strukt, object))
+                Value::Object(written_object(cx, reader, strukt, object))
             }
-            (Some(Kind::Union(union)), value) => Reader::of(cx.api)
+            (Some(Kind::Union(union)), value) => reader
                 .variant(union, value)
                 .and_then(|at| union.variants.get(at))
-                .map_or_else(|| value.clone(), |variant| written(cx, &variant.ty, value)),
+                .map_or_else(
+                    || value.clone(),
+                    |variant| written(cx, reader, &variant.ty, value),
+                ),
             _ => value.clone(),
         },
         _ => value.clone(),
     }
 }
 
-fn written_object(
-    cx: &Context,
+fn written_object<'a>(
+    cx: &Context<'a>,
+    reader: &Reader<'a>,
     strukt: &Struct,
     object: &Map<String, Value>,
 ) -> Map<String, Value> {
@@ -176,10 +180,10 @@ fn written_object(
             (Some(field), _) if value.is_null() && field.presence == Presence::Optional => {}
             (Some(field), _) => {
                 let ty = type_in(&cx.api.models, field, object, value);
-                kept.insert(key.clone(), written(cx, &ty, value));
+                kept.insert(key.clone(), written(cx, reader, &ty, value));
             }
             (None, Some(extra)) => {
-                kept.insert(key.clone(), written(cx, &extra.ty, value));
+                kept.insert(key.clone(), written(cx, reader, &extra.ty, value));
             }
             (None, None) => {}
         }

@@ -3,18 +3,44 @@
 use serde_json::{Value, json};
 
 use super::maker::{Fill, Maker, unknown_payload};
-use crate::model::choose::choose;
-use crate::model::reads::Reader;
 use crate::model::{Model, Tag, Type, Union, Variant, WireShape};
 
+/// Below so many unions in each other the smallest values will do: those that list each other would
+/// give twice as much with each level.
+const FULL_UNIONS: usize = 6;
+/// When it took so many steps to read the values of a union, its other variants have no cases: they
+/// look alike, and their values are read as the first.
+const MOST_READING: usize = 100_000;
+
 impl<'a> Maker<'a> {
-    /// A value of a union that is decided to be that variant.
-    pub(crate) fn variant(
+    /// For each variant of a union a value that is read as it.
+    pub(crate) fn variants(
         &mut self,
         model: &'a Model,
         union: &'a Union,
-        at: usize,
-    ) -> Option<Value> {
+    ) -> Vec<(String, Option<Value>)> {
+        let end = self.reader.steps() + MOST_READING;
+        let is_any = |variant: &Variant| {
+            variant.shape == WireShape::Any && *self.cx.resolve(&variant.ty) == Type::Any
+        };
+        let any = union.variants.iter().position(is_any);
+        let mut cases = Vec::new();
+        for (at, variant) in union.variants.iter().enumerate() {
+            if self.reader.steps() > end {
+                break;
+            }
+            // All is read as the first that takes all.
+            if variant.shape == WireShape::Any && any.is_some_and(|any| any < at) {
+                continue;
+            }
+            let name = format!("variant {}", variant.name);
+            cases.push((name, self.variant(model, union, at)));
+        }
+        cases
+    }
+
+    /// A value of a union that is decided to be that variant.
+    fn variant(&mut self, model: &'a Model, union: &'a Union, at: usize) -> Option<Value> {
         self.start(at);
         self.open.push(&model.path);
         let value = self.variant_at(union, at, 0);
@@ -30,25 +56,30 @@ impl<'a> Maker<'a> {
                 return Some(value);
             }
         }
-        unknown_payload(union)
+        unknown_payload(&self.reader.choices(union))
     }
 
     fn variant_at(&mut self, union: &'a Union, at: usize, depth: usize) -> Option<Value> {
         let variant = union.variants.get(at)?;
-        for fill in [Fill::Fullest, Fill::Smallest] {
-            if let Some(mut value) = self.value(&variant.ty, fill, depth) {
+        let fills = [Fill::Fullest, Fill::Smallest];
+        for fill in &fills[usize::from(self.unions >= FULL_UNIONS)..] {
+            self.unions += 1;
+            let value = self.value(&variant.ty, *fill, depth);
+            self.unions -= 1;
+            if let Some(mut value) = value {
                 name_variant(union, variant, &mut value);
-                if Reader::of(self.cx.api).variant(union, &value) == Some(at) {
+                if self.reader.variant(union, &value) == Some(at) {
                     return Some(value);
                 }
             }
         }
         // An opaque variant takes what no other takes.
         let opaque = [json!({}), json!("text"), json!(0.5), json!([]), json!(true)];
+        let choices = self.reader.choices(union);
         let any = matches!(self.cx.resolve(&variant.ty), Type::Any);
         opaque
             .into_iter()
-            .find(|value| any && choose(union, value) == Some(at))
+            .find(|value| any && choices.choose(value) == Some(at))
     }
 }
 

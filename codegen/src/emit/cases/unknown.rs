@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::model::choose::choose;
-use crate::model::{Enum, EnumScalar, Union};
+use crate::model::choose::Choices;
+use crate::model::{Enum, EnumScalar};
 
 /// A value that an open enum does not name.
 pub(crate) fn unknown_value(enumeration: &Enum) -> Option<Value> {
@@ -24,7 +24,7 @@ pub(crate) fn unknown_value(enumeration: &Enum) -> Option<Value> {
 }
 
 /// A value that no variant of a union takes; `None` if they take everything.
-pub(crate) fn unknown_payload(union: &Union) -> Option<Value> {
+pub(crate) fn unknown_payload(choices: &Choices<'_>) -> Option<Value> {
     let candidates = [
         json!({ "not in the docs": [1, 9_007_199_254_740_993_i64, 0.5, null] }),
         json!("Not in the docs"),
@@ -35,5 +35,5 @@ pub(crate) fn unknown_payload(union: &Union) -> Option<Value> {
     ];
     candidates
         .into_iter()
-        .find(|value| choose(union, value).is_none())
+        .find(|value| choices.choose(value).is_none())
 }

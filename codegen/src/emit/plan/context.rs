@@ -11,6 +11,7 @@ use super::serde_only::SerdeOnly;
 use super::smallest_value::SmallestDepths;
 use super::variants::{self, VariantImpls};
 use super::{aliases, digits, nesting};
+use crate::model::reads::Reader;
 use crate::model::{Api, Kind, Model, ModelPath, Type};
 
 /// One API, and the decisions about its code.
@@ -40,7 +41,7 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
         let serde_only = SerdeOnly::of(api);
-        let known = Known::of(api);
+        let known = Known::of(api, &Reader::of(api));
         let emitted = || api.models.values().filter(|model| model.emitted);
         let constructions = emitted()
             .filter_map(|model| match &model.kind {

@@ -1,10 +1,10 @@
 //! Which models hold numbers whose digits must be kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::aliases::MAX_DEPTH;
 use super::context::types;
 use crate::model::{Api, Kind, ModelPath, Type, Union, WireShape};
+use crate::work;
 
 /// What of a union is read with all digits of its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,15 +39,20 @@ pub(crate) fn holders(api: &Api) -> BTreeSet<&ModelPath> {
     holders
 }
 
+/// More types inside of a union are not looked at.
+const MOST: usize = 4096;
+/// Unions inside of more others are not looked into: shapes do not reach them either.
+const DEEPEST: usize = 6;
+
 /// What of a union that is such a model must be read so. It takes longer.
 pub(crate) fn exact_in<'a>(
     api: &'a Api,
     holders: &BTreeSet<&ModelPath>,
     union: &'a Union,
 ) -> ExactIn<'a> {
-    let mut keys = BTreeSet::new();
-    let mut variants = union.variants.iter();
-    if variants.all(|variant| collect(api, holders, &variant.ty, &mut keys, 0)) {
+    if let Some(keys) = keys(api, holders, union)
+        && are_compared(union, &keys)
+    {
         return ExactIn::Keys(keys);
     }
     let objects = |shape: &WireShape| matches!(shape, WireShape::Object { .. });
@@ -59,39 +64,74 @@ pub(crate) fn exact_in<'a>(
     }
 }
 
-/// Adds the keys under which objects of a type hold such numbers; `false` if they are held otherwise.
-fn collect<'a>(
+/// Whether all of some keys are among those of a union's shapes.
+fn are_compared(union: &Union, keys: &BTreeSet<&str>) -> bool {
+    let mut left = keys.clone();
+    let mut shapes: Vec<&WireShape> = union.variants.iter().map(|it| &it.shape).collect();
+    while let Some(shape) = shapes.pop() {
+        match shape {
+            WireShape::Object {
+                required, optional, ..
+            } => {
+                for key in required.iter().chain(optional) {
+                    left.remove(key.as_str());
+                }
+            }
+            WireShape::Array(item) => shapes.push(item),
+            WireShape::OneOf(several) => shapes.extend(several),
+            _ => {}
+        }
+    }
+    left.is_empty()
+}
+
+/// The keys under which objects of a union hold such numbers; `None` if they are held otherwise.
+fn keys<'a>(
     api: &'a Api,
     holders: &BTreeSet<&ModelPath>,
-    ty: &'a Type,
-    keys: &mut BTreeSet<&'a str>,
-    depth: usize,
-) -> bool {
+    union: &'a Union,
+) -> Option<BTreeSet<&'a str>> {
     let holds = |ty: &Type| match ty.innermost() {
         Type::Number | Type::User { .. } => true,
         Type::Model(path) => holders.contains(path),
         _ => false,
     };
-    match ty {
-        _ if !holds(ty) => true,
-        _ if depth > MAX_DEPTH => false,
-        Type::Boxed(inner) | Type::Nullable(inner) => collect(api, holders, inner, keys, depth + 1),
-        Type::Model(path) => match api.models.get(path).map(|model| &model.kind) {
-            Some(Kind::Struct(strukt)) => {
-                let fields = strukt.fields.iter();
-                let exact = fields.filter(|field| holds(&field.ty.value));
-                keys.extend(exact.map(|field| field.wire_name.value.as_str()));
-                strukt.extra.as_ref().is_none_or(|extra| !holds(&extra.ty))
-            }
-            Some(Kind::Union(union)) => {
-                let mut variants = union.variants.iter();
-                variants.all(|variant| collect(api, holders, &variant.ty, keys, depth + 1))
-            }
-            Some(Kind::Alias(alias)) => collect(api, holders, &alias.ty, keys, depth + 1),
-            _ => false,
-        },
-        _ => false,
+    let mut keys = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    // Each type with the number of unions that it stands in.
+    let types = union.variants.iter().map(|variant| (&variant.ty, 1));
+    let mut types: VecDeque<(&Type, usize)> = types.collect();
+    let mut most = types.len() + MOST;
+    while let Some((ty, unions)) = types.pop_front() {
+        most = most.checked_sub(1)?;
+        work::count(1);
+        if !holds(ty) {
+            continue;
+        }
+        match ty {
+            Type::Boxed(inner) | Type::Nullable(inner) => types.push_back((inner, unions)),
+            Type::Model(path) if !seen.insert(path) => {}
+            Type::Model(path) => match &api.models.get(path)?.kind {
+                Kind::Struct(strukt) => {
+                    let fields = strukt.fields.iter();
+                    let exact = fields.filter(|field| holds(&field.ty.value));
+                    keys.extend(exact.map(|field| field.wire_name.value.as_str()));
+                    if strukt.extra.as_ref().is_some_and(|extra| holds(&extra.ty)) {
+                        return None;
+                    }
+                }
+                Kind::Union(_) if unions > DEEPEST => return None,
+                Kind::Union(union) => {
+                    let types_of = union.variants.iter().map(|variant| &variant.ty);
+                    types.extend(types_of.map(|ty| (ty, unions + 1)));
+                }
+                Kind::Alias(alias) => types.push_back((&alias.ty, unions)),
+                Kind::Enum(_) | Kind::Flags(_) => return None,
+            },
+            _ => return None,
+        }
     }
+    Some(keys)
 }
 
 #[cfg(test)]
@@ -135,7 +175,7 @@ mod tests {
         let object = || WireShape::Object {
             tags: Vec::new(),
             required: Vec::new(),
-            optional: Vec::new(),
+            optional: ["by", "of", "radius"].map(str::to_owned).to_vec(),
         };
         let union = |variants: Vec<Variant>| Union {
             variants,

@@ -17,7 +17,7 @@ pub(crate) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Looks into all examples.
-    pub(crate) fn of(api: &'a Api) -> Self {
+    pub(crate) fn of(api: &'a Api, reader: &Reader<'a>) -> Self {
         let mut known = Self {
             api,
             seen: BTreeMap::new(),
@@ -35,12 +35,12 @@ impl<'a> Known<'a> {
                 None => ty,
             };
             for example in &model.examples {
-                known.collect(&ty, &example.value);
+                known.collect(reader, &ty, &example.value);
             }
             if let Kind::Struct(strukt) = &model.kind {
                 for field in &strukt.fields {
                     for example in &field.examples {
-                        known.collect(&field.ty.value, &example.value);
+                        known.collect(reader, &field.ty.value, &example.value);
                     }
                 }
             }
@@ -58,7 +58,7 @@ impl<'a> Known<'a> {
         seen.chain(said.into_iter().flat_map(|said| &said.values))
     }
 
-    fn collect(&mut self, ty: &Type, value: &'a Value) {
+    fn collect(&mut self, reader: &Reader<'a>, ty: &Type, value: &'a Value) {
         match (resolve(self.api, ty), value) {
             (Type::User { .. }, Value::Null) => {}
             (user_type @ Type::User { .. }, value) => {
@@ -68,12 +68,16 @@ impl<'a> Known<'a> {
                 }
             }
             (Type::List(item), Value::Array(values)) => {
-                values.iter().for_each(|value| self.collect(item, value));
+                values
+                    .iter()
+                    .for_each(|value| self.collect(reader, item, value));
             }
             (Type::Map(item), Value::Object(values)) => {
-                values.values().for_each(|value| self.collect(item, value));
+                values
+                    .values()
+                    .for_each(|value| self.collect(reader, item, value));
             }
-            (Type::Nullable(inner), value) => self.collect(inner, value),
+            (Type::Nullable(inner), value) => self.collect(reader, inner, value),
             (Type::Model(path), value) => match self.api.models.get(path).map(|it| &it.kind) {
                 Some(Kind::Struct(strukt)) => {
                     let Some(members) = value.as_object() else {
@@ -82,15 +86,15 @@ impl<'a> Known<'a> {
                     for field in &strukt.fields {
                         if let Some(value) = members.get(&field.wire_name.value) {
                             let ty = type_in(&self.api.models, field, members, value);
-                            self.collect(&ty, value);
+                            self.collect(reader, &ty, value);
                         }
                     }
                 }
                 Some(Kind::Union(union)) => {
-                    let chosen = Reader::of(self.api).variant(union, value);
+                    let chosen = reader.variant(union, value);
                     let chosen = chosen.and_then(|at| union.variants.get(at));
                     if let Some(variant) = chosen {
-                        self.collect(&variant.ty, value);
+                        self.collect(reader, &variant.ty, value);
                     }
                 }
                 _ => {}
@@ -120,8 +124,12 @@ mod tests {
         let mut basket = one("Basket", Type::Map(Box::new(to("Order"))));
         basket.examples = vec![example(json!({"p": {"first": {"p": ["1 EUR", "3 EUR"]}}}))];
         let mut api = api(vec![order, basket]);
-        let known =
-            |api: &Api| -> Vec<Value> { Known::of(api).values(&money()).cloned().collect() };
+        let known = |api: &Api| -> Vec<Value> {
+            Known::of(api, &Reader::of(api))
+                .values(&money())
+                .cloned()
+                .collect()
+        };
         assert_eq!(known(&api), Vec::<Value>::new());
         let listed = UserType {
             values: vec![json!("9 EUR")],

@@ -78,10 +78,11 @@ impl<'a> SmallestDepths<'a> {
 mod tests {
     use super::*;
     use crate::emit::testing::{api, color, field, model, strukt, to};
+    use crate::model::reads::Reader;
     use crate::model::{Union, UserType, Variant, WireShape};
 
     fn found(api: &Api) -> Vec<Option<usize>> {
-        let known = Known::of(api);
+        let known = Known::of(api, &Reader::of(api));
         let smallest_depths = SmallestDepths::of(api, &known);
         api.models
             .keys()

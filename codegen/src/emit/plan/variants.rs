@@ -1,5 +1,7 @@
 //! The methods and impls that a union has for each variant.
 
+use std::collections::BTreeMap;
+
 use heck::ToSnakeCase;
 
 use super::aliases::{canonical, is_of_user};
@@ -30,11 +32,10 @@ pub(crate) fn of(api: &Api, path: &ModelPath, union: &Union) -> Vec<VariantImpls
         .collect();
     let own = Type::Model(path.clone());
     let uncertain = payloads.iter().filter(|ty| is_of_user(ty)).count();
-    let count = |payload: &Type| payloads.iter().filter(|other| *other == payload).count();
-    let is_free = |name: &String| {
-        let alone = names.iter().filter(|other| *other == name).count() == 1;
-        alone && !matches!(name.as_str(), "ref" | "mut")
-    };
+    let of_payload = counts(&payloads);
+    let of_name = counts(&names);
+    let is_free =
+        |name: &String| of_name.get(name) == Some(&1) && !matches!(name.as_str(), "ref" | "mut");
     names
         .iter()
         .zip(&payloads)
@@ -43,11 +44,20 @@ pub(crate) fn of(api: &Api, path: &ModelPath, union: &Union) -> Vec<VariantImpls
             let certain = uncertain < 2 || !is_of_user(payload);
             VariantImpls {
                 accessor: is_free(name).then(|| name.clone()),
-                converts: *payload != own && certain && count(payload) == 1,
+                converts: *payload != own && certain && of_payload.get(payload) == Some(&1),
                 payload: payload.clone(),
             }
         })
         .collect()
+}
+
+/// How often each is there.
+fn counts<T: Ord>(of: &[T]) -> BTreeMap<&T, usize> {
+    let mut counts = BTreeMap::new();
+    for one in of {
+        *counts.entry(one).or_default() += 1;
+    }
+    counts
 }
 
 #[cfg(test)]

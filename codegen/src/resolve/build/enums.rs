@@ -1,6 +1,6 @@
 //! Enums: values of several pages joined, and a Rust name for each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -17,6 +17,7 @@ use crate::resolve::decision::statement;
 use crate::resolve::names::rust::Scope;
 use crate::resolve::names::variants::{self, NamedValue};
 use crate::source::Place;
+use crate::work;
 
 /// The enum of one constant.
 pub(crate) fn constant(value: &str) -> Enum {
@@ -31,46 +32,78 @@ pub(crate) fn constant(value: &str) -> Enum {
 ///
 /// `Role = "user" | RoleAssistant | string` in TypeScript is `enum Role` with two known values.
 pub(crate) fn of_strings(catalog: &Catalog<'_>, members: &[LinkedType]) -> Option<Enum> {
-    let mut values = Vec::new();
+    let mut strings = Strings {
+        catalog,
+        known: BTreeMap::new(),
+    };
+    let mut values: IndexMap<String, Option<String>> = IndexMap::new();
     for member in members {
-        for value in string_values(catalog, member, 0)? {
-            if values.iter().all(|(known, _)| *known != value.0) {
-                values.push(value);
-            }
+        for (value, name) in strings.values(member, 0)? {
+            values.entry(value).or_insert(name);
+        }
+        let is_named = matches!(member, LinkedType::Model(_)) && members.len() > 1;
+        if is_named && values.len() > MOST_REPEATED {
+            return None;
         }
     }
+    let values: Vec<NamedValue> = values.into_iter().collect();
     (!values.is_empty()).then(|| named(EnumScalar::String, &values, false))
 }
 
-/// The values of a type that is a string on the wire; none for plain text.
-fn string_values(catalog: &Catalog<'_>, ty: &LinkedType, depth: usize) -> Option<Vec<NamedValue>> {
-    // Unions inside unions; deeper ones are no lists of strings that anybody wrote.
-    const DEEPEST: usize = 8;
-    match ty {
-        LinkedType::Scalar(Scalar::String) => Some(Vec::new()),
-        LinkedType::Const(Const::String(value)) => Some(vec![(value.clone(), None)]),
-        LinkedType::Model(entry) if depth < DEEPEST => {
-            let witness = catalog[*entry].witnesses.first()?;
-            match &witness.claim.body {
-                Body::Values(claim) if !claim.are_flags && !digits::are_digits(&[claim]) => {
-                    let values = claim.values.iter();
-                    Some(
-                        values
-                            .map(|v| (v.value.value.clone(), v.name.clone()))
-                            .collect(),
-                    )
+/// An enum of more values stays a member of its unions: each of them would have all its values.
+const MOST_REPEATED: usize = 1000;
+
+/// The values of types that are strings on the wire.
+struct Strings<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    /// Those of models that were met at a depth: unions that list each other meet them often.
+    known: BTreeMap<(EntryId, usize), Option<Vec<NamedValue>>>,
+}
+
+impl Strings<'_, '_> {
+    /// The values of a type; none for plain text.
+    fn values(&mut self, ty: &LinkedType, depth: usize) -> Option<Vec<NamedValue>> {
+        // Unions inside unions; deeper ones are no lists of strings that anybody wrote.
+        const DEEPEST: usize = 8;
+        match ty {
+            LinkedType::Scalar(Scalar::String) => Some(Vec::new()),
+            LinkedType::Const(Const::String(value)) => Some(vec![(value.clone(), None)]),
+            LinkedType::Model(entry) if depth < DEEPEST => {
+                if let Some(known) = self.known.get(&(*entry, depth)) {
+                    return known.clone();
                 }
-                Body::Members(_) => {
-                    let mut values = Vec::new();
-                    for member in catalog.types(witness) {
-                        values.extend(string_values(catalog, member, depth + 1)?);
-                    }
-                    Some(values)
-                }
-                _ => None,
+                work::count(1);
+                let values = self.of_model(*entry, depth);
+                self.known.insert((*entry, depth), values.clone());
+                values
             }
+            _ => None,
         }
-        _ => None,
+    }
+
+    fn of_model(&mut self, entry: EntryId, depth: usize) -> Option<Vec<NamedValue>> {
+        let catalog = self.catalog;
+        let witness = catalog[entry].witnesses.first()?;
+        match &witness.claim.body {
+            Body::Values(claim) if !claim.are_flags && !digits::are_digits(&[claim]) => {
+                let values = claim.values.iter();
+                Some(
+                    values
+                        .map(|v| (v.value.value.clone(), v.name.clone()))
+                        .collect(),
+                )
+            }
+            Body::Members(_) => {
+                let mut values: IndexMap<String, Option<String>> = IndexMap::new();
+                for member in catalog.types(witness) {
+                    for (value, name) in self.values(member, depth + 1)? {
+                        values.entry(value).or_insert(name);
+                    }
+                }
+                Some(values.into_iter().collect())
+            }
+            _ => None,
+        }
     }
 }
 

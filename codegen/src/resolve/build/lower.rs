@@ -8,7 +8,7 @@ use super::{enums, variants};
 use crate::claim::{Const, Scalar};
 use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
-use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::catalog::linked::{LinkedType, once};
 use crate::resolve::names::rust::{self, Scope};
 use crate::resolve::names::{files, words};
 
@@ -70,13 +70,8 @@ impl<'c, 'a> Lowering<'c, 'a> {
         if let Some(values) = enums::of_strings(self.catalog, members) {
             return self.make(spot, Kind::Enum(values));
         }
-        let mut types: Vec<Type> = Vec::new();
-        for member in members {
-            let ty = self.lower(member, spot);
-            if !types.contains(&ty) {
-                types.push(ty);
-            }
-        }
+        let types = members.iter().map(|member| self.lower(member, spot));
+        let types = once(types.collect());
         match <[Type; 1]>::try_from(variants::widest(types)) {
             Ok([only]) => only,
             Err(types) => self.make(spot, Kind::Union(variants::of(types))),

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::{Kind, Type};
 use crate::resolve::catalog::Entry;
 use crate::resolve::catalog::ids::EntryId;
-use crate::resolve::catalog::linked::LinkedType;
+use crate::resolve::catalog::linked::{LinkedType, once};
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
 use crate::source::Place;
@@ -33,10 +33,11 @@ pub(crate) fn build(
         for (member, ty) in members.iter().zip(cx.catalog.types(witness)) {
             // A stream of events is no JSON value.
             let is_json = member.value != TypeShape::RawResponse;
-            if is_json && !linked.contains(ty) && *ty != LinkedType::Model(index) {
+            if is_json && *ty != LinkedType::Model(index) {
                 linked.push(ty.clone());
             }
         }
+        let linked = once(linked);
         let union = match linked.as_slice() {
             // A union of one union is that one, whose members another language lists.
             [only @ LinkedType::Model(inner)] if is_union(cx, *inner) => only.clone(),
@@ -74,11 +75,9 @@ pub(crate) fn build(
                 at: &at,
             },
         );
-        if !types.contains(&ty) {
-            types.push(ty);
-        }
+        types.push(ty);
     }
-    match <[Type; 1]>::try_from(widest(types)) {
+    match <[Type; 1]>::try_from(widest(once(types))) {
         Ok([only]) => Kind::Alias(crate::model::Alias { ty: only }),
         Err(types) => Kind::Union(of(types)),
     }

@@ -1,5 +1,7 @@
 //! The variants of a union, and their names.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Type, Union, Variant, WireShape};
 use crate::resolve::names::rust::{self, Scope};
 
@@ -30,16 +32,35 @@ pub(crate) fn of(types: Vec<Type>) -> Union {
 /// Text and bytes are both text on the wire.
 pub(crate) fn widest(types: Vec<Type>) -> Vec<Type> {
     let mut widest: Vec<Type> = Vec::new();
+    let mut alike: BTreeMap<Type, Vec<usize>> = BTreeMap::new();
     for ty in types {
-        match widest.iter_mut().find_map(|known| {
-            let joined = wider(known, &ty)?;
-            Some((known, joined))
+        let alike = alike.entry(widest_of(&ty)).or_default();
+        match alike.iter().find_map(|at| {
+            let joined = wider(&widest[*at], &ty)?;
+            Some((*at, joined))
         }) {
-            Some((known, joined)) => *known = joined,
-            None => widest.push(ty),
+            Some((at, joined)) => widest[at] = joined,
+            None => {
+                alike.push(widest.len());
+                widest.push(ty);
+            }
         }
     }
     widest
+}
+
+/// The widest of the types that may be joined with one.
+fn widest_of(ty: &Type) -> Type {
+    let inside = |inner: &Type| Box::new(widest_of(inner));
+    match ty {
+        Type::Int32 => Type::Int64,
+        Type::Float32 | Type::Number => Type::Float64,
+        Type::Snowflake | Type::Bytes => Type::String,
+        Type::List(item) => Type::List(inside(item)),
+        Type::Map(value) => Type::Map(inside(value)),
+        Type::Nullable(inner) => Type::Nullable(inside(inner)),
+        other => other.clone(),
+    }
 }
 
 /// The wider of two types that have the same values in JSON but for their number; `None` if they

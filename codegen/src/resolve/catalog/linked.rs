@@ -1,11 +1,13 @@
 //! Types whose names are resolved to models.
 
+use std::collections::BTreeSet;
+
 use super::Catalog;
 use super::ids::EntryId;
 use crate::claim::{Const, Scalar};
 
 /// A [`TypeShape`](crate::claim::TypeShape) with entries of the catalog in place of names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LinkedType {
     Scalar(Scalar),
     List(Box<LinkedType>),
@@ -17,16 +19,18 @@ pub(crate) enum LinkedType {
     Any,
 }
 
+/// Each of some types once, in their order.
+pub(crate) fn once<T: Ord + Clone>(types: Vec<T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    let mut once = types;
+    once.retain(|ty| seen.insert(ty.clone()));
+    once
+}
+
 impl LinkedType {
     /// One of several types, each of them once.
     pub fn union(members: Vec<Self>) -> Self {
-        let mut once: Vec<Self> = Vec::new();
-        for member in members {
-            if !once.contains(&member) {
-                once.push(member);
-            }
-        }
-        match <[Self; 1]>::try_from(once) {
+        match <[Self; 1]>::try_from(once(members)) {
             Ok([only]) => only,
             Err(several) => Self::Union(several),
         }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use super::boxing::closing_edges;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::model::{Kind, ModelPath, Type};
+use crate::model::{Alias, Kind, ModelPath, Type};
 use crate::resolve::build::variants;
 use crate::resolve::context::Models;
 use crate::source::Place;
+use crate::work;
 
 /// Makes a union of an alias that names itself, and leaves out the members that close a circle of
 /// unions: whatever they could be, the other members are too.
@@ -22,6 +23,7 @@ pub(crate) fn cut(
             models[alias].kind = Kind::Union(variants::of(vec![it.ty.clone()]));
         }
     }
+    shorten(models, place_of, diagnostics);
     for (at, targets) in closing(models, united) {
         let leads_back: Vec<bool> = match &models[at].kind {
             Kind::Union(union) => {
@@ -52,6 +54,80 @@ pub(crate) fn cut(
             }
             !left_out
         });
+    }
+}
+
+/// As many other names there may be between a name and what it means. Whoever asks what is meant goes
+/// from one to the next, and so does the compiler.
+const MOST_NAMES: usize = 16;
+
+/// Cuts what is longer: a name of a name means what that means; a list of a name is a type of its
+/// own.
+fn shorten(
+    models: &mut Models,
+    place_of: &dyn Fn(&ModelPath) -> Option<Place>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut heights: Vec<Option<usize>> = vec![None; models.len()];
+    let mut own: Vec<usize> = Vec::new();
+    for start in 0..models.len() {
+        // From the name to what it means; no alias names itself by now.
+        let mut way = vec![start];
+        while let Some(&at) = way.last()
+            && heights[at].is_none()
+            && let Some(&next) = named(models, &models[at].kind).first()
+        {
+            work::count(1);
+            way.push(next);
+        }
+        for at in way.into_iter().rev() {
+            if heights[at].is_some() {
+                continue;
+            }
+            let height = named(models, &models[at].kind)
+                .first()
+                .map_or(0, |next| heights[*next].map_or(0, |height| height + 1));
+            heights[at] = Some(if height <= MOST_NAMES {
+                height
+            } else {
+                let Kind::Alias(alias) = &models[at].kind else {
+                    continue;
+                };
+                let meant = match &alias.ty {
+                    Type::Model(path) => match &models[path].kind {
+                        Kind::Alias(meant) => Some(meant.ty.clone()),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                match meant {
+                    Some(ty) => {
+                        models[at].kind = Kind::Alias(Alias { ty });
+                        MOST_NAMES
+                    }
+                    None => {
+                        models[at].kind = Kind::Union(variants::of(vec![alias.ty.clone()]));
+                        own.push(at);
+                        0
+                    }
+                }
+            });
+        }
+    }
+    let Some((_, first)) = own.first().and_then(|at| models.get_index(*at)) else {
+        return;
+    };
+    if let Some(place) = place_of(&first.path) {
+        let message = format!(
+            "`{}` names lists in lists by more than {MOST_NAMES} other names",
+            first.title
+        );
+        diagnostics.push(
+            Diagnostic::warning(Topic::Variants, place, message).label(format!(
+                "made a union of one member; such names: {}",
+                own.len()
+            )),
+        );
     }
 }
 

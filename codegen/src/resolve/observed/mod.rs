@@ -18,7 +18,7 @@ use crate::sample::Sample;
 use crate::source::{Located, Place};
 use common_keys::CommonKeys;
 use mentions::Mentions;
-use union_member::the_one_that_fits;
+use union_member::Members;
 
 /// A field of an entry, however it is spelt.
 pub(crate) type FieldKey = (EntryId, NameId);
@@ -81,6 +81,7 @@ impl Observations {
             catalog,
             found: Self::default(),
             known: IndexMap::new(),
+            members: Members::default(),
         };
         for (entry, sample) in samples {
             let at = Sighting {
@@ -139,6 +140,7 @@ struct Walk<'c, 'a> {
     found: Observations,
     /// The names that keys spell, as far as they came up.
     known: IndexMap<String, Option<NameId>>,
+    members: Members,
 }
 
 impl Walk<'_, '_> {
@@ -169,8 +171,12 @@ impl Walk<'_, '_> {
     /// Goes on along the only member of a union that a value can be of.
     fn member(&mut self, members: &[LinkedType], value: &Literal, at: Sighting, depth: usize) {
         let catalog = self.catalog;
-        let mut name_of = |key: &str| self.name_of(key);
-        if let Some(member) = the_one_that_fits(catalog, members, value, &mut name_of) {
+        let known = &mut self.known;
+        let mut name_of = |key: &str| name_of(catalog, known, key);
+        let found = self
+            .members
+            .the_one_that_fits(catalog, members, value, &mut name_of);
+        if let Some(member) = found {
             self.value(member, value, at, depth + 1);
         }
     }
@@ -275,13 +281,21 @@ impl Walk<'_, '_> {
 
     /// The name that a key spells, if a field of any model has it.
     fn name_of(&mut self, key: &str) -> Option<NameId> {
-        if let Some(known) = self.known.get(key) {
-            return *known;
-        }
-        let name = self.catalog.names.get(key);
-        self.known.insert(key.to_owned(), name);
-        name
+        name_of(self.catalog, &mut self.known, key)
     }
+}
+
+fn name_of(
+    catalog: &Catalog<'_>,
+    known: &mut IndexMap<String, Option<NameId>>,
+    key: &str,
+) -> Option<NameId> {
+    if let Some(known) = known.get(key) {
+        return *known;
+    }
+    let name = catalog.names.get(key);
+    known.insert(key.to_owned(), name);
+    name
 }
 
 impl Sighting {

@@ -7,8 +7,10 @@
 use indexmap::IndexMap;
 
 use super::fit::Fitting;
+use super::likely::Likely;
 use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::reads::Reader;
 use crate::model::{DateTimeType, Example, Field, Kind, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::NameId;
@@ -21,19 +23,24 @@ pub(crate) fn attach(
     date_time: DateTimeType,
     diagnostics: &mut Diagnostics,
 ) -> usize {
+    let reader = Reader::new(models, date_time);
     let search = Search {
         models,
+        reader: &reader,
         date_time,
         is_abridged: true,
     };
     let fitting = Fitting {
         models,
+        reader: &reader,
         date_time,
         types: &cx.config.types,
+        likely: Likely::default(),
         has_wire_keys: false,
         takes_unlisted: false,
     };
     let written = Fitting {
+        likely: Likely::default(),
         has_wire_keys: true,
         takes_unlisted: true,
         ..fitting

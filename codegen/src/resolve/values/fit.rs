@@ -5,20 +5,24 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::likely::Likely;
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
 use crate::fold::same_name;
-use crate::model::reads::type_told;
+use crate::model::reads::{Reader, type_told};
 use crate::model::{DateTimeType, Enum, EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
 use crate::resolve::observed::literal::{
     self, is_date, is_date_time, is_made_up, number, verbatim,
 };
 use crate::source::Located;
+use crate::work;
 
 /// The models that values must fit.
 pub(crate) struct Fitting<'m> {
     pub models: &'m Models,
+    pub reader: &'m Reader<'m>,
+    pub likely: Likely,
     pub date_time: DateTimeType,
     pub types: &'m IndexMap<String, Located<TypeConfig>>,
     /// Whether keys are spelt as on the wire: SDKs print their own names at times.
@@ -28,7 +32,7 @@ pub(crate) struct Fitting<'m> {
     pub takes_unlisted: bool,
 }
 
-impl Fitting<'_> {
+impl<'m> Fitting<'m> {
     /// The value of an example cell: text where the type is text, else JSON.
     pub fn fit_cell(&self, ty: &Type, text: &str) -> Option<Value> {
         let as_text = Literal::String(text.to_owned());
@@ -229,9 +233,13 @@ impl Fitting<'_> {
         type_told(self.models, field, said, is_object(value))
     }
 
-    fn fit_union(&self, union: &Union, literal: &Literal, depth: usize) -> Option<Value> {
-        union.variants.iter().find_map(|variant| {
-            let value = self.fit(&variant.ty, literal, depth + 1)?;
+    fn fit_union(&self, union: &'m Union, literal: &Literal, depth: usize) -> Option<Value> {
+        let likely = self
+            .likely
+            .members(self.models, self.takes_unlisted, union, literal);
+        work::count(likely.len());
+        likely.into_iter().find_map(|at| {
+            let value = self.fit(&union.variants[at].ty, literal, depth + 1)?;
             self.chosen_reads_back(union, &value).then_some(value)
         })
     }

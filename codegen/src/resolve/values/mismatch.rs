@@ -29,6 +29,7 @@ pub(crate) struct Mismatch {
 /// Looks for mismatches.
 pub(crate) struct Search<'m> {
     pub models: &'m Models,
+    pub reader: &'m Reader<'m>,
     pub date_time: DateTimeType,
     /// Whether keys that are absent or unknown are none: examples of references are abridged, and
     /// older than their tables.
@@ -44,7 +45,7 @@ struct Spot<'s> {
     depth: usize,
 }
 
-impl Search<'_> {
+impl<'m> Search<'m> {
     /// The first mismatch of a body.
     pub fn mismatch(
         &self,
@@ -140,9 +141,8 @@ impl Search<'_> {
         }
     }
 
-    fn in_union(&self, union: &Union, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
-        let reader = Reader::new(self.models, self.date_time);
-        let chosen = reader.variant(union, &verbatim(value, 0)?)?;
+    fn in_union(&self, union: &'m Union, value: &Literal, spot: Spot<'_>) -> Option<Mismatch> {
+        let chosen = self.reader.variant(union, &verbatim(value, 0)?)?;
         self.at(&union.variants.get(chosen)?.ty, value, spot)
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod examples;
 pub(crate) mod fit;
+pub(crate) mod likely;
 pub(crate) mod mismatch;
 pub(crate) mod round_trip;
 pub(crate) mod samples;

@@ -4,24 +4,38 @@ use serde_json::Value;
 
 use super::fit::Fitting;
 use crate::claim::Literal;
-use crate::model::reads::{Reader, type_in};
+use crate::model::reads::type_in;
 use crate::model::{Kind, Presence, Struct, Type, Union};
 
-impl Fitting<'_> {
+/// Types in each other, be they named or not: values are 64 deep at most.
+const DEEPEST: usize = 256;
+
+impl<'m> Fitting<'m> {
     /// Whether the variant that a reader chooses takes the value.
-    pub(crate) fn chosen_reads_back(&self, union: &Union, value: &Value) -> bool {
-        Reader::new(self.models, self.date_time)
-            .variant(union, value)
-            .is_none_or(|chosen| self.reads_back(&union.variants[chosen].ty, value))
+    pub(crate) fn chosen_reads_back(&self, union: &'m Union, value: &Value) -> bool {
+        self.chosen_reads_back_at(union, value, 0)
+    }
+
+    fn chosen_reads_back_at(&self, union: &'m Union, value: &Value, depth: usize) -> bool {
+        let chosen = self.reader.variant(union, value);
+        chosen.is_none_or(|at| self.reads_back_at(&union.variants[at].ty, value, depth))
     }
 
     /// Whether a value in the wire's spelling is read by a type, and written as it was.
     pub(crate) fn reads_back(&self, ty: &Type, value: &Value) -> bool {
+        self.reads_back_at(ty, value, 0)
+    }
+
+    fn reads_back_at(&self, ty: &Type, value: &Value, depth: usize) -> bool {
+        if depth > DEEPEST {
+            return false;
+        }
+        let depth = depth + 1;
         match (ty, value) {
             (Type::Model(path), _) => match self.models.get(path).map(|model| &model.kind) {
-                Some(Kind::Union(union)) => self.chosen_reads_back(union, value),
-                Some(Kind::Alias(alias)) => self.reads_back(&alias.ty, value),
-                Some(Kind::Struct(object)) => self.struct_reads_back(object, value),
+                Some(Kind::Union(union)) => self.chosen_reads_back_at(union, value, depth),
+                Some(Kind::Alias(alias)) => self.reads_back_at(&alias.ty, value, depth),
+                Some(Kind::Struct(object)) => self.struct_reads_back(object, value, depth),
                 Some(Kind::Enum(values)) => self
                     .fit_enum(values, &Literal::from(value.clone()))
                     .is_some(),
@@ -29,21 +43,21 @@ impl Fitting<'_> {
                 None => false,
             },
             (Type::Boxed(inner) | Type::User { wire: inner, .. }, _) => {
-                self.reads_back(inner, value)
+                self.reads_back_at(inner, value, depth)
             }
             (Type::Nullable(_), Value::Null) => true,
-            (Type::Nullable(inner), _) => self.reads_back(inner, value),
-            (Type::List(item), Value::Array(values)) => {
-                values.iter().all(|value| self.reads_back(item, value))
-            }
-            (Type::Map(item), Value::Object(members)) => {
-                members.values().all(|value| self.reads_back(item, value))
-            }
+            (Type::Nullable(inner), _) => self.reads_back_at(inner, value, depth),
+            (Type::List(item), Value::Array(values)) => values
+                .iter()
+                .all(|value| self.reads_back_at(item, value, depth)),
+            (Type::Map(item), Value::Object(members)) => members
+                .values()
+                .all(|value| self.reads_back_at(item, value, depth)),
             _ => self.fit(ty, &Literal::from(value.clone()), 0).is_some(),
         }
     }
 
-    fn struct_reads_back(&self, object: &Struct, value: &Value) -> bool {
+    fn struct_reads_back(&self, object: &Struct, value: &Value, depth: usize) -> bool {
         let Value::Object(members) = value else {
             return false;
         };
@@ -69,12 +83,12 @@ impl Fitting<'_> {
                     }
                     (Some(field), _) => {
                         let ty = type_in(self.models, field, members, value);
-                        self.reads_back(&ty, value)
+                        self.reads_back_at(&ty, value, depth)
                     }
                     (None, _) => object
                         .extra
                         .as_ref()
-                        .is_some_and(|extra| self.reads_back(&extra.ty, value)),
+                        .is_some_and(|extra| self.reads_back_at(&extra.ty, value, depth)),
                 })
     }
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::fit::Fitting;
+use super::likely::Likely;
 use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::model::reads::Reader;
 use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::EntryId;
@@ -55,6 +57,22 @@ pub(crate) fn attach(
     date_time: DateTimeType,
     diagnostics: &mut Diagnostics,
 ) {
+    let reader = Reader::new(models, date_time);
+    let search = Search {
+        models,
+        reader: &reader,
+        date_time,
+        is_abridged: false,
+    };
+    let fits = Fitting {
+        models,
+        reader: &reader,
+        date_time,
+        types: &cx.config.types,
+        likely: Likely::default(),
+        has_wire_keys: true,
+        takes_unlisted: false,
+    };
     let mut fitting: IndexMap<ModelPath, Vec<Example>> = IndexMap::new();
     for (entry, sample) in samples {
         let path = &cx.catalog[*entry].path;
@@ -69,22 +87,10 @@ pub(crate) fn attach(
             } else {
                 format!("{}[{nth}]", sample.path)
             };
-            let search = Search {
-                models,
-                date_time,
-                is_abridged: false,
-            };
             if let Some(mismatch) = search.mismatch(&ty, body, &root, place) {
                 diagnostics.push(contradiction(cx, &mismatch));
                 continue;
             }
-            let fits = Fitting {
-                models,
-                date_time,
-                types: &cx.config.types,
-                has_wire_keys: true,
-                takes_unlisted: false,
-            };
             let value = verbatim(body, 0).filter(|value| fits.reads_back(&ty, value));
             if let Some(value) = value {
                 let at = cx.files.locate(place);

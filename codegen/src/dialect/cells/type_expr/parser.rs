@@ -18,9 +18,30 @@ pub(crate) fn parse(tokens: Vec<Token>, whole: Place) -> Result<TypeExpr, Syntax
     };
     let expr = parser.union()?;
     match parser.peek() {
+        None if is_too_deep(&expr) => Err(parser.too_deep()),
         None => Ok(expr),
         Some(_) => Err(parser.unexpected("the end of the type")),
     }
+}
+
+/// Whether a type is deeper than it may be, as lists of lists in parentheses are: whoever reads types
+/// goes down level by level.
+fn is_too_deep(expr: &TypeExpr) -> bool {
+    let mut left = vec![(expr, 0)];
+    while let Some((expr, depth)) = left.pop() {
+        if depth > MAX_DEPTH {
+            return true;
+        }
+        match expr {
+            TypeExpr::List(inner) | TypeExpr::Index(inner) | TypeExpr::Prefixed(inner) => {
+                left.push((inner, depth + 1));
+            }
+            TypeExpr::Named(named) => left.extend(named.args.iter().map(|it| (it, depth + 1))),
+            TypeExpr::Union(members) => left.extend(members.iter().map(|it| (it, depth + 1))),
+            TypeExpr::Literal(_) | TypeExpr::Wildcard => {}
+        }
+    }
+    false
 }
 
 struct Parser {
@@ -36,10 +57,7 @@ impl Parser {
     fn union(&mut self) -> Result<TypeExpr, SyntaxError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(SyntaxError {
-                message: "the type is nested too deeply".to_owned(),
-                place: self.whole,
-            });
+            return Err(self.too_deep());
         }
         self.eat('|');
         let mut members = vec![self.postfix()?];
@@ -54,6 +72,13 @@ impl Parser {
                 TypeExpr::Union(members)
             }
         })
+    }
+
+    fn too_deep(&self) -> SyntaxError {
+        SyntaxError {
+            message: "the type is nested too deeply".to_owned(),
+            place: self.whole,
+        }
     }
 
     fn postfix(&mut self) -> Result<TypeExpr, SyntaxError> {

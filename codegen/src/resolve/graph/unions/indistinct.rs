@@ -1,15 +1,18 @@
 //! Members of a union that cannot be distinguished in JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::members::{Members, NESTED, field_of, struct_of};
+use super::members::{Members, NESTED, struct_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::fold_name;
-use crate::model::{EnumScalar, Kind, Model, Type, WireShape};
+use crate::model::{EnumScalar, Field, Kind, Model, Struct, Type, WireShape};
 use crate::resolve::context::{Context, Models};
+use crate::work;
 
 /// More members than these are not shown with their places.
 const SHOWN: usize = 6;
+/// More members than these are counted.
+const LISTED: usize = 20;
 
 /// Warns of all members that have the shape of an earlier one, but those that are `told` by a tag
 /// beside the union wherever it is used.
@@ -38,14 +41,17 @@ pub(crate) fn warn(
         return;
     };
     let name = |at: usize| format!("`{}`", members.union.variants[at].name);
-    let others = groups[1..]
-        .iter()
-        .map(|group| format!(", nor {}", list(group, name)));
+    let others = groups[1..].iter().take(LISTED);
+    let others = others.map(|group| format!(", nor {}", list(group, name)));
+    let mut others: String = others.collect();
+    if let Some(more @ 1..) = groups.len().checked_sub(LISTED + 1) {
+        others.push_str(&format!(", nor {more} others of each other"));
+    }
     let message = format!(
         "{} cannot be told apart in union `{}`{}",
         list(first, name),
         model.title,
-        others.collect::<String>()
+        others
     );
     let label = match groups.len() {
         1 => format!("such values are read as {}", name(first[0])),
@@ -62,9 +68,17 @@ pub(crate) fn warn(
     diagnostics.push(warning);
 }
 
-/// `` `A`, `B` and `C` ``.
+/// `` `A`, `B` and `C` ``, or `` `A`, `B` and 7 others ``.
 fn list(group: &[usize], name: impl Fn(usize) -> String) -> String {
-    let names: Vec<String> = group.iter().map(|at| name(*at)).collect();
+    let listed = if group.len() > LISTED + 1 {
+        LISTED
+    } else {
+        group.len()
+    };
+    let mut names: Vec<String> = group[..listed].iter().map(|at| name(*at)).collect();
+    if listed < group.len() {
+        names.push(format!("{} others", group.len() - listed));
+    }
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
@@ -123,44 +137,73 @@ fn likely_key(members: &Members<'_>, indices: &[usize]) -> Option<String> {
 /// Whether a variant accepts no value of another, which is then tried next.
 fn is_rejected(members: &Members<'_>, by: usize, other: usize) -> bool {
     let variants = &members.union.variants;
-    rejects(members.models, &variants[by].ty, &variants[other].ty, 0)
+    rejects(members.models, &variants[by].ty, &variants[other].ty)
 }
 
 /// Whether a type accepts no value of another, as far as a look at their required keys tells.
-pub(crate) fn rejects(models: &Models, ty: &Type, other: &Type, depth: usize) -> bool {
-    if depth > NESTED {
-        return false;
-    }
-    let (one, other) = (innermost(models, ty), innermost(models, other));
-    let of_kind = |ty: &Type| match ty {
-        Type::Boolean => Some("boolean"),
-        Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64 | Type::Number => Some("number"),
-        Type::String | Type::Snowflake | Type::DateTime | Type::Date | Type::Bytes => Some("text"),
-        Type::List(_) => Some("list"),
-        Type::Map(_) => Some("object"),
-        Type::Model(path) => match &models.get(path)?.kind {
-            Kind::Struct(_) => Some("object"),
-            Kind::Enum(values) if values.scalar == EnumScalar::String => Some("text"),
-            Kind::Enum(_) | Kind::Flags(_) => Some("number"),
-            Kind::Union(_) | Kind::Alias(_) => None,
-        },
-        _ => None,
+pub(crate) fn rejects(models: &Models, ty: &Type, other: &Type) -> bool {
+    let mut compared = Compared {
+        models,
+        pairs: BTreeSet::new(),
     };
-    if let (Some(one), Some(other)) = (of_kind(one), of_kind(other))
-        && one != other
-    {
-        return true;
-    }
-    let (Some(one), Some(other)) = (struct_of(models, one), struct_of(models, other)) else {
-        return false;
-    };
-    let mut required = one.fields.iter().filter(|field| field.required.value);
-    required.any(|field| match field_of(other, &field.wire_name.value) {
-        None => other.extra.is_none(),
-        Some(theirs) => {
-            theirs.required.value && rejects(models, &field.ty.value, &theirs.ty.value, depth + 1)
+    compared.rejects(ty, other, 0)
+}
+
+/// The pairs of structs that were compared at a depth: their fields may lead to them again.
+struct Compared<'m> {
+    models: &'m Models,
+    pairs: BTreeSet<(*const Struct, *const Struct, usize)>,
+}
+
+impl<'m> Compared<'m> {
+    fn rejects(&mut self, ty: &'m Type, other: &'m Type, depth: usize) -> bool {
+        if depth > NESTED {
+            return false;
         }
-    })
+        let models = self.models;
+        let (one, other) = (innermost(models, ty), innermost(models, other));
+        let of_kind = |ty: &Type| match ty {
+            Type::Boolean => Some("boolean"),
+            Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64 | Type::Number => {
+                Some("number")
+            }
+            Type::String | Type::Snowflake | Type::DateTime | Type::Date | Type::Bytes => {
+                Some("text")
+            }
+            Type::List(_) => Some("list"),
+            Type::Map(_) => Some("object"),
+            Type::Model(path) => match &models.get(path)?.kind {
+                Kind::Struct(_) => Some("object"),
+                Kind::Enum(values) if values.scalar == EnumScalar::String => Some("text"),
+                Kind::Enum(_) | Kind::Flags(_) => Some("number"),
+                Kind::Union(_) | Kind::Alias(_) => None,
+            },
+            _ => None,
+        };
+        if let (Some(one), Some(other)) = (of_kind(one), of_kind(other))
+            && one != other
+        {
+            return true;
+        }
+        let (Some(one), Some(other)) = (struct_of(models, one), struct_of(models, other)) else {
+            return false;
+        };
+        // If one of them rejected the other, nothing would be asked again.
+        if !self.pairs.insert((one, other, depth)) {
+            return false;
+        }
+        let fields = other.fields.iter();
+        let fields = fields.map(|field| (field.wire_name.value.as_str(), field));
+        let fields: BTreeMap<&str, &Field> = fields.rev().collect();
+        work::count(one.fields.len() + other.fields.len());
+        let mut required = one.fields.iter().filter(|field| field.required.value);
+        required.any(|field| match fields.get(field.wire_name.value.as_str()) {
+            None => other.extra.is_none(),
+            Some(theirs) => {
+                theirs.required.value && self.rejects(&field.ty.value, &theirs.ty.value, depth + 1)
+            }
+        })
+    }
 }
 
 /// A type without boxes and other names.

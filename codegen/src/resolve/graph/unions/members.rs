@@ -1,18 +1,17 @@
 //! The members of a union, and the fields in which a tag can stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::levels;
 use crate::fold::fold_name;
 use crate::model::{Field, Kind, Model, ModelPath, Struct, Type, Union};
 use crate::resolve::context::Models;
+use crate::work;
 
-/// How many unions inside of unions are looked into.
+/// How many unions inside of unions are looked into at most.
 pub(crate) const NESTED: usize = 6;
-/// How many models are looked at for one variant: unions that hold unions twice would have twice
-/// as many with each level.
-pub(crate) const MOST: usize = 4096;
 
 /// A union, and the objects of each of its variants.
 pub(crate) struct Members<'m> {
@@ -20,7 +19,12 @@ pub(crate) struct Members<'m> {
     pub model: &'m Model,
     pub union: &'m Union,
     pub variants: Vec<Vec<Object<'m>>>,
+    /// How many unions inside of the union are looked into.
+    pub levels: usize,
     names: BTreeMap<String, usize>,
+    paths: BTreeMap<&'m ModelPath, usize>,
+    /// By in how many lists they stand, how many variants have objects.
+    objects: BTreeMap<usize, usize>,
 }
 
 /// A struct that a variant is or holds.
@@ -34,18 +38,29 @@ pub(crate) struct Object<'m> {
 
 impl<'m> Members<'m> {
     pub fn of(models: &'m Models, model: &'m Model, union: &'m Union) -> Self {
+        let levels = levels::of(models, union);
         let mut variants = Vec::new();
         let mut names = BTreeMap::new();
+        let mut paths = BTreeMap::new();
+        let mut objects = BTreeMap::new();
         for (at, variant) in union.variants.iter().enumerate() {
             let mut found = Found {
                 models,
                 objects: Vec::new(),
                 above: vec![&model.path],
-                left: MOST,
+                levels,
             };
             found.collect(&variant.ty, 0);
+            let lists = found.objects.iter().map(|object| object.lists);
+            for lists in lists.collect::<BTreeSet<_>>() {
+                *objects.entry(lists).or_default() += 1;
+            }
             variants.push(found.objects);
-            let own = model_of(&variant.ty).and_then(|path| models.get(path));
+            let path = model_of(&variant.ty);
+            if let Some(path) = path {
+                paths.entry(path).or_insert(at);
+            }
+            let own = path.and_then(|path| models.get(path));
             let own = own.map(|own| [own.title.as_str(), own.path.name(), own.path.as_str()]);
             for name in own.into_iter().flatten() {
                 names.entry(fold_name(name)).or_insert(at);
@@ -59,7 +74,10 @@ impl<'m> Members<'m> {
             model,
             union,
             variants,
+            levels,
             names,
+            paths,
+            objects,
         }
     }
 
@@ -75,10 +93,8 @@ impl<'m> Members<'m> {
     pub fn of_model(&self, path: &ModelPath) -> Option<usize> {
         let mut path = path;
         for _ in 0..NESTED {
-            let mut variants = self.union.variants.iter();
-            let found = variants.position(|variant| model_of(&variant.ty) == Some(path));
-            if found.is_some() {
-                return found;
+            if let Some(found) = self.paths.get(path) {
+                return Some(*found);
             }
             match &self.models.get(path)?.kind {
                 Kind::Alias(alias) => path = model_of(&alias.ty)?,
@@ -95,9 +111,7 @@ impl<'m> Members<'m> {
 
     /// How many variants are objects, or lists of them.
     pub fn objects(&self, lists: usize) -> usize {
-        let variants = self.variants.iter();
-        let has = |objects: &&Vec<Object<'_>>| objects.iter().any(|object| object.lists == lists);
-        variants.filter(has).count()
+        self.objects.get(&lists).copied().unwrap_or_default()
     }
 }
 
@@ -106,7 +120,8 @@ struct Found<'m> {
     models: &'m Models,
     objects: Vec<Object<'m>>,
     above: Vec<&'m ModelPath>,
-    left: usize,
+    /// How many more unions are looked into.
+    levels: usize,
 }
 
 impl<'m> Found<'m> {
@@ -117,10 +132,10 @@ impl<'m> Found<'m> {
             }
             Type::List(item) => self.collect(item, lists + 1),
             Type::Model(path) if !self.above.contains(&path) && self.above.len() <= NESTED => {
-                let Some(model) = self.models.get(path).filter(|_| self.left > 0) else {
+                let Some(model) = self.models.get(path) else {
                     return;
                 };
-                self.left -= 1;
+                work::count(1);
                 self.above.push(path);
                 match &model.kind {
                     Kind::Struct(object) => self.objects.push(Object {
@@ -128,13 +143,15 @@ impl<'m> Found<'m> {
                         object,
                         lists,
                     }),
-                    Kind::Union(union) => {
+                    Kind::Union(union) if self.levels > 0 => {
+                        self.levels -= 1;
                         for variant in &union.variants {
                             self.collect(&variant.ty, lists);
                         }
+                        self.levels += 1;
                     }
                     Kind::Alias(alias) => self.collect(&alias.ty, lists),
-                    Kind::Enum(_) | Kind::Flags(_) => {}
+                    Kind::Enum(_) | Kind::Flags(_) | Kind::Union(_) => {}
                 }
                 self.above.pop();
             }

@@ -4,7 +4,9 @@ pub(crate) mod beside;
 pub(crate) mod called;
 pub(crate) mod claimed;
 pub(crate) mod constants;
+pub(crate) mod cuts;
 pub(crate) mod indistinct;
+pub(crate) mod levels;
 pub(crate) mod members;
 pub(crate) mod overlap;
 pub(crate) mod set;
@@ -19,6 +21,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostics;
 use crate::model::{DateTimeType, Fact, Kind, Tag, WireShape};
 use crate::resolve::context::{Context, Models};
+use cuts::Cuts;
 use members::Members;
 use shapes::Shapes;
 
@@ -42,6 +45,8 @@ pub(crate) fn decide(
     diagnostics: &mut Diagnostics,
 ) {
     let mut found = Vec::new();
+    let mut cuts = Cuts::default();
+    let shapes = Shapes::new(models, date_time.is_typed());
     for (index, model) in models.values().enumerate() {
         let Kind::Union(union) = &model.kind else {
             continue;
@@ -50,12 +55,14 @@ pub(crate) fn decide(
         let decided = set::tag(cx, &members, diagnostics)
             .or_else(|| claimed::exact(cx, &members))
             .or_else(|| found_in_fields(cx, &members, diagnostics));
-        let shapes = Shapes::new(models, date_time.is_typed());
-        let shapes: Vec<WireShape> = (union.variants.iter().enumerate())
-            .map(|(at, variant)| shapes.of(&variant.ty, decided.as_ref(), at))
+        shapes.start(union.variants.len());
+        let made: Vec<WireShape> = (union.variants.iter().enumerate())
+            .map(|(at, variant)| shapes.of(&variant.ty, members.levels, decided.as_ref(), at))
             .collect();
-        found.push((index, decided, shapes));
+        cuts.add(model, members.levels, shapes.cut());
+        found.push((index, decided, made));
     }
+    cuts.warn(cx, diagnostics);
     for (index, decided, shapes) in found {
         if let Kind::Union(union) = &mut models[index].kind {
             union.tag = decided.map(|decided| decided.tag);

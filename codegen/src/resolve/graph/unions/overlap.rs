@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::indistinct::rejects;
-use super::members::{MOST, Members, Object};
+use super::members::{Members, Object};
 use crate::model::{Struct, Type};
+
+/// More pairs of objects are not compared.
+const MOST: usize = 4096;
 
 /// Whether an object of one variant may be one of another, whatever keys it has: neither requires
 /// a key that the other does not know, nor are their values of other kinds. A map takes any keys.
@@ -77,5 +80,5 @@ fn required(object: &Struct) -> impl Iterator<Item = &str> {
 
 fn told_by_kind(members: &Members<'_>, by: &Object<'_>, other: &Object<'_>) -> bool {
     let [by, other] = [by, other].map(|object| Type::Model(object.path.clone()));
-    rejects(members.models, &by, &other, 0)
+    rejects(members.models, &by, &other)
 }

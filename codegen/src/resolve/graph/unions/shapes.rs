@@ -5,17 +5,38 @@ use std::cell::Cell;
 use serde_json::Value;
 
 use super::Decided;
-use super::members::{MOST, NESTED, values_at};
+use super::members::values_at;
 use crate::model::{EnumScalar, Kind, ModelPath, Type, WireShape};
 use crate::resolve::context::Models;
+use crate::work;
+
+/// How many required keys of an object, and how many optional ones, a shape has. Each union has
+/// those of all its members: structs of many keys in many unions would be written often.
+pub(crate) const KEYS: usize = 256;
+/// How many keys of each kind the members of a union have together, if they are more than
+/// [`LEAST_KEYS`] each.
+const ALL_KEYS: usize = 65_536;
+const LEAST_KEYS: usize = 8;
+/// How many texts of an enum a shape has.
+pub(crate) const TEXTS: usize = 1024;
 
 /// Makes the shapes of the variants of unions.
 pub(crate) struct Shapes<'m> {
     models: &'m Models,
     /// Whether dates are types of their own rather than text.
     typed_dates: bool,
-    /// How many more shapes there may be.
-    left: Cell<usize>,
+    /// How many keys the shapes of the union have.
+    keys: Cell<usize>,
+    cut: Cell<Cut>,
+}
+
+/// What the shapes of a union lack.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// Unions inside of too many others.
+    pub unions: bool,
+    /// Keys and texts of which there are too many.
+    pub keys: bool,
 }
 
 /// What tells the variant whose shape is made.
@@ -25,6 +46,13 @@ struct Told<'t> {
     given: Option<&'t [Value]>,
     /// In how many more lists the objects stand that have the tag.
     lists: usize,
+}
+
+/// The models in which a type stands.
+struct Above<'t> {
+    models: Vec<&'t ModelPath>,
+    /// How many more unions are looked into.
+    levels: usize,
 }
 
 impl Told<'_> {
@@ -39,27 +67,47 @@ impl<'m> Shapes<'m> {
         Self {
             models,
             typed_dates,
-            left: Cell::new(MOST),
+            keys: Cell::new(KEYS),
+            cut: Cell::default(),
         }
     }
 
-    /// The shape of the variant with an index.
-    pub fn of(&self, ty: &Type, decided: Option<&Decided>, variant: usize) -> WireShape {
-        self.left.set(MOST);
+    /// Begins with a union of so many members.
+    pub fn start(&self, members: usize) {
+        let keys = ALL_KEYS / members.max(1);
+        self.keys.set(keys.clamp(LEAST_KEYS, KEYS));
+    }
+
+    /// What the shapes lack that were made since it was asked last.
+    pub fn cut(&self) -> Cut {
+        self.cut.take()
+    }
+
+    /// The shape of the variant with an index, so many levels of unions deep.
+    pub fn of(
+        &self,
+        ty: &Type,
+        levels: usize,
+        decided: Option<&Decided>,
+        variant: usize,
+    ) -> WireShape {
         let told = decided.map(|decided| Told {
             path: &decided.tag.value.path,
             given: decided.given[variant].as_deref(),
             lists: decided.lists,
         });
-        self.shape(ty, told, &mut Vec::new())
+        let mut above = Above {
+            models: Vec::new(),
+            levels,
+        };
+        self.shape(ty, told, &mut above)
     }
 
-    fn shape(
-        &self,
-        ty: &Type,
-        told: Option<Told<'_>>,
-        above: &mut Vec<(ModelPath, bool)>,
-    ) -> WireShape {
+    fn shape<'t>(&self, ty: &'t Type, told: Option<Told<'_>>, above: &mut Above<'t>) -> WireShape
+    where
+        'm: 't,
+    {
+        work::count(1);
         match ty {
             Type::Boolean => WireShape::Boolean,
             Type::Int32 | Type::Int64 => WireShape::Integer,
@@ -91,35 +139,44 @@ impl<'m> Shapes<'m> {
                     return WireShape::Any;
                 };
                 // A union that contains itself is seen as anything there.
-                let is_union = matches!(model.kind, Kind::Union(_));
-                let unions = above.iter().filter(|(_, is_union)| *is_union).count();
-                let left = self.left.get();
-                if above.iter().any(|(known, _)| known == path)
-                    || is_union && (unions >= NESTED || left == 0)
-                {
+                if above.models.contains(&path) {
                     return WireShape::Any;
                 }
-                self.left.set(left.saturating_sub(1));
-                above.push((path.clone(), is_union));
+                let is_union = matches!(model.kind, Kind::Union(_));
+                if is_union && above.levels == 0 {
+                    self.lacks(|cut| cut.unions = true);
+                    return WireShape::Any;
+                }
+                above.levels -= usize::from(is_union);
+                above.models.push(path);
                 let seen = self.model_shape(&model.kind, told, above);
-                above.pop();
+                above.models.pop();
+                above.levels += usize::from(is_union);
                 seen
             }
         }
     }
 
-    fn model_shape(
+    fn model_shape<'t>(
         &self,
-        kind: &Kind,
+        kind: &'t Kind,
         told: Option<Told<'_>>,
-        above: &mut Vec<(ModelPath, bool)>,
-    ) -> WireShape {
+        above: &mut Above<'t>,
+    ) -> WireShape
+    where
+        'm: 't,
+    {
         match kind {
             Kind::Struct(object) => {
                 let keys = |required: bool| -> Vec<String> {
                     let fields = object.fields.iter();
-                    let fields = fields.filter(|field| field.required.value == required);
-                    fields.map(|field| field.wire_name.value.clone()).collect()
+                    let mut fields = fields.filter(|field| field.required.value == required);
+                    let keys = fields.by_ref().take(self.keys.get());
+                    let keys = keys.map(|field| field.wire_name.value.clone()).collect();
+                    if fields.next().is_some() {
+                        self.lacks(|cut| cut.keys = true);
+                    }
+                    keys
                 };
                 let told = told.filter(|told| told.lists == 0);
                 let tags = told.map_or_else(Vec::new, |told| match told.given {
@@ -140,9 +197,13 @@ impl<'m> Shapes<'m> {
             Kind::Enum(values) => {
                 let texts = values.values.iter();
                 let texts = texts.filter_map(|value| value.value.as_str().map(str::to_owned));
+                let is_cut = values.values.len() > TEXTS;
+                if is_cut {
+                    self.lacks(|cut| cut.keys = true);
+                }
                 WireShape::Texts {
-                    values: texts.collect(),
-                    others: values.unknown.is_some(),
+                    values: texts.take(TEXTS).collect(),
+                    others: values.unknown.is_some() || is_cut,
                 }
             }
             Kind::Union(union) => {
@@ -152,5 +213,11 @@ impl<'m> Shapes<'m> {
             }
             Kind::Alias(alias) => self.shape(&alias.ty, told, above),
         }
+    }
+
+    fn lacks(&self, note: impl FnOnce(&mut Cut)) {
+        let mut cut = self.cut.get();
+        note(&mut cut);
+        self.cut.set(cut);
     }
 }

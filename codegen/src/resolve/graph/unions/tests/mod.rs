@@ -3,6 +3,7 @@
 mod beside;
 mod claims;
 mod constants;
+mod deep;
 mod members;
 mod settings;
 

@@ -1,0 +1,4 @@
+//! What the crates of whole pages are.
+
+mod deep;
+mod growth;

@@ -1,0 +1,311 @@
+//! Chooses the variant as which a union reads a JSON value.
+//!
+//! The generated crate applies the same rule at run time, from tables
+//! (`runtime/src/support/union/choose.rs`); tests of both read the same cases.
+
+pub(crate) mod possible;
+
+use std::cell::Cell;
+
+use serde_json::Value;
+
+use super::{Tag, Union, WireShape};
+use crate::work;
+use possible::{Possible, has_tag};
+
+/// How well a shape fits: by kind, then by keys known, then by keys required.
+type Fit = (u8, usize, usize);
+
+/// The variants of a union, so that many values can be looked up.
+#[derive(Debug)]
+pub struct Choices<'u> {
+    union: &'u Union,
+    /// Few are looked at one by one.
+    possible: Option<Possible>,
+    /// How many shapes were compared so far.
+    compared: Cell<usize>,
+}
+
+/// More variants are looked up by traits of the value.
+const FEW: usize = 8;
+
+impl<'u> Choices<'u> {
+    /// Those of a union.
+    #[must_use]
+    pub fn of(union: &'u Union) -> Self {
+        let many = union.variants.len() > FEW;
+        Self {
+            union,
+            possible: many.then(|| Possible::of(union)),
+            compared: Cell::new(0),
+        }
+    }
+
+    /// How many shapes were compared so far.
+    #[must_use]
+    pub fn compared(&self) -> usize {
+        self.compared.get()
+    }
+
+    /// The variant that a reader chooses: the one whose shape fits best, among equals the first;
+    /// `None` if no variant's shape admits the value.
+    #[must_use]
+    pub fn choose(&self, value: &Value) -> Option<usize> {
+        self.candidates(value).first().copied()
+    }
+
+    /// The variants that a reader tries, one after the other: the chosen one, and those whose
+    /// shapes fit as well if no tag names it. An object is not of a variant that knows none of its
+    /// keys if another knows some.
+    #[must_use]
+    pub fn candidates(&self, value: &Value) -> Vec<usize> {
+        let (union, tag) = (self.union, self.union.tag());
+        if let Some(only) = tag.and_then(|tag| self.named(tag, value)) {
+            return vec![only];
+        }
+        let possible = match &self.possible {
+            Some(possible) => possible.variants(tag, value),
+            None => (0..union.variants.len()).collect(),
+        };
+        let comparing = Comparing {
+            tag,
+            steps: &self.compared,
+        };
+        let fits = possible.into_iter().filter_map(|at| {
+            let shape = &union.variants[at].shape;
+            Some((at, comparing.fit(shape, value)?))
+        });
+        let mut fits: Vec<(usize, Fit)> = fits.collect();
+        fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+        if fits.first().is_some_and(|(_, (_, known, _))| *known > 0) {
+            fits.retain(|(at, (_, known, _))| *known > 0 || !has_keys(&union.variants[*at].shape));
+        }
+        fits.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// The variant that alone has the value of the tag.
+    fn named(&self, tag: &Tag, value: &Value) -> Option<usize> {
+        let value = value.as_object().and(tag.value_in(value))?;
+        if let Some(possible) = &self.possible {
+            return possible.named(tag, value);
+        }
+        let variants = self.union.variants.iter().enumerate();
+        let mut named = variants.filter(|(_, variant)| {
+            let tags = variant.shape.tags();
+            tags.into_iter().any(|given| tag.is(given, value))
+        });
+        match (named.next(), named.next()) {
+            (Some((only, _)), None) => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a shape is that of an object with keys of its own.
+fn has_keys(shape: &WireShape) -> bool {
+    match shape {
+        WireShape::Object {
+            required, optional, ..
+        } => !required.is_empty() || !optional.is_empty(),
+        WireShape::OneOf(shapes) => shapes.iter().all(has_keys),
+        _ => false,
+    }
+}
+
+/// Compares a value with shapes.
+struct Comparing<'c> {
+    tag: Option<&'c Tag>,
+    steps: &'c Cell<usize>,
+}
+
+impl Comparing<'_> {
+    fn fit(&self, shape: &WireShape, value: &Value) -> Option<Fit> {
+        let tag = self.tag;
+        work::count(1);
+        self.steps.set(self.steps.get() + 1);
+        let kind = |fits: bool, kind: u8| fits.then_some((kind, 0, 0));
+        match (shape, value) {
+            (WireShape::Any, _) => kind(true, 0),
+            (WireShape::Null, Value::Null) | (WireShape::Boolean, Value::Bool(_)) => kind(true, 3),
+            (WireShape::Integer, Value::Number(number)) => kind(!number.is_f64(), 3),
+            (WireShape::Number, Value::Number(_)) => kind(true, 2),
+            (WireShape::Text, Value::String(_)) => kind(true, 2),
+            (WireShape::DateTime, Value::String(text)) => kind(is_date_time(text), 3),
+            (WireShape::Date, Value::String(text)) => kind(is_date(text.as_bytes()), 3),
+            (WireShape::Texts { values, others }, Value::String(text)) => {
+                let known = values.contains(text);
+                kind(known || *others, if known { 4 } else { 1 })
+            }
+            (WireShape::Array(item), Value::Array(values)) => values
+                .iter()
+                .map(|value| self.fit(item, value))
+                .try_fold((3, 0, 0), |worst, fit| Some(fit?.min(worst))),
+            (
+                WireShape::Object {
+                    tags,
+                    required,
+                    optional,
+                },
+                Value::Object(object),
+            ) => {
+                let said = tag.and_then(|tag| Some((tag, tag.value_in(value)?)));
+                let tagged =
+                    said.is_some_and(|(tag, said)| tags.iter().any(|own| tag.is(own, said)));
+                // Another value is another variant's, or of none, but where it is only recased.
+                let has_tag = tag.is_some_and(|tag| !tag.recased && has_tag(tag, value));
+                if !tagged && !tags.is_empty() && has_tag {
+                    return None;
+                }
+                let known =
+                    |keys: &[String]| keys.iter().filter(|key| object.contains_key(*key)).count();
+                let whole = known(required) == required.len();
+                // What the tag names is meant, even if keys are missing: the error will say which.
+                (tagged || whole).then(|| {
+                    let known = known(required) + known(optional);
+                    (if tagged { 4 } else { 3 }, known, required.len())
+                })
+            }
+            (WireShape::OneOf(shapes), _) => {
+                let fits = shapes.iter().filter_map(|shape| self.fit(shape, value));
+                fits.max()
+            }
+            _ => None,
+        }
+    }
+}
+
+pub(super) fn is_date(text: &[u8]) -> bool {
+    text.len() == 10
+        && text.iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+pub(super) fn is_date_time(text: &str) -> bool {
+    let text = text.as_bytes();
+    text.len() >= 20
+        && is_date(&text[..10])
+        && matches!(text[10], b'T' | b't')
+        && text[13] == b':'
+        && text[16] == b':'
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use serde_json::Value;
+
+    use super::{Choices, Possible};
+    use crate::model::scalar_variants::scalar_variants;
+    use crate::model::{Fact, Rule, Tag, Type, Union, Variant, WireShape};
+
+    /// What emitted crates choose too: the runtime's tests read the same table.
+    const CASES: &str = include_str!("../../../runtime/src/tests/unions/choosing.json");
+
+    fn texts(value: &Value) -> Vec<String> {
+        let texts = value.as_array().unwrap().iter();
+        texts
+            .map(|text| text.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn shape(value: &Value) -> WireShape {
+        if let Some(item) = value.get("array") {
+            WireShape::Array(Box::new(shape(item)))
+        } else if let Some(shapes) = value.get("one-of") {
+            let shapes = shapes.as_array().unwrap().iter();
+            WireShape::OneOf(shapes.map(shape).collect())
+        } else if let Some(values) = value.get("texts") {
+            WireShape::Texts {
+                values: texts(values),
+                others: value["others"] == true,
+            }
+        } else if let Some(tags) = value.get("tags") {
+            WireShape::Object {
+                tags: tags.as_array().unwrap().clone(),
+                required: texts(&value["required"]),
+                optional: texts(&value["optional"]),
+            }
+        } else {
+            match value.as_str().unwrap() {
+                "any" => WireShape::Any,
+                "null" => WireShape::Null,
+                "boolean" => WireShape::Boolean,
+                "integer" => WireShape::Integer,
+                "number" => WireShape::Number,
+                "text" => WireShape::Text,
+                "date-time" => WireShape::DateTime,
+                "date" => WireShape::Date,
+                other => panic!("{other}"),
+            }
+        }
+    }
+
+    fn union(case: &Value) -> Union {
+        let variant = |value: &Value| Variant {
+            name: String::new(),
+            ty: Type::Any,
+            shape: shape(value),
+            evidence: Vec::new(),
+        };
+        let variants = case["variants"].as_array().unwrap().iter();
+        Union {
+            variants: variants.map(variant).collect(),
+            unknown: "Unknown".into(),
+            tag: tag(&case["tag"]),
+        }
+    }
+
+    fn tag(value: &Value) -> Option<Fact<Tag>> {
+        let path = match value {
+            Value::Null => return None,
+            Value::String(key) => vec![key.clone()],
+            tag => texts(&tag["path"]),
+        };
+        Some(Fact {
+            value: Tag {
+                path,
+                recased: value["spelling"] == "recased",
+            },
+            rule: Rule::Set,
+            evidence: Vec::new(),
+        })
+    }
+
+    fn index(value: &Value) -> Option<usize> {
+        let index = value.as_u64()?;
+        Some(index.try_into().unwrap())
+    }
+
+    #[test]
+    fn every_case_is_decided_as_the_table_says() {
+        let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
+        for case in &cases {
+            let (union, name) = (union(case), &case["name"]);
+            for pair in case["values"].as_array().unwrap() {
+                let tried = Choices::of(&union).candidates(&pair[0]);
+                let expected: Vec<usize> = match &pair[1] {
+                    Value::Array(indices) => indices.iter().filter_map(index).collect(),
+                    only => index(only).into_iter().collect(),
+                };
+                assert_eq!(tried, expected, "{name}: {}", pair[0]);
+                let by_traits = Choices {
+                    union: &union,
+                    possible: Some(Possible::of(&union)),
+                    compared: Cell::new(0),
+                };
+                let tried = by_traits.candidates(&pair[0]);
+                assert_eq!(tried, expected, "{name} by traits: {}", pair[0]);
+            }
+            let expected = case["scalar_variants"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(index);
+            let expected: Vec<_> = expected.collect();
+            assert_eq!(scalar_variants(&union).to_vec(), expected, "{name}");
+        }
+    }
+}
