@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{Meta, Path, Token};
 use toml::de::DeValue;
 
-use super::rust_path::{absolute, name};
+use super::rust_path::{absolute, is_too_much, name};
 use super::value::{Refusal, Setting};
 use crate::suggest::{alternatives, nearest};
 
@@ -35,7 +35,8 @@ pub(crate) fn derive(value: &DeValue<'_>) -> Result<String, Refusal> {
         let all = alternatives(STANDARD_DERIVES.iter().copied());
         format!("write {all}, or a full path: `::my_crate::Derive`")
     };
-    let Ok(path) = syn::parse_str::<Path>(&text) else {
+    let parsed = (!is_too_much(&text)).then(|| syn::parse_str::<Path>(&text));
+    let Some(Ok(path)) = parsed else {
         return Err(refuse("not a path", whole()));
     };
     let plain = path.segments.iter().all(|it| it.arguments.is_none());
@@ -68,7 +69,11 @@ pub(crate) fn attribute(value: &DeValue<'_>) -> Result<String, Refusal> {
         found,
         hint: Some(hint.to_owned()),
     };
-    let meta = syn::parse_str::<Meta>(&text).map_err(|error| {
+    let parsed = match is_too_much(&text) {
+        true => Err("it is too long or nested too deeply".to_owned()),
+        false => syn::parse_str::<Meta>(&text).map_err(|error| error.to_string()),
+    };
+    let meta = parsed.map_err(|error| {
         refuse(
             format!("not an attribute: {error}"),
             "write the text between `#[` and `]`: `cfg_attr(feature = \"x\", derive(::x::Y))`",

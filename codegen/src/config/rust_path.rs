@@ -2,6 +2,7 @@
 //!
 //! Each is parsed, and printed from the parsed form, so that settings cannot add other code.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Path, PathArguments, PathSegment, Token, TypePath};
 use toml::de::DeValue;
@@ -29,6 +30,9 @@ pub enum Layer {
     Map,
 }
 
+/// A path in more lists and maps is none.
+const MOST_LAYERS: usize = 32;
+
 /// Types that the models use as they are, and how to ask for them.
 const OWN_TYPES: &[(&[&str], &[&str], &str)] = &[
     (
@@ -46,6 +50,42 @@ const OWN_TYPES: &[(&[&str], &[&str], &str)] = &[
     ),
 ];
 
+/// Whether code is too long or too deep to be parsed: the parser goes down level by level.
+pub(crate) fn is_too_much(text: &str) -> bool {
+    const LONGEST: usize = 4096;
+    const DEEPEST: usize = 64;
+    if text.len() > LONGEST {
+        return true;
+    }
+    let mut left: Vec<(TokenStream, usize)> = Vec::new();
+    left.extend(text.parse().ok().map(|tokens| (tokens, 0)));
+    while let Some((tokens, above)) = left.pop() {
+        // Angles that are open, and signs in front of what they belong to.
+        let (mut angles, mut signs) = (0_usize, 0_usize);
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => {
+                    left.push((group.stream(), above + angles + signs + 1));
+                    signs = 0;
+                }
+                TokenTree::Punct(sign) => {
+                    match sign.as_char() {
+                        '<' => angles += 1,
+                        '>' => angles = angles.saturating_sub(1),
+                        _ => {}
+                    }
+                    signs += 1;
+                }
+                TokenTree::Ident(_) | TokenTree::Literal(_) => signs = 0,
+            }
+            if above + angles + signs > DEEPEST {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// The path of a type: `::my_crate::Money`.
 pub(crate) fn type_path(value: &DeValue<'_>) -> Result<String, Refusal> {
     type_path_in(&String::from_toml(value)?)
@@ -59,7 +99,8 @@ pub(crate) fn type_path_in(text: &str) -> Result<String, Refusal> {
         hint: Some(hint.to_owned()),
     };
     let whole = "write the full path, from `::` and the crate on: `::my_crate::Money`";
-    let Ok(path) = syn::parse_str::<TypePath>(text) else {
+    let parsed = (!is_too_much(text)).then(|| syn::parse_str::<TypePath>(text));
+    let Some(Ok(path)) = parsed else {
         return Err(refuse("not the path of a type", whole));
     };
     let Some(spelt) = absolute_type(&path) else {
@@ -80,7 +121,7 @@ pub(crate) fn replacement(value: &DeValue<'_>) -> Result<Replacement, Refusal> {
     let text = String::from_toml(value)?;
     let mut inside = text.trim();
     let mut layers = Vec::new();
-    loop {
+    while layers.len() < MOST_LAYERS {
         let enclosed = |open, close| Some(inside.strip_prefix(open)?.strip_suffix(close)?.trim());
         if let Some(item) = enclosed('[', ']') {
             layers.push(Layer::List);

@@ -94,7 +94,8 @@ impl<'m> Reader<'m> {
     pub fn choices(&self, union: &'m Union) -> Rc<Choices<'m>> {
         let mut known = self.choices.borrow_mut();
         let choices = known.entry(ptr::from_ref(union));
-        Rc::clone(choices.or_insert_with(|| Rc::new(Choices::of(union))))
+        let takes_all = |ty: &Type| self.takes_all(ty);
+        Rc::clone(choices.or_insert_with(|| Rc::new(Choices::with(union, &takes_all))))
     }
 
     /// How many steps all values took so far.
@@ -103,12 +104,40 @@ impl<'m> Reader<'m> {
         self.steps.get()
     }
 
-    fn read(&self, union: &'m Union, value: &Value, level: Level) -> Read {
+    /// The variant whose shape fits a value best.
+    #[must_use]
+    pub fn fitting(&self, union: &'m Union, value: &Value) -> Option<usize> {
+        self.candidates(union, value).first().copied()
+    }
+
+    fn candidates(&self, union: &'m Union, value: &Value) -> Vec<usize> {
         let choices = self.choices(union);
         let before = choices.compared();
         let tried = choices.candidates(value);
-        self.steps
-            .set(self.steps.get() + choices.compared() - before);
+        let steps = choices.compared() - before;
+        self.steps.set(self.steps.get() + steps);
+        tried
+    }
+
+    /// Whether a type is any value, by whatever names.
+    fn takes_all(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        for _ in 0..MOST_INSIDE {
+            match ty {
+                Type::Any => return true,
+                Type::Boxed(inner) => ty = inner,
+                Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
+                    Some(Kind::Alias(alias)) => ty = &alias.ty,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn read(&self, union: &'m Union, value: &Value, level: Level) -> Read {
+        let tried = self.candidates(union, value);
         let read = |variant: usize, accepts: Option<bool>| Read {
             variant: Some(variant),
             accepts,

@@ -196,3 +196,19 @@ fn standard_derives_are_not_put_behind_a_condition() {
         assert_eq!(findings, [expected]);
     }
 }
+
+#[test]
+fn rust_that_is_too_deep_or_too_long_is_refused_unparsed() {
+    let nested = |open: &str, close: &str| open.repeat(1_000) + &close.repeat(1_000);
+    let types = format!("::x::A{}", nested("<::x::A", ">"));
+    let lists = nested("[", "]").replace("[]", "[::x::A]");
+    let code = format!("y = {}", nested("(", ")"));
+    let signs = format!("y = {}1", "-".repeat(1_000));
+    let long = format!("y = 1{}", " + 1".repeat(100_000));
+    let (_, findings) = read(&format!(
+        "attributes = [{code:?}, {signs:?}, {long:?}]\n\
+         derives = [{types:?}]\n\
+         [models.Order.fields]\na.replace = {types:?}\nb.replace = {lists:?}\n"
+    ));
+    assert_eq!(findings.len(), 6, "{findings:?}");
+}

@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use super::{Tag, Union, WireShape};
+use super::{Tag, Type, Union, WireShape};
 use crate::work;
 use possible::{Possible, has_tag};
 
@@ -33,10 +33,16 @@ impl<'u> Choices<'u> {
     /// Those of a union.
     #[must_use]
     pub fn of(union: &'u Union) -> Self {
+        Self::with(union, &|_| false)
+    }
+
+    /// The same; a type may take all values.
+    #[must_use]
+    pub fn with(union: &'u Union, takes_all: &dyn Fn(&Type) -> bool) -> Self {
         let many = union.variants.len() > FEW;
         Self {
             union,
-            possible: many.then(|| Possible::of(union)),
+            possible: many.then(|| Possible::of(union, takes_all)),
             compared: Cell::new(0),
         }
     }
@@ -293,7 +299,7 @@ mod tests {
                 assert_eq!(tried, expected, "{name}: {}", pair[0]);
                 let by_traits = Choices {
                     union: &union,
-                    possible: Some(Possible::of(&union)),
+                    possible: Some(Possible::of(&union, &|_| false)),
                     compared: Cell::new(0),
                 };
                 let tried = by_traits.candidates(&pair[0]);

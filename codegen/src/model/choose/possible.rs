@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::fold::fold_name;
-use crate::model::{Tag, Union, WireShape};
+use crate::model::{Tag, Type, Union, WireShape};
 
 /// Lists that are deeper are looked at one by one.
 const DEEPEST: usize = 4;
@@ -24,7 +24,8 @@ pub(crate) struct Possible {
 }
 
 impl Possible {
-    pub fn of(union: &Union) -> Self {
+    /// Behind the first that takes all values, others of any value are never reached.
+    pub fn of(union: &Union, takes_all: &dyn Fn(&Type) -> bool) -> Self {
         let mut required = BTreeMap::new();
         for variant in &union.variants {
             count_required(&variant.shape, &mut required);
@@ -38,9 +39,14 @@ impl Possible {
             always: Vec::new(),
             named: BTreeMap::new(),
         };
+        let mut is_taken = false;
         for (at, variant) in union.variants.iter().enumerate() {
             match listing.traits(&variant.shape, 0) {
-                None => found.always.push(at),
+                None if is_taken && variant.shape == WireShape::Any => {}
+                None => {
+                    is_taken |= variant.shape == WireShape::Any && takes_all(&variant.ty);
+                    found.always.push(at);
+                }
                 Some(traits) => {
                     for it in traits {
                         let listed = found.by_trait.entry(it).or_default();
