@@ -26,7 +26,7 @@ const CRATE: &[(&str, &str)] = &[
     ("clean", ""),
     ("work", ""),
     ("diagnostic", "clean source"),
-    ("suggest", "diagnostic"),
+    ("suggest", "diagnostic work"),
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
@@ -42,7 +42,7 @@ const CRATE: &[(&str, &str)] = &[
     ),
     ("keys", "claim clean diagnostic source"),
     ("sdk_source", "claim keys language"),
-    ("sample", "config diagnostic literal source suggest"),
+    ("sample", "config diagnostic literal source suggest work"),
     // 3. Decide.
     (
         "resolve",

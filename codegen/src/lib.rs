@@ -46,6 +46,9 @@ pub mod summary;
 pub mod import;
 pub mod output;
 
+#[cfg(test)]
+mod tests;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
 use crate::input::Input;
 use crate::model::Api;

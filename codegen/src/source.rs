@@ -3,6 +3,7 @@
 //! A [`Place`] is two numbers and a file, cheap to copy into every claim; it
 //! becomes a [`Location`] (path, line, column) only when somebody reads it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -15,7 +16,11 @@ pub struct SourceFile {
     /// The whole text.
     pub text: String,
     line_starts: Vec<usize>,
+    /// How many characters stand before every 1,024th byte: a line may be as long as its file.
+    chars_before: Vec<u32>,
 }
+
+const STRIDE: usize = 1024;
 
 impl SourceFile {
     /// A file with its line index.
@@ -25,12 +30,32 @@ impl SourceFile {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
+        let mut chars = 0;
+        let chars_before = text.as_bytes().chunks(STRIDE).map(|bytes| {
+            let before = chars;
+            chars += starts_of_chars(bytes);
+            before
+        });
         Self {
+            chars_before: chars_before.collect(),
             path: path.into(),
             text,
             line_starts,
         }
     }
+
+    /// How many characters stand before a byte.
+    fn chars_before(&self, at: usize) -> usize {
+        let stride = (at / STRIDE).min(self.chars_before.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(stride * STRIDE..at);
+        let before = self.chars_before.get(stride).copied().unwrap_or_default();
+        (before + rest.map_or(0, starts_of_chars)) as usize
+    }
+}
+
+fn starts_of_chars(bytes: &[u8]) -> u32 {
+    let starts = bytes.iter().filter(|byte| (**byte as i8) >= -0x40);
+    starts.map(|_| 1).sum()
 }
 
 /// Names a file of [`Files`].
@@ -43,12 +68,15 @@ pub struct Files {
     /// The prefix of paths in diagnostics: the specs folder as the user named it, `specs/`.
     pub root: String,
     files: Vec<SourceFile>,
+    by_path: BTreeMap<String, usize>,
 }
 
 impl Files {
     /// Adds a file.
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let path = file.path.clone();
+        self.by_path.entry(path).or_insert(self.files.len());
         self.files.push(file);
         FileId(id)
     }
@@ -71,7 +99,7 @@ impl Files {
     /// The place of a location: the rest of its line.
     #[must_use]
     pub fn place(&self, at: &Location) -> Option<Place> {
-        let id = self.files.iter().position(|file| file.path == at.file)?;
+        let id = *self.by_path.get(&at.file)?;
         let file = &self.files[id];
         let from = *file.line_starts.get(at.line.checked_sub(1)?)?;
         let line = file.text.get(from..)?.lines().next().unwrap_or_default();
@@ -91,11 +119,10 @@ impl Files {
         let start = place.start as usize;
         let line = file.line_starts.partition_point(|&at| at <= start).max(1);
         let from = file.line_starts[line - 1];
-        let column = file
-            .text
-            .get(from..start)
-            .map_or(0, |before| before.chars().count())
-            + 1;
+        let column = match file.text.is_char_boundary(start) && from <= start {
+            true => file.chars_before(start) - file.chars_before(from) + 1,
+            false => 1,
+        };
         Location {
             file: file.path.clone(),
             line,

@@ -1,23 +1,64 @@
 //! Suggests a known word for a mistyped one.
 
 use crate::diagnostic::Diagnostic;
+use crate::work;
 
 /// The candidate nearest to `word`; `None` if all are too different to be a typing error.
 ///
 /// `wire_case` leads to `wire-case`, `nulable` to `nullable`, `colour` to nothing.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let candidates = candidates.into_iter().map(|word| (fold(word), word));
+    nearest_of(word, candidates)
+}
+
+fn nearest_of<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = (impl AsRef<str>, &'a str)>,
+) -> Option<&'a str> {
     let folded = fold(word);
-    let limit = (folded.chars().count() / 3).max(1);
+    let length = folded.chars().count();
+    let limit = (length / 3).max(1);
     candidates
-        .into_iter()
-        .map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&folded, &fold(candidate));
+        // As many letters as one word has more than the other differ.
+        .filter(|(known, _)| known.as_ref().chars().count().abs_diff(length) <= limit)
+        .map(|(known, candidate)| {
+            let distance = strsim::damerau_levenshtein(&folded, known.as_ref());
             (distance, candidate)
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Words among which many mistyped ones are looked for.
+#[derive(Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The candidates, each as it is compared.
+    words: Option<Vec<(String, &'a str)>>,
+    asked: usize,
+}
+
+/// Who gets more words wrong than these has one mistake: each has to be compared with all.
+const MOST_ASKED: usize = 50;
+
+impl<'a> Known<'a> {
+    /// As [`nearest`], for the first of many words. `candidates` must always give the same.
+    pub(crate) fn nearest<I: Iterator<Item = &'a str>>(
+        &mut self,
+        word: &str,
+        candidates: impl FnOnce() -> I,
+    ) -> Option<&'a str> {
+        self.asked += 1;
+        if self.asked > MOST_ASKED {
+            return None;
+        }
+        let words = self
+            .words
+            .get_or_insert_with(|| candidates().map(|word| (fold(word), word)).collect());
+        work::count(words.len());
+        nearest_of(word, words.iter().map(|(folded, word)| (&**folded, *word)))
+    }
 }
 
 /// Case and separators of words do not count as differences.
@@ -49,7 +90,7 @@ pub fn alternatives<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{alternatives, nearest};
+    use super::{Known, MOST_ASKED, alternatives, nearest};
 
     #[test]
     fn a_slip_leads_to_the_nearest_word() {
@@ -60,6 +101,16 @@ mod tests {
         assert_eq!(nearest("dtae-time", known), Some("date-time"));
         assert_eq!(nearest("colour", known), None);
         assert_eq!(nearest("", known), None);
+    }
+
+    #[test]
+    fn only_the_first_of_many_slips_are_led_to_a_word() {
+        let mut known = Known::default();
+        let words = || ["wire-case", "models"].into_iter();
+        for _ in 0..MOST_ASKED {
+            assert_eq!(known.nearest("model", words), Some("models"));
+        }
+        assert_eq!(known.nearest("model", words), None);
     }
 
     #[test]

@@ -29,34 +29,22 @@ pub(crate) struct Snippet {
 impl Snippet {
     /// Quotes the line in which a span starts.
     pub(crate) fn new(text: &str, span: Range<usize>) -> Self {
-        let start = span.start.min(text.len());
-        let bytes = text.as_bytes();
-        let from = bytes[..start]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let to = bytes[start..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(text.len(), |at| start + at);
-        let line = text.get(from..to).unwrap_or_default();
-        let line = line.strip_suffix('\r').unwrap_or(line);
-
-        let mut parts = [
-            Squeezed::default(),
-            Squeezed::default(),
-            Squeezed::default(),
-        ];
-        for (at, c) in line.char_indices() {
-            let at = from + at;
-            let part = usize::from(at >= start) + usize::from(at >= span.end.max(start));
-            parts[part].push(c);
+        // Lines may be as long as their files: no more of one is read than is quoted.
+        let start = boundary(text, span.start);
+        let end = boundary(text, span.end.max(start));
+        let mut before = &text[..start];
+        if text[start..].is_empty() || text[start..].starts_with('\n') {
+            before = before.strip_suffix('\r').unwrap_or(before);
         }
-        let [before, marked, after] = parts;
-        let before = before.last(BEFORE);
-        let marked = marked.first(MARKED);
+        let before = before.chars().rev().take_while(|&c| c != '\n');
+        let before: String = squeezed(before, BEFORE).chars().rev().collect();
+        let marked = squeezed(in_line(text, start..end), MARKED);
         let (indent, width) = (columns(&before), columns(&marked));
-        let after = after.first(WIDTH.saturating_sub(indent + width));
+        let left = WIDTH.saturating_sub(indent + width);
+        let after = match text[start..end].contains('\n') {
+            true => String::new(),
+            false => squeezed(in_line(text, end..text.len()), left),
+        };
         Self {
             text: format!("{before}{marked}{after}").trim_end().to_owned(),
             indent,
@@ -65,42 +53,45 @@ impl Snippet {
     }
 }
 
-/// Text with long runs of spaces and dashes shortened.
-#[derive(Default)]
-struct Squeezed {
-    text: String,
-    run: usize,
+/// The next place where a character starts.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut after = at.min(text.len())..text.len();
+    after
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len())
 }
 
-impl Squeezed {
-    fn push(&mut self, c: char) {
+/// The characters of a range up to the end of their line.
+fn in_line(text: &str, range: Range<usize>) -> impl Iterator<Item = char> {
+    let rest = text[range.start..].char_indices();
+    let rest = rest.map(move |(at, c)| (range.start + at, c));
+    let is_end = |at: usize| text[at..].is_empty() || text[at..].starts_with('\n');
+    let line = rest
+        .take_while(move |&(at, c)| at < range.end && c != '\n' && !(c == '\r' && is_end(at + 1)));
+    line.map(|(_, c)| c)
+}
+
+/// As many characters as fit, with long runs of spaces and dashes shortened.
+fn squeezed(chars: impl Iterator<Item = char>, width: usize) -> String {
+    let (mut last, mut run) = (None, 0);
+    let kept = chars.filter_map(move |c| {
         let c = match c {
             c if c.is_whitespace() && c != '\u{2028}' && c != '\u{2029}' => ' ',
             c if is_harmful(c) => '\u{fffd}',
             c => c,
         };
-        self.run = if self.text.ends_with(c) {
-            self.run + 1
-        } else {
-            1
-        };
+        run = if last == Some(c) { run + 1 } else { 1 };
+        last = Some(c);
         let most = match c {
             ' ' => 1,
             '-' => 3,
             _ => usize::MAX,
         };
-        if self.run <= most {
-            self.text.push(c);
-        }
-    }
-
-    fn first(&self, width: usize) -> String {
-        cut(self.text.chars(), width)
-    }
-
-    fn last(&self, width: usize) -> String {
-        cut(self.text.chars().rev(), width).chars().rev().collect()
-    }
+        (run <= most).then_some(c)
+    });
+    // One more than are looked at tells that something is cut off.
+    let start: String = kept.take(2 * width + 1).collect();
+    cut(start.chars(), width)
 }
 
 /// As many characters as fit, with a mark in the last column if some do not.

@@ -4,7 +4,7 @@
 //! user's type there is none, so a struct that must hold one has serde's derives, as has a struct
 //! that must hold itself, of which there is no value at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aliases::MAX_DEPTH;
 use crate::model::{Api, Impls, Kind, Model, ModelPath, Presence, Struct, Type};
@@ -24,19 +24,37 @@ impl<'a> SerdeOnly<'a> {
         if api.impls == Impls::Derive {
             return found;
         }
-        loop {
-            let more: Vec<&ModelPath> = api
-                .models
-                .values()
-                .filter(|model| !found.blank.contains(&model.path))
-                .filter(|model| matches!(&model.kind, Kind::Struct(strukt) if found.can_be_blank(strukt)))
-                .map(|model| &model.path)
-                .collect();
-            if more.is_empty() {
-                return found;
+        // How many fields of a struct wait for a struct that is not known to be blank.
+        let mut waits: BTreeMap<&ModelPath, usize> = BTreeMap::new();
+        let mut waiting: BTreeMap<&ModelPath, Vec<&ModelPath>> = BTreeMap::new();
+        let mut ready = Vec::new();
+        for model in api.models.values() {
+            let Kind::Struct(strukt) = &model.kind else {
+                continue;
+            };
+            let Some(needed) = found.needed(strukt) else {
+                continue;
+            };
+            if needed.is_empty() {
+                ready.push(&model.path);
             }
-            found.blank.extend(more);
+            waits.insert(&model.path, needed.len());
+            for path in needed {
+                waiting.entry(path).or_default().push(&model.path);
+            }
         }
+        while let Some(path) = ready.pop() {
+            found.blank.insert(path);
+            for waiter in waiting.remove(path).into_iter().flatten() {
+                if let Some(left) = waits.get_mut(waiter) {
+                    *left -= 1;
+                    if *left == 0 {
+                        ready.push(waiter);
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// Whether a struct has serde's derives.
@@ -52,7 +70,10 @@ impl<'a> SerdeOnly<'a> {
 
     /// Whether a value of the type has a part that only serde can read.
     pub(crate) fn is_in(&self, ty: &Type) -> bool {
-        self.is_within(ty, 0)
+        match self.within(ty) {
+            None => true,
+            Some(part) => part.is_some_and(|path| !self.blank.contains(path)),
+        }
     }
 
     /// Whether the tables of the runtime meet a type that only serde can read and write.
@@ -68,44 +89,64 @@ impl<'a> SerdeOnly<'a> {
         })
     }
 
-    fn can_be_blank(&self, strukt: &Struct) -> bool {
-        let mut required = strukt
+    /// The structs that must have a blank value for one to have it; `None` if it has none anyway.
+    fn needed(&self, strukt: &'a Struct) -> Option<Vec<&'a ModelPath>> {
+        let mut needed = Vec::new();
+        let required = strukt
             .fields
             .iter()
             .filter(|field| field.presence == Presence::Required);
-        let mut extra = strukt.extra.iter();
-        required.all(|field| self.is_blank(&field.ty.value, 0))
-            && !extra.any(|extra| self.is_in(&extra.ty))
+        for field in required {
+            needed.extend(self.held(&field.ty.value)?);
+        }
+        if let Some(extra) = &strukt.extra {
+            needed.extend(self.within(&extra.ty)?);
+        }
+        Some(needed)
     }
 
-    fn is_blank(&self, ty: &Type, depth: usize) -> bool {
-        match ty {
-            _ if depth > MAX_DEPTH => false,
-            Type::User { .. } => false,
-            Type::Boxed(inner) => self.is_blank(inner, depth + 1),
-            Type::Model(path) => match self.api.models.get(path).map(|model| &model.kind) {
-                Some(Kind::Struct(_)) => self.blank.contains(path),
-                Some(Kind::Alias(alias)) => self.is_blank(&alias.ty, depth + 1),
-                _ => true,
-            },
-            _ => true,
+    /// The struct that a value of the type starts with; `None` if the value cannot be blank.
+    fn held(&self, mut ty: &'a Type) -> Option<Option<&'a ModelPath>> {
+        for _ in 0..=MAX_DEPTH {
+            ty = match ty {
+                Type::User { .. } => return None,
+                Type::Boxed(inner) => inner,
+                Type::Model(path) => match self.kind(path) {
+                    Some(Kind::Struct(_)) => return Some(Some(path)),
+                    Some(Kind::Alias(alias)) => &alias.ty,
+                    _ => return Some(None),
+                },
+                _ => return Some(None),
+            };
         }
+        None
     }
 
-    fn is_within(&self, ty: &Type, depth: usize) -> bool {
-        match ty {
-            _ if depth > MAX_DEPTH => true,
-            Type::User { .. } => true,
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-                self.is_within(inner, depth + 1)
-            }
-            Type::Model(path) => match self.api.models.get(path).map(|model| &model.kind) {
-                Some(Kind::Struct(_)) => !self.blank.contains(path),
-                Some(Kind::Alias(alias)) => self.is_within(&alias.ty, depth + 1),
-                _ => false,
-            },
-            _ => false,
+    /// The struct that is a part of a type; `None` if only serde can read a part.
+    fn within<'t>(&self, mut ty: &'t Type) -> Option<Option<&'t ModelPath>>
+    where
+        'a: 't,
+    {
+        for _ in 0..=MAX_DEPTH {
+            ty = match ty {
+                Type::User { .. } => return None,
+                Type::List(inner)
+                | Type::Map(inner)
+                | Type::Nullable(inner)
+                | Type::Boxed(inner) => inner,
+                Type::Model(path) => match self.kind(path) {
+                    Some(Kind::Struct(_)) => return Some(Some(path)),
+                    Some(Kind::Alias(alias)) => &alias.ty,
+                    _ => return Some(None),
+                },
+                _ => return Some(None),
+            };
         }
+        None
+    }
+
+    fn kind(&self, path: &ModelPath) -> Option<&'a Kind> {
+        self.api.models.get(path).map(|model| &model.kind)
     }
 }
 

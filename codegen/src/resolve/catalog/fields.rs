@@ -9,6 +9,7 @@ use super::linked::LinkedType;
 use super::{Catalog, Entry, Witness};
 use crate::claim::{Body, FieldClaim};
 use crate::source::Place;
+use crate::work;
 
 /// A row and the page that it stands on.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,7 @@ impl<'a> Catalog<'a> {
         let renamed = self.renamed(entry);
         // The key that the source of an SDK says for a field of several of one name.
         let mut places: BTreeMap<(NameId, &str), usize> = BTreeMap::new();
+        let mut of_keys: BTreeSet<(NameId, usize)> = BTreeSet::new();
         for &witness in &entry.witnesses {
             let Body::Fields(fields) = &witness.claim.body else {
                 continue;
@@ -44,6 +46,8 @@ impl<'a> Catalog<'a> {
             // Only a page with fewer names than rows has a duplicate name.
             let counted = page.name_set.len() < page.names.len();
             let mut taken: BTreeSet<(NameId, usize)> = BTreeSet::new();
+            // Below this none is free: a page may have one name 10,000 times.
+            let mut least_free: BTreeMap<NameId, usize> = BTreeMap::new();
             for (at, (field, &name)) in fields.iter().zip(&page.names).enumerate() {
                 let key = field.source_key.as_ref().map(|key| key.value.key.as_str());
                 let name = match key {
@@ -59,18 +63,20 @@ impl<'a> Catalog<'a> {
                 let known = places.get(&(name, known)).copied();
                 let known = known.filter(|nth| !taken.contains(&(name, *nth)));
                 let nth = known.unwrap_or_else(|| {
-                    let mut free = (0..).filter(|nth| !taken.contains(&(name, *nth)));
-                    let others = places
-                        .range((name, "")..)
-                        .take_while(|place| place.0.0 == name);
-                    let others: BTreeSet<usize> = others.map(|place| *place.1).collect();
+                    let next = least_free.entry(name).or_default();
                     // Beside another key of the name on one page it is another field; alone, the
                     // SDKs may disagree how one key is spelt.
-                    let next = free.find(|nth| !counted || !others.contains(nth));
-                    next.unwrap_or_default()
+                    while taken.contains(&(name, *next))
+                        || counted && of_keys.contains(&(name, *next))
+                    {
+                        work::count(1);
+                        *next += 1;
+                    }
+                    *next
                 });
                 if let Some(key) = key {
-                    places.entry((name, key)).or_insert(nth);
+                    let nth = *places.entry((name, key)).or_insert(nth);
+                    of_keys.insert((name, nth));
                 }
                 taken.insert((name, nth));
                 let row = Row { witness, field, at };

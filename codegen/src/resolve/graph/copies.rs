@@ -21,10 +21,14 @@ const LEAST_SAID: usize = 4;
 /// A description that is the same counts for as many fields.
 const DESCRIPTION: usize = 3;
 
+/// Copies that hold copies that hold copies: what is deeper stays as the docs have it, as each round
+/// compares all models.
+const DEEPEST: usize = 16;
+
 /// Makes each copy an alias of its original, which takes its place wherever it is used.
 pub(crate) fn join(models: &mut Models) {
     // Joining the types of fields may show that their owners are copies too.
-    loop {
+    for _ in 0..DEEPEST {
         let copies = find(models);
         if copies.is_empty() {
             return;

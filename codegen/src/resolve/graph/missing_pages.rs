@@ -16,11 +16,12 @@ pub(crate) fn unneeded(
     samples: &[(EntryId, &Sample)],
     overruled: &Overruled,
 ) -> BTreeSet<ModelPath> {
+    let sampled: BTreeSet<EntryId> = samples.iter().map(|(sampled, _)| *sampled).collect();
     let unneeded = entries(cx).filter(|(index, entry)| {
         let mut mentions = entry.mentions.iter();
         mentions.all(|&place| overruled.contains(place))
             && entry.settings.is_none()
-            && samples.iter().all(|(sampled, _)| sampled != index)
+            && !sampled.contains(index)
     });
     unneeded.map(|(_, entry)| entry.path.clone()).collect()
 }
@@ -33,6 +34,10 @@ pub(crate) fn warn(
     overruled: &Overruled,
     diagnostics: &mut Diagnostics,
 ) {
+    let left_out = sources.iter().flat_map(|source| &source.left_out);
+    let left_out: BTreeSet<(&str, String)> = left_out
+        .map(|page| (page.namespace.as_str(), page.title.to_ascii_lowercase()))
+        .collect();
     for (index, entry) in entries(cx) {
         let mut mentions = entry.mentions.iter();
         let open = mentions.find(|&&place| !overruled.contains(place));
@@ -40,12 +45,8 @@ pub(crate) fn warn(
         let Some(&first) = open.or_else(|| entry.mentions.first().filter(|_| made)) else {
             continue;
         };
-        let left_out = sources
-            .iter()
-            .flat_map(|source| &source.left_out)
-            .any(|page| {
-                page.namespace == entry.namespace && page.title.eq_ignore_ascii_case(&entry.title)
-            });
+        let known = (entry.namespace.as_str(), entry.title.to_ascii_lowercase());
+        let left_out = left_out.contains(&known);
         let title = &entry.title;
         let (message, hint) = if left_out {
             (

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ModelPath, Type};
 use crate::resolve::context::{Context, Models};
-use crate::suggest::{nearest, with_suggestion};
+use crate::suggest::{Known, with_suggestion};
 
 /// Leaves out what the user excludes or overrules, and what only other namespaces need; gives the
 /// models that are made for their own sake.
@@ -60,21 +60,20 @@ fn roots(
 ) -> Option<Vec<ModelPath>> {
     let wanted = cx.config.namespaces.as_ref()?;
     let entries = || cx.catalog.entries();
+    let known: BTreeSet<&str> = entries().map(|entry| entry.namespace.as_str()).collect();
+    let mut near = Known::default();
     for name in &wanted.value {
-        if entries().all(|entry| entry.namespace != name.value) {
+        if !known.contains(name.value.as_str()) {
             let message = format!("no page is in namespace `{}`", name.value);
-            let known = entries().map(|entry| entry.namespace.as_str());
             let error = Diagnostic::error(name.place, message);
-            diagnostics.push(with_suggestion(error, nearest(&name.value, known)));
+            let known = entries().map(|entry| entry.namespace.as_str());
+            let near = near.nearest(&name.value, || known);
+            diagnostics.push(with_suggestion(error, near));
         }
     }
+    let names: BTreeSet<&str> = wanted.value.iter().map(|it| it.value.as_str()).collect();
     let roots = entries()
-        .filter(|entry| {
-            wanted
-                .value
-                .iter()
-                .any(|name| name.value == entry.namespace)
-        })
+        .filter(|entry| names.contains(entry.namespace.as_str()))
         .map(|entry| entry.path.clone())
         .filter(|path| models.contains_key(path));
     Some(roots.collect())

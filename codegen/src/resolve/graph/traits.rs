@@ -1,7 +1,8 @@
 //! Which traits a model can have, computed over the whole graph.
 //!
-//! Every model starts with all of them and loses what one of its parts lacks,
-//! until nothing changes: a cycle does not cost a trait by itself.
+//! Every model starts with all of them and loses what one of its parts lacks, and who has it for a
+//! part loses it too: a cycle does not cost a trait by itself. No trait rests on another, so each
+//! use of a model is looked at once for each trait that it loses.
 
 use std::collections::BTreeMap;
 
@@ -31,22 +32,41 @@ pub(crate) fn derive(
         map,
         user_types,
     };
-    for model in models.values_mut() {
-        model.traits = ALL;
+    // Who has a part that is a model, and what it loses with it.
+    let mut users: Vec<Vec<(usize, Traits)>> = vec![Vec::new(); models.len()];
+    let mut found = Vec::with_capacity(models.len());
+    for (user, model) in models.values().enumerate() {
+        let mut traits = of_itself(&model.kind);
+        for part in parts(&model.kind) {
+            let at_best = of_part(part, ALL, with);
+            let Some(path) = part.ty().model() else {
+                traits = both(traits, at_best);
+                continue;
+            };
+            let at_worst = of_part(part, Traits::default(), with);
+            match models.get_index_of(path) {
+                Some(used) => {
+                    traits = both(traits, at_best);
+                    users[used].push((user, at_worst));
+                }
+                None => traits = both(traits, at_worst),
+            }
+        }
+        found.push(traits);
     }
-    loop {
-        let found: Vec<Traits> = models
-            .values()
-            .map(|model| of_kind(models, &model.kind, with))
-            .collect();
-        let mut changed = false;
-        for (model, found) in models.values_mut().zip(found) {
-            changed |= model.traits != found;
-            model.traits = found;
+    let mut lessened: Vec<usize> = (0..found.len()).collect();
+    while let Some(used) = lessened.pop() {
+        let kept = found[used];
+        for &(user, at_worst) in &users[used] {
+            let left = both(found[user], either(at_worst, kept));
+            if left != found[user] {
+                found[user] = left;
+                lessened.push(user);
+            }
         }
-        if !changed {
-            return;
-        }
+    }
+    for (model, traits) in models.values_mut().zip(found) {
+        model.traits = traits;
     }
 }
 
@@ -58,21 +78,41 @@ struct Types<'t> {
     user_types: &'t BTreeMap<String, UserType>,
 }
 
-fn of_kind(models: &Models, kind: &Kind, with: Types<'_>) -> Traits {
-    let of = |ty: &Type| of_type(models, ty, with);
+/// A part of a model, by which it may lose a trait.
+#[derive(Clone, Copy)]
+enum Part<'m> {
+    Field(&'m Field),
+    Extra(&'m Type),
+    Whole(&'m Type),
+}
+
+impl<'m> Part<'m> {
+    fn ty(self) -> &'m Type {
+        match self {
+            Part::Field(field) => &field.ty.value,
+            Part::Extra(ty) | Part::Whole(ty) => ty,
+        }
+    }
+}
+
+fn parts(kind: &Kind) -> Vec<Part<'_>> {
     match kind {
         Kind::Struct(object) => {
-            let fields = object
-                .fields
-                .iter()
-                .map(|field| of_field(field, of(&field.ty.value)));
-            let extra = object.extra.iter().map(|extra| Traits {
-                copy: false,
-                default: true,
-                ..of(&extra.ty)
-            });
-            fields.chain(extra).fold(ALL, both)
+            let extra = object.extra.iter().map(|extra| Part::Extra(&extra.ty));
+            object.fields.iter().map(Part::Field).chain(extra).collect()
         }
+        Kind::Union(union) => {
+            let variants = union.variants.iter();
+            variants.map(|variant| Part::Whole(&variant.ty)).collect()
+        }
+        Kind::Alias(alias) => vec![Part::Whole(&alias.ty)],
+        Kind::Enum(_) | Kind::Flags(_) => Vec::new(),
+    }
+}
+
+/// What a model may have, whatever its parts are.
+fn of_itself(kind: &Kind) -> Traits {
+    match kind {
         Kind::Enum(values) => {
             let copy = values.unknown.is_none() || values.scalar == EnumScalar::Integer;
             Traits {
@@ -81,24 +121,30 @@ fn of_kind(models: &Models, kind: &Kind, with: Types<'_>) -> Traits {
                 ..ALL
             }
         }
-        // Of no bit nothing is said.
-        Kind::Flags(_) => ALL,
-        Kind::Union(union) => {
-            // The unknown variant keeps any value: it has an equality, and no order.
-            let unknown = Traits {
-                copy: false,
-                ord: false,
-                partial_ord: false,
-                default: false,
-                ..ALL
-            };
-            union
-                .variants
-                .iter()
-                .map(|variant| of(&variant.ty))
-                .fold(unknown, both)
-        }
-        Kind::Alias(alias) => of(&alias.ty),
+        // The unknown variant keeps any value: it has an equality, and no order.
+        Kind::Union(_) => Traits {
+            copy: false,
+            ord: false,
+            partial_ord: false,
+            default: false,
+            ..ALL
+        },
+        // Of no bit of flags nothing is said.
+        Kind::Struct(_) | Kind::Alias(_) | Kind::Flags(_) => ALL,
+    }
+}
+
+/// What a part has if models have `of_models`.
+fn of_part(part: Part<'_>, of_models: Traits, with: Types<'_>) -> Traits {
+    let ty = of_type(part.ty(), of_models, with);
+    match part {
+        Part::Field(field) => of_field(field, ty),
+        Part::Extra(_) => Traits {
+            copy: false,
+            default: true,
+            ..ty
+        },
+        Part::Whole(_) => ty,
     }
 }
 
@@ -115,8 +161,8 @@ fn of_field(field: &Field, ty: Traits) -> Traits {
     Traits { default, ..ty }
 }
 
-fn of_type(models: &Models, ty: &Type, with: Types<'_>) -> Traits {
-    let inner = |ty: &Type| of_type(models, ty, with);
+fn of_type(ty: &Type, of_models: Traits, with: Types<'_>) -> Traits {
+    let inner = |ty: &Type| of_type(ty, of_models, with);
     match ty {
         Type::Boolean | Type::Int32 | Type::Int64 => ALL,
         Type::Float32 | Type::Float64 => Traits {
@@ -172,9 +218,7 @@ fn of_type(models: &Models, ty: &Type, with: Types<'_>) -> Traits {
             .user_types
             .get(path)
             .map_or(Traits::default(), |user_type| user_type.traits),
-        Type::Model(path) => models
-            .get(path)
-            .map_or(Traits::default(), |model| model.traits),
+        Type::Model(_) => of_models,
     }
 }
 
@@ -186,5 +230,16 @@ fn both(a: Traits, b: Traits) -> Traits {
         ord: a.ord && b.ord,
         partial_ord: a.partial_ord && b.partial_ord,
         default: a.default && b.default,
+    }
+}
+
+fn either(a: Traits, b: Traits) -> Traits {
+    Traits {
+        copy: a.copy || b.copy,
+        eq: a.eq || b.eq,
+        hash: a.hash || b.hash,
+        ord: a.ord || b.ord,
+        partial_ord: a.partial_ord || b.partial_ord,
+        default: a.default || b.default,
     }
 }

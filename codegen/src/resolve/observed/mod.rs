@@ -6,13 +6,13 @@ pub(crate) mod literal;
 pub(crate) mod mentions;
 pub(crate) mod union_member;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::catalog::Catalog;
 use super::catalog::ids::{EntryId, NameId};
 use super::catalog::linked::LinkedType;
+use super::catalog::{Catalog, Entry};
 use crate::claim::{Body, Literal, Property};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
@@ -82,6 +82,7 @@ impl Observations {
             found: Self::default(),
             known: IndexMap::new(),
             members: Members::default(),
+            listed: BTreeMap::new(),
         };
         for (entry, sample) in samples {
             let at = Sighting {
@@ -141,6 +142,17 @@ struct Walk<'c, 'a> {
     /// The names that keys spell, as far as they came up.
     known: IndexMap<String, Option<NameId>>,
     members: Members,
+    /// The values that the pages of enums list, as far as they came up.
+    listed: BTreeMap<EntryId, BTreeSet<&'c str>>,
+}
+
+fn listed_by<'c>(entry: &'c Entry<'_>) -> BTreeSet<&'c str> {
+    let pages = entry.witnesses.iter();
+    let values = pages.flat_map(|page| match &page.claim.body {
+        Body::Values(values) => values.values.as_slice(),
+        _ => &[],
+    });
+    values.map(|value| value.value.value.as_str()).collect()
 }
 
 impl Walk<'_, '_> {
@@ -204,11 +216,9 @@ impl Walk<'_, '_> {
                     Literal::String(_) => forms.text = true,
                     _ => forms.number = true,
                 }
-                let lists = |body: &Body| match body {
-                    Body::Values(claim) => claim.values.iter().any(|v| v.value.value == *text),
-                    _ => false,
-                };
-                if !catalog[entry].has(lists) {
+                let listed = self.listed.entry(entry);
+                let listed = listed.or_insert_with(|| listed_by(&catalog[entry]));
+                if !listed.contains(text.as_str()) {
                     let value = Located::new(text.clone(), at.place);
                     self.found.values.entry(entry).or_default().push(value);
                 }
@@ -255,8 +265,8 @@ impl Walk<'_, '_> {
             let keys = properties
                 .iter()
                 .map(|property| self.name_of(&property.key));
-            let keys: Vec<Option<NameId>> = keys.collect();
-            for name in entry.names().filter(|name| !keys.contains(&Some(*name))) {
+            let keys: BTreeSet<NameId> = keys.flatten().collect();
+            for name in entry.names().filter(|name| !keys.contains(name)) {
                 let absent = self.found.absent.entry((id, name)).or_default();
                 absent.push(object.place);
             }

@@ -1,14 +1,17 @@
 //! Settings that name an existing folder or model but do not apply to it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::claim::Source;
 use crate::config::ModelConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Kind;
 use crate::resolve::build::digits::is_of_digits;
+use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::{Context, Models};
 use crate::resolve::names::rust;
 use crate::source::Place;
-use crate::suggest::{nearest, with_suggestion};
+use crate::suggest::{Known, with_suggestion};
 
 /// Reports settings without effect, which must not be ignored silently.
 pub(crate) fn report(
@@ -17,15 +20,18 @@ pub(crate) fn report(
     sources: &[Source],
     diagnostics: &mut Diagnostics,
 ) {
+    let folders: BTreeSet<&str> = sources.iter().map(|it| it.folder.as_str()).collect();
+    let mut known_folders = Known::default();
     for (folder, settings) in &cx.config.sources {
-        let mut folders = sources.iter().map(|source| source.folder.as_str());
-        if !folders.any(|known| known == folder) {
+        if !folders.contains(folder.as_str()) {
             let message = format!("there are no pages below `{folder}/`");
-            let folders = sources.iter().map(|source| source.folder.as_str());
             let error = Diagnostic::error(settings.place, message);
-            diagnostics.push(with_suggestion(error, nearest(folder, folders)));
+            let folders = sources.iter().map(|source| source.folder.as_str());
+            let near = known_folders.nearest(folder, || folders);
+            diagnostics.push(with_suggestion(error, near));
         }
     }
+    let mut called = None;
     for (name, settings) in &cx.config.models {
         let kinds: Vec<&Kind> = cx
             .catalog
@@ -71,7 +77,7 @@ pub(crate) fn report(
         {
             report_kind(name, "a union", place, diagnostics);
         }
-        report_name(cx, name, &settings.value, diagnostics);
+        report_name(cx, &mut called, name, &settings.value, diagnostics);
     }
 }
 
@@ -81,8 +87,9 @@ fn report_kind(name: &str, wanted: &str, place: Place, diagnostics: &mut Diagnos
 }
 
 /// A name that is set must not become one with a number, nor give one to another model.
-fn report_name(
-    cx: &Context<'_>,
+fn report_name<'c>(
+    cx: &'c Context<'_>,
+    called: &mut Option<Called<'c>>,
     name: &str,
     settings: &ModelConfig,
     diagnostics: &mut Diagnostics,
@@ -91,18 +98,27 @@ fn report_name(
         return;
     };
     for (index, entry) in cx.catalog.titled(name) {
-        let namesake = cx.catalog.iter().any(|(at, other)| {
-            let own = other.settings;
-            let own = own.and_then(|config| config.rust_name.as_ref());
-            let other_name =
-                own.map_or_else(|| rust::type_name(&other.title), |own| own.value.clone());
-            at != index && other.namespace == entry.namespace && other_name == set.value
-        });
-        if namesake {
+        let called = called.get_or_insert_with(|| by_name(cx));
+        let namesakes = called.get(&(entry.namespace.as_str(), set.value.clone()));
+        if namesakes.is_some_and(|them| them.iter().any(|at| *at != index)) {
             let message = format!("two models are called `{}`", set.value);
             diagnostics.push(Diagnostic::error(set.place, message).hint("choose another name"));
         }
     }
+}
+
+/// Models by their namespaces and the names that settings or titles give them.
+type Called<'c> = BTreeMap<(&'c str, String), Vec<EntryId>>;
+
+fn by_name<'c>(cx: &'c Context<'_>) -> Called<'c> {
+    let mut called = Called::new();
+    for (at, entry) in cx.catalog.iter() {
+        let own = entry.settings.and_then(|it| it.rust_name.as_ref());
+        let name = own.map_or_else(|| rust::type_name(&entry.title), |own| own.value.clone());
+        let them = called.entry((entry.namespace.as_str(), name));
+        them.or_default().push(at);
+    }
+    called
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ pub(crate) mod crates;
 pub(crate) mod inapplicable;
 pub(crate) mod user_types;
 
+use std::collections::BTreeSet;
+
 use super::build::field::unlisted;
 use super::build::undocumented;
 use super::catalog::Entry;
@@ -14,8 +16,8 @@ use super::names::wire_case;
 use crate::claim::names::names_in;
 use crate::claim::{Body, TypeShape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{ExtraKeys, Kind};
-use crate::suggest::{nearest, with_suggestion};
+use crate::model::{ExtraKeys, Kind, ModelPath};
+use crate::suggest::{Known, with_suggestion};
 
 impl Context<'_> {
     /// Whether unknown keys are kept: by the model's setting, else by the API's.
@@ -29,23 +31,26 @@ impl Context<'_> {
 /// Reports settings that name no model, or no field of their model: a typing error must not pass
 /// in silence.
 pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut Diagnostics) {
+    let mut fields = Known::default();
     for (name, key) in &cx.config.keys {
         if cx.catalog.names.get(name).is_none() {
             let error = Diagnostic::error(key.place, format!("no field is called `{name}`"));
             let rows = cx.catalog.entries().flat_map(|entry| entry.rows.values());
             let names = rows.flatten().map(|row| row.field.name.value.as_str());
-            diagnostics.push(with_suggestion(error, nearest(name, names)));
+            let near = fields.nearest(name, || names);
+            diagnostics.push(with_suggestion(error, near));
         }
     }
+    let mut titles = Known::default();
     for (name, settings) in &cx.config.models {
         if cx.catalog.titled(name).next().is_none() {
             // A union without a page has no settings but these.
             if unnamed_union(models, name) && settings.value.is_of_tag_only() {
                 continue;
             }
-            let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
             let error = Diagnostic::error(settings.place, format!("no model is called `{name}`"));
-            diagnostics.push(with_suggestion(error, nearest(name, titles)));
+            let near = titles.nearest(name, || titles_of(cx));
+            diagnostics.push(with_suggestion(error, near));
             continue;
         }
         let known: Vec<String> = cx
@@ -53,20 +58,23 @@ pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut
             .titled(name)
             .flat_map(|(index, _)| field_names(cx, index, models))
             .collect();
+        // A key as the wire case spells it is another name once `wire-name` is set.
+        let case = cx.case.value;
+        let mut spelt = BTreeSet::new();
+        if !settings.value.fields.is_empty() {
+            spelt.extend(known.iter().map(|name| wire_case::spell(case, name)));
+            spelt.extend(known.iter().cloned());
+        }
+        let mut near_fields = Known::default();
         for (field, settings) in &settings.value.fields {
-            // A key as the wire case spells it is another name once `wire-name` is set.
-            let case = cx.case.value;
-            let spelt = known
-                .iter()
-                .any(|name| wire_case::spell(case, name) == *field);
-            if !known.contains(field) && !spelt {
+            if !spelt.contains(field) {
                 let error =
                     Diagnostic::error(settings.place, format!("`{name}` has no field `{field}`"));
-                let near = nearest(field, known.iter().map(String::as_str));
+                let near = near_fields.nearest(field, || known.iter().map(String::as_str));
                 diagnostics.push(with_suggestion(error, near));
             }
             if let Some(ty) = &settings.value.ty {
-                report_unknown_names(cx, &ty.value, diagnostics);
+                report_unknown_names(cx, &ty.value, &mut titles, diagnostics);
             }
         }
     }
@@ -74,17 +82,26 @@ pub(crate) fn report_unused(cx: &Context<'_>, models: &Models, diagnostics: &mut
 
 /// Whether a union that no page describes goes by this path.
 pub(crate) fn unnamed_union(models: &Models, name: &str) -> bool {
-    let mut found = models.iter().filter(|(path, _)| path.as_str() == name);
-    found.any(|(_, model)| matches!(model.kind, Kind::Union(_)))
+    let found = models.get(&ModelPath::new(None, name));
+    found.is_some_and(|model| matches!(model.kind, Kind::Union(_)))
 }
 
-fn report_unknown_names(cx: &Context<'_>, ty: &TypeShape, diagnostics: &mut Diagnostics) {
+fn titles_of<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = &'c str> {
+    cx.catalog.entries().map(|entry| entry.title.as_str())
+}
+
+fn report_unknown_names<'c>(
+    cx: &'c Context<'_>,
+    ty: &TypeShape,
+    titles: &mut Known<'c>,
+    diagnostics: &mut Diagnostics,
+) {
     names_in(ty, &mut |name| {
         if cx.catalog.named(&name.name).is_none() {
             let message = format!("no model is called `{}`", name.name);
             let error = Diagnostic::error(name.place, message);
-            let titles = cx.catalog.entries().map(|entry| entry.title.as_str());
-            diagnostics.push(with_suggestion(error, nearest(&name.name, titles)));
+            let near = titles.nearest(&name.name, || titles_of(cx));
+            diagnostics.push(with_suggestion(error, near));
         }
     });
 }

@@ -5,6 +5,7 @@
 //! contradict its table is worth a warning: one of the two is wrong.
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::fit::Fitting;
 use super::likely::Likely;
@@ -103,12 +104,12 @@ pub(crate) fn attach(
         let Some(model) = models.get_mut(path) else {
             continue;
         };
-        for example in examples {
-            let mut known = model.examples.iter();
-            if known.all(|known| known.value != example.value) {
-                model.examples.push(example);
-            }
+        let known = std::mem::take(&mut model.examples);
+        let mut all: IndexMap<Value, Example> = IndexMap::new();
+        for example in known.into_iter().chain(examples) {
+            all.entry(example.value.clone()).or_insert(example);
         }
+        model.examples = all.into_values().collect();
     }
     for ((path, place), examples) in parts {
         if let Some(Kind::Struct(object)) = models.get_mut(path).map(|model| &mut model.kind) {

@@ -1,8 +1,10 @@
 //! Samples as values of the model: each gives a test or a warning.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
 
 use super::fit::Fitting;
 use super::likely::Likely;
@@ -10,14 +12,14 @@ use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::model::reads::Reader;
 use crate::model::{DateTimeType, Example, ModelPath, Type};
-use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::EntryId;
+use crate::resolve::catalog::{Catalog, Entry};
 use crate::resolve::context::{Context, Models};
 use crate::resolve::observed::bodies;
 use crate::resolve::observed::literal::verbatim;
 use crate::sample::Sample;
 use crate::source::{Located, Place};
-use crate::suggest::{nearest, with_suggestion};
+use crate::suggest::{Known, with_suggestion};
 
 /// The entry of each sample; one that names no model is an error.
 pub(crate) fn of_entries<'s>(
@@ -28,6 +30,8 @@ pub(crate) fn of_entries<'s>(
     let mut found = Vec::new();
     // One setting may name the model of many files.
     let mut reported: BTreeSet<Place> = BTreeSet::new();
+    let titles = OnceCell::new();
+    let mut known = Known::default();
     for sample in samples {
         let Located { value: name, place } = &sample.model;
         if let Some(entry) = catalog.named(name) {
@@ -38,8 +42,9 @@ pub(crate) fn of_entries<'s>(
             continue;
         }
         let message = format!("no model is called `{name}`");
-        let titles: Vec<String> = catalog.entries().map(|e| e.full_title()).collect();
-        let near = nearest(name, titles.iter().map(String::as_str));
+        let titles: &Vec<String> =
+            titles.get_or_init(|| catalog.entries().map(Entry::full_title).collect());
+        let near = known.nearest(name, || titles.iter().map(String::as_str));
         let mut error = Diagnostic::error(*place, message);
         if place.file == sample.body.place.file {
             error = error.label("the folder of a sample names its model, or spec.toml does");
@@ -103,11 +108,9 @@ pub(crate) fn attach(
     }
     for (path, mut examples) in fitting {
         if let Some(model) = models.get_mut(&path) {
-            let known = std::mem::take(&mut model.examples);
-            let new = known
-                .into_iter()
-                .filter(|known| examples.iter().all(|sample| sample.value != known.value))
-                .collect::<Vec<_>>();
+            let mut new = std::mem::take(&mut model.examples);
+            let known: IndexSet<&Value> = examples.iter().map(|it| &it.value).collect();
+            new.retain(|example| !known.contains(&example.value));
             examples.extend(new);
             model.examples = examples;
         }

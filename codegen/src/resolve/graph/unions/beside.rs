@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fold::fold_name;
 use crate::model::reads::union_of;
 use crate::model::{
-    EnumScalar, EnumValue, Evidence, Fact, Field, Kind, ModelPath, Rule, Struct, TagBeside, Type,
+    EnumScalar, EnumValue, Evidence, Fact, Field, Kind, ModelPath, Rule, TagBeside, Type,
 };
 use crate::resolve::context::{Context, Models};
 
@@ -41,10 +41,13 @@ pub(crate) fn decide(
             continue;
         };
         let set = set_beside::settings(cx, model, object);
+        let siblings = object.fields.iter().filter_map(|it| sibling(models, it));
+        let is_enum = |it: &Sibling<'_>| (2..=VALUES).contains(&it.values.len());
+        let siblings: Vec<_> = siblings.filter(is_enum).take(SIBLINGS).collect();
         for (at, field) in object.fields.iter().enumerate() {
             let tag = match set.get(&at) {
                 Some(set) => set_beside::tag(cx, models, (model, object), field, set, diagnostics),
-                None => guess(models, object, field, &mut doubts),
+                None => guess(models, &siblings, field, &mut doubts),
             };
             found.extend(tag.map(|tag| (index, at, tag)));
         }
@@ -55,14 +58,11 @@ pub(crate) fn decide(
 /// The sibling whose values are called as the members, if nothing else tells them apart.
 fn guess<'m>(
     models: &'m Models,
-    object: &'m Struct,
+    siblings: &[Sibling<'m>],
     field: &Field,
     doubts: &mut IndexMap<&'m ModelPath, bool>,
 ) -> Option<Fact<TagBeside>> {
     let (model, union, _) = union_of(models, &field.ty.value)?;
-    let siblings = object.fields.iter().filter_map(|it| sibling(models, it));
-    let is_enum = |it: &Sibling<'_>| (2..=VALUES).contains(&it.values.len());
-    let siblings: Vec<Sibling<'m>> = siblings.filter(is_enum).take(SIBLINGS).collect();
     if union.tag.is_some() || siblings.is_empty() {
         return None;
     }
@@ -70,7 +70,7 @@ fn guess<'m>(
     let members = Members::of(models, model, union);
     let called = Called::of(&members);
     let mut best: Option<(Rank, &Sibling<'_>, Vec<Option<usize>>)> = None;
-    for sibling in &siblings {
+    for sibling in siblings {
         let named = called.named(sibling);
         if let Some(rank) = rank(sibling, &named, called.members.len())
             && best.as_ref().is_none_or(|(most, ..)| rank > *most)

@@ -1,0 +1,3 @@
+//! Tests of the whole pipeline in memory.
+
+pub(crate) mod growth;
