@@ -61,6 +61,7 @@ fn input_of(specs: Specs) -> Input {
     Input {
         files,
         apis: vec![api],
+        ..Input::default()
     }
 }
 

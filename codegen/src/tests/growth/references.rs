@@ -68,7 +68,7 @@ pub(super) const SHAPES: &[Shape] = &[
         let example = "```json\n{\"a\": \"x\"}\n```\n\n";
         one(object("Big", "string") + &example.repeat(n))
     }),
-    ("unions in cells", 90, |n| {
+    ("unions in cells", 360, |n| {
         let ty = joined(n, " or ", |at| format!("[M{at}](#m{at})"));
         let models = each(n, |at| object(&format!("M{at}"), "string"));
         one(models + &object("Big", &ty))
