@@ -22,7 +22,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ("a chain both ways", 44, |n| {
         chain(n, |next| vec![model(next), list(next)], false)
     }),
-    ("a chain of lists of lists", 44, |n| {
+    ("a chain of lists of lists", 11, |n| {
         chain(
             n,
             |next| vec![list(next), format!("{}[]", list(next))],
@@ -36,7 +36,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ("a required chain", 22, required),
     ("aliases", 45, |n| aliases(n, false)),
     ("aliases in a cycle", 45, |n| aliases(n, true)),
-    ("aliases both ways", 44, alias_doubling),
+    ("aliases both ways", 11, alias_doubling),
 ];
 
 fn m(at: usize) -> String {
