@@ -8,6 +8,7 @@ struct Counting;
 thread_local! {
     // Of this thread alone: the one that runs the tests allocates at the same time.
     static HELD: Cell<usize> = const { Cell::new(0) };
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
 }
 
 fn count(change: impl FnOnce(usize) -> usize) {
@@ -19,6 +20,7 @@ fn count(change: impl FnOnce(usize) -> usize) {
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         count(|held| held.wrapping_add(layout.size()));
+        let _ = ALLOCATIONS.try_with(|count| count.set(count.get() + 1));
         // SAFETY: the caller keeps the contract.
         unsafe { System.alloc(layout) }
     }
@@ -32,6 +34,14 @@ unsafe impl GlobalAlloc for Counting {
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
+
+/// How often a function allocates, as a measure of its work.
+#[allow(dead_code, reason = "not every test asks")]
+pub fn allocations_of(work: impl FnOnce()) -> usize {
+    let before = ALLOCATIONS.get();
+    work();
+    ALLOCATIONS.get() - before
+}
 
 /// Reads a document, and each beginning of it, which is an error: all memory is given back.
 pub fn gives_all_back<T: serde::de::DeserializeOwned>(json: &str) {

@@ -64,6 +64,8 @@ fn whatever_a_type_of_the_users_says_the_path_is_told() {
         "",
         "at noon",
         "at `noon` there is none",
+        "at `noon`: there is none",
+        "at ``: nothing",
         "union of none",
         "invalid value: none",
         "missing field `x`",
@@ -83,10 +85,15 @@ fn whatever_a_type_of_the_users_says_the_path_is_told() {
 
 #[cfg(feature = "json")]
 mod in_unions {
+    use std::collections::BTreeMap;
+    use std::net::IpAddr;
+
     use super::Refused;
-    use crate::Value;
+    use crate::support::record::record;
     use crate::support::union::{choose, union};
-    use crate::tests::{error, goes_back};
+    use crate::support::wire::{Optional as _, Wire as _};
+    use crate::tests::{error, goes_back, read};
+    use crate::{Maybe, Value};
 
     #[derive(Debug)]
     enum Payment {
@@ -97,6 +104,111 @@ mod in_unions {
     union! {
         Payment else Unknown {
             0 @foreign Refused = choose::Shape::Text,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    enum Host {
+        At(IpAddr),
+        Several(Hosts),
+        Unknown(Value),
+    }
+
+    union! {
+        Host of { "all", }, else Unknown {
+            0 @foreign At = choose::Shape::Any,
+            1 Several = choose::Shape::Object {
+                tags: &[],
+                required: choose::Indices { len: 1, first: 0b1, more: &[] },
+                optional: choose::Indices { len: 0, first: 0b0, more: &[] },
+            },
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Hosts {
+        all: Vec<Host>,
+    }
+
+    record! {
+        Hosts requires 1 0b1 {
+            required 0 all = "all",
+        }
+    }
+
+    #[test]
+    fn a_type_with_another_form_for_programs_is_read_in_the_form_that_was_written() {
+        let hosts: Host = read(r#"{"all":["127.0.0.1",{"all":["::1"]}]}"#);
+        let bytes = rmp_serde::to_vec_named(&hosts).unwrap();
+        assert_eq!(rmp_serde::from_slice::<Host>(&bytes).unwrap(), hosts);
+        goes_back::<Host>(r#"{"all":["::1"]}"#);
+    }
+
+    /// Each place where a value can lie.
+    #[derive(Debug)]
+    struct Places {
+        one: Option<Payment>,
+        all: Option<Vec<Payment>>,
+        by_name: Option<BTreeMap<String, Payment>>,
+        maybe: Maybe<Payment>,
+        inner: Option<Box<Inner>>,
+    }
+
+    record! {
+        Places requires 0 0b0 {
+            optional 0 one = "one",
+            optional 1 all = "all",
+            optional 2 by_name = "by_name",
+            optional 3 maybe = "maybe",
+            optional 4 inner = "inner",
+        }
+    }
+
+    /// Held until its keys are known.
+    #[derive(Debug)]
+    enum Inner {
+        Places(Places),
+        Unknown(Value),
+    }
+
+    union! {
+        Inner of { "one", "all", "by_name", "maybe", "inner", }, else Unknown {
+            0 Places = choose::Shape::Object {
+                tags: &[],
+                required: choose::Indices { len: 0, first: 0b0, more: &[] },
+                optional: choose::Indices { len: 5, first: 0b11111, more: &[] },
+            },
+        }
+    }
+
+    #[test]
+    fn the_path_is_told_at_every_place() {
+        let refused = |path: &str, message: &str| {
+            format!("at `{path}`: union Payment read as Refused: {message} at line 1 column ")
+        };
+        for message in [
+            "must be positive",
+            "",
+            "at `noon`: there is none",
+            "union of none",
+            "number out of range",
+            "recursion limit exceeded",
+            "EOF of patience",
+        ] {
+            let text = serde_json::Value::from(message);
+            for (path, json) in [
+                ("one", format!(r#"{{"one":{text}}}"#)),
+                ("all[1]", format!(r#"{{"all":[1,{text}]}}"#)),
+                ("by_name[\"a\"]", format!(r#"{{"by_name":{{"a":{text}}}}}"#)),
+                ("maybe", format!(r#"{{"maybe":{text}}}"#)),
+            ] {
+                let found = error::<Places>(&json);
+                assert!(found.starts_with(&refused(path, message)), "{found}");
+                let found = error::<Places>(&format!(r#"{{"inner":{json}}}"#));
+                let expected = "at `inner`: union Inner read as Places: ".to_owned();
+                let expected = expected + &refused(path, message);
+                assert!(found.starts_with(&expected), "{found}");
+            }
         }
     }
 

@@ -3,6 +3,8 @@
 #[allow(unsafe_code, reason = "an allocator cannot do without")]
 #[path = "../../../tests/emitted_crate/counting.rs"]
 mod counting;
+#[cfg(feature = "json")]
+mod deep;
 mod models;
 
 #[cfg(feature = "dates")]
@@ -15,6 +17,7 @@ mod error_paths;
 mod flags;
 #[cfg(feature = "foreign")]
 mod foreign;
+mod formats;
 mod keys;
 mod memory;
 #[cfg(feature = "json")]

@@ -5,6 +5,8 @@ use serde::Serialize as _;
 use super::models::{Open, Point, Tree};
 use super::{error, goes_back, read, write};
 use crate::Maybe;
+use crate::support::record::record;
+use crate::support::wire::{Optional as _, Wire as _};
 
 #[test]
 fn each_presence_is_told_apart() {
@@ -117,4 +119,47 @@ fn after_an_error_nothing_is_written() {
         assert!(error.is_io(), "{error}");
         assert_eq!(full.written, whole[..room]);
     }
+}
+
+/// What holds a float of 32 bits in each way.
+#[derive(Debug, Clone, PartialEq)]
+struct Weights {
+    one: Option<f32>,
+    all: Option<Vec<f32>>,
+}
+
+record! {
+    Weights requires 0 0b0 {
+        optional 0 one = "one",
+        optional 1 all = "all",
+    }
+}
+
+#[test]
+fn a_float_of_32_bits_that_is_out_of_range_is_an_error_in_every_format() {
+    #[derive(serde::Serialize)]
+    struct Wide {
+        one: f64,
+    }
+    let in_range = |one: f64| {
+        let bytes = rmp_serde::to_vec_named(&Wide { one }).unwrap();
+        rmp_serde::from_slice::<Weights>(&bytes)
+    };
+    for (wide, narrow) in [
+        (f64::from(f32::MAX), f32::MAX),
+        (-0.0, -0.0),
+        (1e-60, 0.0),
+        (f64::INFINITY, f32::INFINITY),
+    ] {
+        assert_eq!(in_range(wide).unwrap().one, Some(narrow), "{wide}");
+    }
+    for wide in [1e39, -1e300] {
+        let error = in_range(wide).unwrap_err().to_string();
+        assert!(error.starts_with("at `one`: invalid value"), "{error}");
+    }
+    let value = serde_json::json!({ "all": [1, 1e39] });
+    let error = serde_json::from_value::<Weights>(value).unwrap_err();
+    let expected = "at `all[1]`: invalid value: floating point `1e+39`, expected f32";
+    assert_eq!(error.to_string(), expected);
+    goes_back::<Weights>(r#"{"one":16777216.0,"all":[0.1,-3.5]}"#);
 }

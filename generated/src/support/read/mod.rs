@@ -4,6 +4,7 @@
 //! `union/content_read.rs` are all of reading that is generic over formats, and compiled once for
 //! each.
 
+pub mod depth;
 pub mod error_path;
 pub mod fields;
 pub mod items;
@@ -11,19 +12,21 @@ pub mod keys;
 pub mod slot;
 pub mod visitors;
 
+use serde::de::Error as _;
 use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
 use crate::support::record::Record;
 use crate::support::union::Variants;
+use crate::support::union::content::Content;
 use crate::support::union::read::Choice;
-use crate::support::values::json::Number;
+use crate::support::values::json::{Number, Value};
 use crate::support::values::number;
 use crate::support::wire::Wire;
 use fields::Fields;
 use items::{Entries, Items, Texts};
 use slot::{Integer, Nullable, Slot, Text};
-use visitors::{OrNull, PutString, PutText, Scalar};
+use visitors::{OrNull, PutFloat32, PutString, PutText, Scalar};
 
 /// Reads a value.
 ///
@@ -89,13 +92,13 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::OptionalInt32(place) => optional(deserializer, place),
             Self::Int64(place) => put(deserializer, place),
             Self::OptionalInt64(place) => optional(deserializer, place),
-            Self::Float32(place) => put(deserializer, place),
+            Self::Float32(place) => float32(deserializer, place),
             Self::Float64(place) => put(deserializer, place),
             Self::OptionalFloat64(place) => optional(deserializer, place),
             Self::String(place) => string(deserializer, place),
             Self::OptionalString(place) => optional_string(deserializer, place),
             Self::Number(place) => number(deserializer, place),
-            Self::Any(place) => put(deserializer, place),
+            Self::Any(place) => any(deserializer, place),
             Self::Text(place) => text(deserializer, place),
             Self::OptionalText(place) => optional_text(deserializer, place),
             Self::Integer(place) => integer(deserializer, place),
@@ -154,6 +157,7 @@ apart! {
     optional_string(deserializer, place: &mut Option<String>) =
         deserializer.deserialize_option(OrNull(place));
     number(deserializer, place: &mut Number) = number::read(deserializer, place);
+    float32(deserializer, place: &mut f32) = deserializer.deserialize_f32(PutFloat32(place));
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
         deserializer.deserialize_option(OrNull(place));
@@ -163,6 +167,16 @@ apart! {
     texts(deserializer, place: &mut dyn slot::Texts) = deserializer.deserialize_seq(Texts(place));
     map(deserializer, place: &mut dyn slot::Map) = deserializer.deserialize_map(Entries(place));
     union(deserializer, place: &mut dyn Variants) = Choice::new(place).read(deserializer);
+}
+
+/// A value of a format that does not count levels is buffered on the way, so that they are counted.
+#[inline(never)]
+fn any<'de, D: Deserializer<'de>>(deserializer: D, place: &mut Value) -> Result<(), D::Error> {
+    if depth::are_counted::<D::Error>() {
+        return put(deserializer, place);
+    }
+    let value = Content::deserialize(deserializer)?;
+    value.fill(Slot::Any(place)).map_err(D::Error::custom)
 }
 
 #[inline(never)]

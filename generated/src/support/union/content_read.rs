@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::content::{Content, Entry};
 use super::content_text;
+use crate::support::read::depth::Level;
 use crate::support::read::keys::same;
 use crate::support::read::slot;
 use crate::support::values::digits::{self, AsText};
@@ -37,11 +38,12 @@ macro_rules! contents {
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+            let _level = $crate::support::read::depth::Level::enter()?;
             let mut items = Vec::new();
             while let Some(item) = seq.next_element()? {
                 items.push(item);
             }
-            self.$put(Content::Array(items))
+            self.$put(Content::Array($crate::support::union::content_parts::Parts::Own(items)))
         }
     };
 }
@@ -183,6 +185,7 @@ impl<'de, T: TextConsumer> Visitor<'de> for Buffer<'_, 'de, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let mut entries = Vec::new();
         if let Some(Some(key)) = map.next_key_seed(KeyOrTag(None))? {
             if key == digits::TEXT {

@@ -13,6 +13,8 @@ use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::content::{Content, Entry, Error};
+use super::content_parts::{IntoIter, Parts};
+use crate::support::read::error_path;
 use crate::support::values::digits;
 
 /// Who asks for a number gets the nearest one of 64 bits.
@@ -46,7 +48,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
             Self::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
-            Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
+            Self::Object(entries) => visitor.visit_map(Entries::new(entries)),
         }
     }
 
@@ -80,7 +82,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
             // Serde's format of enums: the only key is the variant.
             Self::Object(entries) if entries.len() == 1 => {
-                visitor.visit_enum(MapAccessDeserializer::new(Entries { entries, given: 0 }))
+                visitor.visit_enum(MapAccessDeserializer::new(Entries::new(entries)))
             }
             _ => Err(Error::invalid_type(Unexpected::Other("value"), &"an enum")),
         }
@@ -102,7 +104,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
 fn nearest<'de, V: Visitor<'de>>(digits: &str, visitor: V) -> Result<V::Value, Error> {
     match digits.parse() {
         Ok(float) if f64::is_finite(float) => visitor.visit_f64(float),
-        _ => Err(Error::custom("number out of range")),
+        _ => Err(error_path::invalid("number out of range")),
     }
 }
 
@@ -115,9 +117,19 @@ impl<'de> IntoDeserializer<'de, Error> for Content<'de> {
 }
 
 struct Entries<'de> {
-    entries: Vec<Entry<'de>>,
-    /// The number of keys read so far.
-    given: usize,
+    entries: IntoIter<'de, Entry<'de>>,
+    /// The value of the key that was read last.
+    value: Option<Content<'de>>,
+}
+
+impl<'de> Entries<'de> {
+    fn new(entries: Parts<'de, Entry<'de>>) -> Self {
+        let entries = entries.into_iter();
+        Self {
+            entries,
+            value: None,
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -128,23 +140,23 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        let Some((key, _)) = self.entries.get(self.given) else {
+        let Some((key, value)) = self.entries.next() else {
             return Ok(None);
         };
-        self.given += 1;
-        self::key(key, seed).map(Some)
+        self.value = Some(value);
+        self::key(&key, seed).map(Some)
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        match self.entries.get_mut(self.given.saturating_sub(1)) {
-            Some((_, value)) => seed.deserialize(value.take()),
+        match self.value.take() {
+            Some(value) => seed.deserialize(value),
             None => Err(Error::custom("a value without a key")),
         }
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.entries.len() - self.given)
+        Some(self.entries.len())
     }
 }
 

@@ -7,9 +7,8 @@ use std::borrow::Cow;
 use serde::de::Error as _;
 
 use super::content::{Content, Entry, Error};
-
-/// The number of lists and objects inside of each other, as serde_json limits it.
-pub const DEEPEST: usize = 128;
+use super::content_parts::Parts;
+use crate::support::read::depth::DEEPEST;
 
 /// Reads a value.
 ///
@@ -84,7 +83,7 @@ impl<'t> Reader<'t> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
         if self.next() == Some(b'}') {
             self.at += 1;
-            return Ok(Content::Object(entries));
+            return Ok(Content::Object(Parts::Own(entries)));
         }
         loop {
             if self.next() != Some(b'"') {
@@ -97,7 +96,7 @@ impl<'t> Reader<'t> {
             self.at += 1;
             entries.push((key, self.value()?));
             if self.ends(b'}')? {
-                return Ok(Content::Object(entries));
+                return Ok(Content::Object(Parts::Own(entries)));
             }
         }
     }
@@ -106,12 +105,12 @@ impl<'t> Reader<'t> {
         let mut items = Vec::new();
         if self.next() == Some(b']') {
             self.at += 1;
-            return Ok(Content::Array(items));
+            return Ok(Content::Array(Parts::Own(items)));
         }
         loop {
             items.push(self.value()?);
             if self.ends(b']')? {
-                return Ok(Content::Array(items));
+                return Ok(Content::Array(Parts::Own(items)));
             }
         }
     }

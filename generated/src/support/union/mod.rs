@@ -7,6 +7,8 @@
 
 pub mod choose;
 pub mod content;
+pub mod content_fill;
+pub mod content_parts;
 pub mod content_read;
 pub mod content_replay;
 pub mod content_text;

@@ -18,7 +18,8 @@ use super::choose::{choose, ranked};
 use super::content::{self, Content, Entry};
 use super::content_read::{Buffer, KeyOrTag, TextConsumer, buffer, buffer_rest, contents, text};
 use super::{ExactIn, Table, Tag, Variants};
-use crate::support::read::error_path;
+use crate::support::read::depth::Level;
+use crate::support::read::error_path::{self, UNHEARD};
 use crate::support::read::fields::Fields;
 use crate::support::read::slot::Slot;
 use crate::support::record::Record;
@@ -56,31 +57,33 @@ impl<'a> Choice<'a> {
     }
 
     fn decide<E: serde::de::Error>(self, value: Content<'_>) -> Result<(), E> {
-        self.decide_buffered(value).map_err(E::custom)
+        self.held(value).map_err(E::custom)
     }
 
-    /// Not generic over formats, so that it is compiled once.
+    /// Reads a value that was buffered. Not generic over formats, so that it is compiled once.
+    ///
+    /// # Errors
+    ///
+    /// If the variant does not accept the value; the error names it.
     #[inline(never)]
-    fn decide_buffered(mut self, value: Content<'_>) -> Result<(), content::Error> {
+    pub fn held(mut self, value: Content<'_>) -> Result<(), content::Error> {
         let choice = choose(self.table, &value);
         let chosen = choice.best.unwrap_or(self.table.variants.len());
         if !choice.others {
             return self.fill(chosen, value);
         }
-        match self.fill(chosen, value.again()) {
+        let before = AGAIN.replace(0);
+        let read = match self.fill(chosen, value.again()) {
             Ok(()) => Ok(()),
             Err(error) => self.fill_next(chosen, &value, error),
-        }
+        };
+        AGAIN.set(AGAIN.get().max(before));
+        read
     }
 
     fn fill(&mut self, chosen: usize, value: Content<'_>) -> Result<(), content::Error> {
-        let done = match (self.union.choose(chosen), value) {
-            (Slot::Record(record), Content::Object(buffered)) => {
-                Fields::new(record).whole(buffered)
-            }
-            (slot, value) => value.fill(slot),
-        };
-        done.map_err(|error| in_variant(self.table, chosen, error))
+        let filled = value.fill(self.union.choose(chosen));
+        filled.map_err(|error| in_variant(self.table, chosen, error))
     }
 
     /// Tries the other variants whose shapes fit.
@@ -99,11 +102,19 @@ impl<'a> Choice<'a> {
             return Err(error);
         };
         for next in ranked(self.table, value) {
-            if next != first {
-                self.union.clear();
-                if self.fill(next, value.again()).is_ok() {
-                    return Ok(());
-                }
+            if next == first {
+                continue;
+            }
+            let again = AGAIN.replace(0) + 1;
+            if again > MOST_AGAIN {
+                AGAIN.set(again);
+                break;
+            }
+            self.union.clear();
+            let filled = self.fill(next, value.again());
+            AGAIN.set(AGAIN.get() + again);
+            if filled.is_ok() {
+                return Ok(());
             }
         }
         Err(error)
@@ -114,17 +125,22 @@ impl<'a> Choice<'a> {
 /// double with each level of a value.
 const MOST_ATTEMPTS: usize = 2;
 
+/// How often a value may be read again as part of attempts: without a limit, the innermost of values
+/// that lie in each other would be read once more for each of them.
+const MOST_AGAIN: usize = 4096;
+
 thread_local! {
-    static ATTEMPTS: Cell<usize> = const { Cell::new(0) };
+    /// How often the value that was read last, or a part of it, was read again.
+    static AGAIN: Cell<usize> = const { Cell::new(0) };
 }
 
 struct Attempt;
 
 impl Attempt {
     fn start() -> Option<Self> {
-        let open = ATTEMPTS.get();
+        let open = UNHEARD.get();
         (open < MOST_ATTEMPTS).then(|| {
-            ATTEMPTS.set(open + 1);
+            UNHEARD.set(open + 1);
             Self
         })
     }
@@ -132,7 +148,7 @@ impl Attempt {
 
 impl Drop for Attempt {
     fn drop(&mut self) {
-        ATTEMPTS.set(ATTEMPTS.get().saturating_sub(1));
+        UNHEARD.set(UNHEARD.get().saturating_sub(1));
     }
 }
 
@@ -212,6 +228,7 @@ impl<'de> Visitor<'de> for Choice<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let tag = self.table.tag.as_ref();
         let mut buffered: Vec<Entry> = Vec::new();
         let mut next = 0;

@@ -5,10 +5,12 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 
+use super::depth::Level;
 use super::error_path;
 use super::keys::same;
 use super::slot::{List, Nullable, Slot};
 use super::visitors::{OrNull, Place};
+use crate::support::union::content::{self, Content};
 use crate::support::union::read::Choice;
 use crate::support::wire::{self, Wire};
 use crate::support::write::piece::Piece;
@@ -46,6 +48,36 @@ pub fn text<T: Wire>(field: &T) -> Option<&str> {
 /// Fills a slot of a union, of a union or null, or of a list of unions: objects in it are of this
 /// variant, if there is one.
 pub struct Told<'a>(pub Slot<'a>, pub Option<usize>);
+
+impl Told<'_> {
+    /// Fills the slot with a value that was buffered.
+    ///
+    /// # Errors
+    ///
+    /// If the slot does not accept it.
+    pub fn fill(self, value: Content<'_>) -> Result<(), content::Error> {
+        let Self(slot, Some(variant)) = self else {
+            return value.fill(self.0);
+        };
+        match (slot, value) {
+            (Slot::Union(union), value) => Choice::told(union, variant).held(value),
+            (Slot::Nullable(place), Content::Null) => {
+                place.null();
+                Ok(())
+            }
+            (Slot::Nullable(place), value) => Self(place.some(), Some(variant)).fill(value),
+            (Slot::List(list), Content::Array(items)) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    Told(list.next(), Some(variant))
+                        .fill(item)
+                        .map_err(|error| error_path::in_item(index, error))?;
+                }
+                Ok(())
+            }
+            (slot, value) => value.fill(slot),
+        }
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Told<'_> {
     type Value = ();
@@ -85,6 +117,7 @@ impl<'de> Visitor<'de> for ToldItems<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let mut index = 0;
         loop {
             match seq.next_element_seed(ToldItem(&mut *self.0, self.1)) {

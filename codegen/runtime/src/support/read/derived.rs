@@ -7,6 +7,7 @@ use serde::de::{DeserializeSeed, Error};
 use super::beside::Told;
 use super::slot::Slot;
 use crate::support::union::content::Content;
+use crate::support::union::content_parts::Parts;
 use crate::support::union::content_read::Exact;
 
 /// An object, or a list of all fields of a struct.
@@ -41,7 +42,7 @@ impl<'de> Buffered<'de> {
         required: bool,
     ) -> Result<Option<Content<'de>>, E> {
         let found = match &mut self.value {
-            Content::Object(entries) => {
+            Content::Object(Parts::Own(entries)) => {
                 let mut found = None;
                 for (_, value) in entries.extract_if(.., |(known, _)| known == key) {
                     if found.replace(value).is_some() {
@@ -50,7 +51,7 @@ impl<'de> Buffered<'de> {
                 }
                 found
             }
-            Content::Array(items) => {
+            Content::Array(Parts::Own(items)) => {
                 self.taken.push(index);
                 items.get_mut(index).map(Content::take)
             }
@@ -70,7 +71,7 @@ impl<'de> Buffered<'de> {
             Content::Array(items) => {
                 let items = items.into_iter().enumerate();
                 let left = items.filter(|(index, _)| !taken.contains(index));
-                Content::Array(left.map(|(_, item)| item).collect())
+                Content::Array(Parts::Own(left.map(|(_, item)| item).collect()))
             }
             value => value,
         }
@@ -90,7 +91,7 @@ pub fn put<E: Error>(
     let Some(value) = value else {
         return Ok(());
     };
-    Told(slot, variant).deserialize(value).map_err(E::custom)
+    Told(slot, variant).fill(value).map_err(E::custom)
 }
 
 /// Implements reading and writing for a struct whose derives are `remote`, from each union with its
@@ -106,6 +107,8 @@ macro_rules! derived {
             fn deserialize<Y: ::serde::Deserializer<'de>>(
                 deserializer: Y,
             ) -> ::std::result::Result<Self, Y::Error> {
+                #[cfg(feature = "foreign")]
+                let _readers = $crate::support::values::behind::Readers::of(&deserializer);
                 let mut buffered = $crate::support::read::derived::Buffered::read(deserializer)?;
                 $(let $field = buffered.take::<Y::Error>($index, $key, $required)?;)*
                 let mut read = Self::deserialize(buffered.rest())

@@ -6,7 +6,9 @@
 //! data begin with words of serde. Errors made here, and those of types that only serde reads,
 //! begin with a path.
 
+use std::cell::Cell;
 use std::fmt::{self, Display};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::de::Error;
 
@@ -24,6 +26,34 @@ const OF_DATA: &[&str] = &[
 
 /// The empty path.
 const NOWHERE: &str = "at ``: ";
+
+thread_local! {
+    /// Attempts that are being made, one inside of another: nobody hears of their errors, which need
+    /// no path.
+    pub static UNHEARD: Cell<usize> = const { Cell::new(0) };
+    /// Length and hash of the message that was given a path last. What a user's type says may begin as
+    /// such a message does: ``at `noon`: there is none``.
+    static TOLD: Cell<(usize, u64)> = const { Cell::new((0, 0)) };
+}
+
+fn hash(message: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    message.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether it is the message that was given a path last. A format may have added its own place.
+fn is_told(message: &str) -> bool {
+    let (length, known) = TOLD.get();
+    let begin = message.get(..length);
+    length > 0 && begin.is_some_and(|begin| hash(begin) == known)
+}
+
+/// The error with a message that has a path.
+fn told<E: Error>(message: String) -> E {
+    TOLD.set((message.len(), hash(&message)));
+    E::custom(message)
+}
 
 /// The error of a field's value, with the field's name before its path: `` at `port`: … ``.
 #[cold]
@@ -46,10 +76,13 @@ pub fn in_entry<E: Error>(key: &str, error: E) -> E {
 /// The error of a union's variant, with both names before it: `` union Shape read as Circle: … ``.
 #[cold]
 pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
+    if UNHEARD.get() > 0 {
+        return error;
+    }
     let message = error.to_string();
     if is_of_data(&message) {
         let message = message.strip_prefix(NOWHERE).unwrap_or(&message);
-        E::custom(format_args!("union {union} read as {variant}: {message}"))
+        told(format!("union {union} read as {variant}: {message}"))
     } else {
         error
     }
@@ -59,10 +92,11 @@ pub fn in_variant<E: Error>(union: &str, variant: &str, error: E) -> E {
 #[cold]
 pub fn of_foreign<E: Error>(error: impl Display) -> E {
     let message = error.to_string();
-    if is_of_data(&message) {
+    // A model inside of the user's type has said where.
+    if is_told(&message) || has_words_of_serde(&message) {
         E::custom(message)
     } else {
-        E::custom(format_args!("{NOWHERE}{message}"))
+        told(format!("{NOWHERE}{message}"))
     }
 }
 
@@ -73,6 +107,9 @@ enum Step<'a> {
 }
 
 fn in_step<E: Error>(step: &Step, error: E) -> E {
+    if UNHEARD.get() > 0 {
+        return error;
+    }
     let message = error.to_string();
     if !is_of_data(&message) {
         return error;
@@ -83,14 +120,18 @@ fn in_step<E: Error>(step: &Step, error: E) -> E {
         None => ("", format!("`: {message}")),
     };
     match step {
-        Step::Field(name) => E::custom(format_args!("at `{name}{dot}{rest}")),
-        Step::Entry(key) => E::custom(format_args!("at `[{key:?}]{dot}{rest}")),
-        Step::Item(index) => E::custom(format_args!("at `[{index}]{dot}{rest}")),
+        Step::Field(name) => told(format!("at `{name}{dot}{rest}")),
+        Step::Entry(key) => told(format!("at `[{key:?}]{dot}{rest}")),
+        Step::Item(index) => told(format!("at `[{index}]{dot}{rest}")),
     }
 }
 
 fn is_of_data(message: &str) -> bool {
-    path(message).is_some() || OF_DATA.iter().any(|start| message.starts_with(start))
+    path(message).is_some() || has_words_of_serde(message)
+}
+
+fn has_words_of_serde(message: &str) -> bool {
+    OF_DATA.iter().any(|start| message.starts_with(start))
 }
 
 /// The rest of a message after the beginning of a path.

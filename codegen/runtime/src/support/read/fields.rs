@@ -10,6 +10,7 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 
+use super::depth::Level;
 use super::error_path;
 use super::keys::{Find, Seen};
 use super::slot::Slot;
@@ -18,6 +19,8 @@ use super::waiting::Waiting;
 use crate::support::record::{Record, Table};
 #[cfg(feature = "json")]
 use crate::support::union::content::{self, Content, Entry};
+#[cfg(feature = "json")]
+use crate::support::union::content_parts::Parts;
 
 /// A struct that is being read.
 pub struct Fields<'a> {
@@ -163,7 +166,7 @@ impl<'a> Fields<'a> {
     /// # Errors
     ///
     /// If a key is missing or a duplicate, or a value is invalid; the error has the path.
-    pub fn whole(&mut self, entries: Vec<Entry<'_>>) -> Result<(), content::Error> {
+    pub fn whole(&mut self, entries: Parts<'_, Entry<'_>>) -> Result<(), content::Error> {
         #[cfg(feature = "beside")]
         if self.table.beside {
             let mut waiting = Waiting::new(self);
@@ -226,11 +229,13 @@ impl<'de> Visitor<'de> for &mut Fields<'_> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         self.entries(&mut map)?;
         self.end()
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let Table { name, .. } = *self.table;
         let keys = self.table.keys.0;
         for (index, key) in keys.iter().enumerate() {
@@ -258,6 +263,7 @@ impl<'de> Visitor<'de> for Open<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         self.0.open_entries(&mut map)?;
         self.0.end()
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use super::depth::Level;
 use super::error_path;
 use super::slot::{self, List, Map};
 use super::visitors::PutText;
@@ -34,6 +35,7 @@ macro_rules! items {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                let _level = Level::enter()?;
                 if let Some(count) = seq.size_hint() {
                     self.0.reserve(count);
                 }
@@ -103,6 +105,7 @@ impl<'de> Visitor<'de> for Entries<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let mut key = String::new();
         while let Some(()) = map.next_key_seed(Key(&mut key))? {
             if let Err(error) = map.next_value_seed(self.0.next(&key)) {

@@ -176,6 +176,10 @@ impl<'de, O: Other> DeserializeSeed<'de> for Find<O> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        if self.table.open {
+            // A key as in any map: formats without keys for fields have none of identifiers.
+            return deserializer.deserialize_str(self);
+        }
         deserializer.deserialize_identifier(self)
     }
 }

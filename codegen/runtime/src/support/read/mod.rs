@@ -4,6 +4,7 @@
 
 #[cfg(feature = "beside")]
 pub mod beside;
+pub mod depth;
 #[cfg(feature = "beside")]
 pub mod derived;
 pub mod error_path;
@@ -15,6 +16,8 @@ pub mod visitors;
 #[cfg(feature = "beside")]
 pub mod waiting;
 
+#[cfg(feature = "json")]
+use serde::de::Error as _;
 use serde::de::{DeserializeSeed, IgnoredAny};
 use serde::{Deserialize, Deserializer};
 
@@ -22,9 +25,11 @@ use crate::support::record::Record;
 #[cfg(feature = "json")]
 use crate::support::union::Variants;
 #[cfg(feature = "json")]
+use crate::support::union::content::Content;
+#[cfg(feature = "json")]
 use crate::support::union::read::Choice;
 #[cfg(feature = "json")]
-use crate::support::values::json::Number;
+use crate::support::values::json::{Number, Value};
 #[cfg(feature = "json")]
 use crate::support::values::number;
 use crate::support::wire::Wire;
@@ -33,7 +38,7 @@ use crate::support::wire::foreign;
 use fields::Fields;
 use items::{Entries, Items, Texts};
 use slot::{Integer, Nullable, Slot, Text};
-use visitors::{OrNull, PutString, PutText, Scalar};
+use visitors::{OrNull, PutFloat32, PutString, PutText, Scalar};
 
 /// Reads a value.
 ///
@@ -99,7 +104,7 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Self::OptionalInt32(place) => optional(deserializer, place),
             Self::Int64(place) => put(deserializer, place),
             Self::OptionalInt64(place) => optional(deserializer, place),
-            Self::Float32(place) => put(deserializer, place),
+            Self::Float32(place) => float32(deserializer, place),
             Self::Float64(place) => put(deserializer, place),
             Self::OptionalFloat64(place) => optional(deserializer, place),
             Self::String(place) => string(deserializer, place),
@@ -107,7 +112,7 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             #[cfg(feature = "json")]
             Self::Number(place) => number(deserializer, place),
             #[cfg(feature = "json")]
-            Self::Any(place) => put(deserializer, place),
+            Self::Any(place) => any(deserializer, place),
             #[cfg(feature = "snowflakes")]
             Self::Snowflake(place) => put(deserializer, place),
             Self::Text(place) => text(deserializer, place),
@@ -174,6 +179,7 @@ apart! {
         deserializer.deserialize_option(OrNull(place));
     #[cfg(feature = "json")]
     number(deserializer, place: &mut Number) = number::read(deserializer, place);
+    float32(deserializer, place: &mut f32) = deserializer.deserialize_f32(PutFloat32(place));
     text(deserializer, place: &mut dyn Text) = deserializer.deserialize_str(PutText(place));
     optional_text(deserializer, place: &mut dyn Text) =
         deserializer.deserialize_option(OrNull(place));
@@ -186,6 +192,17 @@ apart! {
     union(deserializer, place: &mut dyn Variants) = Choice::new(place).read(deserializer);
     #[cfg(feature = "foreign")]
     foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
+}
+
+/// A value of a format that does not count levels is buffered on the way, so that they are counted.
+#[cfg(feature = "json")]
+#[inline(never)]
+fn any<'de, D: Deserializer<'de>>(deserializer: D, place: &mut Value) -> Result<(), D::Error> {
+    if depth::are_counted::<D::Error>() {
+        return put(deserializer, place);
+    }
+    let value = Content::deserialize(deserializer)?;
+    value.fill(Slot::Any(place)).map_err(D::Error::custom)
 }
 
 #[inline(never)]

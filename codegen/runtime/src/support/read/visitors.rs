@@ -37,6 +37,44 @@ impl Visitor<'_> for PutString<'_> {
     }
 }
 
+/// Stores a float of 32 bits. Serde's own reader makes infinity of a number out of range, which JSON
+/// cannot express.
+pub struct PutFloat32<'a>(pub &'a mut f32);
+
+impl Visitor<'_> for PutFloat32<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("f32")
+    }
+
+    #[inline]
+    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
+        *self.0 = value;
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        #[allow(clippy::cast_possible_truncation, reason = "it is looked for")]
+        let nearest = value as f32;
+        if nearest.is_infinite() && value.is_finite() {
+            return Err(E::invalid_value(Unexpected::Float(value), &self));
+        }
+        self.visit_f32(nearest)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        #[allow(clippy::cast_precision_loss, reason = "as serde does")]
+        self.visit_f32(value as f32)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        #[allow(clippy::cast_precision_loss, reason = "as serde does")]
+        self.visit_f32(value as f32)
+    }
+}
+
 /// Stores a value made from text.
 pub struct PutText<'a>(pub &'a mut dyn Text);
 

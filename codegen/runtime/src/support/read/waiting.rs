@@ -4,14 +4,17 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 
 use super::beside::Told;
+use super::depth::Level;
 use super::error_path;
 use super::fields::Fields;
 use super::keys::Find;
 use crate::support::union::content::{self, Content, Entry};
 use crate::support::union::content_read::Exact;
+#[cfg(feature = "foreign")]
+use crate::support::values::behind::Readers;
 
 /// A struct that is being read, and the values that wait for their tags.
 pub struct Waiting<'f, 'a, 'de> {
@@ -42,6 +45,8 @@ impl<'f, 'a, 'de> Waiting<'f, 'a, 'de> {
     ///
     /// If a key is missing or a duplicate, or a value is invalid; the error has the path.
     pub fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        #[cfg(feature = "foreign")]
+        let _readers = Readers::of(&deserializer);
         let table = self.fields.table;
         if table.open {
             deserializer.deserialize_map(self)
@@ -76,7 +81,10 @@ impl<'f, 'a, 'de> Waiting<'f, 'a, 'de> {
     /// # Errors
     ///
     /// If a key is a duplicate, or a value is invalid; the error has the path.
-    pub fn buffered(&mut self, entries: Vec<Entry<'de>>) -> Result<(), content::Error> {
+    pub fn buffered(
+        &mut self,
+        entries: impl IntoIterator<Item = Entry<'de>>,
+    ) -> Result<(), content::Error> {
         for (key, value) in entries {
             let index = self.fields.table.keys.find(&key, self.fields.next);
             match index.map(|index| (index, self.beside(index))) {
@@ -178,7 +186,7 @@ impl<'f, 'a, 'de> Waiting<'f, 'a, 'de> {
     ) -> Result<(), content::Error> {
         let told = Told(self.fields.record.slot(index), variant);
         let key = self.fields.table.keys.0[index];
-        told.deserialize(value)
+        told.fill(value)
             .map_err(|error| error_path::in_field(key, error))
     }
 }
@@ -191,10 +199,12 @@ impl<'de> Visitor<'de> for Waiting<'_, '_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         self.rest(&mut map)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        let _level = Level::enter()?;
         let keys = self.fields.table.keys.0;
         for (index, key) in keys.iter().enumerate() {
             let read = match self.beside(index) {

@@ -188,7 +188,7 @@ impl TagAndKeys {
             return sight;
         };
         let mut next = 0;
-        for (key, value) in entries {
+        for (key, value) in entries.iter() {
             if let Some(index) = table.keys.find(key, next) {
                 sight.keys.put(index);
                 next = index + 1;
@@ -197,7 +197,10 @@ impl TagAndKeys {
                 && same(tag.key, key)
             {
                 sight.has_tag = true;
-                sight.tag = tag.find(value);
+                // Of several, the first that names a variant, as where nothing is buffered.
+                if sight.tag.is_none_or(|at| table.named(at).is_none()) {
+                    sight.tag = tag.find(value);
+                }
             }
         }
         sight

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::DeserializeSeed;
-
 use super::choose::Scalar;
-use crate::support::read::slot::{self, Slot};
+use super::content_parts::Parts;
 use crate::support::values::digits::{self, Digits};
 
 /// A value of a self-describing format; keys keep their order.
@@ -29,9 +27,9 @@ pub enum Content<'de> {
     /// Bytes, which JSON does not have.
     Bytes(Cow<'de, [u8]>),
     /// A list.
-    Array(Vec<Content<'de>>),
+    Array(Parts<'de, Content<'de>>),
     /// An object.
-    Object(Vec<Entry<'de>>),
+    Object(Parts<'de, Entry<'de>>),
 }
 
 /// A key of an object, and its value.
@@ -47,7 +45,7 @@ impl<'de> Content<'de> {
         {
             return Self::number(digits);
         }
-        Self::Object(entries)
+        Self::Object(Parts::Own(entries))
     }
 
     /// The number with these digits.
@@ -67,7 +65,7 @@ impl Content<'_> {
         std::mem::replace(self, Self::Null)
     }
 
-    /// The same value, which borrows its texts.
+    /// The same value, which borrows all that it holds: it costs the same, whatever that is.
     pub fn again(&self) -> Content<'_> {
         match self {
             Self::Null => Content::Null,
@@ -78,12 +76,8 @@ impl Content<'_> {
             Self::Digits(digits) => Content::Digits(Cow::Borrowed(digits)),
             Self::Text(text) => Content::Text(Cow::Borrowed(text)),
             Self::Bytes(bytes) => Content::Bytes(Cow::Borrowed(bytes)),
-            Self::Array(items) => Content::Array(items.iter().map(Self::again).collect()),
-            Self::Object(entries) => {
-                let entries = entries.iter();
-                let again = entries.map(|(key, value)| (Cow::Borrowed(&**key), value.again()));
-                Content::Object(again.collect())
-            }
+            Self::Array(items) => Content::Array(Parts::Lent(items)),
+            Self::Object(entries) => Content::Object(Parts::Lent(entries)),
         }
     }
 
@@ -112,29 +106,14 @@ impl Content<'_> {
             Self::Text(value) => Content::Text(text(value)),
             Self::Bytes(bytes) => Content::Bytes(Cow::Owned(bytes.into_owned())),
             Self::Array(items) => {
-                Content::Array(items.into_iter().map(Content::into_owned).collect())
+                let items = items.into_iter().map(Content::into_owned);
+                Content::Array(Parts::Own(items.collect()))
             }
             Self::Object(entries) => {
                 let entries = entries.into_iter();
                 let owned = entries.map(|(key, value)| (text(key), value.into_owned()));
-                Content::Object(owned.collect())
+                Content::Object(Parts::Own(owned.collect()))
             }
-        }
-    }
-
-    /// Stores the value in a slot.
-    ///
-    /// # Errors
-    ///
-    /// If the slot does not accept it.
-    #[inline]
-    pub fn fill(self, slot: Slot<'_>) -> Result<(), Error> {
-        match (slot, self) {
-            (Slot::String(place), Self::Text(text)) => {
-                slot::put(place, text.into_owned());
-                Ok(())
-            }
-            (slot, value) => slot.deserialize(value),
         }
     }
 }

@@ -11,6 +11,10 @@ use serde::de::{Error as _, IntoDeserializer, Unexpected};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 use super::content::{Content, Entry, Error};
+use super::content_parts::{IntoIter, Parts};
+use crate::support::read::error_path;
+#[cfg(feature = "foreign")]
+use crate::support::values::behind::Readers;
 use crate::support::values::digits;
 
 /// Who asks for a number gets the nearest one of 64 bits.
@@ -44,7 +48,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Bytes(Cow::Borrowed(bytes)) => visitor.visit_borrowed_bytes(bytes),
             Self::Bytes(Cow::Owned(bytes)) => visitor.visit_byte_buf(bytes),
             Self::Array(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
-            Self::Object(entries) => visitor.visit_map(Entries { entries, given: 0 }),
+            Self::Object(entries) => visitor.visit_map(Entries::new(entries)),
         }
     }
 
@@ -78,10 +82,15 @@ impl<'de> Deserializer<'de> for Content<'de> {
             Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
             // Serde's format of enums: the only key is the variant.
             Self::Object(entries) if entries.len() == 1 => {
-                visitor.visit_enum(MapAccessDeserializer::new(Entries { entries, given: 0 }))
+                visitor.visit_enum(MapAccessDeserializer::new(Entries::new(entries)))
             }
             _ => Err(Error::invalid_type(Unexpected::Other("value"), &"an enum")),
         }
+    }
+
+    #[cfg(feature = "foreign")]
+    fn is_human_readable(&self) -> bool {
+        Readers::are_people()
     }
 
     numbers! {
@@ -100,7 +109,7 @@ impl<'de> Deserializer<'de> for Content<'de> {
 fn nearest<'de, V: Visitor<'de>>(digits: &str, visitor: V) -> Result<V::Value, Error> {
     match digits.parse() {
         Ok(float) if f64::is_finite(float) => visitor.visit_f64(float),
-        _ => Err(Error::custom("number out of range")),
+        _ => Err(error_path::invalid("number out of range")),
     }
 }
 
@@ -113,9 +122,19 @@ impl<'de> IntoDeserializer<'de, Error> for Content<'de> {
 }
 
 struct Entries<'de> {
-    entries: Vec<Entry<'de>>,
-    /// The number of keys read so far.
-    given: usize,
+    entries: IntoIter<'de, Entry<'de>>,
+    /// The value of the key that was read last.
+    value: Option<Content<'de>>,
+}
+
+impl<'de> Entries<'de> {
+    fn new(entries: Parts<'de, Entry<'de>>) -> Self {
+        let entries = entries.into_iter();
+        Self {
+            entries,
+            value: None,
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -126,23 +145,23 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
-        let Some((key, _)) = self.entries.get(self.given) else {
+        let Some((key, value)) = self.entries.next() else {
             return Ok(None);
         };
-        self.given += 1;
-        self::key(key, seed).map(Some)
+        self.value = Some(value);
+        self::key(&key, seed).map(Some)
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        match self.entries.get_mut(self.given.saturating_sub(1)) {
-            Some((_, value)) => seed.deserialize(value.take()),
+        match self.value.take() {
+            Some(value) => seed.deserialize(value),
             None => Err(Error::custom("a value without a key")),
         }
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.entries.len() - self.given)
+        Some(self.entries.len())
     }
 }
 

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use serde::de::Error as _;
 
 use super::content::{Content, Entry, Error};
-
-/// The number of lists and objects inside of each other, as serde_json limits it.
-pub const DEEPEST: usize = 128;
+use super::content_parts::Parts;
+use crate::support::read::depth::DEEPEST;
 
 /// Reads a value.
 ///
@@ -82,7 +81,7 @@ impl<'t> Reader<'t> {
         let mut entries: Vec<Entry<'t>> = Vec::new();
         if self.next() == Some(b'}') {
             self.at += 1;
-            return Ok(Content::Object(entries));
+            return Ok(Content::Object(Parts::Own(entries)));
         }
         loop {
             if self.next() != Some(b'"') {
@@ -95,7 +94,7 @@ impl<'t> Reader<'t> {
             self.at += 1;
             entries.push((key, self.value()?));
             if self.ends(b'}')? {
-                return Ok(Content::Object(entries));
+                return Ok(Content::Object(Parts::Own(entries)));
             }
         }
     }
@@ -104,12 +103,12 @@ impl<'t> Reader<'t> {
         let mut items = Vec::new();
         if self.next() == Some(b']') {
             self.at += 1;
-            return Ok(Content::Array(items));
+            return Ok(Content::Array(Parts::Own(items)));
         }
         loop {
             items.push(self.value()?);
             if self.ends(b']')? {
-                return Ok(Content::Array(items));
+                return Ok(Content::Array(Parts::Own(items)));
             }
         }
     }

@@ -9,6 +9,34 @@ use super::digits;
 
 thread_local! {
     static HAS_DIGITS: Cell<bool> = const { Cell::new(false) };
+    static IS_COMPACT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes whether the format of a value, which may be buffered, is made for people, until it is dropped:
+/// a type may be read in another form else.
+pub struct Readers(Option<bool>);
+
+impl Readers {
+    /// Those of a format.
+    #[inline]
+    pub fn of<'de, D: Deserializer<'de>>(format: &D) -> Self {
+        let is_compact = !format.is_human_readable();
+        Self((IS_COMPACT.get() != is_compact).then(|| IS_COMPACT.replace(is_compact)))
+    }
+
+    /// Whether they are people.
+    pub fn are_people() -> bool {
+        !IS_COMPACT.get()
+    }
+}
+
+impl Drop for Readers {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(before) = self.0 {
+            IS_COMPACT.set(before);
+        }
+    }
 }
 
 /// Whether these are the errors of a format that stands for another one, which has the digits of

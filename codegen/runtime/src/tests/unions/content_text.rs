@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::support::union::content_text::{DEEPEST, parse};
+use crate::support::read::depth::DEEPEST;
+use crate::support::union::content_text::parse;
 
 #[test]
 fn reads_what_serde_json_reads() {
