@@ -1,4 +1,4 @@
 //! See `fuzz::TARGETS`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::run("value", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::sample("value", bytes));

@@ -12,6 +12,8 @@ pub mod grammar;
 pub mod runtime;
 pub mod text;
 
+use std::cell::Cell;
+
 /// One kind of input.
 #[derive(Debug, Clone, Copy)]
 pub struct Target {
@@ -64,6 +66,26 @@ pub const TARGETS: &[Target] = &[
         run: runtime::msgpack,
     },
 ];
+
+thread_local! {
+    static IS_SAMPLING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether what costs most is checked for this input, if only for some.
+pub(crate) fn is_sampled(of: usize, times: usize) -> bool {
+    !IS_SAMPLING.get() || of.is_multiple_of(times)
+}
+
+/// Runs a target, and checks what costs most for some inputs only: many inputs find more.
+///
+/// # Panics
+///
+/// As [`run`].
+pub fn sample(name: &str, bytes: &[u8]) {
+    IS_SAMPLING.set(true);
+    run(name, bytes);
+    IS_SAMPLING.set(false);
+}
 
 /// Runs a target.
 ///

@@ -83,6 +83,7 @@ const DIFFERENT: &[&str] = &[
     "utf8",
     "utf-8",
     "byte array",
+    "expected a key",
     // Of a list of too few items, derives take the fields that may be absent or null as absent.
     "invalid length",
     // Derives make infinity of what is out of range, and lose the digits of what they buffer.

@@ -6,8 +6,13 @@ use std::path::{Path, PathBuf};
 
 use fuzz::TARGETS;
 
-/// How many changes of each file are tried.
+/// How many changes of each file are tried, if `FUZZ_CHANGES` does not say it.
 const CHANGES: usize = 64;
+
+/// A number that the environment has.
+fn set(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -21,23 +26,31 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// What is replayed for a target: its name, and what is in the file.
 fn inputs(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["seeds", "found"];
-    let files = folders.map(|folder| files(&root.join(folder).join(target)));
+    let mut folders = vec![root.join("seeds"), root.join("found")];
+    // More of them, for who looks for faults.
+    folders.extend(std::env::var_os("FUZZ_CORPUS").map(PathBuf::from));
+    let files = folders.iter().map(|folder| files(&folder.join(target)));
     let read = |path: PathBuf| {
         let bytes = fs::read(&path).expect("a file can be read");
         (path, bytes)
     };
-    files.into_iter().flatten().map(read).collect()
+    files.flatten().map(read).collect()
 }
 
 fn replay(target: &str, changes: usize) {
     let inputs = inputs(target);
     assert!(!inputs.is_empty(), "no seeds of {target}");
     let run = |path: &Path, bytes: &[u8], how: &str| {
-        let ran = std::panic::catch_unwind(|| fuzz::run(target, bytes));
+        let run = if how == "changed" {
+            fuzz::sample
+        } else {
+            fuzz::run
+        };
+        let ran = std::panic::catch_unwind(|| run(target, bytes));
         assert!(ran.is_ok(), "{} {how}: {bytes:?}", path.display());
     };
-    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let changes = set("FUZZ_CHANGES").map_or(changes, |count| count as usize);
+    let mut random = 0x2545_f491_4f6c_dd1d_u64 ^ set("FUZZ_SEED").unwrap_or_default();
     for (path, bytes) in &inputs {
         run(path, bytes, "as it is");
         for at in 0..changes {

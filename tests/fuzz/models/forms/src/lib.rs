@@ -65,9 +65,9 @@ const fn derived<T: Readable>() -> Form {
 
 macro_rules! models {
     ($($name:literal $api:ident $(:: $path:ident)+,)*) => {
-        /// All models.
+        /// All models. No constant, which would be built anew in each crate that names it.
         #[allow(deprecated, reason = "old models are read like others")]
-        pub const MODELS: &[Model] = &[$(Model {
+        pub static MODELS: &[Model] = &[$(Model {
             name: $name,
             shared: shared::<shared::$api $(:: $path)+>(),
             derived: derived::<derived::$api $(:: $path)+>(),
