@@ -91,6 +91,21 @@ fn an_import_prints_nothing_that_a_terminal_acts_on() {
     assert_clean("import", &(run.stdout + &run.stderr));
 }
 
+#[test]
+fn changes_print_nothing_that_a_terminal_acts_on() {
+    let project = hostile();
+    project.put("old/shop/java/models/Order.md", ORDER);
+    project.put("old/shop/spec.toml", "wire-case = \"camel\"\n");
+    for sides in [["old", "specs"], ["specs", "old"]] {
+        for more in [&[][..], &["--json"]] {
+            let run = project.xtask(&[&["changes"], &sides[..], more].concat());
+            assert_eq!(run.status, 0, "{run:#?}");
+            assert!(run.stdout.contains("Turn"), "{run:#?}");
+            assert_clean("changes", &(run.stdout + &run.stderr));
+        }
+    }
+}
+
 #[cfg(unix)]
 mod pty {
     //! With a terminal, or what a program takes for one.
