@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a terminal | [`terminal`]: replaced by U+FFFD |
 //! | JSON, in files and on a terminal | [`json`]: escaped, so that the value is the same |
-//! | a line of rustdoc | [`document`]: left out; markdown is escaped by `emit::rustdoc` |
+//! | a line of rustdoc | left out by `document`; markdown is escaped by `emit::rustdoc` |
 //! | a literal of Rust | escaped: `emit::literal` |
 //! | an identifier or a path | ASCII letters, digits and `_`: `resolve::names` |
 //!

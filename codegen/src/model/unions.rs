@@ -97,7 +97,7 @@ pub struct Variant {
 /// The JSON shape of a variant.
 ///
 /// Of the variants whose shape admits a value, the one with the most specific
-/// shape is chosen; among equals, the first: [`choose`](super::choose::choose).
+/// shape is chosen; among equals, the first: [`Choices`](super::choose::Choices).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WireShape {
