@@ -51,12 +51,17 @@ fn without_inner(text: &str) -> String {
 /// What the hostile models lack: types that only serde reads, and `f32` in every place.
 fn more(api: &mut Api) {
     use build::{list, map, nullable, of, optional, required, strukt, union};
-    let address = || Type::User {
-        path: "::std::net::IpAddr".to_owned(),
+    let user = |path: &str| Type::User {
+        path: path.to_owned(),
         wire: Box::new(Type::String),
     };
-    api.user_types
-        .insert("::std::net::IpAddr".to_owned(), UserType::default());
+    // An address has another form in formats for programs, in which no union could know it.
+    const ADDRESS: &str = "::std::net::IpAddr";
+    const PATH: &str = "::std::path::PathBuf";
+    for path in [ADDRESS, PATH] {
+        api.user_types.insert(path.to_owned(), UserType::default());
+    }
+    let address = || user(ADDRESS);
     let mut hosts = strukt(
         "Hosts",
         vec![
@@ -80,7 +85,7 @@ fn more(api: &mut Api) {
         None,
         vec![
             ("Weight", Type::Float32, WireShape::Number),
-            ("Host", address(), WireShape::Text),
+            ("Path", user(PATH), WireShape::Text),
             (
                 "Hosts",
                 build::boxed(of("Hosts")),
