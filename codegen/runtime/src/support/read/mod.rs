@@ -194,8 +194,8 @@ apart! {
     foreign(deserializer, place: foreign::Slot<'_>) = place.deserialize(deserializer);
 }
 
-/// A value of a format that does not count levels is buffered on the way, so that they are counted.
 #[cfg(feature = "json")]
+/// A value of a format that does not count levels is buffered on the way, so that they are counted.
 #[inline(never)]
 fn any<'de, D: Deserializer<'de>>(deserializer: D, place: &mut Value) -> Result<(), D::Error> {
     if depth::are_counted::<D::Error>() {
