@@ -18,6 +18,7 @@ mod reference_pages;
 mod references;
 mod robustness;
 mod seeds;
+mod versions;
 mod witnesses;
 
 use std::path::PathBuf;

@@ -89,15 +89,19 @@ fn compare_fields(old: &Field, new: &Field, both: Both<'_>, log: &mut Log<'_>) {
             format!("is the new name of `{}`", old.name),
         );
     }
-    let typed = both.type_change(&old.ty.value, &new.ty.value);
-    let is_other_type = typed.is_some();
-    if let Some((severity, message)) = typed {
+    if let Some((severity, message)) = both.type_change(&old.ty.value, &new.ty.value) {
         say(severity, message);
     }
+    if old.tag_beside.as_ref().map(|it| &it.value) != new.tag_beside.as_ref().map(|it| &it.value) {
+        say(
+            Severity::BreaksReading,
+            "is told by another key or other texts beside it".to_owned(),
+        );
+    }
     let stored = |api, field| RustType::stored(api, field).to_string();
-    let (before, after) = (stored(both.old, old), stored(both.new, new));
-    let is_other = !is_other_type && old.presence != new.presence;
+    let is_other = old.presence != new.presence;
     let rust = if is_other {
+        let (after, before) = (stored(both.new, new), stored(both.old, old));
         format!(": is `{after}`, was `{before}`")
     } else {
         String::new()

@@ -1,8 +1,8 @@
 //! Changes of models that no small page has.
 
 use super::{Change, Severity, compare, markdown};
-use crate::emit::testing::{api, color, field, model, strukt, to};
-use crate::model::{Api, Flag, Flags, Kind, Model, Presence, Type};
+use crate::emit::testing::{api, color, fact, field, model, strukt, to};
+use crate::model::{Api, DateTimeType, Flag, Flags, Kind, Model, Presence, TagBeside, Type};
 
 /// The changes from one set of models to another, the location left out.
 fn changes(old: Vec<Model>, new: Vec<Model>) -> Vec<String> {
@@ -173,6 +173,14 @@ fn keys_presence_and_null_are_told_apart() {
         changes(one("it", "it", Presence::Optional), required()),
         ["BreaksReading Room.it is required now: is `String`, was `Option<String>`"]
     );
+    let number = vec![of("Room", Type::Int64, Presence::Optional)];
+    assert_eq!(
+        changes(required(), number),
+        [
+            "BreaksReading Room.it is `i64`, was `String`",
+            "BreaksBuilding Room.it may be absent now: is `Option<i64>`, was `String`",
+        ]
+    );
     assert_eq!(
         changes(required(), one("a", "`b`", Presence::Optional)),
         ["Adds Room.a is new", "BreaksBuilding Room.it is gone"]
@@ -204,5 +212,38 @@ fn apis_come_and_go_and_no_key_leaves_its_code() {
         found
             .iter()
             .all(|change| change.severity != Severity::OnlyDocs)
+    );
+}
+
+#[test]
+fn a_date_that_is_text_is_the_same_text() {
+    let of_text = |ty| Api {
+        date_time: DateTimeType::String,
+        ..api(vec![of("Room", ty, Presence::Required)])
+    };
+    let same = compare(&[of_text(Type::Date)], &[of_text(Type::DateTime)]);
+    assert_eq!(same, []);
+    let typed = api(vec![of("Room", Type::Date, Presence::Required)]);
+    assert_eq!(
+        compare(&[of_text(Type::Date)], &[typed])[0].severity,
+        Severity::BreaksReading
+    );
+}
+
+#[test]
+fn what_tells_a_variant_from_beside_is_compared() {
+    let room = |key: &str| {
+        let mut it = field("it", "it", Type::Any, Presence::Required);
+        it.tag_beside = Some(fact(TagBeside {
+            key: key.to_owned(),
+            values: Default::default(),
+        }));
+        vec![strukt("Room", vec![it])]
+    };
+    assert_eq!(changes(room("kind"), room("kind")), [""; 0]);
+    let found = changes(room("kind"), room("type"));
+    assert_eq!(
+        found,
+        ["BreaksReading Room.it is told by another key or other texts beside it"]
     );
 }

@@ -1,6 +1,6 @@
 //! What changes with a type: whether the new one reads what the old one did.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Severity;
 use super::pairs::Pairs;
@@ -49,19 +49,23 @@ enum Wire<'a> {
 impl<'a> Both<'a> {
     /// How much another type matters, and what to say; `None` if it is the same.
     pub fn type_change(&self, old: &Type, new: &Type) -> Option<(Severity, String)> {
-        let renamed = self.renamed(old);
-        let shown = |api, ty| RustType::of(api, ty).to_string();
-        let after = shown(self.new, new);
-        if renamed == *new && shown(self.old, &renamed) == after {
+        let after = RustType::of(self.new, new);
+        // Dates are text where the API has no type for them.
+        if RustType::of(self.old, &self.renamed(old)) == after {
             return None;
         }
-        let before = shown(self.old, old);
+        let (before, after) = (RustType::of(self.old, old).to_string(), after.to_string());
         let severity = if self.reads(new, old) {
             Severity::BreaksBuilding
         } else {
             Severity::BreaksReading
         };
-        Some((severity, format!("is `{after}`, was `{before}`")))
+        let message = if before == after {
+            format!("is another `{after}`")
+        } else {
+            format!("is `{after}`, was `{before}`")
+        };
+        Some((severity, message))
     }
 
     /// An old type with the new path of its model.
@@ -101,8 +105,9 @@ impl<'a> Both<'a> {
             (Wire::Scalar(new), Wire::Scalar(old)) => reads_scalar(*new, *old),
             (Wire::Scalar(new), Wire::Closed(old)) => reads_scalar(*new, scalar(old.scalar)),
             (Wire::Closed(new), Wire::Closed(old)) => {
+                let new: BTreeSet<_> = new.values.iter().map(|it| it.value.to_string()).collect();
                 let mut old = old.values.iter();
-                old.all(|old| new.values.iter().any(|new| new.value == old.value))
+                old.all(|old| new.contains(&old.value.to_string()))
             }
             (Wire::Model(new), Wire::Model(old)) => {
                 let path = &old.path;
