@@ -1,0 +1,88 @@
+//! What `--help` says below the arguments.
+
+pub const ABOUT: &str = "\
+Reads the field tables of API docs and writes a crate of serde models.";
+
+pub const AFTER: &str = "\
+A specs folder holds one folder for each API:
+
+  specs/
+    shop/                 one API: the module and feature `shop`
+      spec.toml           settings, optional
+      java/models/*.md    model pages of its Java SDK, in any tree of folders
+      typescript/*.md     pages of other languages: more evidence
+      reference/*.md      pages that people wrote, instead or beside
+      samples/Order/*.json  recorded JSON bodies of the model Order
+
+Exit status:
+  0  done
+  1  errors in the specs (with --strict, also warnings), or --check found differences
+  2  wrong usage
+
+Diagnostics go to stderr, data to stdout. NO_COLOR turns colours off.";
+
+pub const CODEGEN: &str = "\
+Unchanged files are not rewritten. A file that is no longer generated is removed if its first line
+says that fieldtable generated it; other files are never changed or removed. All files are written,
+or none: what a run that was interrupted had changed is changed back by the next one. Until then,
+--check says so. Runs in the same folder wait for each other. The output folder must not be inside
+the specs folder.
+
+Examples:
+  cargo xtask codegen
+  cargo xtask codegen --check                       in CI: a diff and exit status 1 if out of date
+  cargo xtask codegen --specs docs --out ../client  write to another folder";
+
+pub const MODEL: &str = "\
+The output is a list with one entry for each API.
+
+Examples:
+  cargo xtask model
+  cargo xtask model --api shop | jq '.[0].models | keys'";
+
+pub const EXPLAIN: &str = "\
+Name a model by its Rust path or its name in the docs, a field by its name in JSON, in Rust or in
+the docs. `*` stands for any part of a name. Without a name, the case of the keys of each API is
+explained. `+` marks statements that the answer follows, `-` statements that it overrules. Warnings
+about what is explained follow the answer.
+
+Examples:
+  cargo xtask explain Order.quantity
+  cargo xtask explain operations::GetOrderRequest --api shop
+  cargo xtask explain 'Order.*'                                 all fields of the model
+  cargo xtask explain --api shop                                the case of the API's keys
+  cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
+
+pub const IMPORT: &str = "\
+PATH is a checkout of the SDK. Its model pages are copied to specs/NAME/LANGUAGE/models/. The keys
+that the SDK's source uses are written to specs/NAME/LANGUAGE/keys.tsv, each with its file and line.
+Pages that describe no model are left out and counted. --all-warnings lists them, the fields for
+which the source has no key, and its models without a page. Symbolic links are not followed.
+
+To upgrade, import the new checkout with --force. Pages that differ are replaced; pages in that
+folder that the SDK no longer has are removed, or with --keep left alone. The run says which pages
+these are. Without --force, it writes nothing if a page would be replaced or removed. No file but
+these and keys.tsv is changed or removed.
+
+Examples:
+  cargo xtask import ../shop-java --api shop
+  cargo xtask import ../shop-java --api shop --force           upgrade
+  cargo xtask import ../shop-java --api shop --force --keep    and keep pages that are gone";
+
+pub const CHANGES: &str = "\
+OLD and NEW are folders of specs, or git revisions of the specs folder. The list is markdown: what
+breaks reading (a body that the old crate read is refused, or read as something else), what breaks
+building (of a program that uses the crate), what is new, and what is only documentation.
+
+Examples:
+  cargo xtask changes HEAD                        since the last commit
+  cargo xtask changes v1.2 v1.3 --api shop
+  cargo xtask changes ../old/specs --deny reading  exit status 1 if reading breaks
+  cargo xtask changes HEAD --json | jq '.[] | select(.severity == \"adds\")'";
+
+pub const SCHEMA: &str = "\
+If the specs have several APIs, --api chooses the one to print.
+
+Examples:
+  cargo xtask schema > shop.schema.json
+  cargo xtask schema --api shop | jq '.\"$defs\".Order'";
