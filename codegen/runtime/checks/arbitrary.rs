@@ -1,5 +1,5 @@
 //! What is made from bytes, written, and read.
-#![allow(dead_code, reason = "all APIs may be off")]
+#![allow(dead_code, unused_macros, reason = "all APIs may be off")]
 
 use std::fmt::Debug;
 
@@ -10,6 +10,16 @@ use serde_json::Value;
 
 /// Makes a value from bytes and reads back what it is written as; `false` if none is made.
 pub type Check = fn(&[u8]) -> Result<bool, String>;
+
+/// Models by their paths in an API, each with its check.
+macro_rules! models {
+    ($generated:ident::$api:ident: $($($name:ident)::+,)+) => {
+        &[$((
+            concat!($("::", stringify!($name)),+),
+            check::one::<$generated::$api::$($name)::+>,
+        ),)+]
+    };
+}
 
 /// How many values each model has to show.
 const BUFFERS: usize = 200;
@@ -40,7 +50,8 @@ pub fn all(checks: &[(&str, Check)]) {
     let buffers: Vec<Vec<u8>> = (0..BUFFERS)
         .map(|at| (0..at * 5).map(|_| random.next()).collect())
         .collect();
-    for (model, check) in checks {
+    for (path, check) in checks {
+        let model = path.trim_start_matches("::");
         for bytes in &buffers {
             match check(bytes) {
                 Ok(made) => assert!(made, "{model}: nothing is made of {} bytes", bytes.len()),

@@ -1,5 +1,5 @@
 //! That schemars says what `schema.json` says, wherever it puts the definitions.
-#![allow(dead_code, reason = "all APIs may be off")]
+#![allow(dead_code, unused_macros, reason = "all APIs may be off")]
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,24 @@ use serde_json::Value;
 /// Adds a model to a generator.
 pub type Subschema = fn(&mut SchemaGenerator) -> Schema;
 
-/// Compares the definitions of all models, which come with their names in a `schema.json`, with
-/// those there, and likewise all that these refer to.
-pub fn same(document: &str, models: &[(&str, Subschema)]) {
+/// Models by their paths in an API, each with its schema.
+macro_rules! models {
+    ($generated:ident::$api:ident: $($($name:ident)::+,)+) => {
+        &[$((
+            concat!($("::", stringify!($name)),+),
+            |generator| generator.subschema_for::<$generated::$api::$($name)::+>(),
+        ),)+]
+    };
+}
+
+/// Compares the definitions of all models, which come with their paths, with those of a
+/// `schema.json`, and likewise all that these refer to.
+pub fn same(models: &[(&str, Subschema)], document: &str) {
     let document: Value = serde_json::from_str(document).expect("schema.json is JSON");
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let mut pairs = Pairs::default();
-    for (name, model) in models {
+    for (path, model) in models {
+        let name = path.trim_start_matches("::");
         let schema = model(&mut generator);
         let reference = schema.get("$ref").and_then(Value::as_str);
         let found = reference.and_then(|it| it.strip_prefix(DEFINITIONS));

@@ -1,12 +1,13 @@
-//! Names and paths as tokens.
+//! Names and paths as code.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::borrow::Cow;
+
 use quote::ToTokens;
 
 /// A name as an identifier. What cannot stand in one becomes `_`.
-pub(crate) fn ident(name: &str) -> Ident {
-    if let Ok(ident) = syn::parse_str::<Ident>(name) {
-        return ident;
+pub(crate) fn ident(name: &str) -> Cow<'_, str> {
+    if is_plain(name) || syn::parse_str::<syn::Ident>(name).is_ok() {
+        return Cow::Borrowed(name);
     }
     let mut kept: String = name
         .chars()
@@ -16,7 +17,25 @@ pub(crate) fn ident(name: &str) -> Ident {
     if kept == "_" {
         kept.push('_');
     }
-    Ident::new(&kept, Span::call_site())
+    Cow::Owned(kept)
+}
+
+/// Whether a name is an identifier as most are: without a sign, and no keyword.
+fn is_plain(name: &str) -> bool {
+    /// No keyword is longer.
+    const LONGEST_KEYWORD: usize = 8;
+    let bytes = name.as_bytes();
+    let mut is_sure = bytes.len() > LONGEST_KEYWORD;
+    for byte in bytes {
+        match byte {
+            b'a'..=b'z' => {}
+            // `Self` is a keyword, `_` is none of these letters.
+            b'A'..=b'Z' => is_sure |= name != "Self",
+            b'_' | b'0'..=b'9' => is_sure |= bytes.len() > 1,
+            _ => return false,
+        }
+    }
+    is_sure && bytes.first().is_some_and(|first| !first.is_ascii_digit())
 }
 
 /// A name without `r#`.
@@ -25,11 +44,25 @@ pub(crate) fn plain(name: &str) -> &str {
 }
 
 /// The path of a type of the user's, as code.
-pub(crate) fn path(path: &str) -> TokenStream {
+pub(crate) fn path(path: &str) -> Cow<'_, str> {
     match syn::parse_str::<syn::TypePath>(path) {
-        Ok(path) => path.to_token_stream(),
+        // Spelt without blanks in `spec.toml`.
+        Ok(_) if !path.contains([',', ' ', '\'']) => Cow::Borrowed(path),
+        Ok(parsed) => Cow::Owned(type_as_printed(&parsed)),
         // `spec.toml` takes only what can be parsed; a model that was made by hand may hold more.
-        Err(_) => ident(path).to_token_stream(),
+        Err(_) => ident(path),
+    }
+}
+
+fn type_as_printed(path: &syn::TypePath) -> String {
+    let file = syn::parse_quote!(type T = #path;);
+    let printed = prettyplease::unparse(&file);
+    match printed
+        .strip_prefix("type T = ")
+        .and_then(|rest| rest.strip_suffix(";\n"))
+    {
+        Some(line) if !line.contains('\n') => line.to_owned(),
+        _ => path.to_token_stream().to_string(),
     }
 }
 
@@ -40,7 +73,6 @@ mod tests {
     #[test]
     fn every_name_becomes_one_identifier() {
         let named = ["room", "r#type", "type", "2d", "a b", "", "été"].map(ident);
-        let named: Vec<String> = named.iter().map(ToString::to_string).collect();
         assert_eq!(
             named,
             ["room", "r#type", "_type", "_2d", "_a_b", "__", "été"]
@@ -49,10 +81,83 @@ mod tests {
     }
 
     #[test]
+    fn what_is_plain_is_what_a_parser_takes() {
+        let keywords = [
+            "abstract",
+            "as",
+            "async",
+            "await",
+            "become",
+            "box",
+            "break",
+            "const",
+            "continue",
+            "crate",
+            "do",
+            "dyn",
+            "else",
+            "enum",
+            "extern",
+            "false",
+            "final",
+            "fn",
+            "for",
+            "gen",
+            "if",
+            "impl",
+            "in",
+            "let",
+            "loop",
+            "macro",
+            "match",
+            "mod",
+            "move",
+            "mut",
+            "override",
+            "priv",
+            "pub",
+            "ref",
+            "return",
+            "self",
+            "Self",
+            "static",
+            "struct",
+            "super",
+            "trait",
+            "true",
+            "try",
+            "type",
+            "typeof",
+            "union",
+            "unsafe",
+            "unsized",
+            "use",
+            "virtual",
+            "where",
+            "while",
+            "yield",
+            "_",
+            "__",
+            "_a",
+            "a1",
+            "1a",
+            "A",
+            "roomnumber",
+            "a b",
+            "",
+        ];
+        for name in keywords {
+            let parsed = syn::parse_str::<syn::Ident>(name).is_ok();
+            assert!(parsed || !is_plain(name), "{name}");
+        }
+        assert!(is_plain("Room") && is_plain("room_id") && is_plain("createdat"));
+    }
+
+    #[test]
     fn a_path_of_the_users_is_kept_as_it_is() {
-        let written = |text: &str| path(text).to_string().replace(' ', "");
-        assert_eq!(written("::uuid::Uuid"), "::uuid::Uuid");
-        assert_eq!(written("a::B<Vec<u8>>"), "a::B<Vec<u8>>");
-        assert_eq!(written("x; fn evil()"), "_x__fn_evil__");
+        assert_eq!(path("::uuid::Uuid"), "::uuid::Uuid");
+        assert_eq!(path("a::B<Vec<u8>>"), "a::B<Vec<u8>>");
+        assert_eq!(path("a::B<u8,[T;2]>"), "a::B<u8, [T; 2]>");
+        assert_eq!(path("x; fn evil()"), "_x__fn_evil__");
     }
 }

@@ -1,12 +1,12 @@
 //! From the model to the files of a crate, by path.
 
 pub(crate) mod cases;
+pub(crate) mod code;
 pub(crate) mod files;
 pub(crate) mod ident;
 pub(crate) mod items;
 pub(crate) mod literal;
 pub(crate) mod plan;
-pub(crate) mod print;
 pub(crate) mod rustdoc;
 pub(crate) mod tables;
 

@@ -1,5 +1,6 @@
 //! Small models for the tests of this module.
 
+use crate::emit::code::{Code, printed};
 use crate::model::*;
 
 pub(crate) fn fact<T>(value: T) -> Fact<T> {
@@ -103,10 +104,12 @@ pub(crate) fn access() -> Flags {
     }
 }
 
-/// The items of a stream, to be compared with what they should be.
-pub(crate) fn items(items: Vec<proc_macro2::TokenStream>) -> Vec<syn::Item> {
-    let all: proc_macro2::TokenStream = items.into_iter().collect();
-    syn::parse2::<syn::File>(all).unwrap().items
+/// The items that are written, to be compared with what they should be. They are laid out as they
+/// would be printed.
+pub(crate) fn items(write: impl FnOnce(&mut Code)) -> Vec<syn::Item> {
+    let text = Code::file(write);
+    assert_eq!(text, printed(&text));
+    syn::parse_file(&text).unwrap().items
 }
 
 /// An item as text.

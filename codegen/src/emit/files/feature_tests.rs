@@ -1,87 +1,73 @@
-//! The tests of the features `arbitrary` and `schemars`: a table of models for each API.
-
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+//! The tests of the features `arbitrary` and `schemars`: the models of each API, by their paths.
 
 use super::lib_rs::recursion_limit;
+use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::{Context, Plan};
-use crate::emit::print;
 use crate::model::Model;
 
 /// The test of values from bytes.
 pub(crate) fn arbitrary(plan: &Plan) -> String {
-    let tests = plan.apis.iter().filter_map(|cx| {
-        let models = cx
-            .typed()
-            .filter(|model| cx.smallest_depth(&model.path).is_some());
-        let entries = models.map(|model| {
-            let name = model.path.as_str();
-            let path = path(cx, model);
-            quote!((#name, check::one::<#path>))
-        });
-        test(cx, entries, |entries| quote!(check::all(#entries)))
-    });
-    file(plan, tests)
+    file(plan, "check::all(models!", |cx| {
+        let typed = cx.typed();
+        let made = typed.filter(|model| cx.smallest_depth(&model.path).is_some());
+        (String::new(), made.collect())
+    })
 }
 
 /// The test of JSON Schema.
 pub(crate) fn schemas(plan: &Plan) -> String {
-    let tests = plan.apis.iter().filter_map(|cx| {
+    file(plan, "check::same(models!", |cx| {
         let name = plain(&cx.api.module);
-        let document = format!("../../src/{name}/schema.json");
-        let entries = cx.typed().map(|model| {
-            let name = model.path.as_str();
-            let path = path(cx, model);
-            quote!((#name, |generator| generator.subschema_for::<#path>()))
-        });
-        test(
-            cx,
-            entries,
-            |entries| quote!(check::same(include_str!(#document), #entries)),
-        )
-    });
-    file(plan, tests)
+        let document = format!(", include_str!(\"../../src/{name}/schema.json\")");
+        (document, cx.typed().collect())
+    })
 }
 
-fn file(plan: &Plan, tests: impl Iterator<Item = TokenStream>) -> String {
-    let check = quote!(
-        mod check;
-    );
+/// The tests of all APIs: each hands its models to `call`, and what `of` gives beside them.
+fn file<'a>(
+    plan: &'a Plan,
+    call: &str,
+    of: impl Fn(&'a Context) -> (String, Vec<&'a Model>),
+) -> String {
     let mut text = recursion_limit(plan.recursion_limit);
     if !text.is_empty() {
         text.push('\n');
     }
-    text + &print::print(std::iter::once(check).chain(tests))
-}
-
-/// The test of an API, from its table; `None` if that is empty.
-fn test(
-    cx: &Context,
-    entries: impl Iterator<Item = TokenStream>,
-    call: impl FnOnce(TokenStream) -> TokenStream,
-) -> Option<TokenStream> {
-    let entries: Vec<TokenStream> = entries.collect();
-    if entries.is_empty() {
-        return None;
-    }
-    let name: Ident = ident(&cx.api.module);
-    let feature = plain(&cx.api.module);
-    let call = call(quote!(&[#(#entries),*]));
-    Some(quote! {
-        #[cfg(feature = #feature)]
-        #[allow(deprecated, reason = "what is deprecated is tested too")]
-        #[rustfmt::skip]
-        #[test]
-        fn #name() {
-            #call;
+    text + &Code::file(|code| {
+        code.item(|code| {
+            code.line("#[macro_use]");
+            code.line("mod check;");
+        });
+        for cx in &plan.apis {
+            let (beside, models) = of(cx);
+            if !models.is_empty() {
+                code.item(|code| test(code, cx, call, &beside, &models));
+            }
         }
     })
 }
 
-/// A model's path outside of the crate.
-fn path(cx: &Context, model: &Model) -> TokenStream {
+fn test(code: &mut Code, cx: &Context, call: &str, beside: &str, models: &[&Model]) {
     let api = ident(&cx.api.module);
+    code.line(format_args!(
+        "#[cfg(feature = \"{}\")]",
+        plain(&cx.api.module)
+    ));
+    code.line("#[allow(deprecated, reason = \"what is deprecated is tested too\")]");
+    code.line("#[rustfmt::skip]");
+    code.line("#[test]");
+    code.block(format_args!("fn {api}()"), |code| {
+        code.lines(
+            format_args!("{call}(generated::{api}:"),
+            models.iter().map(|model| path(model)),
+            format_args!("){beside});"),
+        );
+    });
+}
+
+/// A model's path in its API.
+fn path(model: &Model) -> String {
     let parts = model.path.as_str().split("::").map(ident);
-    quote!(generated::#api #(::#parts)*)
+    parts.collect::<Vec<_>>().join("::")
 }

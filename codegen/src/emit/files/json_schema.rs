@@ -1,7 +1,7 @@
 //! JSON Schema of an API's models, for the feature `schemars`: the schema as `cargo xtask schema`
 //! prints it, and the impls that read it.
 
-use quote::quote;
+use std::fmt::Write as _;
 
 use super::mark::banner;
 use crate::clean::json;
@@ -29,9 +29,11 @@ pub(crate) fn text(cx: &Context) -> String {
     );
     for model in cx.typed() {
         let name = literal(model.path.as_str());
-        let parts = model.path.as_str().split("::").map(ident);
-        let path = quote!(super #(::#parts)*).to_string().replace(' ', "");
-        text.push_str(&format!("    {name} = {path},\n"));
+        let _ = write!(text, "    {name} = super");
+        for part in model.path.as_str().split("::") {
+            let _ = write!(text, "::{}", ident(part));
+        }
+        text.push_str(",\n");
     }
     text.push_str("    untyped {");
     for (at, model) in cx.untyped().enumerate() {

@@ -2,29 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
-use crate::emit::items::lints::complexity_allowance;
+use crate::emit::items::lints::allow_complexity;
 use crate::emit::items::scope::Scope;
 use crate::emit::items::{docs, enums, flags, structs, unions};
 use crate::emit::plan::Context;
 use crate::emit::plan::modules::{Impls, Module};
-use crate::emit::print;
 use crate::model::{Alias, Kind, Model};
 
 /// The file of a module.
 pub(crate) fn text(cx: &Context, module: &Module) -> String {
-    let children = module.children.iter().map(|name| {
-        let doc = format!(" The models of `{}`.", plain(name));
-        let inception = (*name == cx.api.module)
-            .then(|| quote!(#[allow(clippy::module_inception, reason = "the docs name both so")]));
-        let name = ident(name);
-        quote!(#[doc = #doc] #inception pub mod #name;)
+    let body = Code::file(|code| {
+        for name in &module.children {
+            code.item(|code| child(code, cx, name));
+        }
+        for model in &module.models {
+            item(code, cx, model);
+        }
     });
-    let models = module.models.iter().flat_map(|model| items(cx, model));
-    let body = print::print(children.chain(models));
     let imports: Vec<_> = cx.scopes.imports(module.path).collect();
     impls(&module.impls) + &uses(&imports, &module.children) + &body
 }
@@ -81,23 +77,30 @@ fn uses(paths: &[&str], modules: &BTreeSet<&str>) -> String {
     text
 }
 
-fn items(cx: &Context, model: &Model) -> Vec<TokenStream> {
+fn child(code: &mut Code, cx: &Context, name: &str) {
+    code.doc(&format!("The models of `{}`.", plain(name)));
+    if name == cx.api.module {
+        let reason = "reason = \"the docs name both so\"";
+        code.attribute("allow", &["clippy::module_inception", reason]);
+    }
+    code.line(format_args!("pub mod {};", ident(name)));
+}
+
+fn item(code: &mut Code, cx: &Context, model: &Model) {
     match &model.kind {
-        Kind::Struct(strukt) => structs::emit(cx, model, strukt),
-        Kind::Enum(enumeration) => vec![enums::emit(cx, model, enumeration)],
-        Kind::Flags(flags) => flags::emit(model, flags),
-        Kind::Union(union) => unions::emit(cx, model, union),
-        Kind::Alias(alias) => vec![type_alias(cx, model, alias)],
+        Kind::Struct(strukt) => structs::emit(code, cx, model, strukt),
+        Kind::Enum(enumeration) => enums::emit(code, cx, model, enumeration),
+        Kind::Flags(flags) => flags::emit(code, model, flags),
+        Kind::Union(union) => unions::emit(code, cx, model, union),
+        Kind::Alias(alias) => code.item(|code| type_alias(code, cx, model, alias)),
     }
 }
 
-fn type_alias(cx: &Context, model: &Model, alias: &Alias) -> TokenStream {
+fn type_alias(code: &mut Code, cx: &Context, model: &Model, alias: &Alias) {
+    docs::model(code, model);
+    docs::allow_deprecated(code, cx.mentions_deprecated(&alias.ty));
+    allow_complexity(code, std::iter::once(&alias.ty));
     let name = ident(model.path.name());
-    let docs = docs::model(model);
     let ty = Scope::new(cx, model.path.module()).ty(&alias.ty);
-    let complexity = complexity_allowance(std::iter::once(&alias.ty));
-    let allow = cx
-        .mentions_deprecated(&alias.ty)
-        .then(|| quote!(#[allow(deprecated)]));
-    quote!(#docs #allow #complexity pub type #name = #ty;)
+    code.line(format_args!("pub type {name} = {ty};"));
 }

@@ -1,17 +1,18 @@
 //! The test of an API: a table of models, and a file of cases.
 
 use std::collections::BTreeSet;
-
-use quote::quote;
+use std::fmt::Write as _;
 
 use super::lib_rs::recursion_limit;
 use super::mark;
 use crate::clean::json;
 use crate::emit::cases::Case;
+use crate::emit::code::Code;
 use crate::emit::ident::{ident, path, plain};
+use crate::emit::items::docs;
+use crate::emit::literal::literal;
 use crate::emit::plan::Context;
-use crate::emit::print;
-use crate::model::ModelPath;
+use crate::model::{Model, ModelPath};
 
 /// The test of an API.
 pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
@@ -25,34 +26,38 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
         .filter(|model| tested.contains(&model.path))
         .collect();
     let entries = tested.iter().map(|model| {
-        let wire_name = model.path.as_str();
-        let ty = match &model.replaced {
-            Some(replaced) => path(&replaced.value),
+        let path = model.path.as_str();
+        let mut ty = String::new();
+        match &model.replaced {
+            Some(replaced) => ty.push_str(&self::path(&replaced.value)),
             None => {
-                let path = wire_name.split("::").map(ident);
-                quote!(generated::#api #(::#path)*)
+                let _ = write!(ty, "generated::{api}");
+                for part in path.split("::") {
+                    let _ = write!(ty, "::{}", ident(part));
+                }
             }
-        };
-        quote!((#wire_name, support::check::<#ty>))
+        }
+        [literal(path).to_string(), format!("support::check::<{ty}>")]
     });
-    let deprecated = tested.iter().any(|model| model.docs.deprecated.is_some());
-    let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));
-    let items = print::print([
-        quote!(
-            mod support;
-        ),
-        quote! {
-            #deprecated
-            #[rustfmt::skip]
-            const CHECKS: &[(&str, support::Check)] = &[#(#entries),*];
-        },
-        quote! {
-            #[test]
-            fn round_trips() {
-                support::run(#name, CHECKS);
-            }
-        },
-    ]);
+    let items = Code::file(|code| {
+        code.item(|code| code.line("mod support;"));
+        code.item(|code| {
+            let deprecated = |model: &&Model| model.docs.deprecated.is_some();
+            docs::allow_deprecated(code, tested.iter().any(deprecated));
+            code.line("#[rustfmt::skip]");
+            code.table(
+                format_args!("const CHECKS: &[(&str, support::Check)] = &["),
+                entries,
+                "];",
+            );
+        });
+        code.item(|code| {
+            code.line("#[test]");
+            code.block("fn round_trips()", |code| {
+                code.line(format_args!("support::run({name:?}, CHECKS);"));
+            });
+        });
+    });
     let limit = recursion_limit(cx.recursion_limit);
     format!("#![cfg(feature = {name:?})]\n{limit}\n{items}")
 }

@@ -1,7 +1,6 @@
 //! The only values of fields, which `new` fills in.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::Literal;
 
 use super::scope::Scope;
 use crate::emit::ident::ident;
@@ -9,41 +8,22 @@ use crate::emit::literal::literal;
 use crate::emit::plan::construction::Constant;
 
 /// A constant as an expression.
-pub(crate) fn expression(scope: Scope, constant: Constant) -> TokenStream {
+pub(crate) fn expression(scope: Scope, constant: Constant) -> String {
     let number = || scope.import("crate::Number");
     match constant {
-        Constant::Variant(path, variant) => {
-            let path = scope.path(path);
-            let variant = ident(variant);
-            quote!(#path::#variant)
-        }
-        Constant::Boolean(value) => quote!(#value),
-        Constant::Int32(value) => {
-            let value = Literal::i32_unsuffixed(value);
-            quote!(#value)
-        }
-        Constant::Int64(value) => {
-            let value = Literal::i64_unsuffixed(value);
-            quote!(#value)
-        }
-        Constant::Float(value) => {
-            let value = Literal::f64_unsuffixed(value);
-            quote!(#value)
-        }
+        Constant::Variant(path, variant) => format!("{}::{}", scope.path(path), ident(variant)),
+        Constant::Boolean(value) => value.to_string(),
+        Constant::Int32(value) => value.to_string(),
+        Constant::Int64(value) => value.to_string(),
+        Constant::Float(value) => Literal::f64_unsuffixed(value).to_string(),
         Constant::Fraction(value) => {
             let value = Literal::f64_unsuffixed(value);
-            let number = number();
-            quote!(#number::from_f64(#value).unwrap_or_default())
+            format!("{}::from_f64({value}).unwrap_or_default()", number())
         }
-        Constant::Whole(value) => {
-            let value = Literal::i64_suffixed(value);
-            let number = number();
-            quote!(#number::from(#value))
-        }
+        Constant::Whole(value) => format!("{}::from({value}i64)", number()),
         Constant::Text(text) => {
             let string = scope.prelude("std::string::String");
-            let text = literal(text);
-            quote!(#string::from(#text))
+            format!("{string}::from({})", literal(text))
         }
     }
 }
@@ -59,10 +39,7 @@ mod tests {
     fn a_value_is_written_as_its_type_takes_it() {
         let api = api(vec![color(None)]);
         let cx = Context::new(&api);
-        let written = |constant| {
-            let tokens = expression(Scope::new(&cx, None), constant);
-            tokens.to_string().replace(' ', "")
-        };
+        let written = |constant| expression(Scope::new(&cx, None), constant);
         let color = ModelPath::new(None, "Color");
         assert_eq!(written(Constant::Variant(&color, "Red")), "Color::Red");
         assert_eq!(written(Constant::Int64(-7)), "-7");

@@ -1,158 +1,127 @@
 //! Constructors, setters and `Default`.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use std::borrow::Cow;
 
-use super::lints::{complexity_allowance, name_allowance};
+use super::lints::{allow_complexity, allow_placeholders};
 use super::structs::Writer;
 use super::{constants, docs};
+use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
-use crate::emit::plan::construction::{DefaultImpl, Origin};
-use crate::model::{Field, Presence, Type};
+use crate::emit::plan::construction::Origin;
+use crate::model::{Extra, Field, Presence, Type};
 
 impl Writer<'_> {
-    pub(crate) fn methods(&self) -> TokenStream {
-        let name = ident(self.model.path.name());
-        let allow = self.allow_deprecated();
-        let complexity = complexity_allowance(self.types());
+    pub(crate) fn methods(&self, code: &mut Code) {
+        docs::allow_deprecated(code, self.mentions_deprecated);
+        allow_complexity(code, self.types());
         let fields = self.strukt.fields.iter().map(|field| &*field.name);
         let extra = self.strukt.extra.iter().map(|extra| &*extra.name);
-        let placeholders = name_allowance(fields.chain(extra));
-        let new = self.constructor();
-        let setters = self
-            .strukt
-            .fields
-            .iter()
-            .filter(|field| !field.presence.is_required())
-            .map(|field| self.setter(field));
-        let extra = self.strukt.extra.iter().map(|extra| {
-            let field = ident(&extra.name);
-            let setter = format_ident!("with_{}", plain(&extra.name));
-            let ty = self.scope.extra(&extra.ty);
-            let doc = format!(" Sets [`Self::{}`].", plain(&extra.name));
-            quote! {
-                #[doc = #doc]
-                #[must_use]
-                pub fn #setter(mut self, #field: #ty) -> Self {
-                    self.#field = #field;
-                    self
-                }
+        allow_placeholders(code, fields.chain(extra));
+        let name = ident(self.model.path.name());
+        code.block(format_args!("impl {name}"), |code| {
+            self.constructor(code);
+            let optional = self.strukt.fields.iter();
+            for field in optional.filter(|field| !field.presence.is_required()) {
+                code.apart();
+                self.setter(code, field);
+            }
+            if let Some(extra) = &self.strukt.extra {
+                code.apart();
+                self.setter_of_extra(code, extra);
             }
         });
-        quote! {
-            #allow
-            #complexity
-            #placeholders
-            impl #name {
-                #new
-                #(#setters)*
-                #(#extra)*
-            }
-        }
     }
 
-    fn constructor(&self) -> TokenStream {
+    fn constructor(&self, code: &mut Code) {
         let mut parameters = Vec::new();
-        let values: Vec<_> = self
-            .strukt
-            .fields
-            .iter()
-            .zip(&self.construction.origins)
-            .map(|(field, origin)| {
-                let name = ident(&field.name);
-                match origin {
-                    Origin::Absent if field.presence == Presence::Optional => quote!(#name: None),
-                    Origin::Absent => {
-                        let maybe = self.scope.import("crate::Maybe");
-                        quote!(#name: #maybe::Absent)
-                    }
-                    Origin::Constant(constant) => {
-                        let constant = constants::expression(self.scope, *constant);
-                        if field.presence == Presence::Required {
-                            quote!(#name: #constant)
-                        } else {
-                            quote!(#name: Some(#constant))
-                        }
-                    }
-                    Origin::Asked => {
-                        let (ty, into) = self.parameter(field);
-                        parameters.push(quote!(#name: #ty));
-                        if into {
-                            quote!(#name: #name.into())
-                        } else {
-                            quote!(#name)
-                        }
+        let mut values = Vec::new();
+        for (field, origin) in self.strukt.fields.iter().zip(&self.construction.origins) {
+            let name = ident(&field.name);
+            values.push(match origin {
+                Origin::Absent if field.presence == Presence::Optional => format!("{name}: None"),
+                Origin::Absent => format!("{name}: {}::Absent", self.scope.import("crate::Maybe")),
+                Origin::Constant(constant) => {
+                    let constant = constants::expression(self.scope, *constant);
+                    if field.presence == Presence::Required {
+                        format!("{name}: {constant}")
+                    } else {
+                        format!("{name}: Some({constant})")
                     }
                 }
-            })
-            .collect();
-        let extra = self.strukt.extra.iter().map(|extra| {
-            let name = ident(&extra.name);
-            let extra = self.scope.import("crate::Extra");
-            quote!(#name: #extra::new())
-        });
-        let values = values.into_iter().chain(extra);
-        let many = (parameters.len() > 7).then(|| {
-            quote!(#[allow(clippy::too_many_arguments, reason = "the docs require so many fields")])
-        });
-        let namesake = (self.model.path.name() == "New").then(|| {
-            quote!(#[allow(clippy::self_named_constructors, reason = "the docs name the type so")])
-        });
-        let digits = self.construction.has_digits.then(|| {
-            quote!(#[allow(
-                clippy::approx_constant,
-                clippy::excessive_precision,
-                reason = "the docs give these digits"
-            )])
-        });
-        let constants = self.construction.constants().next().is_some();
-        let doc = match (parameters.is_empty(), constants) {
-            (true, false) => " A value in which all fields are absent.",
-            (true, true) => " A value with only the constant fields.",
-            (false, false) => " A value with the required fields.",
-            (false, true) => " A value with these required fields, and the constant ones.",
-        };
-        quote! {
-            #[doc = #doc]
-            #[must_use]
-            #many
-            #namesake
-            #digits
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values,)* }
-            }
+                Origin::Asked => {
+                    let (ty, into) = self.parameter(field);
+                    parameters.push(format!("{name}: {ty}"));
+                    if into {
+                        format!("{name}: {name}.into()")
+                    } else {
+                        name.into_owned()
+                    }
+                }
+            });
         }
+        values.extend(self.strukt.extra.iter().map(|extra| {
+            let ty = self.scope.import("crate::Extra");
+            format!("{}: {ty}::new()", ident(&extra.name))
+        }));
+        let constants = self.construction.constants().next().is_some();
+        code.doc(match (parameters.is_empty(), constants) {
+            (true, false) => "A value in which all fields are absent.",
+            (true, true) => "A value with only the constant fields.",
+            (false, false) => "A value with the required fields.",
+            (false, true) => "A value with these required fields, and the constant ones.",
+        });
+        code.line("#[must_use]");
+        if parameters.len() > 7 {
+            let reason = "reason = \"the docs require so many fields\"";
+            code.attribute("allow", &["clippy::too_many_arguments", reason]);
+        }
+        if self.model.path.name() == "New" {
+            let reason = "reason = \"the docs name the type so\"";
+            code.attribute("allow", &["clippy::self_named_constructors", reason]);
+        }
+        if self.construction.has_digits {
+            let reason = "reason = \"the docs give these digits\"";
+            let lints = [
+                "clippy::approx_constant",
+                "clippy::excessive_precision",
+                reason,
+            ];
+            code.attribute("allow", &lints);
+        }
+        code.function("pub fn new", &parameters, "Self", |code| {
+            code.value("Self", &values);
+        });
     }
 
-    fn setter(&self, field: &Field) -> TokenStream {
+    fn setter(&self, code: &mut Code, field: &Field) {
         let name = ident(&field.name);
-        let setter = format_ident!("with_{}", plain(&field.name));
-        let doc = format!(" Sets [`Self::{}`].", plain(&field.name));
+        code.doc(&format!("Sets [`Self::{}`].", plain(&field.name)));
+        docs::deprecated(code, &field.docs);
+        code.line("#[must_use]");
         let (ty, value) = if field.presence == Presence::OptionalNullable {
             let stored = self.scope.stored(field);
-            (self.into(&stored), quote!(#name.into()))
+            (self.into(&stored), format!("{name}.into()"))
         } else {
-            let (ty, into) = self.parameter(field);
-            let into = into.then(|| quote!(.into()));
-            (ty, quote!(Some(#name #into)))
-        };
-        let deprecated = docs::deprecated(&field.docs);
-        quote! {
-            #[doc = #doc]
-            #deprecated
-            #[must_use]
-            pub fn #setter(mut self, #name: #ty) -> Self {
-                self.#name = #value;
-                self
+            match self.parameter(field) {
+                (ty, true) => (ty, format!("Some({name}.into())")),
+                (ty, false) => (ty, format!("Some({name})")),
             }
-        }
+        };
+        set(code, &field.name, &ty, &value);
+    }
+
+    fn setter_of_extra(&self, code: &mut Code, extra: &Extra) {
+        code.doc(&format!("Sets [`Self::{}`].", plain(&extra.name)));
+        code.line("#[must_use]");
+        let ty = self.scope.extra(&extra.ty);
+        set(code, &extra.name, &ty, &ident(&extra.name));
     }
 
     /// A parameter's type, and whether it must be converted to what is stored.
     ///
     /// Literals of numbers and `None` have no type of their own to convert from, so numbers and
     /// collections are taken as they are.
-    fn parameter(&self, field: &Field) -> (TokenStream, bool) {
+    fn parameter(&self, field: &Field) -> (String, bool) {
         let ty = self.scope.ty(&field.ty.value);
         if field.presence == Presence::RequiredNullable {
             return (self.scope.stored(field), false);
@@ -172,32 +141,46 @@ impl Writer<'_> {
         }
     }
 
-    fn into(&self, ty: &TokenStream) -> TokenStream {
+    fn into(&self, ty: &str) -> String {
         let into = self.scope.prelude("std::convert::Into");
-        quote!(impl #into<#ty>)
+        format!("impl {into}<{ty}>")
     }
 
     /// The `Default` that is written.
-    pub(crate) fn default(&self) -> Option<TokenStream> {
-        if self.construction.default != DefaultImpl::Written {
-            return None;
-        }
+    pub(crate) fn default(&self, code: &mut Code) {
+        docs::allow_deprecated(code, self.mentions_deprecated);
         let name = ident(self.model.path.name());
-        let allow = self.allow_deprecated();
         let default = self.scope.prelude("std::default::Default");
-        let arguments = self.construction.asked(self.strukt).map(|field| {
-            let ty = self.scope.stored(field);
-            quote!(<#ty as #default>::default())
+        let asked = self.construction.asked(self.strukt);
+        let arguments: Vec<_> = asked
+            .map(|field| {
+                let ty = self.scope.stored(field);
+                format!("<{ty} as {default}>::default()")
+            })
+            .collect();
+        code.block(format_args!("impl {default} for {name}"), |code| {
+            code.function("fn default", NONE, "Self", |code| {
+                code.list(format_args!("Self::new("), &arguments, ")");
+            });
         });
-        Some(quote! {
-            #allow
-            impl #default for #name {
-                fn default() -> Self {
-                    Self::new(#(#arguments),*)
-                }
-            }
-        })
     }
+}
+
+/// No parameters.
+const NONE: &[&str] = &[];
+
+/// The function that sets a field.
+fn set(code: &mut Code, field: &str, ty: &str, value: &str) {
+    let name = ident(field);
+    let setter = format_args!("pub fn with_{}", plain(field));
+    let parameters = [
+        Cow::Borrowed("mut self"),
+        Cow::Owned(format!("{name}: {ty}")),
+    ];
+    code.function(setter, &parameters, "Self", |code| {
+        code.line(format_args!("self.{name} = {value};"));
+        code.line("self");
+    });
 }
 
 #[cfg(test)]
@@ -216,7 +199,7 @@ mod tests {
         let Kind::Struct(strukt) = &model.kind else {
             panic!("a struct");
         };
-        items(structs::emit(&Context::new(&api), model, strukt)).split_off(1)
+        items(|code| structs::emit(code, &Context::new(&api), model, strukt)).split_off(1)
     }
 
     #[test]

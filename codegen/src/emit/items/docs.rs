@@ -1,10 +1,10 @@
 //! Documentation attributes.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::Literal;
 use serde_json::Value;
 
 use crate::clean::document;
+use crate::emit::code::Code;
 use crate::emit::ident::plain;
 use crate::emit::rustdoc::{clean, code_span, fenced};
 use crate::model::{Call, Docs, Extra, Field, Model, Role, Rule, Tag, Variant, WireShape};
@@ -13,7 +13,7 @@ use crate::model::{Call, Docs, Extra, Field, Model, Role, Rule, Tag, Variant, Wi
 const INLINE_EXAMPLE: usize = 80;
 
 /// The documentation of a model: its description, its title where it differs, and its pages.
-pub(crate) fn model(model: &Model) -> TokenStream {
+pub(crate) fn model(code: &mut Code, model: &Model) {
     let mut paragraphs = described(&model.docs);
     paragraphs.extend(model.call.as_ref().map(|call| vec![of_call(call)]));
     if model.title != model.path.name() && !model.title.is_empty() {
@@ -29,7 +29,7 @@ pub(crate) fn model(model: &Model) -> TokenStream {
         let pages: Vec<_> = pages.into_iter().map(code_span).collect();
         paragraphs.push(vec![format!("From {}.", pages.join(", "))]);
     }
-    with_deprecation(paragraphs, &model.docs)
+    with_deprecation(code, &paragraphs, &model.docs);
 }
 
 /// What of a call a model is, in a sentence.
@@ -48,7 +48,7 @@ fn of_call(call: &Call) -> String {
 }
 
 /// The documentation of a field: its description, its wire name where it differs, and its examples.
-pub(crate) fn field(field: &Field) -> TokenStream {
+pub(crate) fn field(code: &mut Code, field: &Field) {
     let mut paragraphs = described(&field.docs);
     let wire_name = &field.wire_name.value;
     if wire_name != plain(&field.name) {
@@ -63,7 +63,7 @@ pub(crate) fn field(field: &Field) -> TokenStream {
         let values = field.examples.iter().map(|example| &example.value);
         paragraphs.push(examples(&values.collect::<Vec<_>>()));
     }
-    with_deprecation(paragraphs, &field.docs)
+    with_deprecation(code, &paragraphs, &field.docs);
 }
 
 /// What a hand-written page leaves open.
@@ -82,16 +82,16 @@ fn not_said(field: &Field) -> Option<&'static str> {
 }
 
 /// The documentation of the map for other keys.
-pub(crate) fn extra(extra: &Extra) -> TokenStream {
+pub(crate) fn extra(code: &mut Code, extra: &Extra) {
     let mut paragraphs = described(&extra.docs);
     if paragraphs.is_empty() {
         paragraphs.push(vec!["The keys without a field of their own.".to_owned()]);
     }
-    with_deprecation(paragraphs, &extra.docs)
+    with_deprecation(code, &paragraphs, &extra.docs);
 }
 
 /// The documentation of a union's variant: by what a reader knows it.
-pub(crate) fn variant(variant: &Variant, tag: Option<&Tag>) -> TokenStream {
+pub(crate) fn variant(code: &mut Code, variant: &Variant, tag: Option<&Tag>) {
     /// More values are not told apart by reading on.
     const SHOWN: usize = 8;
     let tags = variant.shape.tags();
@@ -116,7 +116,7 @@ pub(crate) fn variant(variant: &Variant, tag: Option<&Tag>) -> TokenStream {
             format!("{}{rest}.", first.to_ascii_uppercase())
         }
     };
-    attributes(&[vec![line]])
+    paragraphs(code, &[vec![line]]);
 }
 
 /// What can be seen of a value, in a few words.
@@ -161,15 +161,25 @@ fn seen(shape: &WireShape) -> String {
 }
 
 /// `#[deprecated]`, if it is.
-pub(crate) fn deprecated(docs: &Docs) -> Option<TokenStream> {
-    let note = docs.deprecated.as_ref()?;
+pub(crate) fn deprecated(code: &mut Code, docs: &Docs) {
+    let Some(note) = &docs.deprecated else {
+        return;
+    };
     // The note is shown as markdown too.
     let note = clean(note).join(" ");
-    Some(if note.is_empty() {
-        quote!(#[deprecated])
+    if note.is_empty() {
+        code.line("#[deprecated]");
     } else {
-        quote!(#[deprecated(note = #note)])
-    })
+        let note = format!("note = {}", Literal::string(&note));
+        code.attribute("deprecated", &[note]);
+    }
+}
+
+/// The attribute of what mentions something that is deprecated.
+pub(crate) fn allow_deprecated(code: &mut Code, mentions: bool) {
+    if mentions {
+        code.line("#[allow(deprecated)]");
+    }
 }
 
 fn described(docs: &Docs) -> Vec<Vec<String>> {
@@ -204,23 +214,21 @@ fn examples(values: &[&Value]) -> Vec<String> {
     lines
 }
 
-fn with_deprecation(paragraphs: Vec<Vec<String>>, docs: &Docs) -> TokenStream {
-    let attributes = attributes(&paragraphs);
-    let deprecated = deprecated(docs);
-    quote!(#attributes #deprecated)
+fn with_deprecation(code: &mut Code, text: &[Vec<String>], docs: &Docs) {
+    paragraphs(code, text);
+    deprecated(code, docs);
 }
 
-fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
-    let lines = paragraphs.join(&String::new());
-    let lines = lines.iter().map(|line| {
-        let line = document(line);
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
+/// Paragraphs of lines, a blank line between them.
+fn paragraphs(code: &mut Code, text: &[Vec<String>]) {
+    for (at, lines) in text.iter().enumerate() {
+        if at > 0 {
+            code.doc("");
         }
-    });
-    quote!(#(#[doc = #lines])*)
+        for line in lines {
+            code.doc(&document(line));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,54 +1,58 @@
 //! Enums: their variants.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Cow;
 
 use super::scope::Scope;
 use super::structs::plain_derives;
 use super::{docs, user_types};
+use crate::emit::code::Code;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
 use crate::emit::rustdoc;
 use crate::model::{Enum, EnumScalar, Model};
 
 /// An enum.
-pub(crate) fn emit(cx: &Context, model: &Model, enumeration: &Enum) -> TokenStream {
-    let name = ident(model.path.name());
-    let docs = docs::model(model);
+pub(crate) fn emit(code: &mut Code, cx: &Context, model: &Model, enumeration: &Enum) {
+    code.item(|code| item(code, cx, model, enumeration));
+}
+
+fn item(code: &mut Code, cx: &Context, model: &Model, enumeration: &Enum) {
+    docs::model(code, model);
     let default = model.traits.default && !enumeration.values.is_empty();
-    let derives = plain_derives(model.traits);
-    let added = user_types::derives(model);
-    let attributes = user_types::attributes(&model.added.attributes);
-    let derive_default = default.then(|| quote!(Default,));
-    let variants = enumeration.values.iter().enumerate().map(|(at, value)| {
-        let variant = ident(&value.name);
-        let wire = match value.value.as_str() {
-            Some(text) => rustdoc::code_span(text),
-            None => rustdoc::code_span(&value.value.to_string()),
-        };
-        let doc = format!(" {wire}");
-        let attribute = (default && at == 0).then(|| quote!(#[default]));
-        quote!(#[doc = #doc] #attribute #variant)
-    });
-    let scalar = match enumeration.scalar {
-        EnumScalar::String => Scope::new(cx, model.path.module()).prelude("std::string::String"),
-        EnumScalar::Integer => quote!(i64),
-    };
-    let unknown = enumeration.unknown.as_deref().map(ident);
-    let open = unknown.is_some().then(|| quote!(#[non_exhaustive]));
-    let unknown = unknown
-        .map(|unknown| quote!(#[doc = " A value that the docs do not list."] #unknown(#scalar)));
-    let variants = variants.chain(unknown);
-    let deprecated = model.docs.deprecated.as_ref();
-    let allow = deprecated.map(|_| quote!(#[allow(deprecated)]));
-    quote! {
-        #docs
-        #[derive(#derives #derive_default #added)]
-        #attributes
-        #open
-        #allow
-        pub enum #name { #(#variants,)* }
+    let mut derives = plain_derives(model.traits);
+    derives.extend(default.then_some(Cow::Borrowed("Default")));
+    derives.extend(user_types::derives(model));
+    code.attribute("derive", &derives);
+    user_types::attributes(code, &model.added.attributes);
+    if enumeration.unknown.is_some() {
+        code.line("#[non_exhaustive]");
     }
+    docs::allow_deprecated(code, model.docs.deprecated.is_some());
+    code.block(
+        format_args!("pub enum {}", ident(model.path.name())),
+        |code| {
+            for (at, value) in enumeration.values.iter().enumerate() {
+                let wire = match value.value.as_str() {
+                    Some(text) => rustdoc::code_span(text),
+                    None => rustdoc::code_span(&value.value.to_string()),
+                };
+                code.doc(&wire);
+                if default && at == 0 {
+                    code.line("#[default]");
+                }
+                code.line(format_args!("{},", ident(&value.name)));
+            }
+            if let Some(unknown) = &enumeration.unknown {
+                let scope = Scope::new(cx, model.path.module());
+                let scalar = match enumeration.scalar {
+                    EnumScalar::String => scope.prelude("std::string::String"),
+                    EnumScalar::Integer => Cow::Borrowed("i64"),
+                };
+                code.doc("A value that the docs do not list.");
+                code.line(format_args!("{}({scalar}),", ident(unknown)));
+            }
+        },
+    );
 }
 
 #[cfg(test)]
@@ -66,7 +70,7 @@ mod tests {
         let Kind::Enum(enumeration) = &model.kind else {
             panic!("an enum");
         };
-        let emitted = super::emit(&Context::new(&api), &model, enumeration);
+        let found = items(|code| super::emit(code, &Context::new(&api), &model, enumeration));
         let expected: syn::Item = parse_quote! {
             #[derive(Debug, Clone, PartialEq)]
             #[non_exhaustive]
@@ -79,6 +83,6 @@ mod tests {
                 Other(String),
             }
         };
-        assert_eq!(text(&items(vec![emitted])[0]), text(&expected));
+        assert_eq!(text(&found[0]), text(&expected));
     }
 }

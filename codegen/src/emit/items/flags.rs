@@ -1,55 +1,62 @@
 //! Flags: an integer, and a constant for each name.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use std::borrow::Cow;
 
 use super::{docs, user_types};
+use crate::emit::code::Code;
 use crate::emit::ident::ident;
 use crate::model::{Flag, Flags, Model};
 
 /// The type and its constants; `Debug`, which names the bits, is written by `flags!`.
-pub(crate) fn emit(model: &Model, flags: &Flags) -> Vec<TokenStream> {
+pub(crate) fn emit(code: &mut Code, model: &Model, flags: &Flags) {
     let name = ident(model.path.name());
-    let docs = docs::model(model);
-    let added = user_types::derives(model);
-    let attributes = user_types::attributes(&model.added.attributes);
-    let deprecated = model.docs.deprecated.as_ref();
-    let allow = deprecated.map(|_| quote!(#[allow(deprecated)]));
-    let constants = flags.flags.iter().map(constant);
-    let item = quote! {
-        #docs
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, #added)]
-        #attributes
-        #allow
-        pub struct #name(u64);
-    };
-    let constants = (!flags.flags.is_empty()).then(|| {
-        quote! {
-            #allow
-            impl #name { #(#constants)* }
-        }
+    let is_deprecated = model.docs.deprecated.is_some();
+    code.item(|code| {
+        docs::model(code, model);
+        let own = [
+            "Clone",
+            "Copy",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+            "Default",
+        ];
+        let own = own.into_iter().map(Cow::Borrowed);
+        let derives: Vec<_> = own.chain(user_types::derives(model)).collect();
+        code.attribute("derive", &derives);
+        user_types::attributes(code, &model.added.attributes);
+        docs::allow_deprecated(code, is_deprecated);
+        code.line(format_args!("pub struct {name}(u64);"));
     });
-    [item].into_iter().chain(constants).collect()
+    if flags.flags.is_empty() {
+        return;
+    }
+    code.item(|code| {
+        docs::allow_deprecated(code, is_deprecated);
+        code.block(format_args!("impl {name}"), |code| {
+            for flag in &flags.flags {
+                constant(code, flag);
+            }
+        });
+    });
 }
 
-fn constant(Flag { name, bits, .. }: &Flag) -> TokenStream {
-    let name = ident(name);
-    let shown = match bits.count_ones() {
-        0 => " No bit.".to_owned(),
-        1 => format!(" Bit {}: `{bits}`.", bits.trailing_zeros()),
-        _ => format!(" `{bits:#x}`."),
-    };
-    let value = match bits.count_ones() {
+fn constant(code: &mut Code, Flag { name, bits, .. }: &Flag) {
+    let (shown, value) = match bits.count_ones() {
+        0 => ("No bit.".to_owned(), "0".to_owned()),
         1 => {
-            let place = Literal::u32_unsuffixed(bits.trailing_zeros());
-            quote!(1 << #place)
+            let place = bits.trailing_zeros();
+            (format!("Bit {place}: `{bits}`."), format!("1 << {place}"))
         }
-        _ => {
-            let bits = Literal::u64_unsuffixed(*bits);
-            quote!(#bits)
-        }
+        _ => (format!("`{bits:#x}`."), bits.to_string()),
     };
-    quote!(#[doc = #shown] pub const #name: Self = Self(#value);)
+    code.doc(&shown);
+    code.line(format_args!(
+        "pub const {}: Self = Self({value});",
+        ident(name)
+    ));
 }
 
 #[cfg(test)]
@@ -63,7 +70,7 @@ mod tests {
     fn a_name_is_a_constant() {
         let flags = access();
         let model = model("Access", Kind::Flags(flags.clone()));
-        let found = items(super::emit(&model, &flags));
+        let found = items(|code| super::emit(code, &model, &flags));
         let expected: [syn::Item; 2] = [
             parse_quote! {
                 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

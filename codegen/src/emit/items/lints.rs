@@ -1,12 +1,18 @@
 //! The lints that generated items must allow, because of the docs.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-
+use crate::emit::code::Code;
 use crate::model::Type;
 
 /// The attribute for code that clippy finds hard to read or wasteful because the docs are.
-pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
+pub(crate) fn allow_complexity<'t>(code: &mut Code, types: impl Iterator<Item = &'t Type>) {
+    let mut allowed = complexities(types);
+    if !allowed.is_empty() {
+        allowed.push("reason = \"the docs nest it so\"");
+        code.attribute("allow", &allowed);
+    }
+}
+
+fn complexities<'t>(types: impl Iterator<Item = &'t Type>) -> Vec<&'static str> {
     let (mut deep, mut boxed_items, mut boxed_collections, mut boxed_boxes) =
         (false, false, false, false);
     for ty in types {
@@ -24,28 +30,26 @@ pub(crate) fn complexity_allowance<'t>(types: impl Iterator<Item = &'t Type>) ->
         });
     }
     let lints = [
-        (deep, "type_complexity"),
-        (boxed_items, "vec_box"),
-        (boxed_collections, "box_collection"),
-        (boxed_boxes, "redundant_allocation"),
+        (deep, "clippy::type_complexity"),
+        (boxed_items, "clippy::vec_box"),
+        (boxed_collections, "clippy::box_collection"),
+        (boxed_boxes, "clippy::redundant_allocation"),
     ];
-    let lints: Vec<_> = lints
-        .iter()
-        .filter(|(applies, _)| *applies)
-        .map(|(_, lint)| format_ident!("{lint}"))
-        .collect();
-    if lints.is_empty() {
-        return TokenStream::new();
-    }
-    quote!(#[allow(#(clippy::#lints,)* reason = "the docs nest it so")])
+    let applied = lints.into_iter().filter(|(applies, _)| *applies);
+    applied.map(|(_, lint)| lint).collect()
 }
 
 /// The attribute for parameters with names that clippy takes for placeholders.
-pub(crate) fn name_allowance<'n>(mut names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
+pub(crate) fn allow_placeholders<'n>(code: &mut Code, names: impl Iterator<Item = &'n str>) {
+    if has_placeholder(names) {
+        let reason = "reason = \"the docs name the fields so\"";
+        code.attribute("allow", &["clippy::disallowed_names", reason]);
+    }
+}
+
+fn has_placeholder<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
     // The default of the setting `disallowed-names`.
-    let disallowed = names.any(|name| matches!(name, "foo" | "baz" | "quux"));
-    disallowed
-        .then(|| quote!(#[allow(clippy::disallowed_names, reason = "the docs name the fields so")]))
+    names.any(|name| matches!(name, "foo" | "baz" | "quux"))
 }
 
 /// The default of clippy's setting `type-complexity-threshold`.
@@ -89,8 +93,8 @@ mod tests {
 
     #[test]
     fn placeholders_are_allowed_where_they_are_names() {
-        assert!(name_allowance(["bar", "foo"].into_iter()).is_some());
-        assert!(name_allowance(["bar", "food"].into_iter()).is_none());
+        assert!(has_placeholder(["bar", "foo"].into_iter()));
+        assert!(!has_placeholder(["bar", "food"].into_iter()));
     }
 
     #[test]
@@ -98,10 +102,8 @@ mod tests {
         let boxed = |inner| Type::Boxed(Box::new(inner));
         let list = |inner| Type::List(Box::new(inner));
         let allowed = |ty: Type| {
-            let text = complexity_allowance([ty].iter()).to_string();
-            let names = text.split(',').filter_map(|part| part.split(" :: ").nth(1));
-            let names: Vec<_> = names.map(|name| name.trim().to_owned()).collect();
-            names.join(" ")
+            let lints = complexities([ty].iter());
+            lints.join(" ").replace("clippy::", "")
         };
         assert_eq!(allowed(list(list(list(Type::String)))), "");
         let map = |inner| Type::Map(Box::new(inner));

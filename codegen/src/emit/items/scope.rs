@@ -1,7 +1,7 @@
 //! Types and names as code in a module.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
@@ -27,73 +27,81 @@ impl<'a> Scope<'a> {
     }
 
     /// A name of the prelude: bare, unless a model of the module has it too.
-    pub(crate) fn prelude(self, path: &str) -> TokenStream {
+    pub(crate) fn prelude(self, path: &str) -> Cow<'_, str> {
         spelled(path, self.scopes.is_prelude(path, self.module))
     }
 
     /// A name from elsewhere: bare where the module imports it.
-    pub(crate) fn import(self, path: &str) -> TokenStream {
+    pub(crate) fn import(self, path: &str) -> Cow<'_, str> {
         spelled(path, self.scopes.is_imported(path, self.module))
     }
 
     /// A type.
-    pub(crate) fn ty(self, ty: &Type) -> TokenStream {
+    pub(crate) fn ty(self, ty: &Type) -> String {
         self.written(&RustType::of(self.api, ty))
     }
 
     /// The type of a field, with what its presence puts around it.
-    pub(crate) fn stored(self, field: &Field) -> TokenStream {
+    pub(crate) fn stored(self, field: &Field) -> String {
         self.written(&RustType::stored(self.api, field))
     }
 
     /// The type of the map for other keys.
-    pub(crate) fn extra(self, values: &Type) -> TokenStream {
+    pub(crate) fn extra(self, values: &Type) -> String {
         self.written(&RustType::extra(self.api, values))
     }
 
-    fn written(self, ty: &RustType) -> TokenStream {
-        let name = match ty.name {
-            RustName::Primitive(name) => ident(name).to_token_stream(),
-            RustName::Prelude(path) => self.prelude(path),
-            RustName::Imported(path) => self.import(path),
-            RustName::Model(path) => self.path(path),
-            RustName::User(path) => ident::path(path),
-        };
-        if ty.arguments.is_empty() {
-            return name;
+    fn written(self, ty: &RustType) -> String {
+        let mut text = String::new();
+        self.write(&mut text, ty);
+        text
+    }
+
+    fn write(self, text: &mut String, ty: &RustType) {
+        match ty.name {
+            RustName::Primitive(name) => text.push_str(name),
+            RustName::Prelude(path) => text.push_str(&self.prelude(path)),
+            RustName::Imported(path) => text.push_str(&self.import(path)),
+            RustName::Model(path) => self.write_path(text, path),
+            RustName::User(path) => text.push_str(&ident::path(path)),
         }
-        let arguments = ty.arguments.iter().map(|argument| self.written(argument));
-        quote!(#name<#(#arguments),*>)
+        for (at, argument) in ty.arguments.iter().enumerate() {
+            text.push_str(if at == 0 { "<" } else { ", " });
+            self.write(text, argument);
+        }
+        if !ty.arguments.is_empty() {
+            text.push('>');
+        }
     }
 
     /// A model's path.
-    pub(crate) fn path(self, path: &ModelPath) -> TokenStream {
-        let name = ident(path.name());
-        if path.module() == self.module {
-            return quote!(#name);
+    pub(crate) fn path(self, path: &ModelPath) -> String {
+        let mut text = String::new();
+        self.write_path(&mut text, path);
+        text
+    }
+
+    fn write_path(self, text: &mut String, path: &ModelPath) {
+        if path.module() != self.module {
+            let _ = write!(text, "crate::{}::", ident(&self.api.module));
+            let modules = path.module().into_iter();
+            for module in modules.flat_map(|module| module.split("::")) {
+                let _ = write!(text, "{}::", ident(module));
+            }
         }
-        let api = ident(&self.api.module);
-        let modules = path
-            .module()
-            .into_iter()
-            .flat_map(|module| module.split("::"));
-        let modules = modules.map(ident);
-        quote!(crate::#api #(::#modules)* ::#name)
+        text.push_str(&ident(path.name()));
     }
 }
 
 /// A path by its last part, or such that no name of a module can shadow it.
-fn spelled(path: &str, bare: bool) -> TokenStream {
+fn spelled(path: &str, bare: bool) -> Cow<'_, str> {
     if bare {
-        let name = ident(last(path));
-        return quote!(#name);
+        Cow::Borrowed(last(path))
+    } else if path.starts_with("crate::") {
+        Cow::Borrowed(path)
+    } else {
+        Cow::Owned(format!("::{path}"))
     }
-    let root = (!path.starts_with("crate::")).then(|| quote!(::));
-    let mut parts = path
-        .split("::")
-        .map(|part| Ident::new(part, Span::call_site()));
-    let first = parts.next();
-    quote!(#root #first #(::#parts)*)
 }
 
 #[cfg(test)]
@@ -108,11 +116,8 @@ mod tests {
         let rows = vec![field("of", "of", map.clone(), Presence::Optional)];
         let api = api(vec![strukt("Room", rows), strukt("Value", Vec::new())]);
         let cx = Context::new(&api);
-        let said = |module, ty: &Type| {
-            let tokens = Scope::new(&cx, module).ty(ty);
-            tokens.to_string().replace(' ', "")
-        };
-        assert_eq!(said(None, &map), "BTreeMap<String,crate::Value>");
+        let said = |module, ty: &Type| Scope::new(&cx, module).ty(ty);
+        assert_eq!(said(None, &map), "BTreeMap<String, crate::Value>");
         assert_eq!(
             said(None, &Type::Nullable(Box::new(to("Room")))),
             "Option<Room>"

@@ -1,11 +1,11 @@
 //! Structs: their fields and how serde reads them.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Cow;
 
-use super::lints::complexity_allowance;
+use super::lints::allow_complexity;
 use super::scope::Scope;
 use super::{docs, user_types};
+use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
 use crate::emit::literal::literal;
 use crate::emit::plan::Context;
@@ -14,20 +14,24 @@ use crate::emit::plan::context::types;
 use crate::model::{Field, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.
-pub(crate) fn emit(cx: &Context, model: &Model, strukt: &Struct) -> Vec<TokenStream> {
+pub(crate) fn emit(code: &mut Code, cx: &Context, model: &Model, strukt: &Struct) {
     let Some(construction) = cx.constructions.get(&model.path) else {
-        return Vec::new();
+        return;
     };
-    let writer = Writer {
+    let mut writer = Writer {
         cx,
         scope: Scope::new(cx, model.path.module()),
         model,
         strukt,
         construction,
+        mentions_deprecated: false,
     };
-    let mut items = vec![writer.definition(), writer.methods()];
-    items.extend(writer.default());
-    items
+    writer.mentions_deprecated = writer.mentions_deprecated();
+    code.item(|code| writer.definition(code));
+    code.item(|code| writer.methods(code));
+    if construction.default == DefaultImpl::Written {
+        code.item(|code| writer.default(code));
+    }
 }
 
 /// Writes one struct.
@@ -37,130 +41,132 @@ pub(crate) struct Writer<'a> {
     pub(crate) model: &'a Model,
     pub(crate) strukt: &'a Struct,
     pub(crate) construction: &'a Construction<'a>,
+    pub(crate) mentions_deprecated: bool,
 }
 
 impl Writer<'_> {
-    fn definition(&self) -> TokenStream {
-        let name = ident(self.model.path.name());
-        let docs = docs::model(self.model);
-        let derives = self.derives();
-        let allow = self.allow_deprecated();
-        let complexity = complexity_allowance(self.types());
-        let fields = self.strukt.fields.iter().map(|field| {
-            let docs = docs::field(field);
-            let name = ident(&field.name);
-            let ty = self.scope.stored(field);
-            let serde = self.derives_serde().then(|| self.serde(field));
-            let attributes = user_types::attributes(&field.attributes);
-            quote!(#docs #serde #attributes pub #name: #ty)
-        });
-        let remote = (self.derives_serde() && self.strukt.has_tags_beside())
-            .then(|| quote!(#[serde(remote = "Self")]));
-        let attributes = user_types::attributes(&self.model.added.attributes);
-        let extra = self.strukt.extra.iter().map(|extra| {
-            let docs = docs::extra(extra);
-            let name = ident(&extra.name);
-            let ty = self.scope.extra(&extra.ty);
-            let serde = self.derives_serde().then(|| quote!(#[serde(flatten)]));
-            quote!(#docs #serde pub #name: #ty)
-        });
-        let members = fields.chain(extra);
-        quote! {
-            #docs
-            #derives
-            #remote
-            #attributes
-            #allow
-            #complexity
-            #[non_exhaustive]
-            pub struct #name { #(#members,)* }
+    fn definition(&self, code: &mut Code) {
+        docs::model(code, self.model);
+        code.attribute("derive", &self.derives());
+        if self.derives_serde() && self.strukt.has_tags_beside() {
+            code.line("#[serde(remote = \"Self\")]");
         }
+        user_types::attributes(code, &self.model.added.attributes);
+        docs::allow_deprecated(code, self.mentions_deprecated);
+        allow_complexity(code, self.types());
+        code.line("#[non_exhaustive]");
+        let name = ident(self.model.path.name());
+        code.block(format_args!("pub struct {name}"), |code| {
+            for field in &self.strukt.fields {
+                self.field(code, field);
+            }
+            if let Some(extra) = &self.strukt.extra {
+                docs::extra(code, extra);
+                if self.derives_serde() {
+                    code.line("#[serde(flatten)]");
+                }
+                let ty = self.scope.extra(&extra.ty);
+                code.line(format_args!("pub {}: {ty},", ident(&extra.name)));
+            }
+        });
     }
 
-    fn derives(&self) -> TokenStream {
-        let plain = plain_derives(self.model.traits);
-        let default = (self.construction.default == DefaultImpl::Derived).then(|| quote!(Default,));
-        let added = user_types::derives(self.model);
-        let serde = self.derives_serde().then(|| {
-            let serialize = self.scope.import("serde::Serialize");
-            let deserialize = self.scope.import("serde::Deserialize");
-            quote!(#serialize, #deserialize)
-        });
-        quote!(#[derive(#plain #default #added #serde)])
+    fn field(&self, code: &mut Code, field: &Field) {
+        docs::field(code, field);
+        if self.derives_serde() {
+            let parts = self.serde(field);
+            if !parts.is_empty() {
+                code.attribute("serde", &parts);
+            }
+        }
+        user_types::attributes(code, &field.attributes);
+        let ty = self.scope.stored(field);
+        code.line(format_args!("pub {}: {ty},", ident(&field.name)));
+    }
+
+    fn derives(&self) -> Vec<Cow<'_, str>> {
+        let mut derives = plain_derives(self.model.traits);
+        if self.construction.default == DefaultImpl::Derived {
+            derives.push(Cow::Borrowed("Default"));
+        }
+        derives.extend(user_types::derives(self.model));
+        if self.derives_serde() {
+            derives.push(self.scope.import("serde::Serialize"));
+            derives.push(self.scope.import("serde::Deserialize"));
+        }
+        derives
     }
 
     fn derives_serde(&self) -> bool {
         self.cx.serde_only.derives(self.model)
     }
 
-    fn serde(&self, field: &Field) -> TokenStream {
+    /// What serde's attribute says of a field.
+    fn serde(&self, field: &Field) -> Vec<Cow<'static, str>> {
         let mut parts = Vec::new();
         let wire_name = &field.wire_name.value;
         if wire_name != plain(&field.name) {
-            let wire_name = literal(wire_name);
-            parts.push(quote!(rename = #wire_name));
+            parts.push(Cow::Owned(format!("rename = {}", literal(wire_name))));
         }
+        let absent = match field.presence {
+            Presence::Optional => Some("skip_serializing_if = \"::std::option::Option::is_none\""),
+            Presence::OptionalNullable => Some("skip_serializing_if = \"crate::Maybe::is_absent\""),
+            Presence::Required | Presence::RequiredNullable => None,
+        };
+        let absent = absent.map(Cow::Borrowed);
         if field.tag_beside.is_some() {
             // Read by `derived!`, after the rest.
-            let blank = "crate::support::wire::Wire::blank";
-            parts.push(quote!(skip_deserializing, default = #blank));
-            let absent = match field.presence {
-                Presence::Optional => Some("::std::option::Option::is_none"),
-                Presence::OptionalNullable => Some("crate::Maybe::is_absent"),
-                Presence::Required | Presence::RequiredNullable => None,
-            };
-            parts.extend(absent.map(|absent| quote!(skip_serializing_if = #absent)));
-            return quote!(#[serde(#(#parts),*)]);
+            parts.push(Cow::Borrowed("skip_deserializing"));
+            parts.push(Cow::Borrowed(
+                "default = \"crate::support::wire::Wire::blank\"",
+            ));
+            parts.extend(absent);
+            return parts;
         }
-        let nullable = quote!(deserialize_with = "crate::support::values::maybe::nullable");
-        match field.presence {
+        let is_nullable = match field.presence {
             Presence::Required => {
-                if let Type::Nullable(_) = self.cx.resolve(&field.ty.value) {
-                    parts.push(nullable);
-                }
+                matches!(self.cx.resolve(&field.ty.value), Type::Nullable(_))
             }
-            Presence::RequiredNullable => parts.push(nullable),
-            Presence::Optional => {
-                parts.push(quote!(
-                    skip_serializing_if = "::std::option::Option::is_none"
-                ));
-            }
-            Presence::OptionalNullable => {
-                parts.push(quote!(
-                    default,
-                    skip_serializing_if = "crate::Maybe::is_absent"
-                ));
-            }
+            Presence::RequiredNullable => true,
+            Presence::Optional | Presence::OptionalNullable => false,
+        };
+        if is_nullable {
+            let with = "deserialize_with = \"crate::support::values::maybe::nullable\"";
+            parts.push(Cow::Borrowed(with));
         }
-        if parts.is_empty() {
-            return TokenStream::new();
+        if field.presence == Presence::OptionalNullable {
+            parts.push(Cow::Borrowed("default"));
         }
-        quote!(#[serde(#(#parts),*)])
+        parts.extend(absent);
+        parts
     }
 
     pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
         types(&self.model.kind)
     }
 
-    pub(crate) fn allow_deprecated(&self) -> Option<TokenStream> {
-        let deprecated = self.model.docs.deprecated.is_some()
-            || self
-                .strukt
-                .fields
-                .iter()
-                .any(|field| field.docs.deprecated.is_some())
-            || self.types().any(|ty| self.cx.mentions_deprecated(ty));
-        deprecated.then(|| quote!(#[allow(deprecated)]))
+    fn mentions_deprecated(&self) -> bool {
+        let mut fields = self.strukt.fields.iter();
+        self.model.docs.deprecated.is_some()
+            || fields.any(|field| field.docs.deprecated.is_some())
+            || self.types().any(|ty| self.cx.mentions_deprecated(ty))
     }
 }
 
 /// `Debug`, `Clone`, `PartialEq`, and what is legal beyond.
-pub(crate) fn plain_derives(traits: Traits) -> TokenStream {
-    let copy = traits.copy.then(|| quote!(Copy,));
-    let eq = traits.eq.then(|| quote!(Eq,));
-    let ord = traits.ord.then(|| quote!(PartialOrd, Ord,));
-    let hash = traits.hash.then(|| quote!(Hash,));
-    quote!(Debug, Clone, #copy PartialEq, #eq #ord #hash)
+pub(crate) fn plain_derives<'a>(traits: Traits) -> Vec<Cow<'a, str>> {
+    let derives = [
+        (true, "Debug"),
+        (true, "Clone"),
+        (traits.copy, "Copy"),
+        (true, "PartialEq"),
+        (traits.eq, "Eq"),
+        (traits.ord, "PartialOrd"),
+        (traits.ord, "Ord"),
+        (traits.hash, "Hash"),
+    ];
+    let legal = derives.into_iter().filter(|(is_legal, _)| *is_legal);
+    legal.map(|(_, name)| Cow::Borrowed(name)).collect()
 }
 
 #[cfg(test)]
@@ -186,7 +192,7 @@ mod tests {
         let Kind::Struct(strukt) = &model.kind else {
             panic!("a struct");
         };
-        items(super::emit(&Context::new(&api), model, strukt)).remove(0)
+        items(|code| super::emit(code, &Context::new(&api), model, strukt)).remove(0)
     }
 
     #[test]

@@ -1,24 +1,23 @@
 //! Unions: their variants, and `From` for the values in them.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use std::borrow::Cow;
 
-use super::lints::complexity_allowance;
+use super::lints::allow_complexity;
 use super::scope::Scope;
 use super::structs::plain_derives;
 use super::{docs, user_types};
+use crate::emit::code::Code;
 use crate::emit::ident::ident;
 use crate::emit::plan::Context;
 use crate::emit::plan::variants::VariantImpls;
 use crate::model::{Model, Type, Union, Variant};
 
 /// A union with its impls.
-pub(crate) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStream> {
+pub(crate) fn emit(code: &mut Code, cx: &Context, model: &Model, union: &Union) {
     let Some(impls) = cx.variants.get(&model.path) else {
-        return Vec::new();
+        return;
     };
-    let deprecated = model.docs.deprecated.is_some()
-        || union.variants.iter().any(|v| cx.mentions_deprecated(&v.ty));
+    let mut variants = union.variants.iter();
     let writer = Writer {
         cx,
         model,
@@ -26,12 +25,18 @@ pub(crate) fn emit(cx: &Context, model: &Model, union: &Union) -> Vec<TokenStrea
         impls,
         scope: Scope::new(cx, model.path.module()),
         name: ident(model.path.name()),
-        allow: deprecated.then(|| quote!(#[allow(deprecated)])),
+        mentions_deprecated: model.docs.deprecated.is_some()
+            || variants.any(|variant| cx.mentions_deprecated(&variant.ty)),
     };
-    let mut items = vec![writer.definition()];
-    items.extend(writer.accessors());
-    items.extend(writer.conversions());
-    items
+    code.item(|code| writer.definition(code));
+    if impls.iter().any(|impls| impls.accessor.is_some()) {
+        code.item(|code| writer.accessors(code));
+    }
+    for (variant, impls) in union.variants.iter().zip(impls) {
+        if impls.converts {
+            writer.conversion(code, variant, &impls.payload);
+        }
+    }
 }
 
 struct Writer<'a> {
@@ -40,145 +45,115 @@ struct Writer<'a> {
     union: &'a Union,
     impls: &'a [VariantImpls],
     scope: Scope<'a>,
-    name: Ident,
+    name: Cow<'a, str>,
     /// The impls mention the payloads, and the union itself.
-    allow: Option<TokenStream>,
+    mentions_deprecated: bool,
 }
 
 impl Writer<'_> {
-    fn definition(&self) -> TokenStream {
-        let Self { name, allow, .. } = self;
-        let docs = docs::model(self.model);
-        let derives = plain_derives(self.model.traits);
-        let added = user_types::derives(self.model);
-        let attributes = user_types::attributes(&self.model.added.attributes);
-        let complexity = complexity_allowance(self.union.variants.iter().map(|v| &v.ty));
-        let variants = self.union.variants.iter().map(|variant| {
-            let variant_name = ident(&variant.name);
-            let ty = self.ty(&variant.ty);
-            let docs = docs::variant(variant, self.union.tag());
-            quote!(#docs #variant_name(#ty))
-        });
-        let unknown = ident(&self.union.unknown);
-        let size = self.union.variants.len() > 1
-            && self.union.variants.iter().any(|variant| {
-                !matches!(self.cx.resolve(&variant.ty), Type::Boolean | Type::String)
-            });
-        let size = size.then(|| quote!{
-            #[allow(clippy::large_enum_variant, reason = "a value is rarely moved, and boxing would show in every use")]
-        });
-        let value = self.scope.import("crate::Value");
-        quote! {
-            #docs
-            #[derive(#derives #added)]
-            #attributes
-            #[non_exhaustive]
-            #allow
-            #complexity
-            #size
-            pub enum #name {
-                #(#variants,)*
-                /// A value that fits no variant, as it came.
-                #unknown(#value),
-            }
+    fn definition(&self, code: &mut Code) {
+        docs::model(code, self.model);
+        let mut derives = plain_derives(self.model.traits);
+        derives.extend(user_types::derives(self.model));
+        code.attribute("derive", &derives);
+        user_types::attributes(code, &self.model.added.attributes);
+        code.line("#[non_exhaustive]");
+        docs::allow_deprecated(code, self.mentions_deprecated);
+        let variants = &self.union.variants;
+        allow_complexity(code, variants.iter().map(|variant| &variant.ty));
+        let is_small = |ty| matches!(self.cx.resolve(ty), Type::Boolean | Type::String);
+        if variants.len() > 1 && !variants.iter().all(|variant| is_small(&variant.ty)) {
+            let reason = "reason = \"a value is rarely moved, and boxing would show in every use\"";
+            code.attribute("allow", &["clippy::large_enum_variant", reason]);
         }
+        code.block(format_args!("pub enum {}", self.name), |code| {
+            for variant in variants {
+                docs::variant(code, variant, self.union.tag());
+                let ty = self.scope.ty(&variant.ty);
+                code.line(format_args!("{}({ty}),", ident(&variant.name)));
+            }
+            let value = self.scope.import("crate::Value");
+            code.doc("A value that fits no variant, as it came.");
+            code.line(format_args!("{}({value}),", ident(&self.union.unknown)));
+        });
     }
 
     /// The methods that look into variants.
-    fn accessors(&self) -> Option<TokenStream> {
-        let Self { name, allow, .. } = self;
-        let variants = self.union.variants.iter().zip(self.impls);
-        let methods: Vec<_> = variants
-            .filter_map(|(variant, impls)| {
-                let name = impls.accessor.as_deref()?;
-                Some(self.accessor(variant, name, &impls.payload))
-            })
-            .collect();
-        (!methods.is_empty()).then(|| quote!(#allow impl #name { #(#methods)* }))
+    fn accessors(&self, code: &mut Code) {
+        docs::allow_deprecated(code, self.mentions_deprecated);
+        code.block(format_args!("impl {}", self.name), |code| {
+            for (variant, impls) in self.union.variants.iter().zip(self.impls) {
+                if let Some(name) = &impls.accessor {
+                    code.apart();
+                    self.accessor(code, variant, name, &impls.payload);
+                }
+            }
+        });
     }
 
-    fn accessor(&self, variant: &Variant, name: &str, payload: &Type) -> TokenStream {
-        let method = format_ident!("as_{name}");
-        let variant_name = ident(&variant.name);
-        let doc = format!(
-            " The value of [`Self::{}`], if it is this variant.",
-            variant.name
-        );
-        let option = self.scope.prelude("std::option::Option");
-        let borrowed = |ty: &Type| {
-            let ty = self.ty(ty);
-            quote!(&#ty)
-        };
+    fn accessor(&self, code: &mut Code, variant: &Variant, name: &str, payload: &Type) {
         let (ty, value) = match (payload, &variant.ty) {
-            (Type::String, _) => (quote!(&str), quote!(value)),
-            (_, Type::Boxed(inner)) => (borrowed(inner), quote!(value)),
-            (_, Type::List(item)) => {
-                let item = self.ty(item);
-                (quote!(&[#item]), quote!(value))
-            }
+            (Type::String, _) => ("&str".to_owned(), "value"),
+            (_, Type::Boxed(inner)) => (format!("&{}", self.scope.ty(inner)), "value"),
+            (_, Type::List(item)) => (format!("&[{}]", self.scope.ty(item)), "value"),
             (
                 copied
                 @ (Type::Boolean | Type::Int32 | Type::Int64 | Type::Float32 | Type::Float64),
                 _,
-            ) => (self.ty(copied), quote!(*value)),
-            (_, ty) => (borrowed(ty), quote!(value)),
+            ) => (self.scope.ty(copied), "*value"),
+            (_, ty) => (format!("&{}", self.scope.ty(ty)), "value"),
         };
-        quote! {
-            #[doc = #doc]
-            #[must_use]
-            pub fn #method(&self) -> #option<#ty> {
-                match self {
-                    Self::#variant_name(value) => Some(#value),
-                    _ => None,
-                }
-            }
-        }
-    }
-
-    /// `From` for payloads.
-    fn conversions(&self) -> impl Iterator<Item = TokenStream> {
-        let variants = self.union.variants.iter().zip(self.impls);
-        let converted = variants.filter(|(_, impls)| impls.converts);
-        converted.map(|(variant, impls)| self.conversion(variant, &impls.payload))
-    }
-
-    fn conversion(&self, variant: &Variant, payload: &Type) -> TokenStream {
-        let Self { name, allow, .. } = self;
+        let option = self.scope.prelude("std::option::Option");
         let variant_name = ident(&variant.name);
+        code.doc(&format!(
+            "The value of [`Self::{}`], if it is this variant.",
+            variant.name
+        ));
+        code.line("#[must_use]");
+        let method = format_args!("pub fn as_{name}");
+        code.function(method, &["&self"], &format!("{option}<{ty}>"), |code| {
+            code.block("match self", |code| {
+                code.line(format_args!(
+                    "Self::{variant_name}(value) => Some({value}),"
+                ));
+                code.line("_ => None,");
+            });
+        });
+    }
+
+    /// `From` for a payload; for text, from a literal too, as which it is mostly at hand.
+    fn conversion(&self, code: &mut Code, variant: &Variant, payload: &Type) {
         let (ty, value) = match &variant.ty {
             Type::Boxed(inner) => {
-                let r#box = self.scope.prelude("std::boxed::Box");
-                (&**inner, quote!(#r#box::new(value)))
+                let boxed = self.scope.prelude("std::boxed::Box");
+                (&**inner, Cow::Owned(format!("{boxed}::new(value)")))
             }
-            ty => (ty, quote!(value)),
+            ty => (ty, Cow::Borrowed("value")),
         };
-        let ty = self.ty(ty);
-        let from = self.scope.prelude("std::convert::From");
-        // Text is mostly at hand as a literal.
-        let is_text = *payload == Type::String;
-        let literal = is_text.then(|| {
-            quote! {
-                #allow
-                impl #from<&str> for #name {
-                    fn from(value: &str) -> Self {
-                        Self::from(#ty::from(value))
-                    }
-                }
-            }
-        });
-        quote! {
-            #literal
-            #allow
-            impl #from<#ty> for #name {
-                fn from(value: #ty) -> Self {
-                    Self::#variant_name(#value)
-                }
-            }
+        let ty = self.scope.ty(ty);
+        if *payload == Type::String {
+            self.from(code, "&str", &format!("Self::from({ty}::from(value))"));
         }
+        self.from(
+            code,
+            &ty,
+            &format!("Self::{}({value})", ident(&variant.name)),
+        );
     }
 
-    fn ty(&self, ty: &Type) -> TokenStream {
-        self.scope.ty(ty)
+    fn from(&self, code: &mut Code, ty: &str, value: &str) {
+        let from = self.scope.prelude("std::convert::From");
+        code.item(|code| {
+            docs::allow_deprecated(code, self.mentions_deprecated);
+            code.block(
+                format_args!("impl {from}<{ty}> for {}", self.name),
+                |code| {
+                    code.function("fn from", &[format!("value: {ty}")], "Self", |code| {
+                        code.line(value);
+                    });
+                },
+            );
+        });
     }
 }
 
@@ -205,7 +180,7 @@ mod tests {
         };
         let model = model("Either", Kind::Union(union.clone()));
         let api = api(vec![model.clone()]);
-        let emitted = items(super::emit(&Context::new(&api), &model, &union));
+        let emitted = items(|code| super::emit(code, &Context::new(&api), &model, &union));
         let impls = emitted.into_iter().filter_map(|item| match item {
             syn::Item::Impl(item) if item.trait_.is_none() => Some(item.items),
             _ => None,

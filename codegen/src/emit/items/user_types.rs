@@ -1,21 +1,24 @@
 //! Derives and attributes that the user adds to models.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::borrow::Cow;
 
+use quote::ToTokens;
+
+use crate::emit::code::Code;
 use crate::emit::ident::path;
 use crate::model::Model;
 
-/// Derives that the user adds, each followed by a comma.
-pub(crate) fn derives(model: &Model) -> TokenStream {
-    let paths = model.added.derives.iter().map(|derive| path(derive));
-    quote!(#(#paths,)*)
+/// Derives that the user adds.
+pub(crate) fn derives(model: &Model) -> impl Iterator<Item = Cow<'_, str>> {
+    model.added.derives.iter().map(|derive| path(derive))
 }
 
 /// Attributes that the user adds.
-pub(crate) fn attributes(attributes: &[String]) -> TokenStream {
+pub(crate) fn attributes(code: &mut Code, attributes: &[String]) {
     let metas = attributes
         .iter()
         .filter_map(|text| syn::parse_str::<syn::Meta>(text).ok());
-    quote!(#(#[#metas])*)
+    for meta in metas {
+        code.foreign_attribute(meta.to_token_stream());
+    }
 }

@@ -1,13 +1,18 @@
-//! Token streams as text.
+//! Items as `syn` reads and `prettyplease` prints them.
 
-use proc_macro2::TokenStream;
-
-/// Prints items, a blank line between them and between the methods of an impl.
-///
-/// `prettyplease` puts none, so items are printed one by one.
-pub(crate) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
+/// The items of a text, printed one by one: a blank line between them and between the functions of
+/// an impl, of which `prettyplease` puts none.
+pub(crate) fn printed(items: &str) -> String {
+    let items = match syn::parse_str::<syn::File>(items) {
+        Ok(file) => file.items,
+        // Reached only for a name that is not an identifier, which the build of the crate reports.
+        Err(error) => {
+            let message = error.to_string();
+            vec![syn::parse_quote!(::std::compile_error!(#message);)]
+        }
+    };
     let mut text = String::new();
-    for item in items.into_iter().flat_map(parse) {
+    for item in items {
         if !text.is_empty() {
             text.push('\n');
         }
@@ -27,7 +32,7 @@ pub(crate) fn print(items: impl IntoIterator<Item = TokenStream>) -> String {
     text
 }
 
-/// An impl with a blank line after each method that another follows.
+/// An impl with a blank line after each function that another follows.
 fn apart(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len() + 64);
     let mut lines = printed.lines().peekable();
@@ -41,36 +46,22 @@ fn apart(printed: &str) -> String {
     text
 }
 
-fn parse(items: TokenStream) -> Vec<syn::Item> {
-    match syn::parse2::<syn::File>(items) {
-        Ok(file) => file.items,
-        // Reached only for a name that is not an identifier, which the build of the crate reports.
-        Err(error) => {
-            let message = error.to_string();
-            vec![syn::parse_quote!(::std::compile_error!(#message);)]
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
-    use super::print;
+    use super::printed;
 
     #[test]
-    fn items_and_methods_stand_apart() {
-        let items = quote! {
+    fn items_and_functions_stand_apart() {
+        let items = r#"
             struct Room;
             impl Room {
                 fn name(&self) -> &str { "a" }
                 /// Opens it.
                 fn open(&mut self) { if self.is_shut() { self.turn() } }
             }
-        };
-        let printed = print([items]);
+        "#;
         assert_eq!(
-            printed,
+            printed(items),
             "struct Room;\n\nimpl Room {\n    fn name(&self) -> &str {\n        \"a\"\n    }\n\n    \
              /// Opens it.\n    fn open(&mut self) {\n        if self.is_shut() {\n            \
              self.turn()\n        }\n    }\n}\n"
