@@ -21,6 +21,7 @@ const CRATE: &[(&str, &str)] = &[
     // Ground: knows nothing of docs.
     ("source", ""),
     ("timings", ""),
+    ("parallel", "timings"),
     ("language", ""),
     ("fold", ""),
     ("clean", ""),
@@ -50,7 +51,7 @@ const CRATE: &[(&str, &str)] = &[
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    ("emit", "clean fold model schema timings work"),
+    ("emit", "clean fold model parallel schema timings work"),
     ("changes", "model source"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),
@@ -62,9 +63,11 @@ const CRATE: &[(&str, &str)] = &[
     ),
     // The pipeline.
     (
-        "lib.rs",
-        "config diagnostic dialect emit input keys model page resolve sample summary timings",
+        "description",
+        "claim config diagnostic dialect emit input keys model page parallel resolve sample source \
+         summary timings",
     ),
+    ("lib.rs", "description"),
 ];
 
 /// The rooms of `dialect`: what one cell says, then one folder a family of docs.
@@ -133,15 +136,15 @@ const RESOLVE: &[(&str, &str)] = &[
 const EMIT: &[(&str, &str)] = &[
     ("ident", ""),
     ("literal", ""),
-    ("print", ""),
+    ("code", ""),
     ("rustdoc", ""),
     ("plan", "ident"),
-    ("items", "ident literal plan rustdoc"),
+    ("items", "code ident literal plan rustdoc"),
     ("tables", "ident literal plan"),
     ("cases", "ident plan"),
     (
         "files",
-        "cases ident items literal plan print rustdoc tables",
+        "cases code ident items literal plan rustdoc tables",
     ),
     ("mod.rs", "files items plan"),
 ];

@@ -32,7 +32,9 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn json(written: String) -> String {
     let harmful = |c: char| is_harmful(c) && !matches!(c, '\n' | '\r' | '\t');
-    if !written.contains(harmful) {
+    // Most text is of letters that need no look at each.
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    if written.as_bytes().iter().all(is_plain) || !written.contains(harmful) {
         return written;
     }
     let mut escaped = String::with_capacity(written.len() + 64);

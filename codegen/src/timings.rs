@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub struct Timings {
     start: Option<Moment>,
+    /// Whose CPU time is counted.
+    clock: Clock,
     stages: Vec<Stage>,
     /// The stage that is being measured.
     open: Option<usize>,
@@ -29,8 +31,16 @@ struct Stage {
     name: &'static str,
     /// The stage of which it is a part.
     parent: Option<usize>,
-    wall: Duration,
+    /// `None` where it ran in several threads at once.
+    wall: Option<Duration>,
     cpu: Option<Duration>,
+}
+
+/// Whose CPU time is counted.
+#[derive(Debug, Clone, Copy)]
+enum Clock {
+    Process,
+    Thread,
 }
 
 impl Timings {
@@ -39,6 +49,7 @@ impl Timings {
     pub fn off() -> Self {
         Self {
             start: None,
+            clock: Clock::Process,
             stages: Vec::new(),
             open: None,
         }
@@ -48,9 +59,47 @@ impl Timings {
     #[must_use]
     pub fn on() -> Self {
         Self {
-            start: Some(Moment::now()),
+            start: Some(Moment::now(Clock::Process)),
             ..Self::off()
         }
+    }
+
+    /// Measures what is done in this thread, to be added to the whole.
+    #[must_use]
+    pub(crate) fn of_thread() -> Self {
+        Self {
+            start: Some(Moment::now(Clock::Thread)),
+            clock: Clock::Thread,
+            ..Self::off()
+        }
+    }
+
+    /// Adds what was measured in a thread to the stage that is being measured. How long these parts
+    /// took by the wall's clock is not known any more.
+    pub(crate) fn add(&mut self, thread: Self) {
+        let mut places = Vec::with_capacity(thread.stages.len());
+        for part in thread.stages {
+            let parent = part.parent.map_or(self.open, |at| Some(places[at]));
+            let at = self.stage(part.name, parent);
+            let stage = &mut self.stages[at];
+            stage.wall = None;
+            stage.cpu = stage.cpu.zip(part.cpu).map(|(all, more)| all + more);
+            places.push(at);
+        }
+    }
+
+    /// The place of a stage, which is new or known.
+    fn stage(&mut self, name: &'static str, parent: Option<usize>) -> usize {
+        let is_it = |stage: &Stage| stage.parent == parent && stage.name == name;
+        self.stages.iter().position(is_it).unwrap_or_else(|| {
+            self.stages.push(Stage {
+                name,
+                parent,
+                wall: Some(Duration::ZERO),
+                cpu: Some(Duration::ZERO),
+            });
+            self.stages.len() - 1
+        })
     }
 
     /// Whether it measures.
@@ -66,23 +115,14 @@ impl Timings {
             return work(self);
         }
         let parent = self.open;
-        let is_it = |stage: &Stage| stage.parent == parent && stage.name == name;
-        let at = self.stages.iter().position(is_it).unwrap_or_else(|| {
-            self.stages.push(Stage {
-                name,
-                parent,
-                wall: Duration::ZERO,
-                cpu: Some(Duration::ZERO),
-            });
-            self.stages.len() - 1
-        });
+        let at = self.stage(name, parent);
         self.open = Some(at);
-        let start = Moment::now();
+        let start = Moment::now(self.clock);
         let done = work(self);
-        let (wall, cpu) = start.elapsed();
+        let (wall, cpu) = start.elapsed(self.clock);
         self.open = parent;
         let stage = &mut self.stages[at];
-        stage.wall += wall;
+        stage.wall = stage.wall.map(|all| all + wall);
         stage.cpu = stage.cpu.zip(cpu).map(|(all, more)| all + more);
         done
     }
@@ -92,7 +132,7 @@ impl Timings {
         let stages = self.stages.iter().enumerate();
         for (at, stage) in stages.filter(|(_, stage)| stage.parent == of) {
             let name = format!("{:1$}{2}", "", depth * 2, stage.name);
-            line(f, &name, &seconds(Some(stage.wall)), &seconds(stage.cpu))?;
+            line(f, &name, &seconds(stage.wall), &seconds(stage.cpu))?;
             self.parts(Some(at), depth + 1, f)?;
         }
         Ok(())
@@ -107,7 +147,7 @@ impl Display for Timings {
         };
         line(f, "stage", "wall", "CPU")?;
         self.parts(None, 0, f)?;
-        let (wall, cpu) = start.elapsed();
+        let (wall, cpu) = start.elapsed(self.clock);
         line(f, "all", &seconds(Some(wall)), &seconds(cpu))?;
         let peak = peak_memory().map_or_else(
             || "-".to_owned(),
@@ -133,30 +173,33 @@ struct Moment {
 }
 
 impl Moment {
-    fn now() -> Self {
+    fn now(clock: Clock) -> Self {
         Self {
             wall: Instant::now(),
-            cpu: cpu_time(),
+            cpu: cpu_time(clock),
         }
     }
 
-    fn elapsed(&self) -> (Duration, Option<Duration>) {
-        let now = Self::now();
+    fn elapsed(&self, clock: Clock) -> (Duration, Option<Duration>) {
+        let now = Self::now(clock);
         let cpu = now.cpu.zip(self.cpu);
         let cpu = cpu.map(|(now, then)| now.saturating_sub(then));
         (now.wall - self.wall, cpu)
     }
 }
 
-/// The CPU time of the process so far; `None` on a platform that cannot tell.
+/// The CPU time of the process or thread so far; `None` on a platform that cannot tell.
 #[cfg(unix)]
-fn cpu_time() -> Option<Duration> {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+fn cpu_time(clock: Clock) -> Option<Duration> {
+    let time = rustix::time::clock_gettime(match clock {
+        Clock::Process => rustix::time::ClockId::ProcessCPUTime,
+        Clock::Thread => rustix::time::ClockId::ThreadCPUTime,
+    });
     Duration::try_from(time).ok()
 }
 
 #[cfg(not(unix))]
-fn cpu_time() -> Option<Duration> {
+fn cpu_time(_: Clock) -> Option<Duration> {
     None
 }
 
@@ -223,7 +266,7 @@ mod tests {
             timings.time("sleep", |_| std::thread::sleep(pause));
         }
         assert_eq!(timings.stages.len(), 1);
-        assert!(timings.stages[0].wall >= pause * 3);
+        assert!(timings.stages[0].wall >= Some(pause * 3));
     }
 
     #[cfg(target_os = "linux")]
@@ -238,6 +281,6 @@ mod tests {
             "{before} to {peak} of {}",
             block.len()
         );
-        assert!(cpu_time().unwrap() > Duration::ZERO);
+        assert!(cpu_time(Clock::Process).unwrap() > Duration::ZERO);
     }
 }

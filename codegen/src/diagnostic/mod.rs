@@ -126,6 +126,11 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
+    /// Adds all of other findings.
+    pub fn append(&mut self, mut others: Self) {
+        self.found.append(&mut others.found);
+    }
+
     /// Keeps the findings for which `keep` is true.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.found.retain(keep);

@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::reads::union_of;
@@ -41,29 +43,42 @@ pub fn schema(api: &Api) -> Value {
         // Rows of one line, two tables of HTML.
         let mut places: Vec<String> = places.collect();
         places.dedup();
-        Some(places)
+        places
     })
 }
 
-/// The schema without `x-source`: a crate need not change where a line moves in a page.
+/// What a crate holds: the schema without `x-source`, as a crate need not change where a line moves
+/// in a page. Each model is a line, and `comment` stands in the first one.
 #[must_use]
-pub(crate) fn schema_of_crate(api: &Api) -> Value {
-    document(api, |_| None)
+pub(crate) fn schema_of_crate(api: &Api, comment: &str) -> String {
+    let mut text = format!(
+        "{{\"$comment\":{},\"$schema\":{DIALECT:?},\"$defs\":{{",
+        json!(comment)
+    );
+    for (at, model) in api.models.values().enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        let name = json!(model.path.as_str());
+        let schema = Value::Object(of_model(api, model));
+        let _ = write!(text, "{comma}\n{name}:{schema}");
+    }
+    text.push_str("\n}}\n");
+    text
 }
 
-fn document(api: &Api, places: impl Fn(&Model) -> Option<Vec<String>>) -> Value {
+/// The dialect of JSON Schema.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+fn document(api: &Api, places: impl Fn(&Model) -> Vec<String>) -> Value {
     let models = api.models.values();
     let defs: Map<String, Value> = models
         .map(|model| {
             let mut schema = of_model(api, model);
-            if let Some(places) = places(model) {
-                schema.insert("x-source".into(), json!(places));
-            }
+            schema.insert("x-source".into(), json!(places(model)));
             (model.path.to_string(), Value::Object(schema))
         })
         .collect();
     json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "$defs": defs,
     })
 }

@@ -12,11 +12,7 @@ use crate::schema::schema_of_crate;
 
 /// The schema, as a file that begins with our mark.
 pub(crate) fn document(cx: &Context) -> String {
-    let comment = serde_json::json!(banner());
-    let schema = serde_json::to_string_pretty(&schema_of_crate(cx.api)).unwrap_or_default();
-    // The mark stands in the first line.
-    let body = schema.strip_prefix("{").unwrap_or_default();
-    json(format!("{{ \"$comment\": {comment},{body}\n"))
+    json(schema_of_crate(cx.api, &banner()))
 }
 
 /// The impls.

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::conditions::{Module, decide};
-use super::{CrateFiles, insert_rust};
+use super::{CrateFiles, mark};
 use crate::emit::plan::needs::Needs;
 use crate::model::DateTimeType;
 
@@ -89,16 +89,16 @@ pub(super) const SCHEMARS_CHECK: &str = include_str!("../../../runtime/checks/sc
 pub(super) fn insert(files: &mut CrateFiles, needs: Needs) {
     let features = needed(needs);
     for (path, text) in copied(&features) {
-        insert_rust(files, &format!("src/support/{path}"), &text);
+        files.insert(format!("src/support/{path}"), mark::rust(&text));
     }
     let check = include_str!("../../../runtime/checks/round_trip.rs");
-    insert_rust(files, "tests/support/mod.rs", check);
+    files.insert("tests/support/mod.rs".to_owned(), mark::rust(check));
     let text = if needs.dates.is_some() {
         include_str!("../../../runtime/checks/text_instant.rs")
     } else {
         include_str!("../../../runtime/checks/text_exact.rs")
     };
-    insert_rust(files, "tests/support/text.rs", text);
+    files.insert("tests/support/text.rs".to_owned(), mark::rust(text));
 }
 
 /// The decided features that a crate needs.

@@ -17,6 +17,7 @@ pub(crate) mod variants;
 use std::collections::BTreeMap;
 
 use crate::model::{Api, Dependency};
+use crate::parallel;
 pub(crate) use context::Context;
 use needs::Needs;
 
@@ -34,7 +35,7 @@ pub(crate) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     pub(crate) fn of(apis: &'a [Api]) -> Self {
-        let mut apis: Vec<_> = apis.iter().map(Context::new).collect();
+        let mut apis = parallel::map(apis, Context::new);
         apis.sort_by_key(|cx| &cx.api.module);
         let needs = apis
             .iter()

@@ -140,17 +140,17 @@ impl Score {
     }
 
     fn name(&mut self, named: &Named) {
-        let knows = |words: &Vocabulary| words.word(named).is_some();
-        let knowing = VOCABULARIES.iter().filter(|words| knows(words)).count();
+        let known = VOCABULARIES.map(|words| words.word(named).is_some());
+        let knowing = known.iter().filter(|knows| **knows).count();
         let points = if named.args.is_empty() { 1 } else { GENERIC };
-        self.add(
-            if knowing == 1 {
-                UNIQUE * points
-            } else {
-                points
-            },
-            knows,
-        );
+        let points = if knowing == 1 {
+            UNIQUE * points
+        } else {
+            points
+        };
+        for (total, _) in self.0.iter_mut().zip(known).filter(|(_, knows)| *knows) {
+            *total += points;
+        }
         let page = named.link.as_deref().filter(|link| !is_external(link));
         let file = page.and_then(|link| link.rsplit('/').next());
         if let Some(file) = file

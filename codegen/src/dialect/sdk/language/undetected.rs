@@ -17,6 +17,9 @@ pub(crate) fn warn(
     diagnostics: &mut Diagnostics,
 ) {
     let candidates = score.candidates();
+    if candidates.len() < 2 {
+        return;
+    }
     let doubtful = pages.iter().find(|sorted| {
         let first = types(sorted, candidates[0]);
         candidates.iter().any(|words| types(sorted, words) != first)

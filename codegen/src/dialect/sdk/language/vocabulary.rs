@@ -97,7 +97,10 @@ impl Vocabulary {
     pub fn word(&self, named: &Named) -> Option<Word> {
         let name = named.last();
         let bare = self.is_bare(named);
-        let is = |known: &str| (bare && known == name) || (known.contains('.') && named.is(known));
+        let has_package = named.path.len() > 1;
+        let is = |known: &str| {
+            (bare && known == name) || (has_package && known.contains('.') && named.is(known))
+        };
         let find = |words: &[(&str, Word)]| {
             let entry = words.iter().find(|(known, _)| is(known));
             entry.map(|(_, word)| *word)
@@ -106,12 +109,14 @@ impl Vocabulary {
             None => find(self.words),
             Some(Target::External) => find(self.external).or_else(|| find(self.words)),
             Some(Target::Page(stem)) => {
-                let page = self.pages.iter().find(|(known, _)| *known == stem);
-                match page {
-                    Some((_, word)) if bare && named.args.is_empty() => Some(*word),
+                if !bare || !named.args.is_empty() {
+                    return find(self.words);
+                }
+                let mut pages = self.pages.iter();
+                match pages.find(|(known, _)| stem.eq_ignore_ascii_case(known)) {
+                    Some((_, word)) => Some(*word),
                     // A model may be called `List`; its page is then called so too.
-                    _ if bare && named.args.is_empty() && stem == name.to_lowercase() => None,
-                    _ => find(self.words),
+                    None => find(self.words).filter(|_| stem.to_lowercase() != name.to_lowercase()),
                 }
             }
         }
@@ -163,19 +168,19 @@ impl Vocabulary {
     }
 }
 
-enum Target {
+enum Target<'l> {
     External,
-    /// The file's name without extension, lower case.
-    Page(String),
+    /// The file's name without extension.
+    Page(&'l str),
 }
 
-impl Target {
-    fn of(link: &str) -> Self {
+impl<'l> Target<'l> {
+    fn of(link: &'l str) -> Self {
         if is_external(link) {
             return Self::External;
         }
         let file = link.rsplit('/').next().unwrap_or(link);
         let stem = file.split(['.', '#', '?']).next().unwrap_or(file);
-        Self::Page(stem.to_lowercase())
+        Self::Page(stem)
     }
 }

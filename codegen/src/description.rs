@@ -1,0 +1,159 @@
+//! The pipeline up to the model: pages to claims to what the input describes.
+
+use crate::claim::Source;
+use crate::config::{self, Config};
+use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
+use crate::input::{ApiInput, Input};
+use crate::model::Api;
+use crate::page::{self, PageFile};
+use crate::resolve::{self, crate_wide};
+use crate::sample::{self, Sample};
+use crate::source::Files;
+use crate::summary::Summary;
+use crate::timings::Timings;
+use crate::{dialect, emit, keys, parallel};
+
+/// What the input describes.
+#[derive(Debug, Clone)]
+pub struct Description {
+    /// The model of each API, in the order of the input.
+    pub apis: Vec<Api>,
+    /// What was read and found for each, in the same order.
+    pub summaries: Vec<Summary>,
+}
+
+/// Describes every API of the input: pages to claims to model.
+///
+/// # Errors
+///
+/// [`Failed`] when a stage left errors in `diagnostics`: a wrong key in a `spec.toml`, a folder
+/// without pages.
+pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Description, Failed> {
+    describe_timed(input, diagnostics, &mut Timings::off())
+}
+
+/// As [`describe()`], and measures each stage.
+///
+/// # Errors
+///
+/// As [`describe()`].
+pub fn describe_timed(
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Result<Description, Failed> {
+    let files = &input.files;
+    for finding in &input.findings {
+        diagnostics.push(finding.clone());
+    }
+    report_empty(input, diagnostics);
+    let pages = timings.time("pages", |_| read_pages(input));
+    let with_pages: Vec<_> = input.apis.iter().zip(&pages).collect();
+    let read = timings.time("sources", |timings| {
+        parallel::map_timed(&with_pages, timings, |(api, pages), timings| {
+            let mut found = Diagnostics::default();
+            (read_sources(files, api, pages, &mut found, timings), found)
+        })
+    });
+    let read: Vec<_> = gathered(read, diagnostics).collect();
+    drop(pages);
+    diagnostics.gate()?;
+    let with_sources: Vec<_> = input.apis.iter().zip(&read).collect();
+    let apis = timings.time("resolve", |timings| {
+        parallel::map_timed(&with_sources, timings, |(api, read), timings| {
+            let mut found = Diagnostics::default();
+            let claims = resolve::Claims {
+                sources: &read.sources,
+                samples: &read.samples,
+                config: &read.config,
+            };
+            let api = resolve::resolve(&api.name, files, claims, &mut found, timings);
+            (api, found)
+        })
+    });
+    let apis: Vec<_> = gathered(apis, diagnostics).collect();
+    timings.time("crate", |_| {
+        let configs = read.iter().map(|read| &read.config);
+        crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
+    });
+    diagnostics.gate()?;
+    let inputs = input.apis.iter().zip(&read);
+    let summaries = inputs
+        .zip(&apis)
+        .map(|((input, read), api)| Summary::new(files, input, &read.sources, api, diagnostics))
+        .collect();
+    Ok(Description { apis, summaries })
+}
+
+/// The pages of each API.
+fn read_pages(input: &Input) -> Vec<Vec<PageFile>> {
+    let apis = input.apis.iter();
+    let paths: Vec<_> = apis.flat_map(|api| &api.pages).collect();
+    let pages = parallel::map(&paths, |(path, id)| PageFile {
+        path: path.clone(),
+        page: page::parse(&input.files, *id),
+    });
+    let mut pages = pages.into_iter();
+    let of = |api: &ApiInput| pages.by_ref().take(api.pages.len()).collect();
+    input.apis.iter().map(of).collect()
+}
+
+/// What the sources of an API say.
+struct Read {
+    config: Config,
+    sources: Vec<Source>,
+    samples: Vec<Sample>,
+}
+
+fn read_sources(
+    files: &Files,
+    api: &ApiInput,
+    pages: &[PageFile],
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Read {
+    let config = timings.time("settings", |_| {
+        api.config
+            .map_or_else(Default::default, |id| config::parse(files, id, diagnostics))
+    });
+    let keys = timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
+    let sources = timings.time("dialect", |_| {
+        dialect::read(files, pages, &keys, &config, diagnostics)
+    });
+    let samples = timings.time("samples", |_| {
+        sample::read(files, &api.samples, &config, diagnostics)
+    });
+    Read {
+        config,
+        sources,
+        samples,
+    }
+}
+
+/// What was done for each API, the findings put together in the order of the APIs.
+fn gathered<T>(
+    done: Vec<(T, Diagnostics)>,
+    diagnostics: &mut Diagnostics,
+) -> impl Iterator<Item = T> {
+    done.into_iter().map(|(done, found)| {
+        diagnostics.append(found);
+        done
+    })
+}
+
+/// A run without pages would remove the whole crate, and is more likely a wrong path.
+fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
+    let root = &input.files.root;
+    if input.apis.is_empty() {
+        let message = format!("{root} contains no API");
+        let hint = format!(
+            "put the pages of a reference, or the model pages of an SDK, below {root}NAME/"
+        );
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
+    for api in input.apis.iter().filter(|api| api.pages.is_empty()) {
+        let message = format!("{root}{}/ contains no pages", api.name);
+        let hint = "put .md or .mdx files below it, or remove the folder";
+        diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
+}
