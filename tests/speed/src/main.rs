@@ -74,7 +74,7 @@ fn measure(repository: &Path, program: &Path, size: usize) {
         command
     };
     let codegen = |more: &[&str]| {
-        let mut command = ours(&[&["codegen", "--quiet", "--timings"], more].concat());
+        let mut command = ours(&[&["codegen", "--timings"], more].concat());
         command.arg("--out").arg(&out);
         command
     };
