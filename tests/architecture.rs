@@ -11,6 +11,8 @@
 mod check;
 #[path = "architecture/imports.rs"]
 mod imports;
+#[path = "architecture/one_build.rs"]
+mod one_build;
 #[path = "architecture/small_crates.rs"]
 mod small_crates;
 

@@ -193,6 +193,7 @@ fn a_run_that_dies_at_any_step_is_taken_back_by_the_next() {
 }
 
 #[test]
+#[ignore = "long"]
 fn a_run_that_dies_while_it_takes_back_is_taken_back_too() {
     let trees = trees();
     at_each_step(Fault::Death, |disk, at| {
@@ -210,6 +211,7 @@ fn a_run_that_dies_while_it_takes_back_is_taken_back_too() {
 }
 
 #[test]
+#[ignore = "long"]
 fn what_the_system_refuses_leaves_the_folder_as_it_was() {
     let trees = trees();
     for fault in [Fault::Refusal, Fault::FullDisk] {

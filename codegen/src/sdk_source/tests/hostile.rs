@@ -94,6 +94,7 @@ fn two_keys_of_one_field_are_a_warning_and_none_is_taken() {
 /// Everything that opens and nothing that closes, in one line, and what repeats the
 /// words that readers look for: a reader that looks to the end from each would take hours.
 #[test]
+#[ignore = "long"]
 fn time_grows_with_the_size_alone() {
     let shapes = [
         "{",

@@ -138,41 +138,49 @@ fn check(shapes: &[Shape]) {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_pages() {
     check(pages::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_cells() {
     check(cells::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_rows_and_values() {
     check(lists::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_models() {
     check(models::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_unions() {
     check(unions::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_samples() {
     check(samples::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_settings() {
     check(settings::SHAPES);
 }
 
 #[test]
+#[ignore = "long"]
 fn of_references() {
     check(references::SHAPES);
 }

@@ -69,6 +69,7 @@ fn damaged_pages_are_pages() {
 }
 
 #[test]
+#[ignore = "long"]
 fn hostile_pages_are_read_in_linear_time() {
     let many = 10_000;
     for text in [

@@ -165,6 +165,7 @@ fn links_to_sections_mean_their_tables() {
 }
 
 #[test]
+#[ignore = "long"]
 fn ten_thousand_models_of_one_name_are_told_apart() {
     let page: String = (0..10_000)
         .map(|at| format!("## Room\n{}", fields(&format!("f{at} id"))))

@@ -13,6 +13,7 @@ fn a_fence_without_an_end_takes_what_is_below_it() {
 }
 
 #[test]
+#[ignore = "long"]
 fn many_rows_are_read() {
     let mut text = "|Field|Type|Required|Description|\n|-|-|-|-|\n|all|object|yes|x|\n".to_owned();
     for row in 0..100_000 {
@@ -38,6 +39,7 @@ fn many_columns_are_read() {
 }
 
 #[test]
+#[ignore = "long"]
 fn deep_rows_stand_beside_others() {
     let mut text = "|Field|Type|\n|-|-|\n".to_owned();
     for row in 0..3_000 {
@@ -58,6 +60,7 @@ fn deep_rows_stand_beside_others() {
 }
 
 #[test]
+#[ignore = "long"]
 fn huge_cells_are_read() {
     for cell in [
         "a.".repeat(100_000),

@@ -46,6 +46,7 @@ fn union(next: Type) -> Kind {
 }
 
 #[test]
+#[ignore = "long"]
 fn unions_and_lists_of_them() {
     for is_circle in [false, true] {
         in_small_stack(chain(union, is_circle));
@@ -75,6 +76,7 @@ fn names_mean_what_they_did() {
 }
 
 #[test]
+#[ignore = "long"]
 fn a_list_of_lists_of_names_is_cut_to_types_of_its_own() {
     let list = |next| {
         Kind::Alias(Alias {
