@@ -314,7 +314,7 @@ fn timings_end_where_the_run_ends() {
     let wrong = project.codegen(&["--timings"]);
     assert_eq!(wrong.status, 1);
     assert!(
-        named(&wrong, "dialect") && !named(&wrong, "emit"),
+        named(&wrong, "  dialect") && !named(&wrong, "emit"),
         "{wrong:#?}"
     );
 }
