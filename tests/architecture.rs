@@ -69,6 +69,12 @@ const CRATE: &[(&str, &str)] = &[
         "claim config diagnostic dialect emit input keys model page parallel resolve sample source \
          summary timings",
     ),
+    // All of it, by words.
+    (
+        "cli",
+        "changes clean config description diagnostic emit explain import input model output schema source suggest \
+         summary timings",
+    ),
     ("lib.rs", "description"),
 ];
 

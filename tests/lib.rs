@@ -108,6 +108,20 @@ impl Project {
         Run::from(output)
     }
 
+    /// Runs the program `fieldtable` in a folder of the project.
+    #[must_use]
+    pub fn fieldtable_in(&self, folder: &str, args: &[&str]) -> Run {
+        let mut command = Command::new(program("fieldtable"));
+        let command = command.current_dir(self.path(folder)).args(args);
+        Run::from(command.output().expect("fieldtable runs"))
+    }
+
+    /// Runs the program `fieldtable` in the project's folder.
+    #[must_use]
+    pub fn fieldtable(&self, args: &[&str]) -> Run {
+        self.fieldtable_in("", args)
+    }
+
     /// Runs the command line with a stdout that nobody reads.
     #[must_use]
     pub fn xtask_unread(&self, args: &[&str]) -> Run {
@@ -182,23 +196,34 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The command line's program, built once a test binary.
+/// `cargo xtask`, built once a test binary.
 fn xtask() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
+    program("xtask")
+}
+
+/// A program of this workspace, built once a test binary.
+fn program(name: &'static str) -> &'static Path {
+    static XTASK: OnceLock<PathBuf> = OnceLock::new();
+    static FIELDTABLE: OnceLock<PathBuf> = OnceLock::new();
+    let known = match name {
+        "xtask" => &XTASK,
+        _ => &FIELDTABLE,
+    };
+    known.get_or_init(|| {
         // A package cannot name the binary of another one; cargo says where it is.
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--locked", "--package", "xtask"])
+            .args(["build", "--quiet", "--locked"])
+            .args(["--package", name, "--bin", name])
             .arg("--message-format=json-render-diagnostics")
             .current_dir(WORKSPACE)
             .stderr(Stdio::inherit())
             .output()
             .expect("cargo runs");
-        assert!(output.status.success(), "xtask does not build");
+        assert!(output.status.success(), "{name} does not build");
         String::from_utf8_lossy(&output.stdout)
             .lines()
             .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-            .filter(|message| message["target"]["name"] == "xtask")
+            .filter(|message| message["target"]["name"] == name)
             .find_map(|message| message["executable"].as_str().map(PathBuf::from))
             .expect("cargo names the executable")
     })

@@ -50,6 +50,10 @@ mod description;
 pub mod import;
 pub mod output;
 
+// All of it, by words.
+#[cfg(feature = "cli")]
+pub mod cli;
+
 #[cfg(test)]
 mod tests;
 

@@ -1,22 +1,12 @@
-//! The command line of fieldtable.
+//! `cargo xtask`: the command line of fieldtable, with the folders of this workspace.
 
-mod args;
-mod commands;
-mod notices;
-mod revision;
-mod specs;
-mod stop;
-mod terminal;
-
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use fieldtable::cli::{self, Program};
 
 fn main() -> ExitCode {
-    let args = args::Args::parse();
-    terminal::set_form(args.form());
-    match commands::run(&args.command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => stop.report(),
-    }
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = package.parent().unwrap_or(package);
+    cli::main(Program::called("cargo xtask").at(workspace))
 }

@@ -6,9 +6,12 @@
 //! One run at a time writes to a folder (`lock`). It writes all that is new beside what is there,
 //! notes what it is going to do (`journal`), moves the files (`change`) and removes the note. A
 //! run that finds a note takes back what it says (`undo`); a check says that it is there.
+//!
+//! What `init` makes is not ours: it is written only where nothing is (`create`).
 
 pub(crate) mod change;
 pub(crate) mod check;
+pub(crate) mod create;
 pub(crate) mod disk;
 pub(crate) mod folder;
 pub(crate) mod journal;
@@ -20,6 +23,7 @@ pub(crate) mod write;
 mod tests;
 
 pub use check::check;
+pub use create::create;
 pub use write::{mend, write};
 
 /// What is said of a folder while it is read or written.

@@ -1,4 +1,4 @@
-//! JSON Schema of an API's models, for the feature `schemars`: the schema as `cargo xtask schema`
+//! JSON Schema of an API's models, for the feature `schemars`: the schema as `fieldtable schema`
 //! prints it, and the impls that read it.
 
 use std::fmt::Write as _;

@@ -29,16 +29,16 @@ or none: what a run that was interrupted had changed is changed back by the next
 the specs folder.
 
 Examples:
-  cargo xtask codegen
-  cargo xtask codegen --check                       in CI: a diff and exit status 1 if out of date
-  cargo xtask codegen --specs docs --out ../client  write to another folder";
+  {it} codegen
+  {it} codegen --check                       in CI: a diff and exit status 1 if out of date
+  {it} codegen --specs docs --out ../client  write to another folder";
 
 pub const MODEL: &str = "\
 The output is a list with one entry for each API.
 
 Examples:
-  cargo xtask model
-  cargo xtask model --api shop | jq '.[0].models | keys'";
+  {it} model
+  {it} model --api shop | jq '.[0].models | keys'";
 
 pub const EXPLAIN: &str = "\
 Name a model by its Rust path or its name in the docs, a field by its name in JSON, in Rust or in
@@ -47,11 +47,11 @@ explained. `+` marks statements that the answer follows, `-` statements that it 
 about what is explained follow the answer.
 
 Examples:
-  cargo xtask explain Order.quantity
-  cargo xtask explain operations::GetOrderRequest --api shop
-  cargo xtask explain 'Order.*'                                 all fields of the model
-  cargo xtask explain --api shop                                the case of the API's keys
-  cargo xtask explain Order.quantity --json | jq '.questions[0].evidence'";
+  {it} explain Order.quantity
+  {it} explain operations::GetOrderRequest --api shop
+  {it} explain 'Order.*'                                 all fields of the model
+  {it} explain --api shop                                the case of the API's keys
+  {it} explain Order.quantity --json | jq '.questions[0].evidence'";
 
 pub const IMPORT: &str = "\
 PATH is a checkout of the SDK. Its model pages are copied to specs/NAME/LANGUAGE/models/. The keys
@@ -65,9 +65,9 @@ these are. Without --force, it writes nothing if a page would be replaced or rem
 these and keys.tsv is changed or removed.
 
 Examples:
-  cargo xtask import ../shop-java --api shop
-  cargo xtask import ../shop-java --api shop --force           upgrade
-  cargo xtask import ../shop-java --api shop --force --keep    and keep pages that are gone";
+  {it} import ../shop-java --api shop
+  {it} import ../shop-java --api shop --force           upgrade
+  {it} import ../shop-java --api shop --force --keep    and keep pages that are gone";
 
 pub const CHANGES: &str = "\
 OLD and NEW are folders of specs, or git revisions of the specs folder. The list is markdown: what
@@ -75,14 +75,30 @@ breaks reading (a body that the old crate read is refused, or read as something 
 building (of a program that uses the crate), what is new, and what is only documentation.
 
 Examples:
-  cargo xtask changes HEAD                        since the last commit
-  cargo xtask changes v1.2 v1.3 --api shop
-  cargo xtask changes ../old/specs --deny reading  exit status 1 if reading breaks
-  cargo xtask changes HEAD --json | jq '.[] | select(.severity == \"adds\")'";
+  {it} changes HEAD                        since the last commit
+  {it} changes v1.2 v1.3 --api shop
+  {it} changes ../old/specs --deny reading  exit status 1 if reading breaks
+  {it} changes HEAD --json | jq '.[] | select(.severity == \"adds\")'";
 
 pub const SCHEMA: &str = "\
 If the specs have several APIs, --api chooses the one to print.
 
 Examples:
-  cargo xtask schema > shop.schema.json
-  cargo xtask schema --api shop | jq '.\"$defs\".Order'";
+  {it} schema > shop.schema.json
+  {it} schema --api shop | jq '.\"$defs\".Order'";
+
+pub const INIT: &str = "\
+Files are made in the working directory, and only where none is; what is there stays as it is, and
+the run says so. Next to the settings, .github/workflows/fieldtable.yml checks on each change that
+the crate is what the specs give. With --xtask, `cargo xtask` is this program with the folders of your
+workspace, and nobody needs to install it.
+
+Examples:
+  {it} init --api shop
+  {it} init --api shop --xtask --from https://example.org/fieldtable.git";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  fieldtable completions bash > ~/.local/share/bash-completion/completions/fieldtable
+  fieldtable completions zsh > ~/.zfunc/_fieldtable
+  fieldtable completions fish > ~/.config/fish/completions/fieldtable.fish";

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::sync::OnceLock;
 
-use fieldtable::clean;
-use fieldtable::diagnostic::{Format, Severity, github, sanitize};
+use crate::clean;
+use crate::diagnostic::{Format, Severity, github, sanitize};
 use serde_json::json;
 
 /// In which form messages go to stderr.

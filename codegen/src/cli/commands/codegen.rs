@@ -1,21 +1,21 @@
-//! `cargo xtask codegen`.
+//! `fieldtable codegen`.
 
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
-use fieldtable::Description;
-use fieldtable::diagnostic::sanitize;
-use fieldtable::emit::{CrateFiles, emit_timed};
-use fieldtable::output::{self, Drift, DriftKind, Written};
-use fieldtable::summary::Summary;
-use fieldtable::timings::Timings;
+use crate::description::Description;
+use crate::diagnostic::sanitize;
+use crate::emit::{CrateFiles, emit_timed};
+use crate::output::{self, Drift, DriftKind, Written};
+use crate::summary::Summary;
+use crate::timings::Timings;
 
-use crate::args::Codegen;
-use crate::notices::notice;
-use crate::specs;
-use crate::stop::Stop;
-use crate::terminal::{error, say, takes_color};
+use crate::cli::args::Codegen;
+use crate::cli::notices::notice;
+use crate::cli::specs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{error, say, takes_color};
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {

@@ -1,16 +1,16 @@
-//! `cargo xtask changes`.
+//! `fieldtable changes`.
 
 use std::path::{Path, PathBuf};
 
-use fieldtable::changes::{Change, Severity, compare, markdown};
-use fieldtable::model::Api;
+use crate::changes::{Change, Severity, compare, markdown};
+use crate::model::Api;
 use tempfile::TempDir;
 
-use crate::args::{Changes, Deny};
-use crate::revision;
-use crate::specs;
-use crate::stop::Stop;
-use crate::terminal::{error, print_data, print_json};
+use crate::cli::args::{Changes, Deny};
+use crate::cli::revision;
+use crate::cli::specs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{error, print_data, print_json};
 
 /// Prints what an update of the docs does to the crate.
 pub fn run(args: &Changes) -> Result<(), Stop> {
@@ -27,7 +27,7 @@ pub fn run(args: &Changes) -> Result<(), Stop> {
     } else if changes.is_empty() {
         print_data("Nothing changes.")?;
     } else {
-        print_data(&fieldtable::diagnostic::sanitize(&markdown(&changes)))?;
+        print_data(&crate::diagnostic::sanitize(&markdown(&changes)))?;
     }
     denied(&changes, args.deny)
 }
@@ -82,7 +82,7 @@ impl Specs {
             Self::Folder(folder) => folder.as_path(),
             Self::Revision(folder) => folder.path(),
         };
-        let specs = crate::args::Specs::at(folder);
+        let specs = crate::cli::args::folders::Specs::at(folder);
         let (description, _) = specs::describe_silently(&specs, api)?;
         Ok(description.apis)
     }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use fieldtable::output::Notice;
+use crate::output::Notice;
 
-use crate::terminal::{say, warning};
+use crate::cli::terminal::{say, warning};
 
 /// Says it.
 pub fn notice(notice: Notice, folder: &Path) {

@@ -1,12 +1,12 @@
-//! What `cargo xtask import` says about keys.
+//! What `fieldtable import` says about keys.
 
 use std::path::Path;
 
-use fieldtable::import::{Changes, Import};
-use fieldtable::summary::count;
+use crate::import::{Changes, Import};
+use crate::summary::count;
 
-use crate::args;
-use crate::terminal::{say, warning};
+use crate::cli::args;
+use crate::cli::terminal::{say, warning};
 
 /// How many warnings about source files a run prints, unless it is asked for all.
 const WARNINGS: usize = 20;

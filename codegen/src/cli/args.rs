@@ -1,18 +1,27 @@
 //! The words of the command line, and what `--help` says about them.
 
+pub mod folders;
 mod help;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use fieldtable::diagnostic::Format;
+use clap_complete::Shell;
 
-use crate::terminal::Form;
-use help::{ABOUT, AFTER, CHANGES, CODEGEN, EXPLAIN, IMPORT, MODEL, SCHEMA};
+use crate::cli::program::{about, called};
+use crate::cli::terminal::Form;
+use crate::diagnostic::Format;
+use folders::{Folder, Out, Specs, word};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "xtask", bin_name = "cargo xtask", about = ABOUT, after_help = AFTER)]
+#[command(
+    name = "fieldtable",
+    bin_name = called(),
+    version,
+    about = help::ABOUT,
+    after_help = help::AFTER
+)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -51,23 +60,29 @@ impl Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Writes the crate, or checks that it is up to date.
-    #[command(after_help = CODEGEN)]
+    #[command(after_help = about(help::CODEGEN))]
     Codegen(Codegen),
     /// Prints the models as JSON, each fact with its evidence.
-    #[command(after_help = MODEL)]
+    #[command(after_help = about(help::MODEL))]
     Model(Query),
     /// Explains how a model or field was decided.
-    #[command(after_help = EXPLAIN)]
+    #[command(after_help = about(help::EXPLAIN))]
     Explain(Explain),
     /// Copies the model pages of an SDK into the specs, and the keys that its source uses.
-    #[command(after_help = IMPORT)]
+    #[command(after_help = about(help::IMPORT))]
     Import(Import),
     /// Prints what an update of the docs does to the crate, the worst first.
-    #[command(after_help = CHANGES)]
+    #[command(after_help = about(help::CHANGES))]
     Changes(Changes),
     /// Prints the JSON Schema (2020-12) of an API's models.
-    #[command(after_help = SCHEMA)]
+    #[command(after_help = about(help::SCHEMA))]
     Schema(Query),
+    /// Makes a specs folder with settings to fill in, and a step of CI; overwrites nothing.
+    #[command(after_help = about(help::INIT))]
+    Init(Init),
+    /// Prints what makes a shell complete the words of `fieldtable`.
+    #[command(after_help = help::COMPLETIONS)]
+    Completions(Completions),
 }
 
 /// Arguments of `codegen`.
@@ -81,9 +96,8 @@ pub struct Codegen {
     pub timings: bool,
     #[command(flatten)]
     pub specs: Specs,
-    /// The folder of the generated crate [default: generated/ of this workspace]
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: Out,
 }
 
 /// Arguments of `explain`.
@@ -162,39 +176,38 @@ pub struct Query {
     pub api: Option<String>,
 }
 
-/// Where the specs are, and what is said about them.
+/// Arguments of `init`.
 #[derive(Debug, ClapArgs)]
-pub struct Specs {
-    #[command(flatten)]
-    folder: Folder,
-    /// Treat warnings as errors: exit status 1 if sources disagree or cannot be read.
+pub struct Init {
+    /// The API's folder in the specs [default: api, if the specs have none]
+    #[arg(long, value_name = "NAME")]
+    pub api: Option<String>,
+    /// Also make a package `xtask`, which is this program as `cargo xtask`.
     #[arg(long)]
-    pub strict: bool,
-    /// Print all warnings, and the pages without a model; by default the first 50 warnings are
-    /// printed and the rest is counted.
-    #[arg(long)]
-    pub all_warnings: bool,
+    pub xtask: bool,
+    /// Where CI and the package `xtask` get fieldtable from: a git URL or a folder.
+    #[arg(long, value_name = "SOURCE")]
+    pub from: Option<String>,
 }
 
-/// Where the specs are.
+/// Arguments of `completions`.
 #[derive(Debug, ClapArgs)]
-pub struct Folder {
-    /// The folder of the specs [default: specs/ of this workspace]
-    #[arg(long = "specs", value_name = "DIR")]
-    path: Option<PathBuf>,
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 impl Codegen {
     /// The folder of the generated crate.
     pub fn out(&self) -> PathBuf {
-        self.out.clone().unwrap_or_else(|| workspace("generated"))
+        self.out.path(&self.specs)
     }
 
     /// The command that writes what this one checks.
     pub fn writing(&self) -> String {
-        let specs = option("specs", self.specs.folder.path.as_ref());
-        let out = option("out", self.out.as_ref());
-        format!("cargo xtask codegen{specs}{out}")
+        let (specs, out) = (self.specs.option(), self.out.option());
+        format!("{} codegen{specs}{out}", called())
     }
 }
 
@@ -202,59 +215,11 @@ impl Import {
     /// The same command with `--force`.
     pub fn forcing(&self) -> String {
         let sdk = word(&self.sdk);
-        let specs = option("specs", self.specs.path.as_ref());
+        let specs = self.specs.option();
         let keep = if self.keep { " --keep" } else { "" };
         let api = &self.api;
-        format!("cargo xtask import {sdk} --api {api}{specs}{keep} --force")
+        format!("{} import {sdk} --api {api}{specs}{keep} --force", called())
     }
-}
-
-/// An option of a command, with a space before it; empty if it is not given.
-fn option(name: &str, value: Option<&PathBuf>) -> String {
-    value.map_or_else(String::new, |value| format!(" --{name} {}", word(value)))
-}
-
-/// A path as a word of a shell.
-fn word(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+~".contains(c);
-    if !path.is_empty() && path.chars().all(is_plain) {
-        return path;
-    }
-    format!("'{}'", path.replace('\'', r"'\''"))
-}
-
-impl Specs {
-    /// Those of a folder.
-    pub fn at(folder: &Path) -> Self {
-        let path = Some(folder.to_owned());
-        Self {
-            folder: Folder { path },
-            strict: false,
-            all_warnings: false,
-        }
-    }
-
-    /// The folder of the specs.
-    pub fn folder(&self) -> PathBuf {
-        self.folder.path()
-    }
-}
-
-impl Folder {
-    /// The folder.
-    pub fn path(&self) -> PathBuf {
-        self.path.clone().unwrap_or_else(|| workspace("specs"))
-    }
-}
-
-/// A folder of this workspace, in as few words as the current folder allows.
-fn workspace(name: &str) -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = here.parent().unwrap_or(here).join(name);
-    let current = std::env::current_dir().ok();
-    let short = current.and_then(|current| folder.strip_prefix(current).ok().map(Path::to_owned));
-    short.unwrap_or(folder)
 }
 
 #[cfg(test)]
@@ -274,10 +239,10 @@ mod tests {
             Command::Codegen(args) => args.writing(),
             other => panic!("{other:?}"),
         };
-        assert_eq!(writing("x codegen --check"), "cargo xtask codegen");
+        assert_eq!(writing("x codegen --check"), "fieldtable codegen");
         assert_eq!(
             writing("x codegen --check --out b --specs a"),
-            "cargo xtask codegen --specs a --out b"
+            "fieldtable codegen --specs a --out b"
         );
     }
 
@@ -289,7 +254,7 @@ mod tests {
         };
         assert_eq!(
             args.forcing(),
-            r"cargo xtask import 'the sdk'\''s' --api shop --keep --force"
+            r"fieldtable import 'the sdk'\''s' --api shop --keep --force"
         );
     }
 }

@@ -1,18 +1,19 @@
-//! `cargo xtask import`.
+//! `fieldtable import`.
 
 mod keys;
 
 use std::path::Path;
 
-use fieldtable::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
-use fieldtable::output;
-use fieldtable::suggest::alternatives;
-use fieldtable::summary::{count, list, reason};
+use crate::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
+use crate::output;
+use crate::suggest::alternatives;
+use crate::summary::{count, list, reason};
 
-use crate::args::Import;
-use crate::notices::notice;
-use crate::stop::Stop;
-use crate::terminal::{error, say};
+use crate::cli::args::Import;
+use crate::cli::args::folders::check_name;
+use crate::cli::notices::notice;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{error, say};
 
 /// How many changed pages a run lists, unless it is asked for all.
 const CHANGES: usize = 20;
@@ -45,17 +46,6 @@ pub fn run(args: &Import) -> Result<(), Stop> {
     say(&pages);
     keys::report(&import, &changes, &api, args);
     Ok(())
-}
-
-/// A name that is one folder of the specs, and no other place.
-fn check_name(name: &str) -> Result<(), Stop> {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !name.is_empty() && !name.starts_with('.') && name.chars().all(plain) {
-        return Ok(());
-    }
-    let message =
-        format!("--api: `{name}` is not a valid folder name; use letters, digits, `-` and `_`");
-    Err(Stop::Usage(message))
 }
 
 fn stop(refusal: Refusal, path: &Path) -> Stop {

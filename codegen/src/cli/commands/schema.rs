@@ -1,12 +1,12 @@
-//! `cargo xtask schema`.
+//! `fieldtable schema`.
 
-use fieldtable::schema::schema;
-use fieldtable::suggest::alternatives;
+use crate::schema::schema;
+use crate::suggest::alternatives;
 
-use crate::args::Query;
-use crate::specs;
-use crate::stop::Stop;
-use crate::terminal::print_json;
+use crate::cli::args::Query;
+use crate::cli::specs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::print_json;
 
 /// Prints the schema of one API.
 pub fn run(args: &Query) -> Result<(), Stop> {

@@ -2,15 +2,16 @@
 
 use std::io;
 
-use fieldtable::Description;
-use fieldtable::diagnostic::{Diagnostics, Failed, Printing, Severity, render};
-use fieldtable::input::{self, Input};
-use fieldtable::suggest::{alternatives, nearest};
-use fieldtable::timings::Timings;
+use crate::description::Description;
+use crate::diagnostic::{Diagnostics, Failed, Printing, Severity, render};
+use crate::input::{self, Input};
+use crate::suggest::{alternatives, nearest};
+use crate::timings::Timings;
 
-use crate::args::Specs;
-use crate::stop::Stop;
-use crate::terminal::{error, form, print, takes_color};
+use crate::cli::args::folders::Specs;
+use crate::cli::program::called;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{error, form, print, takes_color};
 
 /// How many warnings a run prints, unless it is asked for all.
 const WARNINGS: usize = 50;
@@ -83,7 +84,15 @@ impl Findings {
 fn read(specs: &Specs, api: Option<&str>, timings: &mut Timings) -> Result<Input, Stop> {
     let folder = specs.folder();
     if !folder.is_dir() {
-        let message = format!("--specs: {} is not a folder", folder.display());
+        let folder = folder.display();
+        let message = if specs.is_named() {
+            format!("--specs: {folder} is not a folder")
+        } else {
+            let it = called();
+            format!(
+                "no folder {folder}/ here or above; `{it} init` makes one, --specs names another"
+            )
+        };
         return Err(Stop::Usage(message));
     }
     let mut input = timings.time("read", |_| input::read(&folder))?;
@@ -99,7 +108,7 @@ fn described(
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
 ) -> Result<Description, Failed> {
-    let described = fieldtable::describe_timed(input, diagnostics, timings);
+    let described = crate::description::describe_timed(input, diagnostics, timings);
     if !specs.strict {
         return described;
     }

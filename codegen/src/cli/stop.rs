@@ -3,9 +3,9 @@
 use std::io;
 use std::process::ExitCode;
 
-use fieldtable::diagnostic::Failed;
+use crate::diagnostic::Failed;
 
-use crate::terminal;
+use crate::cli::terminal;
 
 /// Why a command ends early.
 #[derive(Debug)]

@@ -1,16 +1,16 @@
-//! `cargo xtask explain`.
+//! `fieldtable explain`.
 
 use std::collections::BTreeSet;
 
-use fieldtable::Description;
-use fieldtable::diagnostic::{Diagnostic, Topic, sanitize};
-use fieldtable::explain::{Explanation, explain_all, explain_api};
-use fieldtable::source::Files;
+use crate::description::Description;
+use crate::diagnostic::{Diagnostic, Topic, sanitize};
+use crate::explain::{Explanation, explain_all, explain_api};
+use crate::source::Files;
 
-use crate::args::Explain;
-use crate::specs::{self, Findings};
-use crate::stop::Stop;
-use crate::terminal::{print_data, print_json};
+use crate::cli::args::Explain;
+use crate::cli::specs::{self, Findings};
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{print_data, print_json};
 
 /// Prints the explanation of models and fields, and then the warnings about them.
 pub fn run(args: &Explain) -> Result<(), Stop> {

@@ -1,9 +1,9 @@
-//! `cargo xtask model`.
+//! `fieldtable model`.
 
-use crate::args::Query;
-use crate::specs;
-use crate::stop::Stop;
-use crate::terminal::print_json;
+use crate::cli::args::Query;
+use crate::cli::specs;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::print_json;
 
 /// Prints the models.
 pub fn run(args: &Query) -> Result<(), Stop> {
