@@ -1,6 +1,6 @@
 //! Reads `spec.toml`: the keys of each table, and their types.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::section::Section;
 use super::value::{self, Refusal, Setting, field_name, type_name};
@@ -44,6 +44,7 @@ pub(super) fn api(table: &mut Section<'_>) -> Config {
         impls: table.setting("impls"),
         not_known: table.setting("not-known"),
         namespaces: table.list("namespaces", String::from_toml),
+        only: table.list("only", model_pattern),
         derives: items(table, "derives", attribute::derive),
         attributes: items(table, "attributes", attribute::attribute),
         dependencies: table.entries(
@@ -68,6 +69,19 @@ pub(super) fn api(table: &mut Section<'_>) -> Config {
         sources: table.tables("sources", source),
         reference: reference::read(table),
         models: table.tables("models", model),
+    }
+}
+
+/// The name of a model, or a pattern of paths.
+fn model_pattern(value: &DeValue<'_>) -> Result<String, Refusal> {
+    let name = String::from_toml(value)?;
+    match glob::Pattern::new(&name) {
+        Ok(_) => Ok(name),
+        Err(error) => Err(Refusal {
+            expected: "the name of a model, or a pattern of paths".to_owned(),
+            found: error.msg.to_owned(),
+            hint: Some("`operations::*` means all models of that namespace".to_owned()),
+        }),
     }
 }
 

@@ -50,6 +50,10 @@ pub struct Config {
     /// `namespaces = ["", "operations"]`: those to generate; `""` is `shared`, `components` and flat
     /// folders. Models elsewhere are generated only if one of these uses them.
     pub namespaces: Option<Located<Vec<Located<String>>>>,
+    /// `only = ["Order", "operations::*"]`: the models to generate, by title, path or pattern of
+    /// paths, beside the namespaces if these are named. Others are generated only if one of these
+    /// uses them.
+    pub only: Option<Located<Vec<Located<String>>>>,
     /// `derives = ["::my_crate::Derive"]`: for every struct, enum and union.
     pub derives: Vec<Located<String>>,
     /// `attributes = ["cfg_attr(feature = \"x\", derive(::x::Y))"]`: for the same, without `#[]`.

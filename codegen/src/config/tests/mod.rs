@@ -8,7 +8,7 @@ use crate::claim::{Scalar, TypeShape};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 use crate::model::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
-use crate::source::{Files, SourceFile};
+use crate::source::{Files, Located, SourceFile};
 
 /// The settings, and each finding as `line:column text under it: message (label) hint`.
 fn read(text: &str) -> (Config, Vec<String>) {
@@ -44,6 +44,7 @@ fn every_key_is_read() {
         date-time = "string"
         not-known = "accept-null"
         namespaces = ["", "operations"]
+        only = ["Order", "operations::*"]
         [sources.java]
         language = "java"
         [models.ProcessV3]
@@ -65,9 +66,12 @@ fn every_key_is_read() {
     assert_eq!(config.wire_case.unwrap().value, WireCase::Snake);
     assert_eq!(config.date_time.unwrap().value, DateTimeType::String);
     assert_eq!(config.not_known.unwrap().value, NotKnown::AcceptNull);
-    let namespaces = config.namespaces.unwrap().value;
-    let namespaces: Vec<_> = namespaces.iter().map(|name| name.value.as_str()).collect();
-    assert_eq!(namespaces, ["", "operations"]);
+    let texts = |list: Option<Located<Vec<Located<String>>>>| {
+        let names = list.unwrap().value.into_iter();
+        names.map(|name| name.value).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(config.namespaces), ["", "operations"]);
+    assert_eq!(texts(config.only), ["Order", "operations::*"]);
     let source = &config.sources["java"].value;
     assert_eq!(source.language.as_ref().unwrap().value, Language::Java);
     let model = &config.models["ProcessV3"].value;
@@ -118,7 +122,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` () \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` () \
-             expected `wire-case`, `date-time`, `map`, `extra`, `impls`, `not-known`, `namespaces`, `derives`, `attributes`, `dependencies`, `types`, `keys`, `samples`, `sources`, `reference` or `models`",
+             expected `wire-case`, `date-time`, `map`, `extra`, `impls`, `not-known`, `namespaces`, `only`, `derives`, `attributes`, `dependencies`, `types`, `keys`, `samples`, `sources`, `reference` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              () did you mean `nullable`?",
             "5:2 [source] unknown key `source` () \
