@@ -237,9 +237,9 @@ fn timings_have_a_row_for_each_stage_and_kind_of_file() {
     let expected = [
         "stage",
         "read",
-        "pages",
         "sources",
         "  settings",
+        "  pages",
         "  keys",
         "  dialect",
         "  samples",

@@ -47,16 +47,13 @@ pub fn describe_timed(
         diagnostics.push(finding.clone());
     }
     report_empty(input, diagnostics);
-    let pages = timings.time("pages", |_| read_pages(input));
-    let with_pages: Vec<_> = input.apis.iter().zip(&pages).collect();
     let read = timings.time("sources", |timings| {
-        parallel::map_timed(&with_pages, timings, |(api, pages), timings| {
+        parallel::map_timed(&input.apis, timings, |api, timings| {
             let mut found = Diagnostics::default();
-            (read_sources(files, api, pages, &mut found, timings), found)
+            (read_sources(files, api, &mut found, timings), found)
         })
     });
     let read: Vec<_> = gathered(read, diagnostics).collect();
-    drop(pages);
     diagnostics.gate()?;
     let with_sources: Vec<_> = input.apis.iter().zip(&read).collect();
     let apis = timings.time("resolve", |timings| {
@@ -85,19 +82,6 @@ pub fn describe_timed(
     Ok(Description { apis, summaries })
 }
 
-/// The pages of each API.
-fn read_pages(input: &Input) -> Vec<Vec<PageFile>> {
-    let apis = input.apis.iter();
-    let paths: Vec<_> = apis.flat_map(|api| &api.pages).collect();
-    let pages = parallel::map(&paths, |(path, id)| PageFile {
-        path: path.clone(),
-        page: page::parse(&input.files, *id),
-    });
-    let mut pages = pages.into_iter();
-    let of = |api: &ApiInput| pages.by_ref().take(api.pages.len()).collect();
-    input.apis.iter().map(of).collect()
-}
-
 /// What the sources of an API say.
 struct Read {
     config: Config,
@@ -108,7 +92,6 @@ struct Read {
 fn read_sources(
     files: &Files,
     api: &ApiInput,
-    pages: &[PageFile],
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
 ) -> Read {
@@ -116,9 +99,15 @@ fn read_sources(
         api.config
             .map_or_else(Default::default, |id| config::parse(files, id, diagnostics))
     });
+    let pages = timings.time("pages", |_| {
+        parallel::map(&api.pages, |(path, id)| PageFile {
+            path: path.clone(),
+            page: page::parse(files, *id),
+        })
+    });
     let keys = timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
     let sources = timings.time("dialect", |_| {
-        dialect::read(files, pages, &keys, &config, diagnostics)
+        dialect::read(files, &pages, &keys, &config, diagnostics)
     });
     let samples = timings.time("samples", |_| {
         sample::read(files, &api.samples, &config, diagnostics)

@@ -37,6 +37,7 @@ pub mod model;
 pub mod resolve;
 
 // 4. Products of the model.
+pub mod atlas;
 pub mod changes;
 pub mod emit;
 pub mod explain;

@@ -4,12 +4,13 @@ use crate::timings::Timings;
 
 /// What `work` makes of each item, in the order of the items.
 ///
-/// Tests count work by thread, so they do it in one.
+/// Within work that is done at once already, each does its own. Tests count work by thread, so they
+/// do all in one.
 pub(crate) fn map<'t, T: Sync, R: Send>(
     items: &'t [T],
     work: impl Fn(&'t T) -> R + Sync + Send,
 ) -> Vec<R> {
-    if cfg!(test) || items.len() < 2 {
+    if cfg!(test) || items.len() < 2 || rayon::current_thread_index().is_some() {
         return items.iter().map(work).collect();
     }
     use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
