@@ -55,6 +55,7 @@ const CRATE: &[(&str, &str)] = &[
     ("schema", "model"),
     ("emit", "clean fold model parallel schema timings work"),
     ("changes", "model source"),
+    ("atlas", "clean model source summary"),
     ("explain", "model suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.
@@ -72,7 +73,7 @@ const CRATE: &[(&str, &str)] = &[
     // All of it, by words.
     (
         "cli",
-        "changes clean config description diagnostic emit explain import input model output schema source suggest \
+        "atlas changes clean config description diagnostic emit explain import input model output schema source suggest \
          summary timings",
     ),
     ("lib.rs", "description"),

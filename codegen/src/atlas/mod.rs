@@ -6,8 +6,6 @@
 
 mod data;
 mod facts;
-#[cfg(test)]
-mod tests;
 
 use crate::clean;
 use crate::model::Api;

@@ -20,7 +20,7 @@ function el(name, props, ...children) {
 
 const hash = (path, part) => "#" + encodeURIComponent(part === undefined ? path : path + "." + part);
 const link = (path, part, text) => el("a", { href: hash(path, part) }, text);
-const plural = (count, word) => count + " " + word + (count === 1 ? "" : "s");
+const plural = (count, word) => count + " " + word + (count === 1 ? "" : word.endsWith("s") ? "es" : "s");
 
 function type(parts) {
   const shown = parts.map((part) => (typeof part === "number" ? link(models[part].path, undefined, models[part].path.split("::").pop()) : part));
@@ -70,7 +70,7 @@ function part(model, it) {
   if (it.key && it.key !== it.name) head.append(el("code", { class: "dim" }, it.key));
   for (const note of it.notes || []) head.append(el("span", { class: "note" }, note));
   if (it.deprecated !== undefined) head.append(el("span", { class: "note" }, "deprecated"));
-  const node = el("div", { class: "part", "data-part": it.name || "" }, head);
+  const node = el("div", { class: "part", "data-part": it.name || "", "data-key": it.key || "" }, head);
   if (it.doc) node.append(el("div", { class: "doc" }, it.doc));
   if (it.deprecated) node.append(el("div", { class: "doc dim" }, it.deprecated));
   if (it.constant) node.append(el("div", {}, "always ", el("code", {}, it.constant)));
@@ -100,7 +100,7 @@ function showModel(at, marked) {
   main.append(el("h2", {}, "read from"), places(model.from));
   if (marked === undefined) return scrollTo(0, 0);
   for (const node of main.querySelectorAll(".part")) {
-    if (node.dataset.part !== marked) continue;
+    if (node.dataset.part !== marked && node.dataset.key !== marked) continue;
     node.classList.add("marked");
     const why = node.querySelector("details");
     if (why) why.open = true;

@@ -77,6 +77,9 @@ pub enum Command {
     /// Prints the JSON Schema (2020-12) of an API's models.
     #[command(after_help = about(help::SCHEMA))]
     Schema(Query),
+    /// Prints an API as one page of HTML, to look through in a browser.
+    #[command(after_help = about(help::ATLAS))]
+    Atlas(Query),
     /// Makes a specs folder with settings to fill in, and a step of CI; overwrites nothing.
     #[command(after_help = about(help::INIT))]
     Init(Init),

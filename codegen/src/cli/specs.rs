@@ -5,7 +5,9 @@ use std::io;
 use crate::description::Description;
 use crate::diagnostic::{Diagnostics, Failed, Printing, Severity, render};
 use crate::input::{self, Input};
+use crate::model::Api;
 use crate::suggest::{alternatives, nearest};
+use crate::summary::Summary;
 use crate::timings::Timings;
 
 use crate::cli::args::folders::Specs;
@@ -33,6 +35,21 @@ pub fn describe_timed(
     let findings = Findings { diagnostics, input };
     timings.time("diagnostics", |_| findings.print(specs));
     findings.stopped(described)
+}
+
+/// The API that was described, for commands that print one.
+pub fn only(description: &Description) -> Result<(&Api, &Summary), Stop> {
+    match (
+        description.apis.as_slice(),
+        description.summaries.as_slice(),
+    ) {
+        ([api], [summary]) => Ok((api, summary)),
+        (apis, _) => {
+            let names = alternatives(apis.iter().map(|api| api.name.as_str()));
+            let message = format!("the specs have several APIs; choose one with --api: {names}");
+            Err(Stop::Usage(message))
+        }
+    }
 }
 
 /// Describes the specs and prints nothing, unless they have errors.

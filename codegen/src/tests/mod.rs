@@ -1,3 +1,4 @@
 //! Tests of the whole pipeline in memory.
 
+mod atlas;
 pub(crate) mod growth;

@@ -87,6 +87,15 @@ Examples:
   {it} schema > shop.schema.json
   {it} schema --api shop | jq '.\"$defs\".Order'";
 
+pub const ATLAS: &str = "\
+The page shows the models with their fields and types, links both ways, the evidence of each fact with
+its place, and what is guessed, contested or not read. It is complete in itself and loads nothing.
+If the specs have several APIs, --api chooses the one to print.
+
+Examples:
+  {it} atlas > atlas.html
+  {it} atlas --api shop > shop.html";
+
 pub const INIT: &str = "\
 Files are made in the working directory, and only where none is; what is there stays as it is, and
 the run says so. Next to the settings, .github/workflows/fieldtable.yml checks on each change that

@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod atlas;
 mod changes;
 mod codegen;
 mod completions;
@@ -15,6 +16,7 @@ use crate::cli::stop::Stop;
 /// Runs a command.
 pub fn run(command: &Command) -> Result<(), Stop> {
     match command {
+        Command::Atlas(args) => atlas::run(args),
         Command::Changes(args) => changes::run(args),
         Command::Codegen(args) => codegen::run(args),
         Command::Completions(args) => completions::run(args),

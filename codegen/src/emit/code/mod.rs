@@ -101,7 +101,8 @@ impl Code {
         self.listed(Around::Call, open, items, format_args!("{close}"));
     }
 
-    /// `open (a, b), (c, d) close`: tuples, each on lines of its own.
+    /// `open (a, b), (c, d) close`: tuples, each on lines of its own. One of a thousand that is too
+    /// wide is no reason to print them all.
     pub(crate) fn table(
         &mut self,
         open: fmt::Arguments<'_>,
@@ -117,9 +118,11 @@ impl Code {
         }
         self.put(open);
         self.level += 1;
+        let is_wide = self.is_wide;
         for tuple in tuples {
             self.list(format_args!("("), &tuple, "),");
         }
+        self.is_wide = is_wide;
         self.level -= 1;
         self.put(close);
     }
