@@ -56,7 +56,7 @@ const CRATE: &[(&str, &str)] = &[
     ("emit", "clean fold model parallel schema timings work"),
     ("changes", "model source"),
     ("atlas", "clean model source summary"),
-    ("explain", "model suggest"),
+    ("explain", "diagnostic model source suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.
     ("output", "emit source"),

@@ -62,6 +62,9 @@ fn no_command_prints_what_a_terminal_acts_on() {
     let explained = [
         vec!["explain", "Order", "--specs", "specs"],
         vec!["explain", "--specs", "specs"],
+        vec!["explain", "shop", "--specs", "specs"],
+        vec!["list", "--specs", "specs"],
+        vec!["list", "--api", "shop", "--specs", "specs"],
         vec!["explain", "Or\u{202e}der\u{9b}", "--specs", "specs"],
     ];
     for command in formats.into_iter().chain(explained) {
@@ -118,8 +121,12 @@ mod pty {
 
     use super::*;
 
-    /// What a command prints to a terminal.
+    /// What a command prints to a terminal, without colours.
     fn shown(project: &Project, command: &[&str]) -> String {
+        shown_with(project, command, "1")
+    }
+
+    fn shown_with(project: &Project, command: &[&str], no_color: &str) -> String {
         let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&terminal)
             .and_then(|()| unlockpt(&terminal))
@@ -132,7 +139,7 @@ mod pty {
         };
         let mut command = project.command("", command);
         command
-            .env("NO_COLOR", "1")
+            .env("NO_COLOR", no_color)
             .stdin(open())
             .stdout(open())
             .stderr(open());
@@ -168,5 +175,26 @@ mod pty {
         assert_clean("--check", &shown);
         // A program gets what is there.
         assert!(project.xtask(&check).stdout.contains("\u{1b}[2J"));
+    }
+
+    #[test]
+    fn what_is_looked_at_has_colours_and_is_as_harmless() {
+        let project = hostile();
+        let styles = ["1", "1;91", "1;92", "1;94", "0"].map(|style| format!("\u{1b}[{style}m"));
+        for command in [
+            &["explain", "Order.*"][..],
+            &["explain", "shop"],
+            &["list"],
+            &["list", "--api", "shop"],
+        ] {
+            let command = [command, &["--specs", "specs"]].concat();
+            let colored = shown_with(&project, &command, "");
+            assert!(colored.contains(&styles[0]), "{command:?}: {colored}");
+            let plain = styles.iter().fold(colored, |text, it| text.replace(it, ""));
+            // Warnings have one more.
+            let plain = plain.replace("\u{1b}[1;33m", "");
+            assert_clean(command[0], &plain);
+            assert_eq!(shown(&project, &command), plain);
+        }
     }
 }

@@ -68,6 +68,9 @@ pub enum Command {
     /// Explains how a model or field was decided.
     #[command(after_help = about(help::EXPLAIN))]
     Explain(Explain),
+    /// Lists the APIs, or the models of one.
+    #[command(after_help = about(help::LIST))]
+    List(List),
     /// Copies the model pages of an SDK into the specs, and the keys that its source uses.
     #[command(after_help = about(help::IMPORT))]
     Import(Import),
@@ -106,9 +109,19 @@ pub struct Codegen {
 /// Arguments of `explain`.
 #[derive(Debug, ClapArgs)]
 pub struct Explain {
-    /// The model, or a field of it; `*` is any part of a name. Without it, the API.
+    /// The model, a field of it, or an API; `*` is any part of a name. Without it, the APIs in short.
     #[arg(value_name = "MODEL[.FIELD]")]
     pub name: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub query: Query,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, ClapArgs)]
+pub struct List {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

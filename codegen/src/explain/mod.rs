@@ -1,6 +1,8 @@
 //! Explains how a model or field was decided: each question, its answer, the rule and the evidence.
 
+pub(crate) mod api;
 pub(crate) mod find;
+pub mod list;
 pub(crate) mod pattern;
 pub(crate) mod text;
 
@@ -15,6 +17,8 @@ use crate::model::rust_type::RustType;
 use crate::model::{
     Api, Evidence, Fact, Field, Kind, Model, Nullability, Presence, Rule, TagBeside, Type, Variant,
 };
+pub use api::explain_api;
+use api::explain_models;
 use find::{find_field, find_model};
 pub use pattern::explain_all;
 
@@ -66,7 +70,7 @@ pub struct NotFound {
     pub message: String,
 }
 
-/// Explains `MODEL` or `MODEL.FIELD`.
+/// Explains `MODEL`, `MODEL.FIELD` or `API`.
 ///
 /// A model goes by its Rust path, its Rust name or its title, a field by its wire name, its Rust
 /// name or a name that the docs use; case and separators do not matter where they decide nothing.
@@ -80,6 +84,14 @@ pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
         Some((name, field)) => (name, Some(field)),
         None => (query, None),
     };
+    // A model that is called as an API, letter by letter, is nearer.
+    if let Some(api) = apis
+        .iter()
+        .find(|it| it.name == query || it.module == query)
+        && !a_model_is_called(apis, name)
+    {
+        return Ok(explain_models(api));
+    }
     let (api, model) = find_model(apis, name)?;
     match field {
         Some(field) => Ok(of_field(api, model, find_field(model, field)?)),
@@ -87,23 +99,9 @@ pub fn explain(apis: &[Api], query: &str) -> Result<Explanation, NotFound> {
     }
 }
 
-/// Explains what holds for a whole API: the case of its keys.
-#[must_use]
-pub fn explain_api(api: &Api) -> Explanation {
-    Explanation {
-        api: api.name.clone(),
-        rust: match api.models.len() {
-            1 => format!("{}: API of 1 model", api.module),
-            models => format!("{}: API of {models} models", api.module),
-        },
-        name: api.name.clone(),
-        questions: vec![of(
-            "wire case",
-            api.wire_case.value.word().to_owned(),
-            &api.wire_case,
-        )],
-        parts: Vec::new(),
-    }
+fn a_model_is_called(apis: &[Api], name: &str) -> bool {
+    let mut models = apis.iter().flat_map(|api| api.models.values());
+    models.any(|model| model.title == name || model.path.name() == name)
 }
 
 fn of_field(api: &Api, model: &Model, field: &Field) -> Explanation {
@@ -238,21 +236,26 @@ fn of_part(api: &Api, field: &Field) -> Part {
     if field.key_is_derived() {
         notes.push("key derived".to_owned());
     }
-    let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
-    for (what, contested) in [
-        ("type", overruled(&field.ty.evidence)),
-        ("required", overruled(&field.required.evidence)),
-        ("nullable", overruled(&field.nullable.evidence)),
-    ] {
-        if contested {
-            notes.push(format!("{what} contested"));
-        }
+    for what in contested(field) {
+        notes.push(format!("{what} contested"));
     }
     Part {
         name: field.name.clone(),
         rust: RustType::stored(api, field).to_string(),
         notes,
     }
+}
+
+/// About what sources disagree.
+fn contested(field: &Field) -> Vec<&'static str> {
+    let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
+    let questions = [
+        ("type", &field.ty.evidence),
+        ("required", &field.required.evidence),
+        ("nullable", &field.nullable.evidence),
+    ];
+    let of_two_minds = questions.into_iter().filter(|(_, it)| overruled(it));
+    of_two_minds.map(|(what, _)| what).collect()
 }
 
 /// The values of the tag by which a variant is known.

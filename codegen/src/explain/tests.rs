@@ -7,7 +7,7 @@ fn found(query: &str) -> Explanation {
 
 #[test]
 fn a_field_shows_what_was_said_what_won_and_the_type() {
-    let text = found("Job.endedAt").text("specs/");
+    let text = found("Job.endedAt").text("specs/", false);
     assert_eq!(
         text,
         "shop::Job::ended_at: Option<DateTime>\n\n\
@@ -38,6 +38,41 @@ fn an_api_explains_the_case_of_its_keys() {
         ("wire case", "camel")
     );
     assert!(!question.evidence.is_empty(), "{question:?}");
+}
+
+#[test]
+fn an_api_that_is_named_lists_its_models_with_what_is_open() {
+    let explanation = found("shop");
+    assert_eq!(explanation.questions.len(), 1);
+    let [job] = explanation.parts.as_slice() else {
+        panic!("one model");
+    };
+    assert_eq!(
+        (job.name.as_str(), job.rust.as_str()),
+        ("Job", "struct of 2")
+    );
+    assert_eq!(job.notes, ["1 field: contested"]);
+    // A field of a model, and a model, are not the API.
+    assert!(explain(&apis(), "shop.Job").is_err());
+    assert_eq!(found("job").name, "Job");
+}
+
+#[test]
+fn colours_are_all_that_a_terminal_acts_on() {
+    let mut explanation = found("Job.taskCount");
+    explanation.questions[1].evidence[0].says = "\u{1b}[2Jwiped".to_owned();
+    let plain = explanation.text("", false);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    let colored = explanation.text("", true);
+    assert!(
+        colored.contains("\u{1b}[1;91m-\u{1b}[0m shop/"),
+        "{colored}"
+    );
+    assert!(
+        colored.contains("\u{1b}[1;92m+\u{1b}[0m shop/"),
+        "{colored}"
+    );
+    assert!(!colored.contains("\u{1b}[2J"), "{colored}");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use super::{Explanation, Question};
+use crate::diagnostic::color::{BOLD, Color, ERROR, GUTTER, NOTE};
+use crate::diagnostic::sanitize;
 
 /// Statements beyond these are counted.
 const SHOWN: usize = 6;
@@ -20,12 +22,14 @@ impl Explanation {
     ///   + specs/shop/typescript/order.md:8:16  *number*
     /// ```
     ///
-    /// `+` marks what the answer follows, `-` what it overrules.
+    /// `+` marks what the answer follows, `-` what it overrules. What a terminal acts on is not in it,
+    /// but for colours where they are asked for.
     #[must_use]
-    pub fn text(&self, root: &str) -> String {
-        let mut text = format!("{}\n\n", self.rust);
+    pub fn text(&self, root: &str, color: bool) -> String {
+        let color = Color(color);
+        let mut text = format!("{}\n\n", color.style(BOLD, &sanitize(&self.rust)));
         for question in &self.questions {
-            write_question(&mut text, question, root);
+            write_question(&mut text, question, root, &color);
         }
         let width = |of: fn(&super::Part) -> &str| {
             let widths = self.parts.iter().map(|part| of(part).chars().count());
@@ -35,20 +39,22 @@ impl Explanation {
         for part in &self.parts {
             let notes = part.notes.join(", ");
             let line = format!("  {:name$}  {:rust$}  {notes}", part.name, part.rust);
-            let _ = writeln!(text, "{}", line.trim_end());
+            let _ = writeln!(text, "{}", sanitize(line.trim_end()));
         }
         text
     }
 }
 
-fn write_question(text: &mut String, question: &Question, root: &str) {
+fn write_question(text: &mut String, question: &Question, root: &str, color: &Color) {
     let Question {
         what,
         answer,
         rule,
         evidence,
     } = question;
-    let _ = writeln!(text, "{what}: {answer} ({rule})");
+    let what = color.style(GUTTER, what);
+    let answer = color.style(BOLD, &sanitize(answer));
+    let _ = writeln!(text, "{what}: {answer} ({})", sanitize(rule));
     // Overruled statements interest the reader most, so they are always shown.
     let mut order: Vec<_> = evidence.iter().collect();
     if order.len() > SHOWN {
@@ -62,8 +68,12 @@ fn write_question(text: &mut String, question: &Question, root: &str) {
     let width = places.iter().map(|place| place.chars().count()).max();
     let width = width.unwrap_or_default();
     for (said, place) in shown.iter().zip(&places) {
-        let mark = if said.won { '+' } else { '-' };
-        let _ = writeln!(text, "  {mark} {place:width$}  {}", cut(&said.says));
+        let mark = match said.won {
+            true => color.style(NOTE, "+"),
+            false => color.style(ERROR, "-"),
+        };
+        let line = format!("{place:width$}  {}", cut(&said.says));
+        let _ = writeln!(text, "  {mark} {}", sanitize(&line).replace('\n', " "));
     }
     if order.len() > SHOWN {
         let more = order.len() - SHOWN;

@@ -42,16 +42,26 @@ Examples:
 
 pub const EXPLAIN: &str = "\
 Name a model by its Rust path or its name in the docs, a field by its name in JSON, in Rust or in
-the docs. `*` stands for any part of a name. Without a name, the case of the keys of each API is
-explained. `+` marks statements that the answer follows, `-` statements that it overrules. Warnings
+the docs. `*` stands for any part of a name. Of an API that is named, its models are listed, with
+what is open about each. Without a name, the case of the keys of each API is explained. `+` marks statements that the answer follows, `-` statements that it overrules. Warnings
 about what is explained follow the answer.
 
 Examples:
   {it} explain Order.quantity
   {it} explain operations::GetOrderRequest --api shop
   {it} explain 'Order.*'                                 all fields of the model
+  {it} explain shop                                      the API, with all models
   {it} explain --api shop                                the case of the API's keys
   {it} explain Order.quantity --json | jq '.questions[0].evidence'";
+
+pub const LIST: &str = "\
+Without --api, a line for each API, with the numbers of its models. With it, a line for each model:
+what it is, of how many fields, values or members, and the places that it was read from.
+
+Examples:
+  {it} list
+  {it} list --api shop
+  {it} list --api shop --json | jq '.[] | select(.kind == \"union\") | .rust'";
 
 pub const IMPORT: &str = "\
 PATH is a checkout of the SDK. Its model pages are copied to specs/NAME/LANGUAGE/models/. The keys

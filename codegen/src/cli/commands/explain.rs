@@ -1,16 +1,17 @@
 //! `fieldtable explain`.
 
 use std::collections::BTreeSet;
+use std::io;
 
 use crate::description::Description;
-use crate::diagnostic::{Diagnostic, Topic, sanitize};
+use crate::diagnostic::{Diagnostic, Topic};
 use crate::explain::{Explanation, explain_all, explain_api};
 use crate::source::Files;
 
 use crate::cli::args::Explain;
 use crate::cli::specs::{self, Findings};
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{print_data, print_json};
+use crate::cli::terminal::{print_data, print_json, takes_color};
 
 /// Prints the explanation of models and fields, and then the warnings about them.
 pub fn run(args: &Explain) -> Result<(), Stop> {
@@ -24,10 +25,10 @@ pub fn run(args: &Explain) -> Result<(), Stop> {
         }
     } else {
         let root = format!("{}/", query.specs.folder().display());
-        let texts = explanations.iter().map(|it| it.text(&root));
+        let color = takes_color(&io::stdout());
+        let texts = explanations.iter().map(|it| it.text(&root, color));
         let text = texts.collect::<Vec<_>>().join("\n");
-        let lines = text.lines().map(sanitize).collect::<Vec<_>>();
-        print_data(&lines.join("\n"))?;
+        print_data(text.trim_end())?;
     }
     let about = About::of(&explanations);
     let Findings { diagnostics, input } = &mut findings;

@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod import;
 mod init;
+mod list;
 mod model;
 mod schema;
 
@@ -23,6 +24,7 @@ pub fn run(command: &Command) -> Result<(), Stop> {
         Command::Explain(args) => explain::run(args),
         Command::Import(args) => import::run(args),
         Command::Init(args) => init::run(args),
+        Command::List(args) => list::run(args),
         Command::Model(args) => model::run(args),
         Command::Schema(args) => schema::run(args),
     }
