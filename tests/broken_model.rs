@@ -4,13 +4,15 @@ use std::path::Path;
 
 use tests::{Project, cargo};
 
+use crate::TARGET;
+
 #[test]
 fn a_wrong_wire_name_fails_the_round_trip() {
     let project = Project::shop();
     assert_eq!(project.codegen(&[]).status, 0);
     let out = project.path("out");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-model");
-    let whole = cargo(&out, &target, &["test", "--quiet"]);
+    let target = Path::new(TARGET);
+    let whole = cargo(&out, target, &["test", "--quiet"]);
     assert_eq!(whole.status, 0, "{}{}", whole.stdout, whole.stderr);
 
     let path = "out/src/shop/impls.rs";
@@ -19,7 +21,7 @@ fn a_wrong_wire_name_fails_the_round_trip() {
     assert_ne!(text, broken, "the wire name stands in the model");
     project.put(path, &broken);
 
-    let run = cargo(&out, &target, &["test", "--quiet"]);
+    let run = cargo(&out, target, &["test", "--quiet"]);
     assert_ne!(run.status, 0, "the tests did not see it");
     assert!(
         run.stdout

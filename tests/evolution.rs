@@ -1,6 +1,10 @@
 //! A field added upstream breaks no program that is there already.
 
+use std::path::Path;
+
 use tests::{ORDER, Project, cargo};
+
+use crate::TARGET;
 
 /// A program written against the first version of the crate.
 const CONSUMER: &str = r##"
@@ -24,13 +28,13 @@ fn an_optional_field_more_and_the_old_program_still_builds() {
         ("shop/spec.toml", "wire-case = \"as-is\"\n"),
         ("shop/java/models/Order.md", ORDER),
     ]);
-    let target = project.path("target");
+    let target = Path::new(TARGET);
     let run = |when: &str| {
         assert_eq!(project.codegen(&[]).status, 0, "{when}");
         project.put("out/examples/consumer.rs", CONSUMER);
         let run = cargo(
             &project.path("out"),
-            &target,
+            target,
             &["run", "--quiet", "--example", "consumer"],
         );
         assert_eq!(run.status, 0, "{when}: {}", run.stderr);

@@ -112,7 +112,7 @@ fn killed_runs_leave_a_crate_that_the_next_run_makes_whole() {
 }
 
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "long"]
 fn two_hundred_killed_runs() {
     kill(200);
 }

@@ -1,6 +1,5 @@
 //! `import` copies model pages and nothing else; it replaces and removes none unasked.
 
-#[path = "import/keys.rs"]
 mod keys;
 
 use tests::{ORDER, Project};

@@ -263,6 +263,9 @@ pub fn cargo(package: &Path, target: &Path, command: &[&str]) -> Run {
         .arg("--offline")
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target)
+        // Built once: what only a debugger or a second build needs is left out.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTFLAGS", "-Dwarnings")
         .env("RUSTDOCFLAGS", "-Dwarnings")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")

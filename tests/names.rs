@@ -2,8 +2,11 @@
 //! that is built.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use tests::{Project, cargo};
+
+use crate::TARGET;
 
 /// What stands as an entity and as it is in each description.
 const TEXT: &str = "&#x202e;&#27;[2J&#8203;&#x2028;&#xfeff;\u{9b}\u{202e}x";
@@ -183,13 +186,13 @@ fn no_two_files_have_one_path_on_any_system() {
 fn a_crate_of_such_names_has_no_lint_has_docs_and_passes_its_tests() {
     let project = hostile();
     assert_eq!(project.codegen(&[]).status, 0);
-    let target = project.path("target");
+    let target = Path::new(TARGET);
     for command in [
         &["clippy", "--all-targets", "--all-features"][..],
         &["doc", "--no-deps", "--all-features"],
         &["test", "--quiet", "--all-features"],
     ] {
-        let run = cargo(&project.path("out"), &target, command);
+        let run = cargo(&project.path("out"), target, command);
         assert_eq!(run.status, 0, "{command:?}: {}{}", run.stdout, run.stderr);
     }
 }

@@ -151,6 +151,7 @@ then: cargo xtask codegen
 }
 
 #[test]
+#[ignore = "long"]
 fn an_xtask_of_ones_own_is_the_same_program() {
     let project = Project::new(&[]);
     let codegen = repository().join("codegen").display().to_string();

@@ -1,8 +1,8 @@
 //! Damaged pages of our own specs: a model or a diagnostic, never a panic.
 
-mod cut;
-
 use std::path::PathBuf;
+
+use crate::cut;
 
 fn pages() -> Vec<(String, String)> {
     let specs: PathBuf = tests::repository().join("specs");

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use tests::{Project, cargo};
 
+use crate::TARGET;
+
 /// A page of TypeScript: fields, or members.
 fn page(title: &str, rows: &[&str]) -> (String, String) {
     let is_table = rows.iter().all(|row| row.starts_with('`'));
@@ -196,9 +198,9 @@ fn each_union_of_a_crate_is_read_as_its_docs_mean() {
         );
         project.put("out/tests/use.rs", USE);
         let out = project.path("out");
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unions");
+        let target = Path::new(TARGET);
         let test = ["test", "--quiet", "--features", "arbitrary"];
-        let run = cargo(&out, &target, &test);
+        let run = cargo(&out, target, &test);
         assert_eq!(run.status, 0, "{impls}: {}{}", run.stdout, run.stderr);
     }
 }

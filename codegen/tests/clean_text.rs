@@ -1,8 +1,6 @@
 //! No character that acts on what shows it is in any file that is written, whatever a page holds:
 //! every character below U+3000 and all above that act, as they are and as entities.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
-
 use fieldtable::clean::{self, is_harmful};
 use fieldtable::diagnostic::{Diagnostics, Printing, render};
 use fieldtable::emit::{CrateFiles, emit};

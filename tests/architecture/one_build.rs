@@ -1,4 +1,4 @@
-//! `cargo xtask` and `cargo test --workspace` share one build of the generator and of all that it
+//! `cargo xtask` and `cargo test` share one build of the generator and of all that it
 //! depends on: no member asks for a feature that the other members have to do without.
 
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ fn packages(arguments: &[&str]) -> BTreeSet<String> {
 #[test]
 fn the_tests_need_no_second_build_of_the_generator() {
     let tool = packages(&["--package", "xtask", "--edges", "normal,build"]);
-    let all = packages(&["--workspace", "--edges", "all"]);
+    let all = packages(&["--edges", "all"]);
     assert!(tool.iter().any(|line| line.starts_with("fieldtable v")));
     let twice: Vec<&String> = tool.difference(&all).collect();
     assert!(

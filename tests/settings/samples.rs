@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::shop;
+use super::shop;
 
 #[test]
 fn spec_toml_names_the_model_of_recorded_responses() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{MONEY, shop};
+use super::{MONEY, shop};
 
 const REPLACED: &str = "\
 [dependencies]

@@ -338,11 +338,7 @@ fn put(folder: &Path, path: &str, text: &str) {
 }
 
 fn clippy(folder: &Path, arguments: &[&str]) {
-    let head = ["clippy", "--offline"];
-    cargo(
-        folder,
-        &[&head[..], arguments, &["--", "-D", "warnings"]].concat(),
-    );
+    cargo(folder, &[&["clippy", "--offline"], arguments].concat());
 }
 
 /// The versions of this workspace, whatever else is in the registry. Whoever has built the
@@ -364,8 +360,12 @@ fn cargo(folder: &Path, arguments: &[&str]) {
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target)
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .env_remove("RUSTFLAGS")
+        // Built once: what only a debugger or a second build needs is left out.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0")
+        .env("RUSTFLAGS", "-Dwarnings")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .output()
         .unwrap();
     assert!(
