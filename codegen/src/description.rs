@@ -53,12 +53,16 @@ pub fn describe_timed(
             (read_sources(files, api, &mut found, timings), found)
         })
     });
-    let read: Vec<_> = gathered(read, diagnostics).collect();
-    diagnostics.gate()?;
-    let with_sources: Vec<_> = input.apis.iter().zip(&read).collect();
+    let (read, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    if diagnostics.gate().is_err() || found.iter().any(|found| found.gate().is_err()) {
+        found.into_iter().for_each(|it| diagnostics.append(it));
+        return Err(Failed);
+    }
+    let with_sources: Vec<_> = input.apis.iter().zip(&read).zip(&found).collect();
     let apis = timings.time("resolve", |timings| {
-        parallel::map_timed(&with_sources, timings, |(api, read), timings| {
-            let mut found = Diagnostics::default();
+        parallel::map_timed(&with_sources, timings, |((api, read), found), timings| {
+            // Settings settle what reading had found.
+            let mut found = (*found).clone();
             let claims = resolve::Claims {
                 sources: &read.sources,
                 samples: &read.samples,
