@@ -148,3 +148,69 @@ fn agree<T: Same>(model: &Model, input: &str, one: &Outcome<T>, other: &Outcome<
     };
     assert!(same, "{} of {input}:\n  {one:?}\n  {other:?}", model.name);
 }
+
+#[cfg(test)]
+mod tests {
+    use forms::unwritten::told;
+
+    #[derive(Debug, PartialEq)]
+    enum Target {
+        Fax(Fax),
+        Post(Post),
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Fax {
+        to: Option<&'static str>,
+        cost: Option<u8>,
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Post {
+        to: Option<&'static str>,
+        stamp: Option<Stamp>,
+    }
+
+    #[derive(Debug, PartialEq)]
+    enum Stamp {
+        Null,
+    }
+
+    const INPUT: &str = r#"{"to":"","stamp":null}"#;
+    const WRITTEN: &str = r#"{"to":""}"#;
+
+    fn fax(to: &'static str) -> Target {
+        let to = Some(to);
+        Target::Fax(Fax { to, cost: None })
+    }
+
+    fn post(to: &'static str, stamp: Option<Stamp>) -> Target {
+        let to = Some(to);
+        Target::Post(Post { to, stamp })
+    }
+
+    #[test]
+    fn a_key_that_is_not_written_may_have_told_the_variant() {
+        assert!(told(INPUT, WRITTEN, &post("", None), &fax("")));
+        let (one, other) = (vec![post("(a, {", None)], vec![fax("(a, {")]);
+        assert!(told(INPUT, WRITTEN, &one, &other));
+    }
+
+    #[test]
+    fn nothing_else_is_allowed() {
+        // A null that is kept, another text, no key too few, and what is no other variant.
+        assert!(!told(
+            INPUT,
+            WRITTEN,
+            &post("", Some(Stamp::Null)),
+            &fax("")
+        ));
+        assert!(!told(INPUT, WRITTEN, &post("a", None), &fax("b")));
+        assert!(!told(INPUT, WRITTEN, &Some(1), &None));
+        assert!(!told(WRITTEN, WRITTEN, &post("", None), &fax("")));
+        let cost = Some(1);
+        let dear = Target::Fax(Fax { to: Some(""), cost });
+        assert!(!told(INPUT, WRITTEN, &post("", None), &dear));
+        assert!(!told(INPUT, WRITTEN, &dear, &fax("")));
+    }
+}
