@@ -1,4 +1,5 @@
-//! Our unions and open enums beside serde's derives of the same types.
+//! Our unions and open enums beside serde's derives of the same types. `micro ROW ours|derive TIMES` only reads
+//! one row so often, for who counts instructions.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -115,12 +116,24 @@ fn main() {
 /// Prints nanoseconds, ours and the derive's, of a document each: tab-separated, for who runs this
 /// several times.
 fn row<Ours: DeserializeOwned, Derived: DeserializeOwned>(what: &str, for_ours: &str, for_derived: &str) {
+    let args: Vec<String> = std::env::args().collect();
+    if let [_, row, who, times] = &args[..] {
+        let read = if who == "ours" { read::<Ours> } else { read::<Derived> };
+        if row == what {
+            (0..times.parse::<u32>().expect("a number")).for_each(|_| read(for_ours));
+        }
+        return;
+    }
     let (mut ours, mut derived) = (f64::MAX, f64::MAX);
     for _ in 0..3 {
         ours = ours.min(time::<Ours>(for_ours));
         derived = derived.min(time::<Derived>(for_derived));
     }
     println!("{what}\t{ours}\t{derived}");
+}
+
+fn read<T: DeserializeOwned>(json: &str) {
+    drop(black_box(serde_json::from_str::<T>(black_box(json))));
 }
 
 fn time<T: DeserializeOwned>(json: &str) -> f64 {
@@ -131,7 +144,7 @@ fn time<T: DeserializeOwned>(json: &str) -> f64 {
         let mut count = 0_u32;
         while start.elapsed() < Duration::from_millis(3) {
             for _ in 0..64 {
-                drop(black_box(serde_json::from_str::<T>(black_box(json))));
+                read::<T>(json);
             }
             count += 64;
         }

@@ -158,15 +158,23 @@ impl Indices {
 
 /// Handles an unknown key.
 pub trait Other {
+    /// Whether it keeps the key. Who does not is asked for no struct that keeps unknown keys, and its
+    /// reading of a key stays small enough to be inlined.
+    const KEEPS: bool;
+
     /// Handles the key.
     fn put(self, key: &str);
 }
 
 impl Other for () {
+    const KEEPS: bool = false;
+
     fn put(self, _: &str) {}
 }
 
 impl Other for &mut String {
+    const KEEPS: bool = true;
+
     fn put(self, key: &str) {
         key.clone_into(self);
     }
@@ -177,7 +185,7 @@ impl<'de, O: Other> DeserializeSeed<'de> for Find<O> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
-        if self.table.open {
+        if O::KEEPS && self.table.open {
             // A key as in any map: formats without keys for fields have none of identifiers.
             return deserializer.deserialize_str(self);
         }
@@ -204,7 +212,7 @@ impl<O: Other> Visitor<'_> for Find<O> {
     fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
         match std::str::from_utf8(key) {
             Ok(key) => self.visit_str(key),
-            Err(_) if self.table.open => {
+            Err(_) if O::KEEPS && self.table.open => {
                 Err(E::invalid_value(Unexpected::Bytes(key), &"a key as text"))
             }
             Err(_) => Ok(self.table.keys.0.len()),
@@ -213,7 +221,7 @@ impl<O: Other> Visitor<'_> for Find<O> {
 
     fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
         let len = self.table.keys.0.len();
-        if self.table.open {
+        if O::KEEPS && self.table.open {
             self.other.put(&index.to_string());
             return Ok(len);
         }

@@ -25,6 +25,22 @@ impl<'de> Content<'de> {
                 slot::put(place, text.into_owned());
                 Ok(())
             }
+            (
+                slot @ (Slot::Record(_)
+                | Slot::Union(_)
+                | Slot::Nullable(_)
+                | Slot::List(_)
+                | Slot::Map(_)),
+                value,
+            ) => value.fill_parts(slot),
+            (slot, value) => slot.deserialize(value),
+        }
+    }
+
+    /// A separate function, as it calls itself, so that the other is inlined.
+    #[inline(never)]
+    fn fill_parts(self, slot: Slot<'_>) -> Result<(), Error> {
+        match (slot, self) {
             (Slot::Record(record), Self::Object(entries)) => Fields::new(record).whole(entries),
             (Slot::Union(union), value) => Choice::new(union).held(value),
             (Slot::Nullable(place), Self::Null) => {

@@ -20,7 +20,7 @@ use crate::support::record::{Record, Table};
 #[cfg(feature = "json")]
 use crate::support::union::content::{self, Content, Entry};
 #[cfg(feature = "json")]
-use crate::support::union::content_parts::Parts;
+use crate::support::union::content_parts::{Again, Parts};
 
 /// A struct that is being read.
 pub struct Fields<'a> {
@@ -173,7 +173,11 @@ impl<'a> Fields<'a> {
             waiting.buffered(entries)?;
             return waiting.end();
         }
-        self.buffered(entries)?;
+        // Apart, as most are its own, and to ask for each is slower.
+        match entries {
+            Parts::Own(entries) => self.buffered(entries)?,
+            Parts::Lent(entries) => self.buffered(entries.iter().map(Again::again))?,
+        }
         self.end()
     }
 

@@ -126,7 +126,11 @@ impl<'a> Choice<'a> {
     }
 
     fn fill(&mut self, chosen: usize, value: Content<'_>) -> Result<(), content::Error> {
-        let filled = value.fill(self.union.choose(chosen));
+        // Most variants are structs.
+        let filled = match (self.union.choose(chosen), value) {
+            (Slot::Record(record), Content::Object(entries)) => Fields::new(record).whole(entries),
+            (slot, value) => value.fill(slot),
+        };
         filled.map_err(|error| in_variant(self.table, chosen, error))
     }
 
