@@ -72,6 +72,7 @@ fn hostile() -> Project {
         project.put(&format!("{pages}/{api}/Order.md"), &page("Order", plain));
     }
     reference(&project);
+    folders(&project);
     project
 }
 
@@ -142,6 +143,44 @@ fn reference(project: &Project) {
     }
 }
 
+/// Folders of pages that people write, and the module of each: called as files, as words of Rust, alike but
+/// for their case, and one in another.
+const FOLDERS: &[(&str, &str)] = &[
+    ("mod", "mod_"),
+    ("mod/mod", "mod_mod"),
+    ("mod/impls", "mod_impls"),
+    ("con", "con_"),
+    ("Aux", "aux_"),
+    ("aux", "aux_"),
+    ("AUX/con", "aux_con"),
+    ("self", "self_"),
+    ("crate", "crate_"),
+    ("type", "type"),
+    ("impls", "impls"),
+    ("support", "support"),
+    ("yard", "yard"),
+    ("yard/yard", "yard_yard"),
+    ("two words", "two_words"),
+    ("two_words", "two_words"),
+    ("1st", "api_1st"),
+    ("名", "ming"),
+];
+
+fn folders(project: &Project) {
+    let settings = "[sources.\"\"]\nfamily = \"reference\"\n[reference]\nmodules = \"folder\"\n";
+    project.put("specs/yard/spec.toml", settings);
+    for (at, (folder, _)) in FOLDERS.iter().enumerate() {
+        for page in ["One", "two"] {
+            let text = format!(
+                "# {page}\n\n## Inner {page} {at}\n\n| Field | Type | Required |\n| --- | --- | --- |\n\
+                 | foo | string | yes |\n| other | [a shed](../x.md#shed-{at}) | no |\n\n\
+                 ## Shed\n\n| Field | Type | Required |\n| --- | --- | --- |\n| {page}{at} | string | yes |\n"
+            );
+            project.put(&format!("specs/yard/{folder}/{page}.md"), &text);
+        }
+    }
+}
+
 #[test]
 fn no_two_files_have_one_path_on_any_system() {
     let project = hostile();
@@ -174,6 +213,14 @@ fn no_two_files_have_one_path_on_any_system() {
         assert_eq!(holders.count(), 1, "{at}");
     }
     assert!(files["src/shop/mod.rs"].contains("pub mod mod_;"));
+    for (at, (_, module)) in FOLDERS.iter().enumerate() {
+        for page in ["One", "Two"] {
+            let text = format!("pub struct Inner{page}{at} ");
+            let holders = files.iter().filter(|(_, it)| it.contains(&text));
+            let paths: Vec<_> = holders.map(|(path, _)| path.clone()).collect();
+            assert_eq!(paths, [format!("src/yard/{module}.rs")], "{text}");
+        }
+    }
     // Whatever its module is called, each of these APIs has both of its models.
     let models: usize = files
         .values()

@@ -12,6 +12,10 @@ fn postcard<T: Serialize + DeserializeOwned>(value: &T) -> T {
     postcard::from_bytes(&postcard::to_stdvec(value).unwrap()).unwrap()
 }
 
+fn bincode<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    bincode::deserialize(&bincode::serialize(value).unwrap()).unwrap()
+}
+
 fn cbor<T: Serialize + DeserializeOwned>(value: &T) -> T {
     let mut bytes = Vec::new();
     ciborium::into_writer(value, &mut bytes).unwrap();
@@ -21,6 +25,7 @@ fn cbor<T: Serialize + DeserializeOwned>(value: &T) -> T {
 fn goes_through_all<T: Serialize + DeserializeOwned + PartialEq + Debug>(json: &str) {
     let value: T = read(json);
     assert_eq!(postcard(&value), value, "{json}");
+    assert_eq!(bincode(&value), value, "{json}");
     assert_eq!(cbor(&value), value, "{json}");
 }
 

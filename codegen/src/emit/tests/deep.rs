@@ -81,3 +81,11 @@ fn chains_of_structs() {
         strukt(&format!("M{at}"), vec![of]).kind
     }));
 }
+
+#[test]
+fn chains_of_structs_that_must_be_there() {
+    in_small_stack(chain(|at, next| {
+        let of = field("of", "of", next, Presence::Required);
+        strukt(&format!("M{at}"), vec![of]).kind
+    }));
+}
