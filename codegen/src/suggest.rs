@@ -42,22 +42,41 @@ pub(crate) struct Known<'a> {
 /// Who gets more words wrong than these has one mistake: each has to be compared with all.
 const MOST_ASKED: usize = 50;
 
+/// What a word is nearest to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Near<'a> {
+    /// This.
+    Word(&'a str),
+    /// Nothing that is like it, or another was the first that was not compared.
+    Nothing,
+    /// It is the first that is not compared.
+    NotAsked,
+}
+
+impl<'a> From<Option<&'a str>> for Near<'a> {
+    fn from(near: Option<&'a str>) -> Self {
+        near.map_or(Self::Nothing, Self::Word)
+    }
+}
+
 impl<'a> Known<'a> {
     /// As [`nearest`], for the first of many words. `candidates` must always give the same.
     pub(crate) fn nearest<I: Iterator<Item = &'a str>>(
         &mut self,
         word: &str,
         candidates: impl FnOnce() -> I,
-    ) -> Option<&'a str> {
+    ) -> Near<'a> {
         self.asked += 1;
-        if self.asked > MOST_ASKED {
-            return None;
+        match self.asked.checked_sub(MOST_ASKED) {
+            None | Some(0) => {}
+            Some(1) => return Near::NotAsked,
+            Some(_) => return Near::Nothing,
         }
         let words = self
             .words
             .get_or_insert_with(|| candidates().map(|word| (fold(word), word)).collect());
         work::count(words.len());
-        nearest_of(word, words.iter().map(|(folded, word)| (&**folded, *word)))
+        nearest_of(word, words.iter().map(|(folded, word)| (&**folded, *word))).into()
     }
 }
 
@@ -70,10 +89,13 @@ fn fold(word: &str) -> String {
 }
 
 /// The diagnostic with the nearest word as its hint, if there is one.
-pub(crate) fn with_suggestion(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {
-    match near {
-        Some(near) => diagnostic.hint(format!("did you mean `{near}`?")),
-        None => diagnostic,
+pub(crate) fn with_suggestion<'a>(diagnostic: Diagnostic, near: impl Into<Near<'a>>) -> Diagnostic {
+    match near.into() {
+        Near::Word(near) => diagnostic.hint(format!("did you mean `{near}`?")),
+        Near::NotAsked => diagnostic.hint(format!(
+            "{MOST_ASKED} before it are wrong too: from here on none is compared with those that there are"
+        )),
+        Near::Nothing => diagnostic,
     }
 }
 
@@ -90,7 +112,7 @@ pub fn alternatives<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, MOST_ASKED, alternatives, nearest};
+    use super::{Known, MOST_ASKED, Near, alternatives, nearest};
 
     #[test]
     fn a_slip_leads_to_the_nearest_word() {
@@ -108,9 +130,10 @@ mod tests {
         let mut known = Known::default();
         let words = || ["wire-case", "models"].into_iter();
         for _ in 0..MOST_ASKED {
-            assert_eq!(known.nearest("model", words), Some("models"));
+            assert_eq!(known.nearest("model", words), Near::Word("models"));
         }
-        assert_eq!(known.nearest("model", words), None);
+        assert_eq!(known.nearest("model", words), Near::NotAsked);
+        assert_eq!(known.nearest("model", words), Near::Nothing);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub enum Topic {
     EmptyPage,
     /// Pages of one SDK have the same title.
     Namesakes,
+    /// Models that are described alike stay two.
+    Copies,
     /// A file is not read.
     File,
     /// A name is none for a file.
@@ -64,6 +66,7 @@ impl fmt::Display for Topic {
             Self::Unread => "a part of a page is not read",
             Self::EmptyPage => "a model was expected on a page",
             Self::Namesakes => "pages of one SDK have the same title",
+            Self::Copies => "models are described alike and stay two",
             Self::File => "a file is not read",
             Self::Name => "a name is none for a file",
             Self::Setting => "a setting has no effect",

@@ -130,11 +130,11 @@ pub fn resolve(
         let unneeded = missing_pages::unneeded(&cx, &samples, &overruled);
         let roots = select::select(&cx, &mut models, &unneeded, diagnostics);
         missing_pages::warn(&cx, &models, sources, &overruled, diagnostics);
-        copies::join(&mut models);
+        let place_of = |path: &ModelPath| cx.place_of(path);
+        copies::join(&mut models, &place_of, diagnostics);
         one_of_required::join(&cx, &mut models);
         replacement::apply(&mut models, roots);
         guessed_keys::warn(&cx, name, &models, diagnostics);
-        let place_of = |path: &ModelPath| cx.place_of(path);
         alias_cycles::cut(&mut models, &place_of, diagnostics);
         boxing::break_cycles(&mut models);
         unions::decide(&cx, &mut models, date_time, diagnostics);

@@ -7,7 +7,7 @@ use glob::{MatchOptions, Pattern};
 use crate::config::{Config, SampleConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Located};
-use crate::suggest::Known;
+use crate::suggest::{Known, Near, with_suggestion};
 use crate::work;
 
 /// The settings about samples.
@@ -86,8 +86,10 @@ impl<'c> Settings<'c> {
             let error = Diagnostic::error(set.place, message);
             let plain = text.strip_prefix("samples/").unwrap_or(text);
             diagnostics.push(match known.nearest(plain, || sorted.iter().copied()) {
-                Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("write the path below samples/; `*` matches any part of a name"),
+                Near::Nothing => {
+                    error.hint("write the path below samples/; `*` matches any part of a name")
+                }
+                near => with_suggestion(error, near),
             });
         }
     }

@@ -11,10 +11,12 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::similarity::{Marks, Similarity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::fold_name;
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
+use crate::source::Place;
 
 /// Smaller structs may be equal by chance: many have just `id` and `name` without a description.
 const LEAST_SAID: usize = 4;
@@ -26,7 +28,11 @@ const DESCRIPTION: usize = 3;
 const DEEPEST: usize = 16;
 
 /// Makes each copy an alias of its original, which takes its place wherever it is used.
-pub(crate) fn join(models: &mut Models) {
+pub(crate) fn join(
+    models: &mut Models,
+    place_of: &dyn Fn(&ModelPath) -> Option<Place>,
+    diagnostics: &mut Diagnostics,
+) {
     // Joining the types of fields may show that their owners are copies too.
     for _ in 0..DEEPEST {
         let copies = find(models);
@@ -53,6 +59,16 @@ pub(crate) fn join(models: &mut Models) {
             let ty = Type::Model(original);
             model.kind = Kind::Alias(Alias { ty });
         }
+    }
+    if let Some((copy, original)) = find(models).first_key_value()
+        && let Some(place) = place_of(copy)
+    {
+        let message = format!("`{copy}` and `{original}` are described alike, and stay two models");
+        diagnostics.push(
+            Diagnostic::warning(Topic::Copies, place, message)
+                .label(format!("{DEEPEST} such pairs stand in each other below it"))
+                .hint("so do models that hold them; `type` in the settings of a field names the one to use"),
+        );
     }
 }
 

@@ -63,20 +63,19 @@ fn copies_of_one(n: usize) -> Specs {
 
 /// Two chains; each link of one is a copy of the other's once the next links are known to be one.
 fn copies_in_copies(n: usize) -> Specs {
-    let chain = |name: &str| -> Specs {
+    let chain = |name: fn(usize) -> String| -> Specs {
         let link = |at: usize| {
             let text = described("id", "*String*", &format!("The id of link {at}."), "");
-            let next = format!("{name}{}", at + 1);
             let more = match at + 1 < n {
-                true => row("next", &java_link(&next)),
+                true => row("next", &java_link(&name(at + 1))),
                 false => String::new(),
             };
-            java(&format!("{name}{at}"), &(text + &more))
+            java(&name(at), &(text + &more))
         };
         (0..n).map(link).collect()
     };
-    let mut specs = chain("Node");
-    specs.extend(chain("Next"));
+    let mut specs = chain(|at| format!("Node{at}"));
+    specs.extend(chain(|at| format!("Link{at}Next")));
     specs
 }
 
