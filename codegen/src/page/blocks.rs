@@ -62,6 +62,7 @@ pub(super) fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
             _ => {}
         }
     }
+    rows.shrink_to_fit();
     let place = events.trimmed(whole);
     let header = header.unwrap_or(Row {
         cells: Vec::new(),
@@ -95,6 +96,7 @@ fn row(events: &mut Events<'_>, range: Range<usize>) -> Row {
             _ => {}
         }
     }
+    cells.shrink_to_fit();
     Row {
         cells,
         written,
@@ -122,6 +124,7 @@ fn list(events: &mut Events<'_>) -> Vec<Item> {
             _ => {}
         }
     }
+    items.shrink_to_fit();
     items
 }
 

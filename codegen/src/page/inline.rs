@@ -39,6 +39,7 @@ pub(super) fn read<'a>(
                     break;
                 };
                 let mut inner = std::mem::replace(&mut inlines, around);
+                inner.shrink_to_fit();
                 match element(tag, &mut inner, span.place(range)) {
                     Some(inline) => inline,
                     None => {
@@ -54,6 +55,8 @@ pub(super) fn read<'a>(
         };
         inlines.push(inline);
     }
+    // Pages have very many of them, most of one run.
+    inlines.shrink_to_fit();
     inlines
 }
 

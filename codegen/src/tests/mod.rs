@@ -2,3 +2,4 @@
 
 mod atlas;
 pub(crate) mod growth;
+mod memory;

@@ -23,7 +23,7 @@ pub(crate) fn build(
 ) -> Kind {
     let entry = &cx.catalog[index];
     let mut scope = Scope::default();
-    let mut fields: Vec<NamedField> = Vec::new();
+    let mut fields: Vec<NamedField> = Vec::with_capacity(entry.rows.len());
     let mut extra = None;
     for (&(name, _), rows) in &entry.rows {
         let joined = FieldBuilder::new(cx, (index, name), rows, findings);

@@ -35,7 +35,7 @@ struct Taken {
 
 const COUNTED: [&str; 3] = ["bytes allocated", "allocations", "steps"];
 
-fn input_of(specs: Specs) -> Input {
+pub(super) fn input_of(specs: Specs) -> Input {
     let mut files = Files::default();
     let mut api = ApiInput {
         name: "api".to_owned(),

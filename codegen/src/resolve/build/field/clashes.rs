@@ -39,32 +39,36 @@ pub(crate) fn settle(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
     let mut by_name: IndexMap<String, Option<Place>> = IndexMap::new();
-    let mut by_key: IndexMap<String, NamedField> = IndexMap::new();
-    for this in named {
+    let mut by_key: IndexMap<String, (Option<Place>, Place)> = IndexMap::new();
+    // In the place of what is read: a struct may have very many fields.
+    let fields = named.into_iter().filter_map(|this| {
         let namesake = by_name.get(&this.wanted);
         if let Some(place) = namesake.and_then(|other| this.rust_set.or(*other)) {
             let message = format!("two fields of `{owner}` are called `{}`", this.wanted);
             diagnostics.push(Diagnostic::error(place, message).hint("choose another name"));
         }
         let key = &this.field.wire_name.value;
-        let Some(other) = by_key.get(key) else {
-            by_name.entry(this.wanted.clone()).or_insert(this.rust_set);
-            by_key.insert(key.clone(), this);
-            continue;
+        let Some((other_set, other_row)) = by_key.get(key) else {
+            by_name.entry(this.wanted).or_insert(this.rust_set);
+            by_key.insert(key.clone(), (this.wire_set, this.row));
+            return Some(this.field);
         };
         let message = format!("two fields of `{owner}` have the key `{key}` on the wire");
-        let clash = match this.wire_set.or(other.wire_set) {
+        let clash = match this.wire_set.or(*other_set) {
             Some(place) => {
                 Diagnostic::error(place, message).hint("exclude one of them: `exclude = true`")
             }
             None => Diagnostic::warning(Topic::Key, this.row, message)
                 .label("left out")
-                .related(other.row, "the other")
+                .related(*other_row, "the other")
                 .hint("set `wire-name` of one of them in spec.toml"),
         };
         diagnostics.push(clash);
-    }
-    by_key.into_values().map(|named| named.field).collect()
+        None
+    });
+    let mut fields: Vec<Field> = fields.collect();
+    fields.shrink_to_fit();
+    fields
 }
 
 #[cfg(test)]

@@ -1,0 +1,139 @@
+//! How much memory a page takes at most, in times of its size, by what it is made of.
+
+use super::growth::{Specs, input_of, java, row};
+use crate::diagnostic::Diagnostics;
+use crate::input::Input;
+use crate::{describe, page};
+
+/// What a page is made of, and as many bytes of it.
+type Kind = (&'static str, fn(usize) -> Specs);
+
+fn repeated(size: usize, of: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while text.len() < size {
+        text.push_str(&of(at));
+        at += 1;
+    }
+    text
+}
+
+fn sdk(size: usize, of: impl Fn(usize) -> String) -> Specs {
+    vec![java(
+        "Big",
+        &(row("a", "*String*") + "\n" + &repeated(size, of)),
+    )]
+}
+
+fn reference(size: usize, of: impl Fn(usize) -> String) -> Specs {
+    let text = format!("# Big\n\n{}", repeated(size, of));
+    vec![
+        ("big.md".to_owned(), text),
+        (
+            "spec.toml".to_owned(),
+            "[sources.\"\"]\nfamily = \"reference\"\n".to_owned(),
+        ),
+    ]
+}
+
+const KINDS: &[Kind] = &[
+    ("rows", |n| {
+        vec![java(
+            "Big",
+            &repeated(n, |at| row(&format!("field{at}"), "*String*")),
+        )]
+    }),
+    ("headings", |n| sdk(n, |at| format!("## Heading {at}\n\n"))),
+    ("paragraphs", |n| {
+        sdk(n, |at| {
+            format!("These are words of paragraph {at}, and some more of them.\n\n")
+        })
+    }),
+    ("links", |n| {
+        sdk(n, |at| {
+            format!("See [page {at}](../models/page{at}.md).\n\n")
+        })
+    }),
+    ("code", |n| {
+        sdk(n, |at| format!("```json\n{{\"a\": {at}}}\n```\n\n"))
+    }),
+    ("items", |n| sdk(n, |at| format!("- item {at}\n"))),
+    ("reference: rows", |n| {
+        reference(n, |at| match at {
+            0 => "## Room\n\n| Field | Type | Description |\n| --- | --- | --- |\n".to_owned(),
+            at => format!("| field{at} | string | What it is. |\n"),
+        })
+    }),
+    ("reference: headings", |n| {
+        reference(n, |at| format!("## Heading {at}\n\n"))
+    }),
+    ("reference: paragraphs", |n| {
+        reference(n, |at| {
+            format!("These are words of paragraph {at}, and some more of them.\n\n")
+        })
+    }),
+    ("reference: links", |n| {
+        reference(n, |at| format!("See [page {at}](page{at}.md).\n\n"))
+    }),
+    ("reference: code", |n| {
+        reference(n, |at| format!("```json\n{{\"a\": {at}}}\n```\n\n"))
+    }),
+    ("reference: items", |n| {
+        reference(n, |at| format!("- item {at}\n"))
+    }),
+];
+
+/// Large enough that what a process makes once is nothing beside it.
+const SIZE: usize = 400_000;
+
+/// What a page of the kind takes at most beyond its text, in times of its size: to be read as it is, and to be
+/// described, which is all but the crate. As it was measured;
+/// a twentieth more is allowed.
+const MOST: &[(&str, f64, f64)] = &[
+    ("rows", 24.7, 55.4),
+    ("headings", 21.5, 36.9),
+    ("paragraphs", 6.2, 7.3),
+    ("links", 21.2, 21.2),
+    ("code", 13.7, 15.6),
+    ("items", 25.6, 25.6),
+    ("reference: rows", 25.5, 87.7),
+    ("reference: headings", 21.5, 50.3),
+    ("reference: paragraphs", 6.2, 10.8),
+    ("reference: links", 21.7, 34.0),
+    ("reference: code", 13.7, 19.9),
+    ("reference: items", 25.6, 32.6),
+];
+
+fn peak(input: &Input, run: impl FnOnce(&Input)) -> f64 {
+    let memory = allocation_counter::measure(|| run(input));
+    memory.bytes_max as f64 / SIZE as f64
+}
+
+fn parse(input: &Input) {
+    for (_, id) in &input.apis[0].pages {
+        drop(page::parse(&input.files, *id));
+    }
+}
+
+fn described(input: &Input) {
+    drop(describe(input, &mut Diagnostics::default()));
+}
+
+#[test]
+fn no_kind_of_page_takes_more_than_it_did() {
+    assert_eq!(KINDS.len(), MOST.len());
+    let mut faults = Vec::new();
+    for ((name, make), (of, read, all)) in KINDS.iter().zip(MOST) {
+        assert_eq!(name, of);
+        described(&input_of(make(2_000)));
+        let input = input_of(make(SIZE));
+        let taken = [peak(&input, parse), peak(&input, described)];
+        if taken[0] > read * 1.05 || taken[1] > all * 1.05 {
+            faults.push(format!(
+                "{name}: read {:.1}, described {:.1}",
+                taken[0], taken[1]
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
