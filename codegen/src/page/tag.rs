@@ -1,6 +1,8 @@
 //! Tags: `<Tab title="x">`, `</Tab>`, `<br/>`, `{% tab label="x" %}`, and lists of attributes,
 //! `{ #id .class }`.
 
+use crate::work;
+
 /// An attribute of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribute {
@@ -247,6 +249,7 @@ impl Scanner<'_> {
     }
 
     fn peek(&self) -> Option<u8> {
+        work::count(1);
         self.bytes.get(self.at).copied()
     }
 

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::work;
+
 /// What a language quotes and comments by.
 pub(crate) struct Syntax {
     /// What starts a comment that ends with its line.
@@ -120,6 +122,7 @@ impl<'t> Tokens<'t> {
 
     /// What a token is.
     pub fn kind(&self, at: usize) -> Option<Kind> {
+        work::count(1);
         self.list.get(at).map(|token| token.kind)
     }
 
@@ -132,6 +135,7 @@ impl<'t> Tokens<'t> {
     pub fn column(&self, at: usize) -> usize {
         let start = self.list.get(at).map_or(0, |token| token.start as usize);
         let line = self.text[..start].rfind('\n').map_or(0, |end| end + 1);
+        work::count(start - line);
         start - line
     }
 
@@ -277,6 +281,7 @@ impl Cutter<'_> {
     }
 
     fn skip(&mut self, bytes: usize) {
+        work::count(bytes);
         let skipped = &self.text.as_bytes()[self.at..self.at + bytes];
         self.line += skipped.iter().filter(|byte| **byte == b'\n').count();
         self.at += bytes;

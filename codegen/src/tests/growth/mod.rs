@@ -33,8 +33,6 @@ struct Taken {
     counts: [f64; 3],
 }
 
-const COUNTED: [&str; 3] = ["bytes allocated", "allocations", "steps"];
-
 pub(super) fn input_of(specs: Specs) -> Input {
     let mut files = Files::default();
     let mut api = ApiInput {
@@ -86,12 +84,9 @@ fn taken(make: fn(usize) -> Specs, n: usize) -> Taken {
         .map(|(path, text)| path.len() + text.len())
         .sum();
     let specs = input_of(specs);
-    let mut steps = 0;
-    let memory = allocation_counter::measure(|| ((), steps) = work::of(|| run(&specs)));
-    let counts = [memory.bytes_total, memory.count_total, steps];
     Taken {
         input: input as f64,
-        counts: counts.map(|count| count as f64),
+        counts: work::taken(|| run(&specs)),
     }
 }
 
@@ -100,25 +95,14 @@ fn fault(&(name, n, make): &Shape) -> Option<String> {
     // What a process makes once, such as its patterns, is no growth.
     let _ = taken(make, 2);
     let [one, two, four] = [n, 2 * n, 4 * n].map(|n| taken(make, n));
-    // What every run takes cancels out.
-    let growth = |of: &dyn Fn(&Taken) -> f64| {
-        let (first, second) = (of(&two) - of(&one), of(&four) - of(&two));
-        (first, second / first)
-    };
-    let (_, input) = growth(&|it| it.input);
+    let input = (four.input - two.input) / (two.input - one.input);
     let most = input.max(2.0) * MOST;
-    let faults = COUNTED.iter().enumerate().filter_map(|(at, what)| {
-        let (first, by) = growth(&|it| it.counts[at]);
-        // A few are no growth.
-        let matters = first > one.counts[at] * 0.02 && first > 64.0;
-        let [a, b, c] = [one, two, four].map(|it| it.counts[at]);
-        let text = format!("{what} grow by {by:.2}: {a}, {b}, {c}");
-        if is_set("GROWTH_SHOW") {
+    let (all, faults) = work::growth([one, two, four].map(|taken| taken.counts), most);
+    if is_set("GROWTH_SHOW") {
+        for text in all {
             eprintln!("{name} ({n}; at most {most:.2}): {text}");
         }
-        (matters && by > most).then_some(text)
-    });
-    let faults: Vec<_> = faults.collect();
+    }
     (!faults.is_empty()).then(|| format!("{name} ({n}; at most {most:.2}): {}", faults.join("; ")))
 }
 

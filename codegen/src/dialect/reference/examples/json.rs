@@ -4,6 +4,7 @@ use serde::de::IgnoredAny;
 
 use crate::claim::{Literal, Property};
 use crate::source::Place;
+use crate::work;
 
 /// Values nested more deeply are opaque, to protect the stack.
 const MAX_DEPTH: usize = 64;
@@ -277,6 +278,7 @@ impl<'t> Reader<'t> {
     fn take(&mut self, mut is: impl FnMut(char) -> bool) -> &'t str {
         let rest = self.rest();
         let len = rest.find(|c| !is(c)).unwrap_or(rest.len());
+        work::count(len);
         self.at += len;
         &rest[..len]
     }
@@ -288,6 +290,7 @@ impl<'t> Reader<'t> {
     }
 
     pub fn peek(&self) -> Option<char> {
+        work::count(1);
         self.rest().chars().next()
     }
 
