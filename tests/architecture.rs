@@ -36,15 +36,15 @@ const CRATE: &[(&str, &str)] = &[
     ("model", "fold source work"),
     // 1. Read.
     ("input", "clean diagnostic source"),
-    ("page", "source"),
+    ("page", "source work"),
     ("config", "claim diagnostic language model source suggest"),
     // 2. What sources say.
     (
         "dialect",
-        "claim config diagnostic fold keys language literal page source",
+        "claim config diagnostic fold keys language literal page source work",
     ),
     ("keys", "claim clean diagnostic source"),
-    ("sdk_source", "claim keys language"),
+    ("sdk_source", "claim keys language work"),
     ("sample", "config diagnostic literal source suggest work"),
     // 3. Decide.
     (
