@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{ModelPath, Type};
 use crate::resolve::context::{Context, Models};
 use crate::source::Located;
-use crate::suggest::{Known, with_suggestion};
+use crate::suggest::{Known, Near, with_suggestion};
 
 /// Leaves out what the user excludes or overrules, and what only other namespaces need; gives the
 /// models that are made for their own sake.
@@ -122,7 +122,10 @@ fn of_names<'c>(
         }
         if found.len() == before {
             let (message, near) = if pattern {
-                (format!("no model's path is like `{}`", name.value), None)
+                (
+                    format!("no model's path is like `{}`", name.value),
+                    Near::Nothing,
+                )
             } else {
                 let titles = || cx.catalog.entries().map(|entry| entry.title.as_str());
                 let near = near.nearest(&name.value, titles);
