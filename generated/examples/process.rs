@@ -18,12 +18,12 @@ fn main() -> Result<(), serde_json::Error> {
 
     let info: ConnectionInfo = serde_json::from_str(r#"{"status":"starting","roomId":"r-1"}"#)?;
     match info {
-        ConnectionInfo::StartingConnectionInfo(StartingConnectionInfo {
+        ConnectionInfo::Starting(StartingConnectionInfo {
             room_id,
             status: StartingConnectionInfoStatus::Starting,
             ..
         }) => println!("{room_id} is starting"),
-        ConnectionInfo::ActiveConnectionInfo(active) => println!("{}:{}", active.host, active.port),
+        ConnectionInfo::Active(active) => println!("{}:{}", active.host, active.port),
         other => println!("not known yet: {other:?}"),
     }
 
@@ -34,7 +34,7 @@ fn main() -> Result<(), serde_json::Error> {
     ];
     for info in infos {
         let info: ConnectionInfo = serde_json::from_str(info)?;
-        let starting = info.as_starting_connection_info();
+        let starting = info.as_starting();
         println!("starting: {:?}", starting.map(|info| &info.room_id));
     }
 

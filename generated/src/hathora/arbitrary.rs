@@ -28,8 +28,8 @@ choice! {
 
 union! {
     ConnectionInfo by &["status"], else Unknown {
-        StartingConnectionInfo = &["\"starting\""],
-        ActiveConnectionInfo = &["\"active\""],
+        Starting = &["\"starting\""],
+        Active = &["\"active\""],
     }
 }
 

@@ -45,12 +45,12 @@ union! {
         "port",
         "transportType",
     }, else Unknown {
-        0 StartingConnectionInfo = choose::Shape::Object {
+        0 Starting = choose::Shape::Object {
             tags: &[0],
             required: choose::Indices { len: 2, first: 0b11, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
-        1 ActiveConnectionInfo = choose::Shape::Object {
+        1 Active = choose::Shape::Object {
             tags: &[1],
             required: choose::Indices { len: 5, first: 0b11111, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },

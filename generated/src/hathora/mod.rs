@@ -75,28 +75,28 @@ pub enum ActiveConnectionInfoStatus {
 )]
 pub enum ConnectionInfo {
     /// Where `status` is `starting`.
-    StartingConnectionInfo(StartingConnectionInfo),
+    Starting(StartingConnectionInfo),
     /// Where `status` is `active`.
-    ActiveConnectionInfo(ActiveConnectionInfo),
+    Active(ActiveConnectionInfo),
     /// A value that fits no variant, as it came.
     Unknown(Value),
 }
 
 impl ConnectionInfo {
-    /// The value of [`Self::StartingConnectionInfo`], if it is this variant.
+    /// The value of [`Self::Starting`], if it is this variant.
     #[must_use]
-    pub fn as_starting_connection_info(&self) -> Option<&StartingConnectionInfo> {
+    pub fn as_starting(&self) -> Option<&StartingConnectionInfo> {
         match self {
-            Self::StartingConnectionInfo(value) => Some(value),
+            Self::Starting(value) => Some(value),
             _ => None,
         }
     }
 
-    /// The value of [`Self::ActiveConnectionInfo`], if it is this variant.
+    /// The value of [`Self::Active`], if it is this variant.
     #[must_use]
-    pub fn as_active_connection_info(&self) -> Option<&ActiveConnectionInfo> {
+    pub fn as_active(&self) -> Option<&ActiveConnectionInfo> {
         match self {
-            Self::ActiveConnectionInfo(value) => Some(value),
+            Self::Active(value) => Some(value),
             _ => None,
         }
     }
@@ -104,13 +104,13 @@ impl ConnectionInfo {
 
 impl From<StartingConnectionInfo> for ConnectionInfo {
     fn from(value: StartingConnectionInfo) -> Self {
-        Self::StartingConnectionInfo(value)
+        Self::Starting(value)
     }
 }
 
 impl From<ActiveConnectionInfo> for ConnectionInfo {
     fn from(value: ActiveConnectionInfo) -> Self {
-        Self::ActiveConnectionInfo(value)
+        Self::Active(value)
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod cuts;
 pub(crate) mod indistinct;
 pub(crate) mod levels;
 pub(crate) mod members;
+pub(crate) mod names;
 pub(crate) mod overlap;
 pub(crate) mod set;
 pub(crate) mod set_beside;
@@ -83,6 +84,7 @@ pub(crate) fn decide(
             indistinct::warn(cx, &Members::of(models, model, union), told, diagnostics);
         }
     }
+    names::shorten(models);
 }
 
 /// The tag that fields show: the nearest key whose constants differ, unless the values that pages

@@ -73,9 +73,9 @@ fn values_that_are_called_as_the_members_name_them() {
     let (api, diagnostics) = api(PARCEL, "");
     assert_eq!(warnings(&diagnostics), [""; 0]);
     let named = pairs(&[
-        ("road_van", "RoadVanTarget"),
-        ("railWagon", "RailWagonTarget"),
-        ("ship", "ShipTarget"),
+        ("road_van", "RoadVan"),
+        ("railWagon", "RailWagon"),
+        ("ship", "Ship"),
     ]);
     let expected = Some(("way".to_owned(), Rule::CalledAsMembers, named));
     assert_eq!(tag(&api, "Parcel", "target"), expected);
@@ -197,11 +197,7 @@ fn settings_decide() {
     let (found, diagnostics) = api(&parcel(&plain), spec);
     // `RailWagonTarget` has no value, but keys tell it.
     assert_eq!(warnings(&diagnostics), [""; 0]);
-    let named = pairs(&[
-        ("a", "RoadVanTarget"),
-        ("b", "ShipTarget"),
-        ("z", "ShipTarget"),
-    ]);
+    let named = pairs(&[("a", "RoadVan"), ("b", "Ship"), ("z", "Ship")]);
     let expected = Some(("way".to_owned(), Rule::Set, named));
     assert_eq!(tag(&found, "Parcel", "target"), expected);
 
@@ -213,7 +209,7 @@ fn settings_decide() {
     let few = [("Way", &["=road_van", "=car", "=sledge"][..])];
     let spec = "models.Parcel.fields.target.tag-beside = \"way\"";
     let (found, _) = api(&parcel(&few), spec);
-    let named = pairs(&[("road_van", "RoadVanTarget")]);
+    let named = pairs(&[("road_van", "RoadVan")]);
     assert_eq!(tag(&found, "Parcel", "target").unwrap().2, named);
 }
 

@@ -99,11 +99,11 @@ fn values_that_pages_name_are_those_of_a_text_that_all_require() {
     );
     let values = ["aws-kms", "hcp", "ENV", "new"];
     let values = values.map(|kind| json!({"name": "env", "kind": kind}));
-    let chosen = ["AwsVault", "HcpVault", "EnvVault", "EnvVault"];
+    let chosen = ["Aws", "Hcp", "Env", "Env"];
     assert_eq!(read(&api, "Vault", values), chosen);
     // A value that is not known leaves it to the keys.
     let value = json!({"name": "a", "kind": "new", "region": "eu"});
-    assert_eq!(read(&api, "Vault", [value]), ["AwsVault"]);
+    assert_eq!(read(&api, "Vault", [value]), ["Aws"]);
 
     // What shows a value is meant, whatever it is called.
     let mut shown = vaults(KIND, "`of` | *string* | :heavy_check_mark:");
@@ -171,7 +171,7 @@ fn a_key_and_values_that_are_named_decide() {
     );
     let values = ["aws", "aws-kms", "env", "AWS"];
     let values = values.map(|kind| json!({"name": "a", "kind": kind}));
-    let chosen = ["AwsVault", "AwsVault", "EnvVault", "HcpVault"];
+    let chosen = ["Aws", "Aws", "Env", "Hcp"];
     assert_eq!(read(&api, "Vault", values), chosen);
 
     let numbers = "`kind` | *number* | :heavy_check_mark:";
@@ -184,5 +184,5 @@ fn a_key_and_values_that_are_named_decide() {
         json!({"name": "a", "kind": 2}),
         json!({"name": "a", "kind": "2"}),
     ];
-    assert_eq!(read(&api, "Vault", values), ["AwsVault", "HcpVault"]);
+    assert_eq!(read(&api, "Vault", values), ["Aws", "Hcp"]);
 }
