@@ -145,9 +145,9 @@ fn each_value_is_the_member_that_is_meant() {
     }
 
     let role = r#"{"id":"a","extra":{"guild":"g"},"perk":{"title":"t","type":"role"}}"#;
-    assert!(matches!(back(role), Grant::RoleGrant(_)));
+    assert!(matches!(back(role), Grant::Role(_)));
     let first = r#"{"perk":{"type":"badge","title":"t"},"id":"a","extra":{"color":"red"}}"#;
-    assert!(matches!(back(first), Grant::BadgeGrant(_)));
+    assert!(matches!(back(first), Grant::Badge(_)));
     let new = r#"{"perk":{"type":"cup"},"id":"a"}"#;
     assert!(matches!(back(new), Grant::Unknown(_)));
     let error = from_str::<Grant>(r#"{"perk":{"type":"role"},"id":"a"}"#).unwrap_err();
