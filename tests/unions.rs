@@ -152,7 +152,7 @@ fn each_value_is_the_member_that_is_meant() {
     assert!(matches!(back(new), Grant::Unknown(_)));
     let error = from_str::<Grant>(r#"{"perk":{"type":"role"},"id":"a"}"#).unwrap_err();
     let error = error.to_string();
-    assert!(error.starts_with("union Grant read as RoleGrant: ") && error.contains("missing field `title`"), "{error}");
+    assert!(error.starts_with("union Grant read as Role: ") && error.contains("missing field `title`"), "{error}");
 
     assert!(matches!(back(r#"{"type":"cloud","hosts":[]}"#), Feed::Cloud(_)));
     let pull = r#"{"pullKey":"k","type":"graph"}"#;
