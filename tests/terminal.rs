@@ -156,6 +156,26 @@ mod pty {
     }
 
     #[test]
+    fn a_long_run_says_what_it_does_and_takes_it_back() {
+        let project = Project::new(&[("shop/spec.toml", "wire-case = \"camel\"\n")]);
+        let row = |at| format!("| `f{at}` | *String* | :heavy_check_mark: | The word {at}. | |\n");
+        let (head, _) = ORDER.split_at(ORDER.find("| `orderId`").expect("a row"));
+        for at in 0..60 {
+            let rows: String = (0..400).map(row).collect();
+            let page = head.replace("# Order", &format!("# Order{at}")) + &rows;
+            project.put(&format!("specs/shop/java/models/Order{at}.md"), &page);
+        }
+        let args = ["codegen", "--specs", "specs", "--out", "out"];
+        let shown = shown(&project, &args);
+        let said = shown.contains("reading 60 pages … ") || shown.contains("writing 60 models … ");
+        assert!(said, "{shown}");
+        let (_, end) = shown.rsplit_once("\r\u{1b}[2K").expect("it is taken back");
+        assert!(end.starts_with("shop: 60 models"), "{end}");
+        let piped = project.xtask(&args);
+        assert!(!piped.stderr.contains('\r') && !piped.stderr.contains(" … "));
+    }
+
+    #[test]
     fn json_and_diffs_are_as_harmless_on_a_terminal() {
         let project = hostile();
         for command in JSON {

@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod notices;
 mod program;
+mod progress;
 mod revision;
 mod specs;
 mod stop;

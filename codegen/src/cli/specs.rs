@@ -12,6 +12,7 @@ use crate::timings::Timings;
 
 use crate::cli::args::folders::Specs;
 use crate::cli::program::called;
+use crate::cli::progress::{Progress, plural};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{error, form, print, takes_color};
 
@@ -125,7 +126,10 @@ fn described(
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
 ) -> Result<Description, Failed> {
+    let pages = input.apis.iter().map(|api| api.pages.len()).sum();
+    let progress = Progress::of(format!("reading {}", plural(pages, "page")));
     let described = crate::description::describe_timed(input, diagnostics, timings);
+    drop(progress);
     if !specs.strict {
         return described;
     }

@@ -13,6 +13,7 @@ use crate::timings::Timings;
 
 use crate::cli::args::Codegen;
 use crate::cli::notices::notice;
+use crate::cli::progress::{Progress, plural};
 use crate::cli::specs;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{error, say, takes_color};
@@ -48,7 +49,10 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
         output::mend(&out, &mut on_notice)?;
     }
     let description = specs::describe_timed(&args.specs, None, timings)?;
+    let models = description.apis.iter().map(|api| api.models.len()).sum();
+    let progress = Progress::of(format!("writing {}", plural(models, "model")));
     let files = emit_timed(&description.apis, timings);
+    drop(progress);
     if let Ok(specs) = specs_at.strip_prefix(&out_at)
         && let Some(path) = files.keys().find(|path| Path::new(path).starts_with(specs))
     {
