@@ -76,7 +76,7 @@ const CRATE: &[(&str, &str)] = &[
         "atlas changes clean config description diagnostic emit explain import input model output schema source suggest \
          summary timings",
     ),
-    ("lib.rs", "description"),
+    ("lib.rs", "description input output"),
 ];
 
 /// The rooms of `dialect`: what one cell says, then one folder a family of docs.

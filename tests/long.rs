@@ -8,6 +8,8 @@
 mod broken_model;
 mod cut;
 mod evolution;
+mod installed;
+mod library;
 mod names;
 mod robustness;
 mod unions;

@@ -3,6 +3,7 @@
 use crate::claim::Source;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
+use crate::emit::{self, CrateFiles};
 use crate::input::{ApiInput, Input};
 use crate::model::Api;
 use crate::page::{self, PageFile};
@@ -11,7 +12,7 @@ use crate::sample::{self, Sample};
 use crate::source::Files;
 use crate::summary::Summary;
 use crate::timings::Timings;
-use crate::{dialect, emit, keys, parallel};
+use crate::{dialect, keys, parallel};
 
 /// What the input describes.
 #[derive(Debug, Clone)]
@@ -30,6 +31,12 @@ pub struct Description {
 /// without pages.
 pub fn describe(input: &Input, diagnostics: &mut Diagnostics) -> Result<Description, Failed> {
     describe_timed(input, diagnostics, &mut Timings::off())
+}
+
+/// The files of a crate with the models of all APIs.
+#[must_use]
+pub fn emit(description: &Description) -> CrateFiles {
+    emit::emit(&description.apis)
 }
 
 /// As [`describe()`], and measures each stage.

@@ -7,6 +7,9 @@
 //! ```text
 //! files ─ read ─▶ pages ─ dialect ─▶ claims ─ resolve ─▶ model ─ emit ─▶ crate files ─ write | check
 //! ```
+//!
+//! Four calls are all of it: [`read()`], [`describe()`], [`emit()`], and [`write()`] or [`check()`].
+//! `docs/library.md` has recipes for a build script and for an xtask of one's own.
 
 // The ground: files and places, findings, values. Nothing here knows of docs.
 pub mod clean;
@@ -58,4 +61,7 @@ pub mod cli;
 #[cfg(test)]
 mod tests;
 
-pub use description::{Description, describe, describe_timed};
+// Four calls.
+pub use description::{Description, describe, describe_timed, emit};
+pub use input::read;
+pub use output::{check, write};

@@ -11,6 +11,8 @@ pub(crate) mod render;
 pub(crate) mod snippet;
 pub(crate) mod topic;
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::source::Place;
@@ -113,6 +115,14 @@ impl Diagnostic {
 /// A stage left errors behind; they are in the [`Diagnostics`] of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failed;
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the specs have errors")
+    }
+}
+
+impl std::error::Error for Failed {}
 
 /// The findings of a run.
 #[derive(Debug, Clone, Default)]

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use crate::model::{Api, Dependency};
 use crate::timings::Timings;
 pub use files::CrateFiles;
+pub use files::included::to_include;
 pub use files::mark::MARK;
 use plan::needs::Needs;
 use plan::serde_only::SerdeOnly;

@@ -5,6 +5,7 @@ mod conditions;
 pub(crate) mod dependencies;
 pub(crate) mod feature_tests;
 pub(crate) mod impls;
+pub(crate) mod included;
 pub(crate) mod json_schema;
 pub(crate) mod lib_rs;
 pub(crate) mod manifest;
