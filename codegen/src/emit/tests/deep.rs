@@ -58,6 +58,7 @@ fn in_small_stack(api: Api) {
 }
 
 #[test]
+#[ignore = "long"]
 fn chains_of_unions() {
     in_small_stack(chain(|_, next| union(vec![Type::String, next])));
     in_small_stack(chain(|_, next| {
@@ -66,6 +67,7 @@ fn chains_of_unions() {
 }
 
 #[test]
+#[ignore = "long"]
 fn chains_of_names() {
     in_small_stack(chain(|_, ty| Kind::Alias(Alias { ty })));
     in_small_stack(chain(|_, next| {
@@ -75,6 +77,7 @@ fn chains_of_names() {
 }
 
 #[test]
+#[ignore = "long"]
 fn chains_of_structs() {
     in_small_stack(chain(|at, next| {
         let of = field("of", "of", next, Presence::Optional);

@@ -80,6 +80,7 @@ fn costs_no_more_a_page(name: &str, pages: &Pages) {
 }
 
 #[test]
+#[ignore = "long"]
 fn chains_and_circles_of_unions() {
     grows_as_its_pages("circle of lists", 120, |count| {
         unions(count, |at| vec![format!("{}[]", model((at + 1) % count))])
@@ -110,6 +111,7 @@ fn chains_and_circles_of_unions() {
 }
 
 #[test]
+#[ignore = "long"]
 fn unions_that_list_each_other() {
     for (name, before, after) in [
         ("lists", "", "[]"),
@@ -131,6 +133,7 @@ fn unions_that_list_each_other() {
 }
 
 #[test]
+#[ignore = "long"]
 fn unions_of_many_members() {
     let objects = |count: usize, tagged: bool| -> Pages {
         let objects = (0..count).map(|at| {
@@ -180,6 +183,7 @@ fn unions_of_many_members() {
 }
 
 #[test]
+#[ignore = "long"]
 fn structs_of_unions_of_structs() {
     let pages = |count: usize| -> Pages {
         let unions = (0..count).map(|at| {
