@@ -12,6 +12,7 @@ mod installed;
 mod library;
 mod names;
 mod robustness;
+mod two_crates;
 mod unions;
 
 /// Where cargo builds the crates: one folder, for what they depend on is the same.

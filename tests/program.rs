@@ -84,7 +84,8 @@ fn a_beginning_is_made_and_nothing_overwritten() {
     let first = done(project.fieldtable(&["init", "--api", "shop", "--from", "https://a.b/c.git"]));
     assert_eq!(
         first.stderr,
-        "made: specs/shop/spec.toml
+        "made: specs/spec.toml
+made: specs/shop/spec.toml
 made: .github/workflows/fieldtable.yml
 next: copy pages into specs/shop/, or import an SDK: fieldtable import PATH --api shop
 then: fieldtable codegen
@@ -106,7 +107,8 @@ then: fieldtable codegen
     let second = done(project.fieldtable(&again));
     assert_eq!(
         second.stderr,
-        "left as it is: specs/shop/spec.toml
+        "left as it is: specs/spec.toml
+left as it is: specs/shop/spec.toml
 left as it is: .github/workflows/fieldtable.yml
 made: xtask/Cargo.toml
 made: xtask/src/main.rs
@@ -124,5 +126,5 @@ then: cargo xtask codegen
     assert_eq!(after, before);
     // Without a name, no second API is made.
     let unnamed = done(project.fieldtable(&["init"]));
-    assert!(!unnamed.stderr.contains("specs/"), "{}", unnamed.stderr);
+    assert!(!unnamed.stderr.contains("specs/api"), "{}", unnamed.stderr);
 }

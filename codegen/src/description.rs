@@ -79,8 +79,16 @@ pub fn describe_timed(
             (api, found)
         })
     });
-    let apis: Vec<_> = gathered(apis, diagnostics).collect();
+    let mut apis: Vec<_> = gathered(apis, diagnostics).collect();
     timings.time("crate", |_| {
+        if let Some(id) = input.config {
+            let set = config::parse_package(files, id, diagnostics);
+            let package = set.package();
+            apis.iter_mut()
+                .for_each(|api| api.package = package.clone());
+            let own = emit::own_dependencies(&apis);
+            crate_wide::report_package(&set, &apis, &own, diagnostics);
+        }
         let configs = read.iter().map(|read| &read.config);
         crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
     });

@@ -15,6 +15,16 @@ use crate::source::{FileId, Files, Located, Place};
 /// Reads a `spec.toml`. What is wrong with it becomes diagnostics: every unknown key and every
 /// wrong value, or, if the file is not TOML, every syntax error.
 pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config {
+    whole(files, id, diagnostics, api).unwrap_or_default()
+}
+
+/// Reads a file as a table; `None` if it is not TOML.
+pub(super) fn whole<T>(
+    files: &Files,
+    id: FileId,
+    diagnostics: &mut Diagnostics,
+    read: impl FnOnce(&mut Section<'_>) -> T,
+) -> Option<T> {
     let text = &files.get(id).text;
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -23,16 +33,11 @@ pub fn parse(files: &Files, id: FileId, diagnostics: &mut Diagnostics) -> Config
         diagnostics.push(Diagnostic::error(Place::new(id, span), message));
     }
     if !errors.is_empty() {
-        return Config::default();
+        return None;
     }
-    Section::read(
-        id,
-        String::new(),
-        None,
-        table.into_inner(),
-        diagnostics,
-        api,
-    )
+    let table = table.into_inner();
+    let read = Section::read(id, String::new(), None, table, diagnostics, read);
+    Some(read)
 }
 
 pub(super) fn api(table: &mut Section<'_>) -> Config {

@@ -5,6 +5,7 @@ pub(crate) mod dependency;
 pub(crate) mod family;
 pub(crate) mod field_type;
 pub(crate) mod keys;
+pub(crate) mod package;
 pub(crate) mod reference;
 pub(crate) mod rust_path;
 pub(crate) mod sample_pattern;
@@ -28,6 +29,7 @@ use crate::source::Located;
 pub use attribute::STANDARD_DERIVES;
 pub use family::Family;
 pub use keys::parse;
+pub use package::{PackageConfig, parse_package};
 pub use rust_path::{Layer, Replacement, crates_of};
 pub use sample_pattern::SampleConfig;
 

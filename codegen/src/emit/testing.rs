@@ -15,6 +15,7 @@ pub(crate) fn api(models: Vec<Model>) -> Api {
     Api {
         name: "shop".to_owned(),
         module: "shop".to_owned(),
+        package: Default::default(),
         wire_case: fact(WireCase::AsIs),
         date_time: DateTimeType::Time,
         map: MapType::Btree,

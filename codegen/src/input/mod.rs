@@ -18,6 +18,8 @@ use text::decode;
 pub struct Input {
     /// All files.
     pub files: Files,
+    /// The `spec.toml` beside the folders, which is about the crate.
+    pub config: Option<FileId>,
     /// Its folders, in the order of their names.
     pub apis: Vec<ApiInput>,
     /// What could not be read, or not as it is. The rest was.
@@ -56,6 +58,9 @@ pub fn read(specs: &Path) -> io::Result<Input> {
             Ok(folder) if folder.file_type().is_dir() => {
                 let api = read_api(&folder, specs, &mut input);
                 input.apis.push(api);
+            }
+            Ok(file) if file.file_name() == "spec.toml" => {
+                input.config = input.add("spec.toml".to_owned(), &file);
             }
             Err(error) if error.depth() == 0 => return Err(error.into()),
             folder => input.find(specs, folder),

@@ -8,6 +8,7 @@ pub(crate) mod dependency;
 pub(crate) mod enums;
 pub(crate) mod evidence;
 pub(crate) mod options;
+pub(crate) mod package;
 pub(crate) mod path;
 pub mod reads;
 pub(crate) mod rule;
@@ -31,6 +32,7 @@ pub use dependency::Dependency;
 pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
+pub use package::Package;
 pub(crate) use path::LONGEST_NAME;
 pub use path::{ModelPath, crate_of};
 pub use rule::Rule;
@@ -46,6 +48,9 @@ pub struct Api {
     pub name: String,
     /// The Rust module and the feature.
     pub module: String,
+    /// The crate that its models are written to, with those of the other APIs.
+    #[serde(skip)]
+    pub package: Package,
     /// The case of the keys in JSON.
     pub wire_case: Fact<WireCase>,
     /// The Rust types of date-times.

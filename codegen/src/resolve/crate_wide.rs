@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
+use crate::config::{Config, PackageConfig};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Dependency};
 use crate::source::Place;
+use crate::suggest::nearest;
 
 /// Reports APIs that cannot be in one crate; `own` is what the crate depends on for itself.
 pub(crate) fn report<'a>(
@@ -100,5 +101,64 @@ fn report_date_types(apis: &[Api], diagnostics: &mut Diagnostics) {
         );
         let hint = "set the same `date-time` for both, or \"string\" for one";
         diagnostics.push(Diagnostic::global_error(message).hint(hint));
+    }
+}
+
+/// Reports what the crate cannot be called, and features that it cannot have; `own` is what it
+/// depends on for itself.
+pub(crate) fn report_package(
+    set: &PackageConfig,
+    apis: &[Api],
+    own: &BTreeMap<String, Dependency>,
+    diagnostics: &mut Diagnostics,
+) {
+    let wanted = apis.iter().flat_map(|api| &api.dependencies);
+    let dependencies: BTreeMap<&str, &Dependency> = own
+        .iter()
+        .chain(wanted)
+        .map(|(name, dependency)| (name.as_str(), dependency))
+        .collect();
+    if let Some(name) = &set.name
+        && dependencies
+            .keys()
+            .any(|it| it.replace('-', "_") == name.value.replace('-', "_"))
+    {
+        let message = format!("the crate needs another that is called `{}`", name.value);
+        let hint = format!("write `{}-models`", name.value);
+        diagnostics.push(Diagnostic::error(name.place, message).hint(hint));
+    }
+    let modules = apis.iter().map(|api| api.module.trim_start_matches("r#"));
+    let optional = dependencies.iter().filter(|(_, it)| it.optional);
+    let mut known: Vec<&str> = modules
+        .chain(["arbitrary", "default", "full", "schemars"])
+        .collect();
+    known.extend(optional.map(|(name, _)| *name));
+    known.extend(set.features.keys().map(String::as_str));
+    for (name, features) in &set.features {
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.');
+        let starts = name.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        if !starts || !name.chars().all(is_word) {
+            let message = format!("`{name}` is not a valid feature name");
+            diagnostics.push(Diagnostic::error(features.place, message));
+        } else if known.iter().filter(|it| *it == name).count() > 1 {
+            let message = format!("the crate has a feature `{name}` of its own");
+            diagnostics.push(Diagnostic::error(features.place, message).hint("rename it"));
+        }
+        for of in &features.value {
+            let is_of_another = match (of.strip_prefix("dep:"), of.split_once('/')) {
+                (Some(name), _) => dependencies.contains_key(name),
+                (_, Some((name, _))) => dependencies.contains_key(name.trim_end_matches('?')),
+                _ => false,
+            };
+            if is_of_another || known.contains(&of.as_str()) {
+                continue;
+            }
+            let message = format!("`crate.features.{name}`: the crate has no feature `{of}`");
+            let mut error = Diagnostic::error(features.place, message);
+            if let Some(near) = nearest(of, known.iter().copied()) {
+                error = error.hint(format!("did you mean `{near}`?"));
+            }
+            diagnostics.push(error);
+        }
     }
 }

@@ -34,7 +34,7 @@ mod tests;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, ModelPath};
+use crate::model::{Api, ModelPath, Package};
 use crate::resolve::names::assign;
 use crate::sample::Sample;
 use crate::source::Files;
@@ -159,6 +159,8 @@ pub fn resolve(
     Api {
         name: name.to_owned(),
         module: rust::api_module(name),
+        // The crate is decided once, for all APIs.
+        package: Package::default(),
         wire_case: cx.case,
         date_time,
         map,

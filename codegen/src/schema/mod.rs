@@ -115,9 +115,9 @@ fn rust_type(api: &Api, model: &Model) -> Option<Value> {
     let Some(replaced) = &model.replaced else {
         return model.emitted.then(|| {
             json!({
-                "crate": "generated",
-                "version": "0.1.0",
-                "path": format!("generated::{}::{}", api.module, model.path),
+                "crate": api.package.name,
+                "version": api.package.version,
+                "path": format!("{}::{}::{}", api.package.module(), api.module, model.path),
             })
         });
     };

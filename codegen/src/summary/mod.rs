@@ -280,6 +280,7 @@ mod tests {
         let api = Api {
             name: "shop".to_owned(),
             module: "shop".to_owned(),
+            package: Default::default(),
             wire_case: Fact {
                 value: WireCase::Snake,
                 rule: crate::model::Rule::MostKeys { ayes: 2, noes: 1 },

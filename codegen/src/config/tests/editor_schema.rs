@@ -35,6 +35,15 @@ fn the_schema_for_editors_has_the_keys_that_are_read() {
 }
 
 #[test]
+fn the_schema_of_the_crate_has_the_keys_that_are_read() {
+    let schema = include_str!("../../../crate.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let properties = &schema["$defs"]["crate"]["properties"];
+    let known: Vec<_> = properties.as_object().unwrap().keys().collect();
+    assert_eq!(known, Section::keys(config::package::package));
+}
+
+#[test]
 fn the_schema_for_editors_has_the_words_that_are_read() {
     let schema = editor_schema();
     let words = |at: &str| -> Vec<String> {

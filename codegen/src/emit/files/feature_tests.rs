@@ -49,7 +49,7 @@ fn file<'a>(
 }
 
 fn test(code: &mut Code, cx: &Context, call: &str, beside: &str, models: &[&Model]) {
-    let api = ident(&cx.api.module);
+    let (module, api) = (cx.api.package.module(), ident(&cx.api.module));
     code.line(format_args!(
         "#[cfg(feature = \"{}\")]",
         plain(&cx.api.module)
@@ -59,7 +59,7 @@ fn test(code: &mut Code, cx: &Context, call: &str, beside: &str, models: &[&Mode
     code.line("#[test]");
     code.block(format_args!("fn {api}()"), |code| {
         code.lines(
-            format_args!("{call}(generated::{api}:"),
+            format_args!("{call}({module}::{api}:"),
             models.iter().map(|model| path(model)),
             format_args!("){beside});"),
         );

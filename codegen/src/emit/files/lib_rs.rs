@@ -7,8 +7,6 @@ use crate::emit::rustdoc;
 
 /// An overview for users of the crate.
 const DOCS: &str = "\
-//! Models of the APIs whose docs are in `specs/`. Each API is a module and a feature.
-//!
 //! - **Structs** are created with `new`, which takes the required fields, and `with_…` for the others.
 //!   Patterns end in `..`, so that a new optional field breaks no code.
 //! - **Optional** fields are an `Option`; `None` is not written. Required fields that may be null are an
@@ -17,7 +15,11 @@ const DOCS: &str = "\
 //!   converts to text.
 //! - **Unions** are enums with a value in each variant. `from` converts from these values, `as_…` returns
 //!   the value of a variant. A value that matches no variant is kept unchanged.
-{opaque}{errors}//!
+{opaque}{errors}";
+
+/// What is off by default.
+const FEATURES: &str = "\
+//!
 //! Two features are off by default:
 //!
 //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. Its values are equal after
@@ -43,19 +45,36 @@ pub(crate) fn recursion_limit(limit: Option<usize>) -> String {
     })
 }
 
+/// What the crate is, in a line or two.
+pub(crate) fn about(plan: &Plan) -> String {
+    let set = rustdoc::clean(&plan.package.description).join(" ");
+    let what = match set.as_str() {
+        "" => "Models of the APIs whose docs are in `specs/`.",
+        set => set,
+    };
+    format!("{what} Each API is a module and a feature.")
+}
+
+/// What its types are like, in lines of rustdoc.
+pub(crate) fn overview(plan: &Plan) -> String {
+    let opaque = if plan.needs.opaque { OPAQUE } else { "" };
+    let errors = if plan.needs.placeless_errors {
+        ""
+    } else {
+        ERRORS
+    };
+    DOCS.replace("{opaque}", opaque).replace("{errors}", errors)
+}
+
 /// The crate's root.
 pub(crate) fn lib_rs(plan: &Plan) -> String {
     let Needs {
         dates,
         opaque,
         snowflakes,
-        placeless_errors,
         ..
     } = plan.needs;
-    let errors = if placeless_errors { "" } else { ERRORS };
-    let mut text = DOCS
-        .replace("{opaque}", if opaque { OPAQUE } else { "" })
-        .replace("{errors}", errors);
+    let mut text = format!("//! {}\n//!\n{}{FEATURES}", about(plan), overview(plan));
     if let Some(limit) = plan.recursion_limit {
         text.push_str(&format!(
             "//!\n\

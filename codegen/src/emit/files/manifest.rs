@@ -4,6 +4,7 @@ use super::dependencies;
 use crate::emit::ident::plain;
 use crate::emit::plan::Plan;
 use crate::emit::plan::dependencies::of_tests;
+use crate::model::Package;
 
 /// The crate's manifest.
 pub(crate) fn cargo_toml(plan: &Plan) -> String {
@@ -32,14 +33,19 @@ pub(crate) fn cargo_toml(plan: &Plan) -> String {
             _ => format!("{name} = []\n"),
         })
         .collect();
+    let extra: String = plan
+        .package
+        .features
+        .iter()
+        .map(|(name, of)| format!("{} = {}\n", key(name), toml::Value::from(of.clone())))
+        .collect();
+    let extra = match extra.as_str() {
+        "" => extra,
+        _ => format!("# Of `spec.toml`.\n{extra}"),
+    };
     format!(
         r#"[package]
-name = "generated"
-description = "Models written by fieldtable from the field tables of API docs."
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.88"
-publish = false
+{package}
 autobins = false
 
 [lib]
@@ -56,11 +62,47 @@ required-features = ["schemars"]
 [features]
 default = ["full"]
 full = [{full}]
-{features}# Off by default, and not in `full`.
+{features}{extra}# Off by default, and not in `full`.
 {optional}
 [dependencies]
 {dependencies}{of_tests}"#,
+        package = package(&plan.package),
         full = quoted.join(", "),
         dependencies = dependencies::lines(all),
     )
+}
+
+/// What the crate is. Its sources are of one edition, which is no setting.
+fn package(package: &Package) -> String {
+    let text = |text: &str| toml::Value::from(text).to_string();
+    let description = match package.description.as_str() {
+        "" => "Models written by fieldtable from the field tables of API docs.",
+        set => set,
+    };
+    let mut lines = vec![
+        format!("name = {}", text(&package.name)),
+        format!("description = {}", text(description)),
+        format!("version = {}", text(&package.version)),
+        "edition = \"2024\"".to_owned(),
+        "rust-version = \"1.88\"".to_owned(),
+    ];
+    for (key, set) in [
+        ("license", &package.license),
+        ("repository", &package.repository),
+    ] {
+        lines.extend(set.as_ref().map(|set| format!("{key} = {}", text(set))));
+    }
+    if !package.publish {
+        lines.push("publish = false".to_owned());
+    }
+    lines.join("\n")
+}
+
+/// A name as a key of TOML: quoted where it must be.
+fn key(name: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    match name.chars().all(bare) {
+        true => name.to_owned(),
+        false => toml::Value::from(name).to_string(),
+    }
 }

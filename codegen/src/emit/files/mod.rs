@@ -11,6 +11,7 @@ pub(crate) mod lib_rs;
 pub(crate) mod manifest;
 pub(crate) mod mark;
 pub(crate) mod module;
+pub(crate) mod readme;
 pub(crate) mod round_trips;
 mod runtime;
 
@@ -51,6 +52,9 @@ pub(crate) fn lay_out(plan: &Plan, timings: &mut Timings) -> CrateFiles {
     timings.time("manifest", |_| {
         let text = mark::toml(&manifest::cargo_toml(plan));
         files.insert("Cargo.toml".to_owned(), text);
+        if plan.package.readme {
+            files.insert("README.md".to_owned(), readme::readme(plan));
+        }
     });
     files
 }

@@ -31,7 +31,7 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
         match &model.replaced {
             Some(replaced) => ty.push_str(&self::path(&replaced.value)),
             None => {
-                let _ = write!(ty, "generated::{api}");
+                let _ = write!(ty, "{}::{api}", cx.api.package.module());
                 for part in path.split("::") {
                     let _ = write!(ty, "::{}", ident(part));
                 }

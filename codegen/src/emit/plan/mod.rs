@@ -16,13 +16,15 @@ pub(crate) mod variants;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, Dependency};
+use crate::model::{Api, Dependency, Package};
 use crate::parallel;
 pub(crate) use context::Context;
 use needs::Needs;
 
 /// The crate.
 pub(crate) struct Plan<'a> {
+    /// What stands at the top of its manifest.
+    pub(crate) package: Package,
     /// Its APIs, by the names of their modules.
     pub(crate) apis: Vec<Context<'a>>,
     /// What is there beside the models.
@@ -41,7 +43,9 @@ impl<'a> Plan<'a> {
             .iter()
             .fold(Needs::default(), |all, cx| all.join(cx.needs));
         let wanted = apis.iter().flat_map(|cx| &cx.api.dependencies);
+        let package = apis.first().map(|cx| cx.api.package.clone());
         Self {
+            package: package.unwrap_or_default(),
             needs,
             dependencies: dependencies::all(needs, wanted),
             recursion_limit: apis.iter().filter_map(|cx| cx.recursion_limit).max(),

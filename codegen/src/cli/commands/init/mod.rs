@@ -15,6 +15,7 @@ use crate::output;
 use source::Source;
 
 const SETTINGS: &str = include_str!("spec.toml");
+const CRATE: &str = include_str!("crate.toml");
 const WORKFLOW: &str = include_str!("workflow.yml");
 
 /// Makes what is not there yet, and says what to do next.
@@ -34,6 +35,7 @@ pub fn run(args: &Init) -> Result<(), Stop> {
         None if has_folder(&root.join("specs")) => None,
         None => Some("api"),
     };
+    make(&root.join("specs/spec.toml"), CRATE)?;
     if let Some(api) = api {
         make(&root.join("specs").join(api).join("spec.toml"), SETTINGS)?;
     }
@@ -89,23 +91,32 @@ fn make(path: &Path, text: &str) -> Result<bool, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::parse;
+    use crate::config::{parse, parse_package};
     use crate::diagnostic::Diagnostics;
-    use crate::source::{Files, SourceFile};
+    use crate::source::{FileId, Files, SourceFile};
 
     #[test]
     fn settings_are_of_those_that_there_are() {
-        // Every line that is commented out is one of a `spec.toml`.
-        let lines = SETTINGS.lines().filter_map(|line| line.strip_prefix("# "));
+        check(SETTINGS, 17, |files, file, found| {
+            drop(parse(files, file, found))
+        });
+        check(CRATE, 9, |files, file, found| {
+            drop(parse_package(files, file, found))
+        });
+    }
+
+    /// Every line that is commented out is one of a `spec.toml`.
+    fn check(text: &str, count: usize, read: fn(&Files, FileId, &mut Diagnostics)) {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("# "));
         let settings: Vec<_> = lines
             .filter(|it| it.starts_with('[') || it.contains(" = "))
             .collect();
-        assert_eq!(settings.len(), 17, "{settings:#?}");
+        assert_eq!(settings.len(), count, "{settings:#?}");
         let text = settings.join("\n");
         let mut files = Files::default();
         let file = files.add(SourceFile::new("spec.toml", &text));
         let mut diagnostics = Diagnostics::default();
-        let _ = parse(&files, file, &mut diagnostics);
+        read(&files, file, &mut diagnostics);
         let found: Vec<_> = diagnostics
             .sorted()
             .iter()
