@@ -81,3 +81,35 @@ fn every_generated_file_is_guarded_and_repaired() {
         assert_eq!(project.files("out"), fresh, "{path}");
     }
 }
+
+#[test]
+fn missing_files_are_named_and_long_diffs_end() {
+    let project = Project::shop();
+    std::fs::create_dir(project.path("out")).unwrap();
+    let empty = project.codegen(&["--check"]);
+    let says =
+        "error: out is empty; to write the crate: cargo xtask codegen --specs specs --out out\n";
+    assert_eq!((empty.status, empty.stdout.as_str()), (1, ""));
+    assert!(empty.stderr.ends_with(says), "{}", empty.stderr);
+
+    assert_eq!(project.codegen(&[]).status, 0);
+    std::fs::remove_file(project.path("out/src/shop/mod.rs")).unwrap();
+    project.put(
+        "out/src/a.rs",
+        &format!("// {MARK}\n{}", "old\n".repeat(5_000)),
+    );
+    project.put("out/src/b.rs", &format!("// {MARK}\n"));
+    let run = project.codegen(&["--check"]);
+    assert_eq!((run.status, run.stdout.lines().count()), (1, 300));
+    let said = "  missing: out/src/shop/mod.rs
+  differs: out/src/a.rs
+  differs: out/src/b.rs
+the diffs end after 300 lines; --all-diffs prints them all
+error: out is out of date (0 changed, 1 missing, 2 to be removed); ";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
+
+    let all = project.codegen(&["--check", "--all-diffs"]);
+    assert!(all.stdout.contains("+pub struct Order"), "{}", all.stderr);
+    assert!(all.stdout.ends_with(&format!("-// {MARK}\n")) || all.stdout.contains("--- src/b.rs"));
+    assert!(!all.stderr.contains("  missing: "), "{}", all.stderr);
+}

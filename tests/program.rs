@@ -53,7 +53,7 @@ fn hints_and_examples_name_the_command_as_it_was_called() {
         assert!(!own.contains("cargo xtask codegen"), "{own}");
     }
     let check = ["codegen", "--specs", "specs", "--out", "out", "--check"];
-    let repair = "to update it: fieldtable codegen --specs specs --out out\n";
+    let repair = "to write the crate: fieldtable codegen --specs specs --out out\n";
     assert!(project.fieldtable(&check).stderr.ends_with(repair));
     let repair = repair.replace("fieldtable", "cargo xtask");
     assert!(project.xtask(&check).stderr.ends_with(&repair));

@@ -97,6 +97,10 @@ pub struct Codegen {
     /// Write nothing; print a diff and fail if the crate is out of date.
     #[arg(long)]
     pub check: bool,
+    /// With --check, print all diffs, those of missing files too; by default 300 lines of them, and
+    /// missing files by name.
+    #[arg(long)]
+    pub all_diffs: bool,
     /// Print to stderr how long each stage takes, in wall and CPU time, and the peak memory.
     #[arg(long)]
     pub timings: bool,

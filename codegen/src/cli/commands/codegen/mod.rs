@@ -1,13 +1,14 @@
 //! `fieldtable codegen`.
 
-use std::io::{self, Write};
+mod check;
+
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use crate::description::Description;
-use crate::diagnostic::sanitize;
-use crate::emit::{CrateFiles, emit_timed};
-use crate::output::{self, Drift, DriftKind, Written};
+use crate::emit::emit_timed;
+use crate::output::{self, Written};
 use crate::summary::Summary;
 use crate::timings::Timings;
 
@@ -16,7 +17,7 @@ use crate::cli::notices::notice;
 use crate::cli::progress::{Progress, plural};
 use crate::cli::specs;
 use crate::cli::stop::Stop;
-use crate::cli::terminal::{error, say, takes_color};
+use crate::cli::terminal::say;
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {
@@ -59,7 +60,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
         return Err(inside(args, &out.join(path)));
     }
     if args.check {
-        timings.time("check", |_| check(args, &out, &files))
+        timings.time("check", |_| check::run(args, &out, &files))
     } else {
         let written = timings.time("write", |_| output::write(&out, &files, &mut on_notice))?;
         summarize(args, &description, &out, &written, start);
@@ -142,64 +143,4 @@ fn list(summary: &Summary, root: &Path) {
             }
         }
     }
-}
-
-fn check(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
-    let Some(drifts) = output::check(out, files, &mut |found| notice(found, out))? else {
-        error(&format!(
-            "a run was interrupted while it wrote to {}; to finish it: {}",
-            out.display(),
-            args.writing(),
-        ));
-        return Err(Stop::Reported);
-    };
-    if drifts.is_empty() {
-        let out = out.display();
-        say(&format!("{out} is up to date: {} files", files.len()));
-        return Ok(());
-    }
-    let printed = print_diffs(&drifts);
-    let count = |kind| drifts.iter().filter(|drift| drift.kind == kind).count();
-    error(&format!(
-        "{} is out of date ({} changed, {} missing, {} to be removed); to update it: {}",
-        out.display(),
-        count(DriftKind::Changed),
-        count(DriftKind::Missing),
-        count(DriftKind::Orphan),
-        args.writing(),
-    ));
-    match printed {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Err(Stop::Reported),
-    }
-}
-
-/// Prints the diffs: as they are for a program, coloured and sanitized for a terminal.
-fn print_diffs(drifts: &[Drift]) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let color = takes_color(&io::stdout());
-    let person = io::IsTerminal::is_terminal(&io::stdout());
-    for drift in drifts {
-        for line in drift.diff.split_inclusive('\n') {
-            let style = match line.as_bytes() {
-                [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => "\x1b[1m",
-                [b'-', ..] => "\x1b[31m",
-                [b'+', ..] => "\x1b[32m",
-                [b'@', ..] => "\x1b[36m",
-                _ => "",
-            };
-            if color && !style.is_empty() {
-                writeln!(
-                    out,
-                    "{style}{}\x1b[0m",
-                    sanitize(line.trim_end_matches('\n'))
-                )?;
-            } else if person {
-                out.write_all(sanitize(line).as_bytes())?;
-            } else {
-                out.write_all(line.as_bytes())?;
-            }
-        }
-    }
-    out.flush()
 }
