@@ -35,7 +35,7 @@ const CRATE: &[(&str, &str)] = &[
     ("claim", "language literal source"),
     ("model", "fold source work"),
     // 1. Read.
-    ("input", "clean diagnostic source"),
+    ("input", "clean diagnostic language source"),
     ("page", "source work"),
     ("config", "claim diagnostic language model source suggest"),
     // 2. What sources say.

@@ -2,7 +2,7 @@
 
 use crate::claim::Source;
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Diagnostics, Failed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Failed, Severity};
 use crate::emit::{self, CrateFiles};
 use crate::input::{ApiInput, Input};
 use crate::model::Api;
@@ -152,7 +152,11 @@ fn gathered<T>(
 /// A run without pages would remove the whole crate, and is more likely a wrong path.
 fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
     let root = &input.files.root;
-    if input.apis.is_empty() {
+    let is_said = input
+        .findings
+        .iter()
+        .any(|it| it.severity == Severity::Error);
+    if input.apis.is_empty() && !is_said {
         let message = format!("{root} contains no API");
         let hint = format!(
             "put the pages of a reference, or the model pages of an SDK, below {root}NAME/"

@@ -1,5 +1,6 @@
 //! Reads `specs/`. No other module reads input from the disk.
 
+mod depth;
 mod findings;
 mod text;
 
@@ -53,6 +54,7 @@ pub struct ApiInput {
 pub fn read(specs: &Path) -> io::Result<Input> {
     let mut input = Input::default();
     input.files.root = format!("{}/", slashed(specs));
+    let mut pages_beside = Vec::new();
     for folder in walk(specs, 1) {
         match folder {
             Ok(folder) if folder.file_type().is_dir() => {
@@ -62,10 +64,13 @@ pub fn read(specs: &Path) -> io::Result<Input> {
             Ok(file) if file.file_name() == "spec.toml" => {
                 input.config = input.add("spec.toml".to_owned(), &file);
             }
+            Ok(file) if is_page(&below(specs, &file)) => pages_beside.push(below(specs, &file)),
             Err(error) if error.depth() == 0 => return Err(error.into()),
             folder => input.find(specs, folder),
         }
     }
+    pages_beside.retain(|name| !depth::is_about_the_folder(name));
+    depth::report(&mut input, &pages_beside);
     Ok(input)
 }
 
