@@ -71,7 +71,8 @@ fn damaged_pages_are_pages() {
 #[test]
 #[ignore = "long"]
 fn hostile_pages_are_read_in_linear_time() {
-    let shapes: &[(&str, fn(usize) -> String)] = &[
+    type Shape = (&'static str, fn(usize) -> String);
+    let shapes: &[Shape] = &[
         ("open and closed", |n| "<Aa>".repeat(n) + "</Aa>"),
         ("nested", |n| "<Aa>\n".repeat(n) + &"</Aa>\n".repeat(n)),
         ("others closed", |n| {
