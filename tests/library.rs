@@ -3,7 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use tests::{ORDER, Project, Run, repository};
+use tests::{ORDER, Project, Run, repository, turn};
+
+use crate::TARGET;
 
 /// The files that a section of the docs shows: `path:` before a block of code.
 fn files(heading: &str) -> Vec<(String, String)> {
@@ -44,11 +46,12 @@ fn toml_text(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Runs cargo in a folder of the workspace. What is built already for this one is not built again.
+/// Runs cargo in a folder of the workspace.
 fn cargo(project: &Project, folder: &str, command: &[&str]) -> Run {
+    let _turn = turn(&project.path(""));
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(command).current_dir(project.path(folder));
-    cargo.env("CARGO_TARGET_DIR", repository().join("target"));
+    cargo.env("CARGO_TARGET_DIR", TARGET);
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
     Run::from(cargo.env("CARGO_NET_OFFLINE", "true").output().unwrap())
 }

@@ -8,6 +8,8 @@ mod replaced;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use fieldtable::emit::{CrateFiles, MARK, emit};
 use fieldtable::model::{
@@ -354,7 +356,33 @@ fn lock(folder: &Path) {
     assert!(fetch(&["--offline"]) || fetch(&[]), "no dependencies");
 }
 
+/// Waits until no other crate is being built. To cargo, crates of one name in one target folder are
+/// one, and what was built after the files of this one were written is up to date; so they are made
+/// newer.
+fn turn(folder: &Path) -> MutexGuard<'static, Option<PathBuf>> {
+    static LAST: Mutex<Option<PathBuf>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if last.as_deref() != Some(folder) {
+        *last = Some(folder.to_owned());
+        make_new(folder);
+    }
+    last
+}
+
+fn make_new(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            make_new(&path);
+        } else {
+            let file = std::fs::File::options().append(true).open(&path).unwrap();
+            file.set_modified(SystemTime::now()).unwrap();
+        }
+    }
+}
+
 fn cargo(folder: &Path, arguments: &[&str]) {
+    let _turn = turn(folder);
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("emitted");
     let output = Command::new(env!("CARGO"))
         .args(arguments)
