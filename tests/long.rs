@@ -5,6 +5,8 @@
 //! cargo test --package tests --test long
 //! ```
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 mod broken_model;
 mod cut;
 mod evolution;

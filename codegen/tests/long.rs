@@ -5,5 +5,7 @@
 //! cargo test --package fieldtable --test long
 //! ```
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 mod clean_text;
 mod damaged_pages;

@@ -36,6 +36,7 @@ pub fn api(module: &str, models: Vec<Model>) -> Api {
         user_types: Default::default(),
         examples_left_out: 0,
         dependencies: Default::default(),
+        package: Default::default(),
     }
 }
 
