@@ -110,6 +110,7 @@ pub fn generate(files: &[(String, String)], emits: bool) -> Run {
     files.dedup_by(|a, b| a.0 == b.0);
     let mut input = Input {
         files: Files::default(),
+        config: None,
         findings: Vec::new(),
         apis: Vec::new(),
     };
