@@ -41,7 +41,7 @@ const key = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("key
 const turn = () => new Promise((done) => setTimeout(done, 20));
 (async () => {
   try {
-    must(text().includes("Guessed keys"), "the first page says what is guessed");
+    must(text().includes("Derived keys"), "the first page says which keys are derived");
     [...document.querySelectorAll("#list a")].find((it) => it.textContent === "Order").click();
     await turn();
     must(location.hash === "#Order" && text().includes("Names the order."), "a model opens");

@@ -1,15 +1,17 @@
 //! What the whole-run tests share: a folder with specs, and the command line run in it.
 
 pub mod tokens;
+mod turns;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::SystemTime;
+use std::sync::OnceLock;
 
 use tempfile::TempDir;
+
+pub use turns::turn;
 
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
@@ -234,32 +236,6 @@ fn program(name: &'static str) -> &'static Path {
 #[must_use]
 pub fn repository() -> &'static Path {
     Path::new(WORKSPACE)
-}
-
-/// Waits until no other crate is being built. To cargo, crates of one name in one target folder are
-/// one, and what was built after the files of this one were written is up to date; so they are made
-/// newer.
-pub fn turn(package: &Path) -> MutexGuard<'static, Option<PathBuf>> {
-    static LAST: Mutex<Option<PathBuf>> = Mutex::new(None);
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    if last.as_deref() != Some(package) {
-        *last = Some(package.to_owned());
-        make_new(package);
-    }
-    last
-}
-
-fn make_new(folder: &Path) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            make_new(&path);
-        } else {
-            let file = fs::File::options().append(true).open(&path);
-            let set = file.and_then(|file| file.set_modified(SystemTime::now()));
-            set.expect("a file of ours");
-        }
-    }
 }
 
 /// Brings in what a crate depends on: whoever has built this workspace alone has less. Where all is

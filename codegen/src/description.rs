@@ -79,18 +79,19 @@ pub fn describe_timed(
             (api, found)
         })
     });
-    let mut apis: Vec<_> = gathered(apis, diagnostics).collect();
+    let (mut apis, found): (Vec<_>, Vec<_>) = apis.into_iter().unzip();
+    found.into_iter().for_each(|it| diagnostics.append(it));
+    let own = emit::own_dependencies(&apis);
     timings.time("crate", |_| {
         if let Some(id) = input.config {
             let set = config::parse_package(files, id, diagnostics);
             let package = set.package();
             apis.iter_mut()
                 .for_each(|api| api.package = package.clone());
-            let own = emit::own_dependencies(&apis);
             crate_wide::report_package(&set, &apis, &own, diagnostics);
         }
         let configs = read.iter().map(|read| &read.config);
-        crate_wide::report(&apis, &emit::own_dependencies(&apis), configs, diagnostics);
+        crate_wide::report(&apis, &own, configs, diagnostics);
     });
     diagnostics.gate()?;
     let inputs = input.apis.iter().zip(&read);
@@ -136,17 +137,6 @@ fn read_sources(
         sources,
         samples,
     }
-}
-
-/// What was done for each API, the findings put together in the order of the APIs.
-fn gathered<T>(
-    done: Vec<(T, Diagnostics)>,
-    diagnostics: &mut Diagnostics,
-) -> impl Iterator<Item = T> {
-    done.into_iter().map(|(done, found)| {
-        diagnostics.append(found);
-        done
-    })
 }
 
 /// A run without pages would remove the whole crate, and is more likely a wrong path.

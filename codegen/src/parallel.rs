@@ -1,5 +1,7 @@
 //! Work on many things at once.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::timings::Timings;
 
 /// What `work` makes of each item, in the order of the items.
@@ -13,7 +15,6 @@ pub(crate) fn map<'t, T: Sync, R: Send>(
     if cfg!(test) || items.len() < 2 || rayon::current_thread_index().is_some() {
         return items.iter().map(work).collect();
     }
-    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
     items.par_iter().map(work).collect()
 }
 

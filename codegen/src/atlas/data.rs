@@ -7,10 +7,9 @@ use serde_json::{Map, Value, json};
 use super::facts::Facts;
 use crate::model::rust_type::{RustName, RustType, last};
 use crate::model::{
-    Api, Docs, EnumValue, Evidence, Field, Flag, Kind, Model, ModelPath, Nullability, Presence,
-    Type, Variant,
+    Api, Docs, EnumValue, Evidence, Field, Flag, Kind, Model, ModelPath, Presence, Variant,
 };
-use crate::summary::{Summary, reason};
+use crate::summary::{Summary, count, reason};
 
 /// The data of an API's page.
 pub(super) fn of(api: &Api, summary: &Summary) -> Value {
@@ -26,9 +25,9 @@ pub(super) fn of(api: &Api, summary: &Summary) -> Value {
         .map(|model| writer.model(model))
         .collect();
     let left_out = summary.left_out.iter();
-    let left_out = left_out.map(|(why, count)| {
+    let left_out = left_out.map(|(why, pages)| {
         let (one, many) = reason(*why);
-        format!("{count} {}", if *count == 1 { one } else { many })
+        count(*pages, one, many)
     });
     let left_out: Vec<String> = left_out.collect();
     let Facts { files, rules, says } = writer.facts;
@@ -37,7 +36,7 @@ pub(super) fn of(api: &Api, summary: &Summary) -> Value {
         "module": api.module,
         "case": [api.wire_case.value.word(), api.wire_case.rule.to_string()],
         "pages": summary.pages,
-        "notUnderstood": summary.not_understood,
+        "notUnderstood": count(summary.not_understood, "page", "pages") + " not understood",
         "leftOut": left_out,
         "withoutModel": summary.without_model,
         "otherTables": summary.other_tables,
@@ -258,29 +257,14 @@ fn presence(field: &Field) -> &'static str {
     }
 }
 
-/// What of a field is not sure.
+/// What is open about a field.
 fn notes(field: &Field) -> Vec<&'static str> {
-    let contested = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
     let notes = [
-        (field.key_is_derived(), "key guessed"),
-        (
-            field.required.value && field.nullable.value == Nullability::Unknown,
-            "null not known",
-        ),
-        (
-            *field.ty.value.innermost() == Type::Number,
-            "width not known",
-        ),
-        (
-            contested(&field.ty.evidence)
-                || contested(&field.required.evidence)
-                || contested(&field.nullable.evidence),
-            "contested",
-        ),
+        (field.key_is_derived(), "key derived"),
+        (field.null_is_not_known(), "null not known"),
+        (field.width_is_not_known(), "width not known"),
+        (!field.contested().is_empty(), "contested"),
     ];
-    notes
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, note)| note)
-        .collect()
+    let open = notes.into_iter().filter(|(is_open, _)| *is_open);
+    open.map(|(_, note)| note).collect()
 }

@@ -34,6 +34,7 @@ const CODE: &str = include_str!("page.js");
 pub fn atlas(api: &Api, summary: &Summary) -> String {
     // In a script only `<` could end it.
     let data = data::of(api, summary).to_string().replace('<', "\\u003c");
+    let data = clean::json(data);
     let title = clean::terminal(&api.name);
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
     let mut html = String::with_capacity(PAGE.len() + STYLE.len() + CODE.len() + data.len());
@@ -43,7 +44,7 @@ pub fn atlas(api: &Api, summary: &Summary) -> String {
             (_, "title") => html.push_str(&title),
             (_, "style") => html.push_str(STYLE),
             (_, "code") => html.push_str(CODE),
-            (_, "data") => html.push_str(&clean::json(data.clone())),
+            (_, "data") => html.push_str(&data),
             (_, other) => unreachable!("page.html has a place for `{other}`"),
         }
     }

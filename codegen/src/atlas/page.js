@@ -136,7 +136,7 @@ function showHome() {
     el("ul", { class: "cards" }, [...kinds].map(([kind, count]) => el("li", {}, plural(count, kind))), el("li", {}, plural(all, "field")), el("li", {}, plural(data.pages, "page"))),
     el("p", {}, "keys: ", data.case[0], el("span", { class: "dim" }, " · " + data.case[1])),
   );
-  const titles = { "key guessed": "Guessed keys", contested: "Sources disagree", "null not known": "Null not known", "width not known": "Width of a number not known" };
+  const titles = { "key derived": "Derived keys, seen nowhere", contested: "Sources disagree", "null not known": "Null not known", "width not known": "Width of a number not known" };
   for (const [note, title] of Object.entries(titles)) {
     const found = noted.get(note) || [];
     if (!found.length) continue;
@@ -145,7 +145,7 @@ function showHome() {
     main.append(el("h2", {}, title), body);
   }
   const unread = data.otherTables.flatMap(([title, at]) => at.map((place) => title + " · " + place)).concat(data.withoutField.map((place) => "a row without a field · " + place), data.withoutModel.map((page) => "a page without a model · " + page));
-  main.append(el("h2", {}, "Not read"), el("p", { class: "dim" }, [data.notUnderstood + " pages not understood", ...data.leftOut].join(" · ")), ...long(unread, (it) => el("li", {}, it)));
+  main.append(el("h2", {}, "Not read"), el("p", { class: "dim" }, [data.notUnderstood, ...data.leftOut].join(" · ")), ...long(unread, (it) => el("li", {}, it)));
   scrollTo(0, 0);
 }
 

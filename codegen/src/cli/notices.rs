@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use crate::output::Notice;
-
 use crate::cli::terminal::{say, warning};
+use crate::output::Notice;
 
 /// Says it.
 pub fn notice(notice: Notice, folder: &Path) {

@@ -53,44 +53,11 @@ impl Progress {
     }
 }
 
-/// A count of things: `11,098 pages`.
-pub fn plural(count: usize, thing: &str) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    let end = if count == 1 { "" } else { "s" };
-    format!("{text} {thing}{end}")
-}
-
 impl Drop for Progress {
     fn drop(&mut self) {
         drop(self.end.take());
         if let Some(line) = self.line.take() {
             let _ = line.join();
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plural;
-
-    #[test]
-    fn large_counts_can_be_read() {
-        let counts = [0, 1, 999, 1_000, 11_098, 1_000_000].map(|count| plural(count, "page"));
-        let expected = [
-            "0 pages",
-            "1 page",
-            "999 pages",
-            "1,000 pages",
-            "11,098 pages",
-            "1,000,000 pages",
-        ];
-        assert_eq!(counts, expected);
     }
 }

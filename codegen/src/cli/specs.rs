@@ -2,19 +2,18 @@
 
 use std::io;
 
+use crate::cli::args::folders::Specs;
+use crate::cli::program::called;
+use crate::cli::progress::Progress;
+use crate::cli::stop::Stop;
+use crate::cli::terminal::{error, form, print, takes_color};
 use crate::description::Description;
 use crate::diagnostic::{Diagnostics, Failed, Printing, Severity, render};
 use crate::input::{self, Input};
 use crate::model::Api;
 use crate::suggest::{alternatives, nearest};
-use crate::summary::Summary;
+use crate::summary::{Summary, count};
 use crate::timings::Timings;
-
-use crate::cli::args::folders::Specs;
-use crate::cli::program::called;
-use crate::cli::progress::{Progress, plural};
-use crate::cli::stop::Stop;
-use crate::cli::terminal::{error, form, print, takes_color};
 
 /// How many warnings a run prints, unless it is asked for all.
 const WARNINGS: usize = 50;
@@ -127,7 +126,7 @@ fn described(
     timings: &mut Timings,
 ) -> Result<Description, Failed> {
     let pages = input.apis.iter().map(|api| api.pages.len()).sum();
-    let progress = Progress::of(format!("reading {}", plural(pages, "page")));
+    let progress = Progress::of(format!("reading {}", count(pages, "page", "pages")));
     let described = crate::description::describe_timed(input, diagnostics, timings);
     drop(progress);
     if !specs.strict {

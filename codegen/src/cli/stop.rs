@@ -3,9 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
-use crate::diagnostic::Failed;
-
 use crate::cli::terminal;
+use crate::diagnostic::Failed;
 
 /// Why a command ends early.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! Explains an API as a whole.
 
 use super::list::kind;
-use super::{Explanation, Part, contested, of};
-use crate::model::{Api, Field, Kind, Model, Nullability};
+use super::{Explanation, Part, of};
+use crate::model::{Api, Field, Kind, Model};
 
 /// Explains what holds for a whole API: the case of its keys.
 #[must_use]
@@ -54,12 +54,10 @@ fn open(model: &Model) -> Vec<String> {
         return notes;
     };
     let count = |is: fn(&Field) -> bool| object.fields.iter().filter(|it| is(it)).count();
-    let is_null_open =
-        |field: &Field| field.required.value && field.nullable.value == Nullability::Unknown;
     for (fields, what) in [
-        (count(is_null_open), "null not known"),
+        (count(Field::null_is_not_known), "null not known"),
         (count(|it| it.key_is_derived()), "key derived"),
-        (count(|it| !contested(it).is_empty()), "contested"),
+        (count(|it| !it.contested().is_empty()), "contested"),
     ] {
         match fields {
             0 => {}

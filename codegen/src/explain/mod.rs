@@ -230,13 +230,13 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
 
 fn of_part(api: &Api, field: &Field) -> Part {
     let mut notes = Vec::new();
-    if field.required.value && field.nullable.value == Nullability::Unknown {
+    if field.null_is_not_known() {
         notes.push("null not known".to_owned());
     }
     if field.key_is_derived() {
         notes.push("key derived".to_owned());
     }
-    for what in contested(field) {
+    for what in field.contested() {
         notes.push(format!("{what} contested"));
     }
     Part {
@@ -244,18 +244,6 @@ fn of_part(api: &Api, field: &Field) -> Part {
         rust: RustType::stored(api, field).to_string(),
         notes,
     }
-}
-
-/// About what sources disagree.
-fn contested(field: &Field) -> Vec<&'static str> {
-    let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
-    let questions = [
-        ("type", &field.ty.evidence),
-        ("required", &field.required.evidence),
-        ("nullable", &field.nullable.evidence),
-    ];
-    let of_two_minds = questions.into_iter().filter(|(_, it)| overruled(it));
-    of_two_minds.map(|(what, _)| what).collect()
 }
 
 /// The values of the tag by which a variant is known.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Docs, Example, Fact, Rule, TagBeside, Type};
+use super::{Docs, Evidence, Example, Fact, Rule, TagBeside, Type};
 
 /// An object with known keys.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -69,6 +69,31 @@ impl Field {
     #[must_use]
     pub fn is_keyless(&self) -> bool {
         self.wire_name.rule == Rule::NoKeyInSource
+    }
+
+    /// Whether it is required, and no source can say whether it may be null.
+    #[must_use]
+    pub fn null_is_not_known(&self) -> bool {
+        self.required.value && self.nullable.value == Nullability::Unknown
+    }
+
+    /// Whether it is a number, and no source can say whether it is whole.
+    #[must_use]
+    pub fn width_is_not_known(&self) -> bool {
+        *self.ty.value.innermost() == Type::Number
+    }
+
+    /// About what sources disagree: `type`, `required`, `nullable`.
+    #[must_use]
+    pub fn contested(&self) -> Vec<&'static str> {
+        let questions = [
+            ("type", &self.ty.evidence),
+            ("required", &self.required.evidence),
+            ("nullable", &self.nullable.evidence),
+        ];
+        let overruled = |evidence: &[Evidence]| evidence.iter().any(|said| !said.won);
+        let contested = questions.into_iter().filter(|(_, it)| overruled(it));
+        contested.map(|(what, _)| what).collect()
     }
 
     /// The one value that the docs allow.

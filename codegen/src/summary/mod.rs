@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
-use crate::model::{Api, Kind, Nullability, Rule, Type, WireCase};
+use crate::model::{Api, Kind, Rule, WireCase};
 use crate::source::{FileId, Files, Place};
 
 pub use line::{count, list, reason};
@@ -91,9 +91,6 @@ impl Summary {
                 _ => &[],
             })
         };
-        let null_not_known = all_fields()
-            .filter(|it| it.required.value && it.nullable.value == Nullability::Unknown);
-        let width_not_known = all_fields().filter(|it| *it.ty.value.innermost() == Type::Number);
         let mut left_out = BTreeMap::new();
         for page in sources.iter().flat_map(|source| &source.left_out) {
             *left_out.entry(page.reason).or_default() += 1;
@@ -150,8 +147,8 @@ impl Summary {
                 .filter(|it| it.required.rule == Rule::NotKnown)
                 .count(),
             keyless: all_fields().filter(|it| it.is_keyless()).count(),
-            null_not_known: null_not_known.count(),
-            width_not_known: width_not_known.count(),
+            null_not_known: all_fields().filter(|it| it.null_is_not_known()).count(),
+            width_not_known: all_fields().filter(|it| it.width_is_not_known()).count(),
             warnings: warnings.count(),
         }
     }

@@ -57,7 +57,7 @@ fn a_page_links_models_and_says_why() {
         order["parts"][1]["type"],
         serde_json::json!(["Option<", part, ">"])
     );
-    assert_eq!(order["parts"][0]["notes"][0], "key guessed");
+    assert_eq!(order["parts"][0]["notes"][0], "key derived");
     let required = &order["parts"][0]["facts"][1];
     let file = required[1].as_u64().unwrap() as usize;
     assert_eq!(data["files"][file], "shop/java/models/Order.md");

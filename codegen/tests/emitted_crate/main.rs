@@ -3,14 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod build;
+mod cargo;
 mod hostile;
 mod replaced;
+#[path = "../../../tests/turns.rs"]
+mod turns;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
+use std::path::Path;
 
+use cargo::{cargo, clippy, lock};
 use fieldtable::emit::{CrateFiles, MARK, emit};
 use fieldtable::model::{
     DateTimeType, Docs, Extra, Impls, Kind, MapType, Presence, Type, WireShape,
@@ -337,70 +338,4 @@ fn put_counting(folder: &Path) {
 
 fn put(folder: &Path, path: &str, text: &str) {
     std::fs::write(folder.join(path), text).unwrap();
-}
-
-fn clippy(folder: &Path, arguments: &[&str]) {
-    cargo(folder, &[&["clippy", "--offline"], arguments].concat());
-}
-
-/// The versions of this workspace, whatever else is in the registry. Whoever has built the
-/// workspace alone lacks some of what the crate depends on.
-fn lock(folder: &Path) {
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    std::fs::copy(lock, folder.join("Cargo.lock")).unwrap();
-    let fetch = |arguments: &[&str]| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["fetch", "--quiet"]).args(arguments);
-        cargo.current_dir(folder).output().unwrap().status.success()
-    };
-    assert!(fetch(&["--offline"]) || fetch(&[]), "no dependencies");
-}
-
-/// Waits until no other crate is being built. To cargo, crates of one name in one target folder are
-/// one, and what was built after the files of this one were written is up to date; so they are made
-/// newer.
-fn turn(folder: &Path) -> MutexGuard<'static, Option<PathBuf>> {
-    static LAST: Mutex<Option<PathBuf>> = Mutex::new(None);
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    if last.as_deref() != Some(folder) {
-        *last = Some(folder.to_owned());
-        make_new(folder);
-    }
-    last
-}
-
-fn make_new(folder: &Path) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            make_new(&path);
-        } else {
-            let file = std::fs::File::options().append(true).open(&path).unwrap();
-            file.set_modified(SystemTime::now()).unwrap();
-        }
-    }
-}
-
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let _turn = turn(folder);
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("emitted");
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        // Built once: what only a debugger or a second build needs is left out.
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0")
-        .env("RUSTFLAGS", "-Dwarnings")
-        .env("RUSTDOCFLAGS", "-Dwarnings")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "cargo {}\n{}{}",
-        arguments.join(" "),
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
 }

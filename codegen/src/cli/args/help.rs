@@ -99,7 +99,7 @@ Examples:
 
 pub const ATLAS: &str = "\
 The page shows the models with their fields and types, links both ways, the evidence of each fact with
-its place, and what is guessed, contested or not read. It is complete in itself and loads nothing.
+its place, and what is derived, contested or not read. It is complete in itself and loads nothing.
 If the specs have several APIs, --api chooses the one to print.
 
 Examples:

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::description::Description;
-use crate::diagnostic::{Diagnostic, Topic};
-use crate::explain::{Explanation, explain_all, explain_api};
-use crate::source::Files;
-
 use crate::cli::args::Explain;
 use crate::cli::specs::{self, Findings};
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{print_data, print_json, takes_color};
+use crate::description::Description;
+use crate::diagnostic::{Diagnostic, Topic};
+use crate::explain::{Explanation, explain_all, explain_api};
+use crate::source::Files;
 
 /// Prints the explanation of models and fields, and then the warnings about them.
 pub fn run(args: &Explain) -> Result<(), Stop> {

@@ -1,11 +1,10 @@
 //! `fieldtable schema`.
 
-use crate::schema::schema;
-
 use crate::cli::args::Query;
 use crate::cli::specs;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::print_json;
+use crate::schema::schema;
 
 /// Prints the schema of one API.
 pub fn run(args: &Query) -> Result<(), Stop> {

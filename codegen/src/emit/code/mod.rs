@@ -159,7 +159,7 @@ impl Code {
         self.body(write);
     }
 
-    /// A function of an impl; a blank line after the one before it.
+    /// `name(a, b) -> result { … }`.
     pub(crate) fn function(
         &mut self,
         name: impl Display,
@@ -176,7 +176,8 @@ impl Code {
         self.body(write);
     }
 
-    /// Begins a function of an impl: with a blank line, if another stands before it.
+    /// A blank line after the function of an impl that stands before, if any does. It comes before the
+    /// documentation of the next one.
     pub(crate) fn apart(&mut self) {
         if self.text.ends_with("\n    }\n") {
             self.text.push('\n');

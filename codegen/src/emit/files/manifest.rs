@@ -33,12 +33,9 @@ pub(crate) fn cargo_toml(plan: &Plan) -> String {
             _ => format!("{name} = []\n"),
         })
         .collect();
-    let extra: String = plan
-        .package
-        .features
-        .iter()
-        .map(|(name, of)| format!("{} = {}\n", key(name), toml::Value::from(of.clone())))
-        .collect();
+    let extra = plan.package.features.iter();
+    let extra = extra.map(|(name, of)| (name.clone(), toml::Value::from(of.clone())));
+    let extra = extra.collect::<toml::Table>().to_string();
     let extra = match extra.as_str() {
         "" => extra,
         _ => format!("# Of `spec.toml`.\n{extra}"),
@@ -96,13 +93,4 @@ fn package(package: &Package) -> String {
         lines.push("publish = false".to_owned());
     }
     lines.join("\n")
-}
-
-/// A name as a key of TOML: quoted where it must be.
-fn key(name: &str) -> String {
-    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    match name.chars().all(bare) {
-        true => name.to_owned(),
-        false => toml::Value::from(name).to_string(),
-    }
 }

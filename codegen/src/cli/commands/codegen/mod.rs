@@ -6,18 +6,17 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
-use crate::description::Description;
-use crate::emit::emit_timed;
-use crate::output::{self, Written};
-use crate::summary::Summary;
-use crate::timings::Timings;
-
 use crate::cli::args::Codegen;
 use crate::cli::notices::notice;
-use crate::cli::progress::{Progress, plural};
+use crate::cli::progress::Progress;
 use crate::cli::specs;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::say;
+use crate::description::Description;
+use crate::emit::emit_timed;
+use crate::output::{self, Written};
+use crate::summary::{Summary, count};
+use crate::timings::Timings;
 
 /// Writes the crate, or checks it.
 pub fn run(args: &Codegen) -> Result<(), Stop> {
@@ -51,7 +50,7 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     }
     let description = specs::describe_timed(&args.specs, None, timings)?;
     let models = description.apis.iter().map(|api| api.models.len()).sum();
-    let progress = Progress::of(format!("writing {}", plural(models, "model")));
+    let progress = Progress::of(format!("writing {}", count(models, "model", "models")));
     let files = emit_timed(&description.apis, timings);
     drop(progress);
     if let Ok(specs) = specs_at.strip_prefix(&out_at)

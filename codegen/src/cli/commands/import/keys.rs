@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use crate::import::{Changes, Import};
-use crate::summary::count;
-
 use crate::cli::args;
 use crate::cli::terminal::{say, warning};
+use crate::import::{Changes, Import};
+use crate::summary::count;
 
 /// How many warnings about source files a run prints, unless it is asked for all.
 const WARNINGS: usize = 20;

@@ -4,16 +4,15 @@ mod keys;
 
 use std::path::Path;
 
-use crate::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
-use crate::output;
-use crate::suggest::alternatives;
-use crate::summary::{count, list, reason};
-
 use crate::cli::args::Import;
 use crate::cli::args::folders::check_name;
 use crate::cli::notices::notice;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{error, say};
+use crate::import::{self, Change, ChangeKind, Changes, LeftOutPage, Refusal, Why};
+use crate::output;
+use crate::suggest::alternatives;
+use crate::summary::{count, list, reason};
 
 /// How many changed pages a run lists, unless it is asked for all.
 const CHANGES: usize = 20;

@@ -3,9 +3,6 @@
 mod package;
 mod source;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use crate::cli::args::Init;
 use crate::cli::args::folders::check_name;
 use crate::cli::program::{called, workspace};
@@ -13,6 +10,8 @@ use crate::cli::stop::Stop;
 use crate::cli::terminal::say;
 use crate::output;
 use source::Source;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 const SETTINGS: &str = include_str!("spec.toml");
 const CRATE: &str = include_str!("crate.toml");
