@@ -102,7 +102,7 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, color: &Color) 
             writeln!(out, "{margin} {bar}")?;
         }
         let indent = format!("\n{margin}         ");
-        let hint = sanitize(hint).replace('\n', &indent);
+        let hint = sanitize(hint).replace('\t', " ").replace('\n', &indent);
         writeln!(
             out,
             "{margin} {equals} {} {hint}",
@@ -231,6 +231,16 @@ note: in this model
             false,
         );
         assert_eq!(text, "error: nothing to read\n  = help: add a folder\n\n");
+    }
+
+    #[test]
+    fn what_a_user_wrote_is_not_moved_by_its_tabs() {
+        let text = rendered(
+            |_| Diagnostic::global_error("no\ttab").hint("write `/items/\t`\nor not"),
+            false,
+        );
+        let expected = "error: no tab\n  = help: write `/items/ `\n          or not\n\n";
+        assert_eq!(text, expected);
     }
 
     #[test]

@@ -81,11 +81,17 @@ impl<'m> Members<'m> {
         }
     }
 
-    /// The variant that a name means: that of its model, with or without the union's name before
-    /// it, or its own.
+    /// The variant that a name means: that of its model, or its own; with the union's name before or
+    /// after it too, which variants do not repeat.
     pub fn named(&self, name: &str) -> Option<usize> {
-        let whole = format!("{}{name}", self.model.title);
-        let mut names = [name, &whole].into_iter();
+        let (title, own) = (&self.model.title, self.model.path.name());
+        let whole = [
+            name.to_owned(),
+            format!("{title}{name}"),
+            format!("{own}{name}"),
+            format!("{name}{own}"),
+        ];
+        let mut names = whole.iter();
         names.find_map(|name| self.names.get(&fold_name(name)).copied())
     }
 

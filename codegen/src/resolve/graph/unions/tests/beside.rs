@@ -200,6 +200,9 @@ fn settings_decide() {
     let named = pairs(&[("a", "RoadVan"), ("b", "Ship"), ("z", "Ship")]);
     let expected = Some(("way".to_owned(), Rule::Set, named));
     assert_eq!(tag(&found, "Parcel", "target"), expected);
+    // As the variants are called in Rust.
+    let (found, _) = api(&parcel(&plain), &spec.replace("Target =", " ="));
+    assert_eq!(tag(&found, "Parcel", "target"), expected);
 
     let spec = "models.Parcel.fields.target.tag-beside = false";
     let (found, diagnostics) = api(PARCEL, spec);
