@@ -3,6 +3,9 @@
 mod package;
 mod source;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::cli::args::Init;
 use crate::cli::args::folders::check_name;
 use crate::cli::program::{called, workspace};
@@ -10,8 +13,6 @@ use crate::cli::stop::Stop;
 use crate::cli::terminal::say;
 use crate::output;
 use source::Source;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 const SETTINGS: &str = include_str!("spec.toml");
 const CRATE: &str = include_str!("crate.toml");
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn settings_are_of_those_that_there_are() {
-        check(SETTINGS, 17, |files, file, found| {
+        check(SETTINGS, 18, |files, file, found| {
             drop(parse(files, file, found))
         });
         check(CRATE, 9, |files, file, found| {
