@@ -15,7 +15,7 @@ use crate::suggest::{alternatives, nearest};
 use crate::summary::{Summary, count};
 use crate::timings::Timings;
 
-/// How many warnings a run prints, unless it is asked for all.
+/// Warnings of how many causes a run prints, unless it is asked for all.
 const WARNINGS: usize = 50;
 
 /// Reads the specs and describes them, or only the API of that name.
@@ -82,7 +82,7 @@ impl Findings {
             format: form().format,
             color: takes_color(&io::stderr()),
             warnings: (!specs.all_warnings).then_some(WARNINGS),
-            hint: "--all-warnings prints them all",
+            all: "--all-warnings",
         };
         print(render(&self.diagnostics, &self.input.files, printing));
     }

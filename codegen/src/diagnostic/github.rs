@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::group::alone;
 use super::json::At;
 use super::limit::Limited;
 use super::{Diagnostics, Printing, Severity};
@@ -11,9 +12,10 @@ use crate::source::Files;
 
 /// All errors and as many warnings as are asked for, then a line that counts the rest.
 pub(super) fn lines(diagnostics: &Diagnostics, files: &Files, printing: Printing<'_>) -> String {
-    let limited = Limited::new(diagnostics, printing.warnings);
+    let each = diagnostics.sorted().into_iter().map(alone).collect();
+    let limited = Limited::new(each, printing.warnings);
     let mut text = String::new();
-    for diagnostic in &limited.shown {
+    for diagnostic in limited.shown.iter().map(|alone| alone.first) {
         let at = diagnostic.place.map(|place| At::new(place, files));
         let at = at.map_or_else(String::new, |at| {
             let end = if at.line == at.end_line {
@@ -37,8 +39,8 @@ pub(super) fn lines(diagnostics: &Diagnostics, files: &Files, printing: Printing
     }
     let left_out = limited.count();
     if left_out > 0 {
-        let hint = printing.hint;
-        let message = format!("{left_out} more warnings are not shown; {hint}");
+        let all = printing.all;
+        let message = format!("{left_out} more warnings are not shown; {all} prints them all");
         let _ = writeln!(text, "::notice::{}", data(&message));
     }
     text
@@ -88,7 +90,7 @@ mod tests {
         let printing = Printing {
             format: Format::Github,
             warnings: Some(1),
-            hint: "ask for more",
+            all: "--all",
             ..Printing::default()
         };
         let text = render(&diagnostics, &files, printing);
@@ -97,7 +99,7 @@ mod tests {
             [
                 "::warning file=specs/shop/a%2Cb%3Ac.md,line=1,endLine=3,col=1::odd",
                 "::error file=specs/shop/a%2Cb%3Ac.md,line=3,endLine=3,col=3,endColumn=7::50%25 odd%0A::error::evil%0Athis%0Amend it",
-                "::notice::2 more warnings are not shown; ask for more",
+                "::notice::2 more warnings are not shown; --all prints them all",
             ]
         );
     }

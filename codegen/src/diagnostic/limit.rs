@@ -4,30 +4,30 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use super::color::{BOLD, Color, GUTTER, WARNING};
-use super::{Diagnostic, Diagnostics, Severity, Topic};
+use super::group::Group;
+use super::{Severity, Topic};
 
-/// Findings in the order of their places, up to a number of warnings.
+/// Groups of findings, up to a number of groups of warnings.
 pub(crate) struct Limited<'d> {
-    pub shown: Vec<&'d Diagnostic>,
-    /// How many warnings are not shown, by what they are about.
+    pub shown: Vec<Group<'d>>,
+    /// How many warnings are in groups that are not shown, by what they are about.
     left_out: BTreeMap<Topic, usize>,
-    warnings: usize,
 }
 
 impl<'d> Limited<'d> {
-    pub fn new(diagnostics: &'d Diagnostics, limit: Option<usize>) -> Self {
+    pub fn new(groups: Vec<Group<'d>>, limit: Option<usize>) -> Self {
         let mut limited = Self {
             shown: Vec::new(),
             left_out: BTreeMap::new(),
-            warnings: 0,
         };
-        for diagnostic in diagnostics.sorted() {
-            let is_warning = diagnostic.severity == Severity::Warning;
-            limited.warnings += usize::from(is_warning);
-            let over = is_warning && limit.is_some_and(|limit| limited.warnings > limit);
-            match diagnostic.topic.filter(|_| over) {
-                Some(topic) => *limited.left_out.entry(topic).or_default() += 1,
-                None => limited.shown.push(diagnostic),
+        let mut warnings = 0;
+        for group in groups {
+            let is_warning = group.first.severity == Severity::Warning;
+            warnings += usize::from(is_warning);
+            let over = is_warning && limit.is_some_and(|limit| warnings > limit);
+            match group.first.topic.filter(|_| over) {
+                Some(topic) => *limited.left_out.entry(topic).or_default() += group.len(),
+                None => limited.shown.push(group),
             }
         }
         limited
@@ -39,12 +39,15 @@ impl<'d> Limited<'d> {
     }
 
     /// Counts what is not shown, the most frequent first; nothing if all is.
-    pub fn sum_up(&self, out: &mut String, hint: &str, color: &Color) -> fmt::Result {
+    pub fn sum_up(&self, out: &mut String, all: &str, color: &Color) -> fmt::Result {
         let count = self.count();
         if count == 0 {
             return Ok(());
         }
-        let message = format!(": {count} of {} warnings are not shown", self.warnings);
+        let message = match count {
+            1 => ": 1 warning of another cause is not shown".to_owned(),
+            _ => format!(": {count} warnings of other causes are not shown"),
+        };
         writeln!(
             out,
             "{}{}",
@@ -59,7 +62,7 @@ impl<'d> Limited<'d> {
             writeln!(out, "  {equals} {note} {count} × {topic}")?;
         }
         let help = color.style(BOLD, "help:");
-        writeln!(out, "  {equals} {help} {hint}\n")
+        writeln!(out, "  {equals} {help} {all} prints them all\n")
     }
 }
 
@@ -68,43 +71,47 @@ mod tests {
     use super::super::{Diagnostic, Diagnostics, Printing, Topic, render};
     use crate::source::{Files, Place, SourceFile};
 
-    /// Three warnings about types, one about null, and an error behind them all.
+    /// Warnings of four causes, three about types and one about null, and an error behind them all.
     fn printed(warnings: Option<usize>) -> String {
         let mut files = Files::default();
-        let id = files.add(SourceFile::new("a.md", "abcde"));
+        let id = files.add(SourceFile::new("a.md", "abcdefg"));
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(Diagnostic::error(Place::new(id, 4..5), "wrong"));
-        for (at, topic) in [Topic::Type, Topic::Null, Topic::Type, Topic::Type]
-            .into_iter()
-            .enumerate()
-        {
+        diagnostics.push(Diagnostic::error(Place::new(id, 6..7), "wrong"));
+        let odd = [
+            (Topic::Type, "odd"),
+            (Topic::Null, "odd"),
+            (Topic::Type, "strange"),
+            (Topic::Type, "queer"),
+            (Topic::Type, "queer"),
+        ];
+        for (at, (topic, message)) in odd.into_iter().enumerate() {
             let place = Place::new(id, at..at + 1);
-            diagnostics.push(Diagnostic::warning(topic, place, format!("odd {at}")));
+            diagnostics.push(Diagnostic::warning(topic, place, message));
         }
         let printing = Printing {
             warnings,
-            hint: "ask for more",
+            all: "--all",
             ..Printing::default()
         };
         render(&diagnostics, &files, printing)
     }
 
     #[test]
-    fn warnings_over_the_limit_are_counted_and_errors_are_all_printed() {
+    fn causes_over_the_limit_are_counted_and_errors_are_all_printed() {
         let text = printed(Some(1));
         let heads: Vec<_> = text.lines().filter(|line| line.contains(": ")).collect();
         assert_eq!(
             heads,
             [
-                "warning: odd 0",
+                "warning: odd",
                 "error: wrong",
-                "warning: 3 of 4 warnings are not shown",
-                "  = note: 2 × pages disagree about the type of a field",
+                "warning: 4 warnings of other causes are not shown",
+                "  = note: 3 × pages disagree about the type of a field",
                 "  = note: 1 × pages disagree whether a field may be null",
-                "  = help: ask for more",
+                "  = help: --all prints them all",
             ]
         );
-        assert!(text.ends_with("more\n\n"));
+        assert!(text.ends_with("all\n\n"));
     }
 
     #[test]

@@ -5,10 +5,12 @@
 
 pub(crate) mod color;
 pub mod github;
+mod group;
 pub(crate) mod json;
 pub(crate) mod limit;
 pub(crate) mod render;
 pub(crate) mod snippet;
+mod text;
 pub(crate) mod topic;
 
 use std::fmt;

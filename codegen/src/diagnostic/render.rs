@@ -1,13 +1,11 @@
-//! Diagnostics as text, in the form of rustc's.
+//! How diagnostics are printed, and for whom.
 
-use std::fmt::{self, Write};
-
-use super::color::{BOLD, Color, ERROR, GUTTER, NOTE, WARNING};
+use super::color::Color;
+use super::group::groups;
 use super::limit::Limited;
-use super::snippet::Snippet;
-use super::{Diagnostic, Diagnostics, Severity, github, json};
-use crate::clean::terminal as sanitize;
-use crate::source::{Files, Location, Place};
+use super::text::Text;
+use super::{Diagnostics, github, json};
+use crate::source::Files;
 
 /// For whom findings are printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,14 +26,15 @@ pub struct Printing<'h> {
     pub format: Format,
     /// Whether a terminal's colours mark the parts of a text.
     pub color: bool,
-    /// How many warnings are printed; the rest is counted. `None` prints all. Errors are all
-    /// printed.
+    /// How many warnings are printed, as text those of how many causes; the rest is counted. `None`
+    /// prints all. Errors are all printed.
     pub warnings: Option<usize>,
-    /// How to see the rest.
-    pub hint: &'h str,
+    /// The option that prints the rest.
+    pub all: &'h str,
 }
 
 /// The findings in the order of their places, each with its line quoted and an empty line after it.
+/// Warnings of one cause stand together behind the first of them, in a line each.
 ///
 /// ```text
 /// error: unknown key `wire_case`
@@ -53,115 +52,16 @@ pub fn render(diagnostics: &Diagnostics, files: &Files, printing: Printing<'_>) 
         Format::Json => return json::lines(diagnostics, files),
         Format::Github => return github::lines(diagnostics, files, printing),
     }
-    let mut text = String::new();
     let color = Color(printing.color);
-    let limited = Limited::new(diagnostics, printing.warnings);
+    let limited = Limited::new(groups(&diagnostics.sorted()), printing.warnings);
+    let mut text = Text::new(files, &color);
     // Writing to a string cannot fail.
-    for diagnostic in &limited.shown {
-        let _ = one(&mut text, diagnostic, files, &color);
+    for group in &limited.shown {
+        let _ = text.group(group, printing.warnings.map(|_| printing.all));
     }
-    let _ = limited.sum_up(&mut text, printing.hint, &color);
+    let mut text = text.printed();
+    let _ = limited.sum_up(&mut text, printing.all, &color);
     text
-}
-
-fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files, color: &Color) -> fmt::Result {
-    let (word, style) = match diagnostic.severity {
-        Severity::Error => ("error", ERROR),
-        Severity::Warning => ("warning", WARNING),
-    };
-    let quoted = |place| (files.locate(place), place);
-    let primary = diagnostic.place.map(quoted);
-    let related: Vec<_> = diagnostic
-        .related
-        .iter()
-        .map(|(place, label)| (quoted(*place), label))
-        .collect();
-    let places = primary.iter().chain(related.iter().map(|(at, _)| at));
-    let last = places.map(|(at, _)| at.line).max().unwrap_or_default();
-    let margin = " ".repeat(last.to_string().len());
-
-    let message = inline(&diagnostic.message);
-    writeln!(
-        out,
-        "{}{}",
-        color.style(style, word),
-        color.style(BOLD, &format!(": {message}"))
-    )?;
-    if let Some((at, place)) = &primary {
-        let mark = Mark {
-            sign: "^",
-            style,
-            label: &inline(&diagnostic.label),
-        };
-        quote(out, &margin, at, files, *place, &mark, color)?;
-    }
-    if let Some(hint) = &diagnostic.hint {
-        let bar = color.style(GUTTER, "|");
-        let equals = color.style(GUTTER, "=");
-        if primary.is_some() {
-            writeln!(out, "{margin} {bar}")?;
-        }
-        let indent = format!("\n{margin}         ");
-        let hint = sanitize(hint).replace('\t', " ").replace('\n', &indent);
-        writeln!(
-            out,
-            "{margin} {equals} {} {hint}",
-            color.style(BOLD, "help:")
-        )?;
-    }
-    for ((at, place), label) in &related {
-        writeln!(out, "{}: {}", color.style(NOTE, "note"), inline(label))?;
-        let mark = Mark {
-            sign: "-",
-            style: GUTTER,
-            label: "",
-        };
-        quote(out, &margin, at, files, *place, &mark, color)?;
-    }
-    writeln!(out)
-}
-
-/// How a span is marked.
-struct Mark<'a> {
-    sign: &'a str,
-    style: &'a str,
-    label: &'a str,
-}
-
-fn quote(
-    out: &mut String,
-    margin: &str,
-    at: &Location,
-    files: &Files,
-    place: Place,
-    mark: &Mark<'_>,
-    color: &Color,
-) -> fmt::Result {
-    let span = place.start as usize..place.end as usize;
-    let snippet = Snippet::new(&files.get(place.file).text, span);
-    let arrow = color.style(GUTTER, "-->");
-    let bar = color.style(GUTTER, "|");
-    let number = format!("{:>width$}", at.line, width = margin.len());
-    writeln!(
-        out,
-        "{margin}{arrow} {}",
-        inline(&format!("{}{at}", files.root))
-    )?;
-    writeln!(out, "{margin} {bar}")?;
-    let quoted = format!("{} {bar} {}", color.style(GUTTER, &number), snippet.text);
-    writeln!(out, "{}", quoted.trim_end())?;
-    let signs = format!("{} {}", mark.sign.repeat(snippet.width), mark.label);
-    writeln!(
-        out,
-        "{margin} {bar} {}{}",
-        " ".repeat(snippet.indent),
-        color.style(mark.style, signs.trim_end())
-    )
-}
-
-/// Text that stays on its line.
-fn inline(text: &str) -> String {
-    sanitize(text).replace(['\n', '\t'], " ")
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ pub struct Specs {
     /// Treat warnings as errors: exit status 1 if sources disagree or cannot be read.
     #[arg(long)]
     pub strict: bool,
-    /// Print all warnings, and the pages without a model; by default the first 50 warnings are
-    /// printed and the rest is counted.
+    /// List all warnings, and the pages without a model; by default six warnings of a cause, of 50
+    /// causes, and the rest is counted.
     #[arg(long)]
     pub all_warnings: bool,
 }

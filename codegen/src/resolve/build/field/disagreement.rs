@@ -71,15 +71,16 @@ fn warning(first: &Disagreement, rest: &[Disagreement], catalog: &Catalog<'_>) -
         }
     }
     let mut warning = Diagnostic::warning(Topic::Type, first.overruled.place, message)
-        .label(format!("{} here", words(&first.overruled)))
+        .label(format!(
+            "{} here; the model has {}",
+            words(&first.overruled),
+            decided.join(" and ")
+        ))
         .related(
             first.against.place,
             format!("{} here", words(&first.against)),
         )
-        .hint(format!(
-            "the model has {}; set `type` in spec.toml, or use pages of the same version",
-            decided.join(" and ")
-        ));
+        .hint("set `type` in spec.toml, or use pages of the same version");
     for one in rest {
         for said in [&one.overruled, &one.against] {
             let label = format!("`{}` is {} here", one.field, words(said));
