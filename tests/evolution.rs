@@ -50,6 +50,71 @@ fn an_optional_field_more_and_the_old_program_still_builds() {
     assert_eq!(project.codegen(&["--check"]).status, 0);
 }
 
+/// A program that makes values by name: of what is required, of all fields, and from an example.
+const MAKER: &str = r##"
+use generated::shop::{Basket, Line, required};
+
+fn main() {
+    let line = Line::new(required::Line {
+        quantity: 3,
+        sku: "s-1".into(),
+    })
+    .with_note("a gift");
+    let json = serde_json::to_string(&line).expect("JSON");
+    assert_eq!(json, r#"{"sku":"s-1","quantity":3,"note":"a gift"}"#);
+    let basket = Basket { lines: vec![line], note: None };
+    let Basket { lines, note } = basket.clone();
+    assert_eq!((lines.len(), note), (1, None));
+    let example = Line::example();
+    assert_eq!((example.sku.as_str(), example.quantity), ("s-17", 5));
+}
+"##;
+
+#[test]
+fn values_are_made_by_name() {
+    let head = "| Field | Type | Required | Description | Example |\n|---|---|---|---|---|\n";
+    let line = format!(
+        "# Line\n\n## Fields\n\n{head}\
+         | `sku` | *String* | :heavy_check_mark: | N/A | s-17 |\n\
+         | `quantity` | *Integer* | :heavy_check_mark: | N/A | 5 |\n\
+         | `note` | *Optional\\<String>* | :heavy_minus_sign: | N/A | |\n"
+    );
+    let basket = format!(
+        "# Basket\n\n## Fields\n\n{head}\
+         | `lines` | List\\<[Line](../models/Line.md)> | :heavy_check_mark: | N/A | |\n\
+         | `note` | *Optional\\<String>* | :heavy_minus_sign: | N/A | |\n"
+    );
+    let settings = "wire-case = \"as-is\"\nmodels.Basket.non-exhaustive = false\n";
+    let project = Project::new(&[
+        ("shop/spec.toml", settings),
+        ("shop/java/models/Line.md", &line),
+        ("shop/java/models/Basket.md", &basket),
+    ]);
+    let run = project.codegen(&[]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    project.put("out/examples/maker.rs", MAKER);
+    let run = |arguments: &[&str]| cargo(&project.path("out"), Path::new(TARGET), arguments);
+    let built = [
+        "run",
+        "--quiet",
+        "--example",
+        "maker",
+        "--features",
+        "examples",
+    ];
+    let made = run(&built);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    // One that is left out is an error of the compiler, which names it.
+    let less = MAKER.replace("        quantity: 3,\n", "");
+    project.put("out/examples/maker.rs", &less);
+    let refused = run(&built);
+    assert!(
+        refused.stderr.contains("missing field `quantity`"),
+        "{}",
+        refused.stderr
+    );
+}
+
 #[test]
 fn keys_that_no_field_has_are_kept_where_asked() {
     for (settings, kept) in [

@@ -3,6 +3,7 @@
 //! Models of the APIs whose docs are in `specs/`. Each API is a module and a feature.
 //!
 //! - **Structs** are created with `new`, which takes the required fields, and `with_…` for the others.
+//!   Where two or more are required, `new` takes them by name: a struct of the module `required`.
 //!   Patterns end in `..`, so that a new optional field breaks no code.
 //! - **Optional** fields are an `Option`; `None` is not written. Required fields that may be null are an
 //!   `Option` too; `None` is written as null. Optional fields that may be null are a [`Maybe`].
@@ -14,10 +15,12 @@
 //!   JSON value are a [`Value`].
 //! - **Errors** of reading have a path: ``at `lines[2].price`: invalid type …``.
 //!
-//! Two features are off by default:
+//! Three features are off by default:
 //!
 //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. Its values are equal after
 //!   writing them as JSON and reading them.
+//! - `examples`: a function `example` for every model, a value for tests: that of the docs, or else one as
+//!   small as can be.
 //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
 
 #[doc(hidden)]

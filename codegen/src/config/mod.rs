@@ -46,6 +46,8 @@ pub struct Config {
     pub extra: Option<Located<ExtraKeys>>,
     /// `impls = "derive"`: how structs implement serde's traits.
     pub impls: Option<Located<Impls>>,
+    /// `non-exhaustive = false`: structs, enums and unions may be made and matched with all they have.
+    pub non_exhaustive: Option<Located<bool>>,
     /// `not-known = "accept-null"`: required fields of which no source can say whether they may be
     /// null.
     pub not_known: Option<Located<NotKnown>>,
@@ -117,6 +119,8 @@ pub struct ModelConfig {
     pub attributes: Vec<Located<String>>,
     /// `extra = "keep"`: whether unknown keys are ignored or kept.
     pub extra: Option<Located<ExtraKeys>>,
+    /// `non-exhaustive = false`: it may be made and matched with all it has.
+    pub non_exhaustive: Option<Located<bool>>,
     /// `tag = "perk.type"`: the key by which a union tells its members apart, and those below it;
     /// `[".tag"]` for keys with dots.
     pub tag: Option<Located<Vec<String>>>,

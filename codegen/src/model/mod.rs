@@ -183,6 +183,14 @@ pub struct Added {
     /// Attributes, without `#[]`: `cfg_attr(feature = "x", derive(::x::Y))`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<String>,
+    /// Programs may make and match it with all it has, and break when the docs add to it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub exhaustive: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 /// Documentation of a model, field, variant or value.

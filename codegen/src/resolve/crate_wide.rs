@@ -130,7 +130,7 @@ pub(crate) fn report_package(
     let modules = apis.iter().map(|api| api.module.trim_start_matches("r#"));
     let optional = dependencies.iter().filter(|(_, it)| it.optional);
     let mut known: Vec<&str> = modules
-        .chain(["arbitrary", "default", "full", "schemars"])
+        .chain(["arbitrary", "default", "examples", "full", "schemars"])
         .collect();
     known.extend(optional.map(|(name, _)| *name));
     known.extend(set.features.keys().map(String::as_str));

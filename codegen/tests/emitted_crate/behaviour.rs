@@ -2,7 +2,8 @@
 #![cfg(feature = "hostile")]
 #![allow(clippy::approx_constant)]
 
-use generated::hostile::*;
+// A namespace of the docs is called `required`.
+use generated::hostile::{required_ as required, *};
 use generated::{Maybe, Value};
 use serde_json::{from_str, json, to_string};
 
@@ -137,7 +138,13 @@ fn constants_are_filled_in() {
 
 #[test]
 fn structs_are_built_by_new_and_setters() {
-    let tree = Tree::new(vec![], [].into()).with_parent(Tree::new(vec![], [].into()));
+    let tree = || {
+        Tree::new(required::Tree {
+            children: vec![],
+            by_name: [].into(),
+        })
+    };
+    let tree = tree().with_parent(tree());
     assert!(tree.parent.is_some_and(|parent| parent.children.is_empty()));
     let read: Derives = from_str(r#"{"a":1}"#).unwrap();
     assert_eq!(read, Derives::new(1));
@@ -232,7 +239,11 @@ fn ids_and_flags_are_read_kept_and_written() {
     let written =
         r#"{"id":"7","owner":"007","was":null,"guests":["1",null,"2"],"access":11,"either":9}"#;
     assert_eq!(to_string(&ids).unwrap(), written);
-    let made = Ids::new("7", None, Access::READ | Access::WRITE);
+    let made = Ids::new(required::Ids {
+        id: "7".into(),
+        was: None,
+        access: Access::READ | Access::WRITE,
+    });
     assert_eq!(
         to_string(&made).unwrap(),
         r#"{"id":"7","was":null,"access":9}"#

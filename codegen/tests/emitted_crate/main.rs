@@ -22,6 +22,7 @@ use fieldtable::schema::schema;
 const TESTS: &[(&str, &str)] = &[
     ("behaviour", include_str!("behaviour.rs")),
     ("formats", include_str!("formats.rs")),
+    ("examples", include_str!("examples.rs")),
     ("from_bytes", include_str!("from_bytes.rs")),
     ("memory", include_str!("memory.rs")),
     ("schemas", include_str!("schemas.rs")),
@@ -241,7 +242,7 @@ fn only_what_is_asked_for_is_depended_on() {
     let default = manifest["features"]["default"].as_array().unwrap();
     assert_eq!(default, &["full".into()]);
     let full = manifest["features"]["full"].as_array().unwrap();
-    for feature in ["arbitrary", "schemars"] {
+    for feature in ["arbitrary", "examples", "schemars"] {
         assert!(manifest["features"].get(feature).is_some());
         assert!(!full.contains(&feature.into()));
     }

@@ -16,16 +16,16 @@ fn the_users_types_stand_in_fields_lists_maps_and_setters() {
         amount: "1".into(),
         currency: Currency::Eur,
     };
-    let order = Order::new(
-        id(7),
-        vec![id(5)],
-        [("a".to_owned(), id(1))].into(),
-        u64::MAX,
-        money.clone(),
-        State::Paid,
-        vec![Event::from("text")],
-        vec!["a".to_owned()],
-    );
+    let order = Order::new(required::Order {
+        order_id: id(7),
+        before: vec![id(5)],
+        by_name: [("a".to_owned(), id(1))].into(),
+        count: u64::MAX,
+        total: money.clone(),
+        state: State::Paid,
+        events: vec![Event::from("text")],
+        words: vec!["a".to_owned()],
+    });
     let order = order.with_discount(money.clone());
     assert_eq!(order.discount, Maybe::Value(money));
     let json = serde_json::to_string(&order).unwrap();

@@ -2,9 +2,12 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+#[cfg(feature = "examples")]
+mod examples;
 mod impls;
 #[cfg(feature = "schemars")]
 mod json_schema;
+pub mod required;
 
 use std::collections::BTreeMap;
 
@@ -37,19 +40,14 @@ pub struct Add {
 impl Add {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        path: impl Into<String>,
-        partition_values: BTreeMap<String, Option<String>>,
-        size: i64,
-        modification_time: i64,
-        data_change: bool,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::Add) -> Self {
         Self {
-            path: path.into(),
-            partition_values,
-            size,
-            modification_time,
-            data_change,
+            path: required.path,
+            partition_values: required.partition_values,
+            size: required.size,
+            modification_time: required.modification_time,
+            data_change: required.data_change,
             stats: None,
             tags: None,
             deletion_vector: Maybe::Absent,
@@ -127,11 +125,12 @@ pub struct ArrayType {
 impl ArrayType {
     /// A value with these required fields, and the constant ones.
     #[must_use]
-    pub fn new(element_type: impl Into<DataType>, contains_null: bool) -> Self {
+    #[inline]
+    pub fn new(required: required::ArrayType) -> Self {
         Self {
             r#type: ArrayTypeType::Array,
-            element_type: element_type.into(),
-            contains_null,
+            element_type: required.element_type,
+            contains_null: required.contains_null,
         }
     }
 }
@@ -165,17 +164,13 @@ pub struct ChangeDataFile {
 impl ChangeDataFile {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        path: impl Into<String>,
-        partition_values: BTreeMap<String, Option<String>>,
-        size: i64,
-        data_change: bool,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ChangeDataFile) -> Self {
         Self {
-            path: path.into(),
-            partition_values,
-            size,
-            data_change,
+            path: required.path,
+            partition_values: required.partition_values,
+            size: required.size,
+            data_change: required.data_change,
             tags: None,
         }
     }
@@ -250,25 +245,19 @@ pub struct Checksum {
 impl Checksum {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        table_size_bytes: i64,
-        num_files: i64,
-        num_metadata: i64,
-        num_protocol: i64,
-        metadata: impl Into<Metadata>,
-        protocol: impl Into<Protocol>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::Checksum) -> Self {
         Self {
             txn_id: None,
-            table_size_bytes,
-            num_files,
-            num_metadata,
-            num_protocol,
+            table_size_bytes: required.table_size_bytes,
+            num_files: required.num_files,
+            num_metadata: required.num_metadata,
+            num_protocol: required.num_protocol,
             in_commit_timestamp_opt: None,
             set_transactions: None,
             domain_metadata: None,
-            metadata: metadata.into(),
-            protocol: protocol.into(),
+            metadata: required.metadata,
+            protocol: required.protocol,
             file_size_histogram: None,
             all_files: None,
             num_deleted_records_opt: None,
@@ -473,18 +462,14 @@ pub struct DeletionVector {
 impl DeletionVector {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        storage_type: impl Into<StorageType>,
-        path_or_inline_dv: impl Into<String>,
-        size_in_bytes: i64,
-        cardinality: i64,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::DeletionVector) -> Self {
         Self {
-            storage_type: storage_type.into(),
-            path_or_inline_dv: path_or_inline_dv.into(),
+            storage_type: required.storage_type,
+            path_or_inline_dv: required.path_or_inline_dv,
             offset: Maybe::Absent,
-            size_in_bytes,
-            cardinality,
+            size_in_bytes: required.size_in_bytes,
+            cardinality: required.cardinality,
         }
     }
 
@@ -510,15 +495,12 @@ pub struct DomainMetadata {
 impl DomainMetadata {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        domain: impl Into<String>,
-        configuration: impl Into<String>,
-        removed: bool,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::DomainMetadata) -> Self {
         Self {
-            domain: domain.into(),
-            configuration: configuration.into(),
-            removed,
+            domain: required.domain,
+            configuration: required.configuration,
+            removed: required.removed,
         }
     }
 }
@@ -540,15 +522,12 @@ pub struct FileSizeHistogram {
 impl FileSizeHistogram {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        sorted_bin_boundaries: Vec<i64>,
-        file_counts: Vec<i64>,
-        total_bytes: Vec<i64>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::FileSizeHistogram) -> Self {
         Self {
-            sorted_bin_boundaries,
-            file_counts,
-            total_bytes,
+            sorted_bin_boundaries: required.sorted_bin_boundaries,
+            file_counts: required.file_counts,
+            total_bytes: required.total_bytes,
         }
     }
 }
@@ -564,10 +543,11 @@ pub struct Format {
 impl Format {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(provider: impl Into<String>, options: BTreeMap<String, String>) -> Self {
+    #[inline]
+    pub fn new(required: required::Format) -> Self {
         Self {
-            provider: provider.into(),
-            options,
+            provider: required.provider,
+            options: required.options,
         }
     }
 }
@@ -594,10 +574,11 @@ pub struct LastCheckpoint {
 impl LastCheckpoint {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(version: i64, size: i64) -> Self {
+    #[inline]
+    pub fn new(required: required::LastCheckpoint) -> Self {
         Self {
-            version,
-            size,
+            version: required.version,
+            size: required.size,
             parts: None,
             size_in_bytes: None,
             num_of_add_files: None,
@@ -794,16 +775,13 @@ pub struct MapType {
 impl MapType {
     /// A value with these required fields, and the constant ones.
     #[must_use]
-    pub fn new(
-        key_type: impl Into<Box<DataType>>,
-        value_type: impl Into<Box<DataType>>,
-        value_contains_null: bool,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::MapType) -> Self {
         Self {
             r#type: MapTypeType::Map,
-            key_type: key_type.into(),
-            value_type: value_type.into(),
-            value_contains_null,
+            key_type: required.key_type,
+            value_type: required.value_type,
+            value_contains_null: required.value_contains_null,
         }
     }
 }
@@ -839,22 +817,17 @@ pub struct Metadata {
 impl Metadata {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        id: impl Into<String>,
-        format: impl Into<Format>,
-        schema_string: impl Into<String>,
-        partition_columns: Vec<String>,
-        configuration: BTreeMap<String, String>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::Metadata) -> Self {
         Self {
-            id: id.into(),
+            id: required.id,
             name: None,
             description: None,
-            format: format.into(),
-            schema_string: schema_string.into(),
-            partition_columns,
+            format: required.format,
+            schema_string: required.schema_string,
+            partition_columns: required.partition_columns,
             created_time: Maybe::Absent,
-            configuration,
+            configuration: required.configuration,
         }
     }
 
@@ -935,10 +908,11 @@ pub struct Protocol {
 impl Protocol {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(min_reader_version: i64, min_writer_version: i64) -> Self {
+    #[inline]
+    pub fn new(required: required::Protocol) -> Self {
         Self {
-            min_reader_version,
-            min_writer_version,
+            min_reader_version: required.min_reader_version,
+            min_writer_version: required.min_writer_version,
             reader_features: None,
             writer_features: None,
         }
@@ -986,11 +960,12 @@ pub struct Remove {
 impl Remove {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(path: impl Into<String>, data_change: bool) -> Self {
+    #[inline]
+    pub fn new(required: required::Remove) -> Self {
         Self {
-            path: path.into(),
+            path: required.path,
             deletion_timestamp: Maybe::Absent,
-            data_change,
+            data_change: required.data_change,
             extended_file_metadata: None,
             partition_values: None,
             size: None,
@@ -1093,15 +1068,12 @@ pub struct Sidecar {
 impl Sidecar {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        path: impl Into<String>,
-        size_in_bytes: i64,
-        modification_time: i64,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::Sidecar) -> Self {
         Self {
-            path: path.into(),
-            size_in_bytes,
-            modification_time,
+            path: required.path,
+            size_in_bytes: required.size_in_bytes,
+            modification_time: required.modification_time,
             tags: None,
         }
     }
@@ -1216,17 +1188,13 @@ pub struct StructField {
 impl StructField {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        name: impl Into<String>,
-        r#type: impl Into<DataType>,
-        nullable: bool,
-        metadata: BTreeMap<String, Value>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::StructField) -> Self {
         Self {
-            name: name.into(),
-            r#type: r#type.into(),
-            nullable,
-            metadata,
+            name: required.name,
+            r#type: required.r#type,
+            nullable: required.nullable,
+            metadata: required.metadata,
         }
     }
 }
@@ -1333,10 +1301,11 @@ pub struct Transaction {
 impl Transaction {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(app_id: impl Into<String>, version: i64) -> Self {
+    #[inline]
+    pub fn new(required: required::Transaction) -> Self {
         Self {
-            app_id: app_id.into(),
-            version,
+            app_id: required.app_id,
+            version: required.version,
             last_updated: Maybe::Absent,
         }
     }

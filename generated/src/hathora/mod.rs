@@ -2,9 +2,12 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+#[cfg(feature = "examples")]
+mod examples;
 mod impls;
 #[cfg(feature = "schemars")]
 mod json_schema;
+pub mod required;
 
 use crate::{DateTime, Maybe, Value};
 
@@ -35,19 +38,14 @@ pub struct ActiveConnectionInfo {
 impl ActiveConnectionInfo {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        host: impl Into<String>,
-        port: f64,
-        room_id: impl Into<String>,
-        status: impl Into<ActiveConnectionInfoStatus>,
-        transport_type: impl Into<TransportType>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ActiveConnectionInfo) -> Self {
         Self {
-            host: host.into(),
-            port,
-            room_id: room_id.into(),
-            status: status.into(),
-            transport_type: transport_type.into(),
+            host: required.host,
+            port: required.port,
+            room_id: required.room_id,
+            status: required.status,
+            transport_type: required.transport_type,
         }
     }
 }
@@ -143,16 +141,13 @@ pub struct ConnectionInfoV2 {
 impl ConnectionInfoV2 {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        additional_exposed_ports: Vec<ExposedPort>,
-        room_id: impl Into<String>,
-        status: impl Into<ConnectionInfoV2Status>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ConnectionInfoV2) -> Self {
         Self {
-            additional_exposed_ports,
+            additional_exposed_ports: required.additional_exposed_ports,
             exposed_port: None,
-            room_id: room_id.into(),
-            status: status.into(),
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 
@@ -266,17 +261,13 @@ pub struct ExposedPort {
 impl ExposedPort {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        host: impl Into<String>,
-        name: impl Into<String>,
-        port: i32,
-        transport_type: impl Into<TransportType>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ExposedPort) -> Self {
         Self {
-            host: host.into(),
-            name: name.into(),
-            port,
-            transport_type: transport_type.into(),
+            host: required.host,
+            name: required.name,
+            port: required.port,
+            transport_type: required.transport_type,
         }
     }
 }
@@ -396,36 +387,22 @@ pub struct ProcessV2 {
 impl ProcessV2 {
     /// A value with the required fields.
     #[must_use]
-    #[allow(clippy::too_many_arguments, reason = "the docs require so many fields")]
-    pub fn new(
-        additional_exposed_ports: Vec<ExposedPort>,
-        app_id: impl Into<String>,
-        created_at: impl Into<DateTime>,
-        deployment_id: i32,
-        exposed_port: Option<ExposedPort>,
-        process_id: impl Into<String>,
-        region: impl Into<Region>,
-        rooms_allocated: i32,
-        rooms_per_process: i32,
-        started_at: Option<DateTime>,
-        status: impl Into<ProcessStatus>,
-        stopping_at: Option<DateTime>,
-        terminated_at: Option<DateTime>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ProcessV2) -> Self {
         Self {
-            additional_exposed_ports,
-            app_id: app_id.into(),
-            created_at: created_at.into(),
-            deployment_id,
-            exposed_port,
-            process_id: process_id.into(),
-            region: region.into(),
-            rooms_allocated,
-            rooms_per_process,
-            started_at,
-            status: status.into(),
-            stopping_at,
-            terminated_at,
+            additional_exposed_ports: required.additional_exposed_ports,
+            app_id: required.app_id,
+            created_at: required.created_at,
+            deployment_id: required.deployment_id,
+            exposed_port: required.exposed_port,
+            process_id: required.process_id,
+            region: required.region,
+            rooms_allocated: required.rooms_allocated,
+            rooms_per_process: required.rooms_per_process,
+            started_at: required.started_at,
+            status: required.status,
+            stopping_at: required.stopping_at,
+            terminated_at: required.terminated_at,
         }
     }
 }
@@ -530,36 +507,22 @@ pub struct ProcessV3 {
 impl ProcessV3 {
     /// A value with the required fields.
     #[must_use]
-    #[allow(clippy::too_many_arguments, reason = "the docs require so many fields")]
-    pub fn new(
-        additional_exposed_ports: Vec<ExposedPort>,
-        app_id: impl Into<String>,
-        created_at: impl Into<DateTime>,
-        deployment_id: impl Into<String>,
-        exposed_port: Option<ExposedPort>,
-        process_id: impl Into<String>,
-        region: impl Into<Region>,
-        rooms_allocated: i32,
-        rooms_per_process: i32,
-        started_at: Option<DateTime>,
-        status: impl Into<ProcessStatus>,
-        stopping_at: Option<DateTime>,
-        terminated_at: Option<DateTime>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ProcessV3) -> Self {
         Self {
-            additional_exposed_ports,
-            app_id: app_id.into(),
-            created_at: created_at.into(),
-            deployment_id: deployment_id.into(),
-            exposed_port,
-            process_id: process_id.into(),
-            region: region.into(),
-            rooms_allocated,
-            rooms_per_process,
-            started_at,
-            status: status.into(),
-            stopping_at,
-            terminated_at,
+            additional_exposed_ports: required.additional_exposed_ports,
+            app_id: required.app_id,
+            created_at: required.created_at,
+            deployment_id: required.deployment_id,
+            exposed_port: required.exposed_port,
+            process_id: required.process_id,
+            region: required.region,
+            rooms_allocated: required.rooms_allocated,
+            rooms_per_process: required.rooms_per_process,
+            started_at: required.started_at,
+            status: required.status,
+            stopping_at: required.stopping_at,
+            terminated_at: required.terminated_at,
         }
     }
 }
@@ -715,58 +678,33 @@ pub struct ProcessWithRooms {
 impl ProcessWithRooms {
     /// A value with the required fields.
     #[must_use]
-    #[allow(clippy::too_many_arguments, reason = "the docs require so many fields")]
-    pub fn new(
-        active_connections: i32,
-        active_connections_updated_at: impl Into<DateTime>,
-        additional_exposed_ports: Vec<ExposedPort>,
-        app_id: impl Into<String>,
-        deployment_id: i32,
-        draining: bool,
-        egressed_bytes: i32,
-        exposed_port: Option<ExposedPort>,
-        host: impl Into<String>,
-        idle_since: Option<DateTime>,
-        port: f64,
-        process_id: impl Into<String>,
-        region: impl Into<Region>,
-        room_slots_available: f64,
-        room_slots_available_updated_at: impl Into<DateTime>,
-        rooms: Vec<RoomWithoutAllocations>,
-        rooms_allocated: i32,
-        rooms_allocated_updated_at: impl Into<DateTime>,
-        rooms_per_process: i32,
-        started_at: Option<DateTime>,
-        starting_at: impl Into<DateTime>,
-        stopping_at: Option<DateTime>,
-        terminated_at: Option<DateTime>,
-        total_rooms: i32,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::ProcessWithRooms) -> Self {
         Self {
-            active_connections,
-            active_connections_updated_at: active_connections_updated_at.into(),
-            additional_exposed_ports,
-            app_id: app_id.into(),
-            deployment_id,
-            draining,
-            egressed_bytes,
-            exposed_port,
-            host: host.into(),
-            idle_since,
-            port,
-            process_id: process_id.into(),
-            region: region.into(),
-            room_slots_available,
-            room_slots_available_updated_at: room_slots_available_updated_at.into(),
-            rooms,
-            rooms_allocated,
-            rooms_allocated_updated_at: rooms_allocated_updated_at.into(),
-            rooms_per_process,
-            started_at,
-            starting_at: starting_at.into(),
-            stopping_at,
-            terminated_at,
-            total_rooms,
+            active_connections: required.active_connections,
+            active_connections_updated_at: required.active_connections_updated_at,
+            additional_exposed_ports: required.additional_exposed_ports,
+            app_id: required.app_id,
+            deployment_id: required.deployment_id,
+            draining: required.draining,
+            egressed_bytes: required.egressed_bytes,
+            exposed_port: required.exposed_port,
+            host: required.host,
+            idle_since: required.idle_since,
+            port: required.port,
+            process_id: required.process_id,
+            region: required.region,
+            room_slots_available: required.room_slots_available,
+            room_slots_available_updated_at: required.room_slots_available_updated_at,
+            rooms: required.rooms,
+            rooms_allocated: required.rooms_allocated,
+            rooms_allocated_updated_at: required.rooms_allocated_updated_at,
+            rooms_per_process: required.rooms_per_process,
+            started_at: required.started_at,
+            starting_at: required.starting_at,
+            stopping_at: required.stopping_at,
+            terminated_at: required.terminated_at,
+            total_rooms: required.total_rooms,
         }
     }
 }
@@ -861,20 +799,15 @@ pub struct Room {
 impl Room {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        allocations: Vec<RoomAllocation>,
-        app_id: impl Into<String>,
-        current_allocation: Option<RoomAllocation>,
-        room_id: impl Into<String>,
-        status: impl Into<RoomStatus>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::Room) -> Self {
         Self {
-            allocations,
-            app_id: app_id.into(),
-            current_allocation,
+            allocations: required.allocations,
+            app_id: required.app_id,
+            current_allocation: required.current_allocation,
             room_config: Maybe::Absent,
-            room_id: room_id.into(),
-            status: status.into(),
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 
@@ -917,17 +850,13 @@ pub struct RoomAllocation {
 impl RoomAllocation {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        process_id: impl Into<String>,
-        room_allocation_id: impl Into<String>,
-        scheduled_at: impl Into<DateTime>,
-        unscheduled_at: Option<DateTime>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::RoomAllocation) -> Self {
         Self {
-            process_id: process_id.into(),
-            room_allocation_id: room_allocation_id.into(),
-            scheduled_at: scheduled_at.into(),
-            unscheduled_at,
+            process_id: required.process_id,
+            room_allocation_id: required.room_allocation_id,
+            scheduled_at: required.scheduled_at,
+            unscheduled_at: required.unscheduled_at,
         }
     }
 }
@@ -989,17 +918,14 @@ pub struct RoomAllocationData {
 impl RoomAllocationData {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        additional_exposed_ports: Vec<ExposedPort>,
-        room_id: impl Into<String>,
-        status: impl Into<RoomReadyStatus>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::RoomAllocationData) -> Self {
         Self {
-            additional_exposed_ports,
+            additional_exposed_ports: required.additional_exposed_ports,
             exposed_port: None,
             process_id: None,
-            room_id: room_id.into(),
-            status: status.into(),
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 
@@ -1075,18 +1001,14 @@ pub struct RoomConnectionData {
 impl RoomConnectionData {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        additional_exposed_ports: Vec<ExposedPort>,
-        process_id: impl Into<String>,
-        room_id: impl Into<String>,
-        status: impl Into<RoomReadyStatus>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::RoomConnectionData) -> Self {
         Self {
-            additional_exposed_ports,
+            additional_exposed_ports: required.additional_exposed_ports,
             exposed_port: None,
-            process_id: process_id.into(),
-            room_id: room_id.into(),
-            status: status.into(),
+            process_id: required.process_id,
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 
@@ -1177,18 +1099,14 @@ pub struct RoomWithoutAllocations {
 impl RoomWithoutAllocations {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        app_id: impl Into<String>,
-        current_allocation: Option<RoomAllocation>,
-        room_id: impl Into<String>,
-        status: impl Into<RoomStatus>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::RoomWithoutAllocations) -> Self {
         Self {
-            app_id: app_id.into(),
-            current_allocation,
+            app_id: required.app_id,
+            current_allocation: required.current_allocation,
             room_config: Maybe::Absent,
-            room_id: room_id.into(),
-            status: status.into(),
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 
@@ -1226,13 +1144,11 @@ pub struct StartingConnectionInfo {
 impl StartingConnectionInfo {
     /// A value with the required fields.
     #[must_use]
-    pub fn new(
-        room_id: impl Into<String>,
-        status: impl Into<StartingConnectionInfoStatus>,
-    ) -> Self {
+    #[inline]
+    pub fn new(required: required::StartingConnectionInfo) -> Self {
         Self {
-            room_id: room_id.into(),
-            status: status.into(),
+            room_id: required.room_id,
+            status: required.status,
         }
     }
 }

@@ -5,6 +5,8 @@
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;
 pub mod enums;
+#[cfg(feature = "examples")]
+pub mod examples;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 pub mod read;

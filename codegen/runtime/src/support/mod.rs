@@ -3,6 +3,8 @@
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;
 pub mod enums;
+#[cfg(feature = "examples")]
+pub mod examples;
 #[cfg(feature = "flags")]
 pub mod flags;
 #[cfg(feature = "schemars")]

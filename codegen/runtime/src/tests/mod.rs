@@ -13,6 +13,8 @@ mod dates;
 mod digits;
 mod enums;
 mod error_paths;
+#[cfg(feature = "examples")]
+mod examples;
 #[cfg(feature = "flags")]
 mod flags;
 #[cfg(feature = "foreign")]

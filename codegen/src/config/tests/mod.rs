@@ -122,7 +122,7 @@ fn all_unknown_keys_are_reported_with_the_nearest_known_one() {
             "1:1 [wire_case] unknown key `wire_case` () \
              did you mean `wire-case`?",
             "2:1 [colour] unknown key `colour` () \
-             expected `wire-case`, `date-time`, `map`, `extra`, `impls`, `not-known`, `namespaces`, `only`, `derives`, `attributes`, `dependencies`, `types`, `keys`, `samples`, `sources`, `reference` or `models`",
+             expected `wire-case`, `date-time`, `map`, `extra`, `impls`, `non-exhaustive`, `not-known`, `namespaces`, `only`, `derives`, `attributes`, `dependencies`, `types`, `keys`, `samples`, `sources`, `reference` or `models`",
             "4:10 [nulable] unknown key `models.\"a.b\".fields.x.nulable` \
              () did you mean `nullable`?",
             "5:2 [source] unknown key `source` () \

@@ -8,7 +8,7 @@ use crate::emit::rustdoc;
 /// An overview for users of the crate.
 const DOCS: &str = "\
 //! - **Structs** are created with `new`, which takes the required fields, and `with_…` for the others.
-//!   Patterns end in `..`, so that a new optional field breaks no code.
+{by_name}//!   Patterns end in `..`, so that a new optional field breaks no code.
 //! - **Optional** fields are an `Option`; `None` is not written. Required fields that may be null are an
 //!   `Option` too; `None` is written as null. Optional fields that may be null are a [`Maybe`].
 //! - **Enums** keep values that the docs do not list. `from` and `parse` convert from text, `as_str`
@@ -20,11 +20,18 @@ const DOCS: &str = "\
 /// What is off by default.
 const FEATURES: &str = "\
 //!
-//! Two features are off by default:
+//! Three features are off by default:
 //!
 //! - `arbitrary`: `Arbitrary` of the `arbitrary` crate for every model. Its values are equal after
 //!   writing them as JSON and reading them.
+//! - `examples`: a function `example` for every model, a value for tests: that of the docs, or else one as
+//!   small as can be.
 //! - `schemars`: `JsonSchema` of the `schemars` crate for every model.
+";
+
+/// Only for crates with such structs.
+const BY_NAME: &str = "\
+//!   Where two or more are required, `new` takes them by name: a struct of the module `required`.
 ";
 
 /// Only for crates with such values.
@@ -63,7 +70,14 @@ pub(crate) fn overview(plan: &Plan) -> String {
     } else {
         ERRORS
     };
-    DOCS.replace("{opaque}", opaque).replace("{errors}", errors)
+    let mut modules = plan.apis.iter().flat_map(|cx| &cx.modules);
+    let by_name = match modules.any(|module| module.beside.required.is_some()) {
+        true => BY_NAME,
+        false => "",
+    };
+    DOCS.replace("{by_name}", by_name)
+        .replace("{opaque}", opaque)
+        .replace("{errors}", errors)
 }
 
 /// The crate's root.

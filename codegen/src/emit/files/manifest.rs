@@ -15,24 +15,29 @@ pub(crate) fn cargo_toml(plan: &Plan) -> String {
     // Both speak of JSON.
     let of_tests = of_tests(all);
     let (json, of_tests) = if of_tests.is_empty() {
-        ("", String::new())
+        (None, String::new())
     } else {
         let lines = dependencies::lines(&of_tests);
         (
-            ", \"dep:serde_json\"",
+            Some("\"dep:serde_json\""),
             format!("\n[dev-dependencies]\n{lines}"),
         )
     };
-    let optional: String = ["arbitrary", "schemars"]
-        .iter()
-        .map(|name| match all.get(*name) {
-            Some(dependency) if dependency.optional => {
-                format!("{name} = [\"dep:{name}\"{json}]\n")
-            }
-            // The user's types need it in any case.
-            _ => format!("{name} = []\n"),
-        })
-        .collect();
+    let with_json = |crates: &[String]| {
+        let needs: Vec<_> = crates.iter().map(String::as_str).chain(json).collect();
+        needs.join(", ")
+    };
+    let of_crate = |name: &str| match all.get(name) {
+        Some(dependency) if dependency.optional => with_json(&[format!("\"dep:{name}\"")]),
+        // The user's types need it in any case.
+        _ => String::new(),
+    };
+    let optional = format!(
+        "arbitrary = [{}]\nexamples = [{}]\nschemars = [{}]\n",
+        of_crate("arbitrary"),
+        with_json(&[]),
+        of_crate("schemars")
+    );
     let extra = plan.package.features.iter();
     let extra = extra.map(|(name, of)| (name.clone(), toml::Value::from(of.clone())));
     let extra = extra.collect::<toml::Table>().to_string();

@@ -16,6 +16,11 @@ pub(crate) fn rust(text: &str) -> String {
     format!("// {}\n\n{text}", banner())
 }
 
+/// A Rust file with our mark: its path and text.
+pub(crate) fn rust_file(path: &str, text: &str) -> (String, String) {
+    (path.to_owned(), rust(text))
+}
+
 /// The text of a TOML file below its mark.
 pub(crate) fn toml(text: &str) -> String {
     format!("# {}\n\n{text}", banner())

@@ -46,7 +46,9 @@ pub(crate) fn readme(plan: &Plan) -> String {
         let _ = writeln!(text, "| `{feature}` | {gives} |");
     }
     text.push_str(
-        "| `arbitrary` | `Arbitrary` for every model |\n| `schemars` | `JsonSchema` for every model |\n\n## Models\n\n",
+        "| `arbitrary` | `Arbitrary` for every model |\n\
+         | `examples` | `example()` for every model, a value for tests |\n\
+         | `schemars` | `JsonSchema` for every model |\n\n## Models\n\n",
     );
     for line in overview(plan).lines() {
         let line = line.trim_start_matches("//!");

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "arbitrary/snowflakes.rs",
     "arbitrary/unions.rs",
     "enums.rs",
+    "examples.rs",
     "flags.rs",
     "json_schema/dates.rs",
     "json_schema/json.rs",
@@ -223,7 +224,7 @@ mod tests {
             .map(String::as_str)
             .collect();
         let mut expected = BTreeSet::from_iter(DECIDED.iter().copied());
-        expected.extend(["arbitrary", "schemars"]);
+        expected.extend(["arbitrary", "examples", "schemars"]);
         assert_eq!(features, expected);
     }
 
@@ -237,9 +238,10 @@ mod tests {
             for (path, text) in copied(&features) {
                 assert!(!text.contains("#[path"), "{path}");
                 for line in text.lines().filter(|line| line.contains("cfg(")) {
-                    let known =
-                        ["arbitrary", "schemars"].map(|it| format!("#[cfg(feature = {it:?})]"));
-                    assert!(known.contains(&line.to_owned()), "{path}: {line}");
+                    let known = ["arbitrary", "examples", "schemars"]
+                        .map(|it| format!("#[cfg(feature = {it:?})]"));
+                    let known = known.contains(&line.to_owned()) || line.contains("cfg(test)");
+                    assert!(known, "{path}: {line}");
                 }
             }
         }

@@ -34,10 +34,53 @@ impl Writer<'_> {
 
     fn constructor(&self, code: &mut Code) {
         let mut parameters = Vec::new();
-        let mut values = Vec::new();
-        for (field, origin) in self.strukt.fields.iter().zip(&self.construction.origins) {
+        let is_by_name = self.construction.is_by_name();
+        let values = self.values(|field| {
             let name = ident(&field.name);
-            values.push(match origin {
+            if is_by_name {
+                return format!("{name}: required.{name}");
+            }
+            let (ty, into) = self.parameter(field);
+            parameters.push(format!("{name}: {ty}"));
+            if into {
+                format!("{name}: {name}.into()")
+            } else {
+                name.into_owned()
+            }
+        });
+        if is_by_name {
+            let module = self.cx.required(self.model.path.module());
+            let name = ident(self.model.path.name());
+            parameters.push(format!("required: {module}::{name}"));
+        }
+        let constants = self.construction.constants().next().is_some();
+        code.doc(match (parameters.is_empty(), constants) {
+            (true, false) => "A value in which all fields are absent.",
+            (true, true) => "A value with only the constant fields.",
+            (false, false) => "A value with the required fields.",
+            (false, true) => "A value with these required fields, and the constant ones.",
+        });
+        code.line("#[must_use]");
+        if is_by_name {
+            // Not generic, so it would be compiled wherever it is used or not.
+            code.line("#[inline]");
+        }
+        if self.model.path.name() == "New" {
+            let reason = "reason = \"the docs name the type so\"";
+            code.attribute("allow", &["clippy::self_named_constructors", reason]);
+        }
+        self.allow_digits(code);
+        code.function("pub fn new", &parameters, "Self", |code| {
+            code.value("Self", &values);
+        });
+    }
+
+    /// The fields of a new value; `asked` gives those that are asked for.
+    fn values(&self, mut asked: impl FnMut(&Field) -> String) -> Vec<String> {
+        let fields = self.strukt.fields.iter().zip(&self.construction.origins);
+        let fields = fields.map(|(field, origin)| {
+            let name = ident(&field.name);
+            match origin {
                 Origin::Absent if field.presence == Presence::Optional => format!("{name}: None"),
                 Origin::Absent => format!("{name}: {}::Absent", self.scope.import("crate::Maybe")),
                 Origin::Constant(constant) => {
@@ -48,37 +91,18 @@ impl Writer<'_> {
                         format!("{name}: Some({constant})")
                     }
                 }
-                Origin::Asked => {
-                    let (ty, into) = self.parameter(field);
-                    parameters.push(format!("{name}: {ty}"));
-                    if into {
-                        format!("{name}: {name}.into()")
-                    } else {
-                        name.into_owned()
-                    }
-                }
-            });
-        }
+                Origin::Asked => asked(field),
+            }
+        });
+        let mut values: Vec<String> = fields.collect();
         values.extend(self.strukt.extra.iter().map(|extra| {
             let ty = self.scope.import("crate::Extra");
             format!("{}: {ty}::new()", ident(&extra.name))
         }));
-        let constants = self.construction.constants().next().is_some();
-        code.doc(match (parameters.is_empty(), constants) {
-            (true, false) => "A value in which all fields are absent.",
-            (true, true) => "A value with only the constant fields.",
-            (false, false) => "A value with the required fields.",
-            (false, true) => "A value with these required fields, and the constant ones.",
-        });
-        code.line("#[must_use]");
-        if parameters.len() > 7 {
-            let reason = "reason = \"the docs require so many fields\"";
-            code.attribute("allow", &["clippy::too_many_arguments", reason]);
-        }
-        if self.model.path.name() == "New" {
-            let reason = "reason = \"the docs name the type so\"";
-            code.attribute("allow", &["clippy::self_named_constructors", reason]);
-        }
+        values
+    }
+
+    fn allow_digits(&self, code: &mut Code) {
         if self.construction.has_digits {
             let reason = "reason = \"the docs give these digits\"";
             let lints = [
@@ -88,9 +112,6 @@ impl Writer<'_> {
             ];
             code.attribute("allow", &lints);
         }
-        code.function("pub fn new", &parameters, "Self", |code| {
-            code.value("Self", &values);
-        });
     }
 
     fn setter(&self, code: &mut Code, field: &Field) {
@@ -151,14 +172,22 @@ impl Writer<'_> {
         docs::allow_deprecated(code, self.mentions_deprecated);
         let name = ident(self.model.path.name());
         let default = self.scope.prelude("std::default::Default");
-        let asked = self.construction.asked(self.strukt);
-        let arguments: Vec<_> = asked
-            .map(|field| {
-                let ty = self.scope.stored(field);
-                format!("<{ty} as {default}>::default()")
-            })
-            .collect();
+        let blank = |field: &Field| {
+            let ty = self.scope.stored(field);
+            format!("<{ty} as {default}>::default()")
+        };
         code.block(format_args!("impl {default} for {name}"), |code| {
+            if self.construction.is_by_name() {
+                self.allow_digits(code);
+                code.function("fn default", NONE, "Self", |code| {
+                    let of_field =
+                        |field: &Field| format!("{}: {}", ident(&field.name), blank(field));
+                    code.value("Self", &self.values(of_field));
+                });
+                return;
+            }
+            let asked = self.construction.asked(self.strukt);
+            let arguments: Vec<_> = asked.map(blank).collect();
             code.function("fn default", NONE, "Self", |code| {
                 code.list(format_args!("Self::new("), &arguments, ")");
             });
@@ -210,13 +239,11 @@ mod tests {
             impl Room {
                 #[doc = " A value with these required fields, and the constant ones."]
                 #[must_use]
-                pub fn new(
-                    id: impl Into<String>,
-                    size: Option<i64>
-                ) -> Self {
+                #[inline]
+                pub fn new(required: required::Room) -> Self {
                     Self {
-                        id: id.into(),
-                        size,
+                        id: required.id,
+                        size: required.size,
                         kind: true,
                         note: None,
                     }
@@ -238,6 +265,21 @@ mod tests {
             kind,
             field("note", "note", Type::String, Presence::Optional),
         ];
+        assert_eq!(text(&impls(fields)[0]), text(&expected));
+    }
+
+    #[test]
+    fn one_field_is_given_as_it_is() {
+        let expected: syn::Item = parse_quote! {
+            impl Room {
+                #[doc = " A value with the required fields."]
+                #[must_use]
+                pub fn new(id: impl Into<String>) -> Self {
+                    Self { id: id.into() }
+                }
+            }
+        };
+        let fields = vec![field("id", "id", Type::String, Presence::Required)];
         assert_eq!(text(&impls(fields)[0]), text(&expected));
     }
 

@@ -25,7 +25,7 @@ fn item(code: &mut Code, cx: &Context, model: &Model, enumeration: &Enum) {
     code.attribute("derive", &derives);
     user_types::attributes(code, &model.added.attributes);
     if enumeration.unknown.is_some() {
-        code.line("#[non_exhaustive]");
+        user_types::non_exhaustive(code, model);
     }
     docs::allow_deprecated(code, model.docs.deprecated.is_some());
     code.block(

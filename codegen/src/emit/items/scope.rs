@@ -5,35 +5,46 @@ use std::fmt::Write as _;
 
 use crate::emit::ident::{self, ident};
 use crate::emit::plan::Context;
-use crate::emit::plan::scopes::Scopes;
+use crate::emit::plan::scopes::{Part, Scopes};
 use crate::model::rust_type::{RustName, RustType, last};
 use crate::model::{Api, Field, ModelPath, Type};
 
-/// A module of an API, as the place of code.
+/// A part of a module of an API, as the place of code.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     api: &'a Api,
     scopes: &'a Scopes<'a>,
     module: Option<&'a str>,
+    part: Part,
 }
 
 impl<'a> Scope<'a> {
+    /// Among the models.
     pub(crate) fn new(cx: &'a Context<'a>, module: Option<&'a str>) -> Self {
         Self {
             api: cx.api,
             scopes: &cx.scopes,
             module,
+            part: Part::Models,
+        }
+    }
+
+    /// In the file of what `new` asks for by name.
+    pub(crate) fn of_required(cx: &'a Context<'a>, module: Option<&'a str>) -> Self {
+        Self {
+            part: Part::Required,
+            ..Self::new(cx, module)
         }
     }
 
     /// A name of the prelude: bare, unless a model of the module has it too.
     pub(crate) fn prelude(self, path: &str) -> Cow<'_, str> {
-        spelled(path, self.scopes.is_prelude(path, self.module))
+        spelled(path, self.scopes.is_prelude(path, self.module, self.part))
     }
 
     /// A name from elsewhere: bare where the module imports it.
     pub(crate) fn import(self, path: &str) -> Cow<'_, str> {
-        spelled(path, self.scopes.is_imported(path, self.module))
+        spelled(path, self.scopes.is_imported(path, self.module, self.part))
     }
 
     /// A type.
@@ -88,6 +99,8 @@ impl<'a> Scope<'a> {
             for module in modules.flat_map(|module| module.split("::")) {
                 let _ = write!(text, "{}::", ident(module));
             }
+        } else if self.part == Part::Required {
+            text.push_str("super::");
         }
         text.push_str(&ident(path.name()));
     }

@@ -54,7 +54,7 @@ impl Writer<'_> {
         user_types::attributes(code, &self.model.added.attributes);
         docs::allow_deprecated(code, self.mentions_deprecated);
         allow_complexity(code, self.types());
-        code.line("#[non_exhaustive]");
+        user_types::non_exhaustive(code, self.model);
         let name = ident(self.model.path.name());
         code.block(format_args!("pub struct {name}"), |code| {
             for field in &self.strukt.fields {

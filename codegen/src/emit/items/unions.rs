@@ -57,7 +57,7 @@ impl Writer<'_> {
         derives.extend(user_types::derives(self.model));
         code.attribute("derive", &derives);
         user_types::attributes(code, &self.model.added.attributes);
-        code.line("#[non_exhaustive]");
+        user_types::non_exhaustive(code, self.model);
         docs::allow_deprecated(code, self.mentions_deprecated);
         let variants = &self.union.variants;
         allow_complexity(code, variants.iter().map(|variant| &variant.ty));

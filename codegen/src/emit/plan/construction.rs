@@ -89,6 +89,12 @@ impl<'a> Construction<'a> {
         fields.filter_map(|(field, origin)| (*origin == Origin::Asked).then_some(field))
     }
 
+    /// Whether `new` takes what it asks for by name: of two, one could be taken for the other.
+    pub(crate) fn is_by_name(&self) -> bool {
+        let asked = self.origins.iter().filter(|it| **it == Origin::Asked);
+        asked.count() > 1
+    }
+
     /// The values that `new` fills in.
     pub(crate) fn constants(&self) -> impl Iterator<Item = &Constant<'a>> {
         self.origins.iter().filter_map(|origin| match origin {

@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
         let serde_only = SerdeOnly::of(api);
         let known = Known::of(api, &Reader::of(api));
         let emitted = || api.models.values().filter(|model| model.emitted);
-        let constructions = emitted()
+        let constructions: BTreeMap<_, _> = emitted()
             .filter_map(|model| match &model.kind {
                 Kind::Struct(strukt) => {
                     let construction = Construction::of(api, strukt, model.traits.default);
@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
             smallest_depths: SmallestDepths::of(api, &known),
             scopes: Scopes::of(api, &serde_only, &constructions),
             holds_digits: digits::holders(api),
-            modules: modules::of(api, &serde_only),
+            modules: modules::of(api, &serde_only, &constructions),
             needs: Needs::of(api, &serde_only),
             recursion_limit: nesting::recursion_limit(api),
             serde_only,
@@ -71,6 +71,17 @@ impl<'a> Context<'a> {
             constructions,
             variants,
         }
+    }
+
+    /// The module in which stands what `new` asks for by name, in the module of models.
+    pub(crate) fn required(&self, module: Option<&str>) -> &str {
+        let found = self
+            .modules
+            .binary_search_by(|it| it.path.unwrap_or("").cmp(module.unwrap_or("")));
+        let found = found.ok().and_then(|at| self.modules.get(at));
+        found
+            .and_then(|module| module.beside.required.as_deref())
+            .unwrap_or("required")
     }
 
     pub(crate) fn model(&self, path: &ModelPath) -> Option<&'a Model> {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::construction::Construction;
 use super::context::has_type;
 use super::serde_only::SerdeOnly;
 use crate::emit::ident::plain;
-use crate::model::{Api, Kind, Model};
+use crate::model::{Api, Kind, Model, ModelPath};
 
 /// A module: the API's own, or that of a namespace.
 pub(crate) struct Module<'a> {
@@ -19,22 +20,30 @@ pub(crate) struct Module<'a> {
     pub(crate) file: String,
     /// The folder of the files below it.
     pub(crate) folder: String,
-    /// The names of its modules of impls, where it has them.
-    pub(crate) impls: Impls,
+    /// The names of the modules beside its models, where it has them.
+    pub(crate) beside: Beside,
 }
 
-/// The names of modules of impls.
-pub(crate) struct Impls {
+/// The names of modules that are no namespaces.
+pub(crate) struct Beside {
+    /// What `new` asks for by name.
+    pub(crate) required: Option<String>,
     /// How serde reads and writes the models.
     pub(crate) serde: Option<String>,
     /// Values of the models from bytes.
     pub(crate) arbitrary: Option<String>,
+    /// Examples of all models of the API.
+    pub(crate) examples: Option<String>,
     /// JSON Schema of all models of the API.
     pub(crate) json_schema: Option<String>,
 }
 
 /// The modules of an API, a parent before its children.
-pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
+pub(crate) fn of<'a>(
+    api: &'a Api,
+    serde_only: &SerdeOnly,
+    constructions: &BTreeMap<&ModelPath, Construction>,
+) -> Vec<Module<'a>> {
     let mut modules: BTreeMap<&str, (Vec<&Model>, BTreeSet<&str>)> = BTreeMap::new();
     modules.entry("").or_default();
     for model in api.models.values().filter(|model| model.emitted) {
@@ -56,7 +65,7 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
             let own = path.rsplit_once("::").map_or(path, |(_, name)| name);
             (format!("{folder}.rs"), folder, own)
         };
-        // A module of impls may be called neither as a namespace here nor as this one.
+        // Such a module may be called neither as a namespace here nor as this one.
         let free = |name: &str| {
             if name == own || children.contains(name) {
                 format!("{name}_")
@@ -64,8 +73,14 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
                 name.to_owned()
             }
         };
-        let has_schema = path.is_empty() && api.models.values().any(has_type);
-        let impls = Impls {
+        let is_whole = path.is_empty() && api.models.values().any(has_type);
+        let is_by_name = |model: &&Model| {
+            constructions
+                .get(&model.path)
+                .is_some_and(Construction::is_by_name)
+        };
+        let beside = Beside {
+            required: models.iter().any(is_by_name).then(|| free("required")),
             serde: models
                 .iter()
                 .any(|model| has_type(model) && has_impls(model, serde_only))
@@ -74,7 +89,8 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
                 .iter()
                 .any(|model| !matches!(model.kind, Kind::Alias(_)))
                 .then(|| free("arbitrary")),
-            json_schema: has_schema.then(|| free("json_schema")),
+            examples: is_whole.then(|| free("examples")),
+            json_schema: is_whole.then(|| free("json_schema")),
         };
         Module {
             path: (!path.is_empty()).then_some(path),
@@ -82,7 +98,7 @@ pub(crate) fn of<'a>(api: &'a Api, serde_only: &SerdeOnly) -> Vec<Module<'a>> {
             children,
             file,
             folder,
-            impls,
+            beside,
         }
     });
     modules.collect()
@@ -98,7 +114,7 @@ fn has_impls(model: &Model, serde_only: &SerdeOnly) -> bool {
 mod tests {
     use super::*;
     use crate::emit::testing::{api, model, strukt};
-    use crate::model::{Alias, ModelPath, Type};
+    use crate::model::{Alias, Type};
 
     #[test]
     fn a_namespace_has_a_file_and_its_parents_too() {
@@ -113,7 +129,7 @@ mod tests {
             below("r#type::impls", "Room"),
             below("shop", "Order"),
         ]);
-        let modules = of(&api, &SerdeOnly::of(&api));
+        let modules = of(&api, &SerdeOnly::of(&api), &BTreeMap::new());
         let files: Vec<_> = modules.iter().map(|it| it.file.as_str()).collect();
         assert_eq!(
             files,
@@ -124,9 +140,12 @@ mod tests {
                 "shop/shop.rs"
             ]
         );
-        let serde: Vec<_> = modules.iter().map(|it| it.impls.serde.as_deref()).collect();
+        let serde: Vec<_> = modules
+            .iter()
+            .map(|it| it.beside.serde.as_deref())
+            .collect();
         assert_eq!(serde, [None, None, Some("impls_"), Some("impls")]);
-        let schemas = modules.iter().map(|it| it.impls.json_schema.as_deref());
+        let schemas = modules.iter().map(|it| it.beside.json_schema.as_deref());
         assert_eq!(
             schemas.collect::<Vec<_>>()[..2],
             [Some("json_schema"), None]

@@ -10,13 +10,36 @@ use crate::model::{Api, Kind, ModelPath};
 /// The names that each module has, by its path; `None` is the API's own.
 #[derive(Default)]
 pub(crate) struct Scopes<'a> {
-    modules: BTreeMap<Option<&'a str>, Names<'a>>,
+    modules: BTreeMap<(Option<&'a str>, Part), Names<'a>>,
+}
+
+/// A part of a module, in a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// Its models.
+    Models,
+    /// What `new` asks for by name.
+    Required,
 }
 
 #[derive(Default)]
 struct Names<'a> {
     models: BTreeSet<&'a str>,
     imports: BTreeSet<&'static str>,
+}
+
+impl Names<'_> {
+    /// Imports what a type names.
+    fn see(&mut self, ty: RustType) {
+        ty.for_each_name(&mut |name| self.imports.extend(imported(name)));
+    }
+}
+
+fn imported(name: RustName) -> Option<&'static str> {
+    match name {
+        RustName::Imported(path) => Some(path),
+        _ => None,
+    }
 }
 
 impl<'a> Scopes<'a> {
@@ -27,18 +50,27 @@ impl<'a> Scopes<'a> {
     ) -> Self {
         let mut modules: BTreeMap<_, Names> = BTreeMap::new();
         for model in api.models.values().filter(|model| model.emitted) {
-            let names = modules.entry(model.path.module()).or_default();
-            names.models.insert(model.path.name());
-            let mut see = |name: RustName| {
-                if let RustName::Imported(path) = name {
-                    names.imports.insert(path);
+            if let (Kind::Struct(strukt), Some(construction)) =
+                (&model.kind, constructions.get(&model.path))
+                && construction.is_by_name()
+            {
+                let names = modules
+                    .entry((model.path.module(), Part::Required))
+                    .or_default();
+                names.models.insert(model.path.name());
+                for field in construction.asked(strukt) {
+                    names.see(RustType::stored(api, field));
                 }
-            };
+            }
+            let names = modules
+                .entry((model.path.module(), Part::Models))
+                .or_default();
+            names.models.insert(model.path.name());
             for ty in types(api, &model.kind) {
-                ty.for_each_name(&mut see);
+                names.see(ty);
             }
             if matches!(model.kind, Kind::Union(_)) {
-                see(VALUE);
+                names.imports.extend(imported(VALUE));
             }
             if serde_only.derives(model) {
                 names
@@ -60,14 +92,14 @@ impl<'a> Scopes<'a> {
     }
 
     /// Whether a name of the prelude means in a module what it means everywhere.
-    pub(crate) fn is_prelude(&self, path: &str, module: Option<&str>) -> bool {
-        let names = self.modules.get(&module);
+    pub(crate) fn is_prelude(&self, path: &str, module: Option<&str>, part: Part) -> bool {
+        let names = self.modules.get(&(module, part));
         !names.is_some_and(|names| names.models.contains(last(path)))
     }
 
     /// Whether a module imports a name.
-    pub(crate) fn is_imported(&self, path: &str, module: Option<&str>) -> bool {
-        let names = self.modules.get(&module);
+    pub(crate) fn is_imported(&self, path: &str, module: Option<&str>, part: Part) -> bool {
+        let names = self.modules.get(&(module, part));
         names.is_some_and(|names| names.imports.contains(path))
     }
 
@@ -75,8 +107,9 @@ impl<'a> Scopes<'a> {
     pub(crate) fn imports<'s>(
         &'s self,
         module: Option<&'s str>,
+        part: Part,
     ) -> impl Iterator<Item = &'static str> + 's {
-        let names = self.modules.get(&module).into_iter();
+        let names = self.modules.get(&(module, part)).into_iter();
         names.flat_map(|names| names.imports.iter().copied())
     }
 }
@@ -104,6 +137,7 @@ fn types<'a>(api: &Api, kind: &'a Kind) -> Vec<RustType<'a>> {
 
 #[cfg(test)]
 mod tests {
+    use super::Part;
     use crate::emit::plan::Context;
     use crate::emit::testing::{api, field, model, strukt};
     use crate::model::{Kind, MapType, Presence, Type, Union};
@@ -119,7 +153,12 @@ mod tests {
             one("DateTime", Type::Boolean, Presence::Required),
             constant,
         ]);
-        let imports = |api: &_| -> Vec<_> { Context::new(api).scopes.imports(None).collect() };
+        let imports = |api: &_| -> Vec<_> {
+            Context::new(api)
+                .scopes
+                .imports(None, Part::Models)
+                .collect()
+        };
         assert_eq!(
             imports(&api),
             ["crate::Maybe", "std::collections::BTreeMap"]
@@ -144,8 +183,8 @@ mod tests {
             strukt("Option", Vec::new()),
         ]);
         let scopes = Context::new(&api).scopes;
-        assert!(!scopes.is_imported("crate::Value", None));
-        assert!(!scopes.is_prelude("std::option::Option", None));
-        assert!(scopes.is_prelude("std::option::Option", Some("operations")));
+        assert!(!scopes.is_imported("crate::Value", None, Part::Models));
+        assert!(!scopes.is_prelude("std::option::Option", None, Part::Models));
+        assert!(scopes.is_prelude("std::option::Option", Some("operations"), Part::Models));
     }
 }

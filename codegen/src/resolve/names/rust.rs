@@ -101,6 +101,7 @@ pub(crate) fn api_module(name: &str) -> String {
     const RESERVED: &[&str] = &[
         "arbitrary",
         "default",
+        "examples",
         "full",
         "lib",
         "main",

@@ -22,10 +22,13 @@ pub(crate) fn add(cx: &Context<'_>, models: &mut Models, diagnostics: &mut Diagn
         let derives = derives.chain(own.iter().flat_map(|own| &own.derives));
         let attributes = cx.config.attributes.iter();
         let attributes = attributes.chain(own.iter().flat_map(|own| &own.attributes));
+        let non_exhaustive = own.and_then(|own| own.non_exhaustive.as_ref());
+        let non_exhaustive = non_exhaustive.or(cx.config.non_exhaustive.as_ref());
         let traits = model.traits;
         model.added = Added {
             derives: distinct(derives.filter(|derive| is_new(&derive.value, traits))),
             attributes: distinct(attributes),
+            exhaustive: non_exhaustive.is_some_and(|set| !set.value),
         };
     }
 }
@@ -73,6 +76,10 @@ fn report_impossible(own: Option<&ModelConfig>, model: &Model, diagnostics: &mut
         let set = own.derives.iter().chain(&own.attributes);
         for set in set {
             let message = format!("cannot add derives or attributes to `{}`", model.title);
+            diagnostics.push(Diagnostic::error(set.place, message).label(why));
+        }
+        if let Some(set) = &own.non_exhaustive {
+            let message = format!("`non-exhaustive` has no effect on `{}`", model.title);
             diagnostics.push(Diagnostic::error(set.place, message).label(why));
         }
         return;

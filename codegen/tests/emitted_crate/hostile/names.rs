@@ -260,6 +260,25 @@ pub fn models() -> Vec<Model> {
             vec![required("schema", of("json_schema::Schema"))],
         ),
         strukt(
+            "required::examples::Order",
+            vec![
+                required("id", Type::String),
+                required("tree", of("impls::Tree")),
+            ],
+        ),
+        strukt(
+            "examples::Order",
+            vec![
+                required("id", Type::String),
+                required("order", of("required::examples::Order")),
+                required("text", of("examples::String")),
+            ],
+        ),
+        strukt(
+            "examples::String",
+            vec![required("a", Type::String), required("b", Type::DateTime)],
+        ),
+        strukt(
             "json_schema::Schema",
             vec![optional("json", of("schemars::Json"))],
         ),

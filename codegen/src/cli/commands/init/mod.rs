@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn settings_are_of_those_that_there_are() {
-        check(SETTINGS, 18, |files, file, found| {
+        check(SETTINGS, 19, |files, file, found| {
             drop(parse(files, file, found))
         });
         check(CRATE, 9, |files, file, found| {

@@ -213,8 +213,15 @@ fn every_module_is_called_as_a_file_can_be() {
 
 #[test]
 fn an_api_is_not_called_as_a_feature_of_the_crate() {
-    let names = ["arbitrary", "schemars", "full", "shop"].map(api_module);
-    assert_eq!(names, ["arbitrary_api", "schemars_api", "full_api", "shop"]);
+    let names = ["arbitrary", "examples", "full", "schemars", "shop"].map(api_module);
+    let expected = [
+        "arbitrary_api",
+        "examples_api",
+        "full_api",
+        "schemars_api",
+        "shop",
+    ];
+    assert_eq!(names, expected);
 }
 
 #[test]

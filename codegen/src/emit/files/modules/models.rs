@@ -1,14 +1,14 @@
-//! The modules of an API: one file for each namespace.
+//! The models of a module.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::imports::uses;
 use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
 use crate::emit::items::lints::allow_complexity;
 use crate::emit::items::scope::Scope;
 use crate::emit::items::{docs, enums, flags, structs, unions};
 use crate::emit::plan::Context;
-use crate::emit::plan::modules::{Impls, Module};
+use crate::emit::plan::modules::{Beside, Module};
+use crate::emit::plan::scopes::Part;
 use crate::model::{Alias, Kind, Model};
 
 /// The file of a module.
@@ -21,56 +21,23 @@ pub(crate) fn text(cx: &Context, module: &Module) -> String {
             item(code, cx, model);
         }
     });
-    let imports: Vec<_> = cx.scopes.imports(module.path).collect();
-    impls(&module.impls) + &uses(&imports, &module.children) + &body
+    let imports: Vec<_> = cx.scopes.imports(module.path, Part::Models).collect();
+    beside(&module.beside) + &uses(&imports, &module.children) + &body
 }
 
-/// The modules of impls.
-fn impls(names: &Impls) -> String {
+/// The modules beside the models.
+fn beside(names: &Beside) -> String {
     let modules = [
-        (&names.arbitrary, "#[cfg(feature = \"arbitrary\")]\n"),
-        (&names.serde, ""),
-        (&names.json_schema, "#[cfg(feature = \"schemars\")]\n"),
+        (&names.arbitrary, "#[cfg(feature = \"arbitrary\")]\nmod"),
+        (&names.examples, "#[cfg(feature = \"examples\")]\nmod"),
+        (&names.serde, "mod"),
+        (&names.json_schema, "#[cfg(feature = \"schemars\")]\nmod"),
+        (&names.required, "pub mod"),
     ];
     let lines = modules
         .iter()
-        .filter_map(|(name, attribute)| Some(format!("{attribute}mod {};\n", name.as_ref()?)));
+        .filter_map(|(name, how)| Some(format!("{how} {};\n", name.as_ref()?)));
     let mut text: String = lines.collect();
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text
-}
-
-/// `use` lines for paths; several from one place on one line. A crate that a module here is called
-/// as is named by its whole path.
-fn uses(paths: &[&str], modules: &BTreeSet<&str>) -> String {
-    let mut places: BTreeMap<(bool, &str), Vec<&str>> = BTreeMap::new();
-    for path in paths {
-        if let Some((place, name)) = path.rsplit_once("::") {
-            places
-                .entry((place == "crate", place))
-                .or_default()
-                .push(name);
-        }
-    }
-    let mut text = String::new();
-    let mut first = true;
-    for ((own, place), names) in places {
-        if own && !first {
-            text.push('\n');
-        }
-        first = false;
-        let hidden = place
-            .split("::")
-            .next()
-            .is_some_and(|name| modules.contains(name));
-        let root = if hidden { "::" } else { "" };
-        text.push_str(&match names.as_slice() {
-            [name] => format!("use {root}{place}::{name};\n"),
-            names => format!("use {root}{place}::{{{}}};\n", names.join(", ")),
-        });
-    }
     if !text.is_empty() {
         text.push('\n');
     }

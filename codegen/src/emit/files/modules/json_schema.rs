@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::mark::banner;
 use crate::clean::json;
+use crate::emit::files::mark::banner;
 use crate::emit::ident::ident;
 use crate::emit::literal::literal;
 use crate::emit::plan::Context;

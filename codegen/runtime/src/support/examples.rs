@@ -1,0 +1,87 @@
+//! Values of models for tests of programs, for the feature `examples`: the first case of each model in
+//! the round-trip tests.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Deserializer;
+
+/// The cases of an API, of which the first of each model is its example.
+pub struct Examples {
+    cases: &'static str,
+    first: OnceLock<BTreeMap<&'static str, &'static str>>,
+}
+
+impl Examples {
+    /// The text of a file of cases, one a line.
+    pub const fn new(cases: &'static str) -> Self {
+        Self {
+            cases,
+            first: OnceLock::new(),
+        }
+    }
+
+    /// The example of the model with a path in its API: the value, in JSON, and what follows it.
+    fn of(&self, model: &str) -> Option<&'static str> {
+        let first = self.first.get_or_init(|| {
+            let mut first = BTreeMap::new();
+            for (model, value) in self.cases.lines().filter_map(case) {
+                first.entry(model).or_insert(value);
+            }
+            first
+        });
+        first.get(model).copied()
+    }
+
+    /// The example of a model, read.
+    ///
+    /// # Panics
+    ///
+    /// If there is none, or it cannot be read. The round-trip tests read it.
+    pub fn read<T: DeserializeOwned>(&self, model: &str) -> T {
+        let value = self.of(model).expect("the model has a case");
+        match T::deserialize(&mut Deserializer::from_str(value)) {
+            Ok(value) => value,
+            Err(error) => panic!("the example of {model}: {error}"),
+        }
+    }
+}
+
+/// The model of a case, and its value with what follows it.
+fn case(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let rest = line.strip_prefix("{\"model\":\"")?;
+    let (model, rest) = rest.split_once("\",\"case\":")?;
+    let mut name = Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+    name.next()?.ok()?;
+    let value = rest[name.byte_offset()..].strip_prefix(",\"value\":")?;
+    Some((model, value))
+}
+
+/// Gives models a function `example`, from the text of their API's cases.
+#[allow(unused_macros, reason = "not every crate has models")]
+macro_rules! examples {
+    ($cases:expr; $($($name:ident)::+,)+) => {
+        static EXAMPLES: $crate::support::examples::Examples =
+            $crate::support::examples::Examples::new($cases);
+
+        $(
+            impl super::$($name)::+ {
+                /// A value for tests: the example of the docs, or else one as small as can be.
+                #[must_use]
+                pub fn example() -> Self {
+                    EXAMPLES.read(&[$(::std::stringify!($name)),+].join("::"))
+                }
+            }
+        )+
+
+        #[cfg(test)]
+        #[test]
+        fn every_example_is_read() {
+            $(let _ = <super::$($name)::+>::example();)+
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has models")]
+pub(crate) use examples;
