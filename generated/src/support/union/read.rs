@@ -5,7 +5,8 @@
 //!
 //! Once the tag of an object is known, the rest is read directly into the variant; only the entries
 //! before the tag are buffered. An object without a tag is buffered until its keys are known. If it
-//! may be of several variants, and the chosen one does not accept it, the next is tried.
+//! may be of several variants, and the chosen one does not accept it, the next is tried; but not if a
+//! key is there twice: the next might keep only one of the two.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -105,15 +106,17 @@ impl<'a> Choice<'a> {
         let Some(_attempt) = Attempt::start() else {
             return Err(error);
         };
+        let mut is_first = true;
         for next in ranked(self.table, value) {
             if next == first {
                 continue;
             }
             let again = AGAIN.replace(0) + 1;
-            if again > MOST_AGAIN {
+            if again > MOST_AGAIN || (is_first && value.repeats_a_key()) {
                 AGAIN.set(again);
                 break;
             }
+            is_first = false;
             self.union.clear();
             let filled = self.fill(next, value.again());
             AGAIN.set(AGAIN.get() + again);

@@ -93,6 +93,22 @@ impl Content<'_> {
         }
     }
 
+    /// Whether an object in it, or itself, has one key twice.
+    #[cold]
+    #[inline(never)]
+    pub fn repeats_a_key(&self) -> bool {
+        match self {
+            Self::Array(items) => items.iter().any(Self::repeats_a_key),
+            Self::Object(entries) => {
+                let mut keys: Vec<&str> = entries.iter().map(|(key, _)| &**key).collect();
+                keys.sort_unstable();
+                keys.windows(2).any(|two| two[0] == two[1])
+                    || entries.iter().any(|(_, value)| value.repeats_a_key())
+            }
+            _ => false,
+        }
+    }
+
     /// The same value with texts of its own.
     pub fn into_owned(self) -> Content<'static> {
         let text = |text: Cow<'_, str>| Cow::Owned(text.into_owned());

@@ -118,7 +118,8 @@ impl Tag {
             let Content::Object(entries) = value else {
                 return None;
             };
-            value = &entries.iter().find(|(known, _)| same(key, known))?.1;
+            // Of several the last, which is what is kept of any value.
+            value = &entries.iter().rfind(|(known, _)| same(key, known))?.1;
         }
         match value {
             Content::Text(text) => {

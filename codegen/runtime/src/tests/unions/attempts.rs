@@ -1,11 +1,14 @@
 //! Members that keys do not tell apart: what the first does not accept, the next does.
 
+use std::collections::BTreeMap;
+
 use crate::Value;
 use crate::support::record::record;
 use crate::support::union::choose;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
 use crate::tests::counting::{allocations_of, gives_all_back};
+use crate::tests::models::Point;
 use crate::tests::{error, read};
 
 /// Members that keys do not tell apart, one of them a list, and a member that holds the union.
@@ -139,4 +142,78 @@ fn attempts_do_not_double_with_each_level() {
         works[1] <= works[0] * 8 && works[2] <= works[1] * 8,
         "{works:?}"
     );
+}
+
+/// Members of which one holds any object.
+#[derive(Debug, Clone, PartialEq)]
+enum Loose {
+    Sized(Sized),
+    Held(HeldLoose),
+    Any(BTreeMap<String, Value>),
+    Unknown(Value),
+}
+
+union! {
+    Loose of {
+        "id",
+        "value",
+        "inner",
+    }, else Unknown {
+        0 Sized = choose::Shape::Object {
+            tags: &[],
+            required: choose::Indices { len: 2, first: 0b11, more: &[] },
+            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
+        },
+        1 Held = choose::Shape::Object {
+            tags: &[],
+            required: choose::Indices { len: 1, first: 0b100, more: &[] },
+            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
+        },
+        2 Any = choose::Shape::Object {
+            tags: &[],
+            required: choose::Indices { len: 0, first: 0b0, more: &[] },
+            optional: choose::Indices { len: 0, first: 0b0, more: &[] },
+        },
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct HeldLoose {
+    inner: Vec<Point>,
+}
+
+record! {
+    HeldLoose requires 1 0b1 {
+        required 0 inner = "inner",
+    }
+}
+
+#[test]
+fn a_key_that_is_there_twice_is_no_case_for_the_next() {
+    // The map would keep the last of the two, and what is written would be read as the first.
+    let twice = r#"{"id":"a","value":1,"value":2}"#;
+    let told = "union Loose read as Sized: ";
+    assert!(error::<Loose>(twice).starts_with(&format!("{told}duplicate field `value`")));
+    let wrong = error::<Loose>(r#"{"id":"a","value":"b","value":2}"#);
+    assert!(wrong.starts_with(&format!("{told}at `value`: invalid type: string")));
+    let below = r#"{"inner":[{"x":1},{"x":1,"x":2}]}"#;
+    assert!(error::<Loose>(below).contains("at `inner[1]`: duplicate field `x`"));
+    for json in [twice, below] {
+        gives_all_back::<Loose>(json);
+    }
+    let packed = b"\x83\xa2id\xa1a\xa5value\x01\xa5value\x02";
+    let packed = rmp_serde::from_slice::<Loose>(packed).unwrap_err();
+    assert!(
+        packed.to_string().contains("duplicate field `value`"),
+        "{packed}"
+    );
+    // What no member knows is kept as a map keeps it, and is read as it was.
+    for json in [r#"{"z":1,"z":2}"#, r#"{"id":"a","id":"b"}"#] {
+        let loose: Loose = read(json);
+        assert!(matches!(loose, Loose::Any(_)), "{loose:?}");
+        let again = serde_json::to_string(&loose).unwrap();
+        assert_eq!(read::<Loose>(&again), loose);
+    }
+    // Other faults stay a case for the next.
+    assert!(matches!(read(r#"{"id":"a","value":"b"}"#), Loose::Any(_)));
 }

@@ -83,3 +83,16 @@ fn a_tag_below_a_key_is_found_wherever_it_stands() {
         "union Grant read as Badge: at `id`: invalid type: string \"x\", expected i32 at line 1 column 30"
     );
 }
+
+#[test]
+fn of_a_key_that_is_there_twice_the_last_is_the_tag() {
+    // It is what is kept of the two, so that it is read as it was written.
+    for json in [
+        r#"{"perk":{"type":"gold_badge","type":"role"}}"#,
+        r#"{"perk":{"type":"role","type":"gold_badge"}}"#,
+    ] {
+        let grant: Grant = read(json);
+        let again = serde_json::to_string(&grant).unwrap();
+        assert_eq!(read::<Grant>(&again), grant, "{json}");
+    }
+}
