@@ -35,7 +35,7 @@ const CRATE: &[(&str, &str)] = &[
     ("claim", "language literal source"),
     ("model", "fold source work"),
     // 1. Read.
-    ("input", "clean diagnostic language source"),
+    ("input", "clean diagnostic language parallel source"),
     ("page", "source work"),
     ("config", "claim diagnostic language model source suggest"),
     // 2. What sources say.
@@ -59,7 +59,7 @@ const CRATE: &[(&str, &str)] = &[
     ("explain", "diagnostic model source suggest"),
     ("summary", "claim diagnostic input model source"),
     // 5. Disk.
-    ("output", "emit source"),
+    ("output", "emit parallel source"),
     (
         "import",
         "claim config diagnostic dialect input keys language output page sdk_source source",
@@ -73,8 +73,8 @@ const CRATE: &[(&str, &str)] = &[
     // All of it, by words.
     (
         "cli",
-        "atlas changes clean config description diagnostic emit explain import input model output schema source suggest \
-         summary timings",
+        "atlas changes clean config description diagnostic emit explain import input model output parallel schema source \
+         suggest summary timings",
     ),
     ("lib.rs", "description input output"),
 ];

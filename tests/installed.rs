@@ -47,7 +47,8 @@ fn an_xtask_of_ones_own_is_the_same_program() {
     // Not the target folder of this workspace, whose `xtask` has the same name.
     alias
         .env("CARGO_TARGET_DIR", TARGET)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("FIELDTABLE_CACHE", project.cache());
     let _turn = turn(&project.path(""));
     let run = done(Run::from(
         alias.env("CARGO_NET_OFFLINE", "true").output().unwrap(),

@@ -15,6 +15,9 @@ pub use turns::turn;
 
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
+/// Names the folder in which runs keep what they remember.
+const CACHE: &str = "FIELDTABLE_CACHE";
+
 /// A page that every test can read.
 pub const ORDER: &str = "\
 # Order
@@ -31,6 +34,8 @@ pub const ORDER: &str = "\
 #[derive(Debug)]
 pub struct Project {
     folder: TempDir,
+    /// What runs remember, so that they neither find nor leave anything in the folder of the user.
+    cache: TempDir,
 }
 
 /// What a run of the command line left behind.
@@ -49,7 +54,8 @@ impl Project {
     #[must_use]
     pub fn new(specs: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let project = Self { folder };
+        let cache = tempfile::tempdir().expect("a temporary folder");
+        let project = Self { folder, cache };
         fs::create_dir(project.path("specs")).expect("a new folder");
         for (path, text) in specs {
             project.put(&format!("specs/{path}"), text);
@@ -67,6 +73,12 @@ impl Project {
     #[must_use]
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
+    }
+
+    /// Where runs keep what they remember.
+    #[must_use]
+    pub fn cache(&self) -> &Path {
+        self.cache.path()
     }
 
     /// Writes a file and the folders above it.
@@ -116,6 +128,7 @@ impl Project {
     pub fn fieldtable_in(&self, folder: &str, args: &[&str]) -> Run {
         let mut command = Command::new(program("fieldtable"));
         let command = command.current_dir(self.path(folder)).args(args);
+        command.env(CACHE, self.cache());
         Run::from(command.output().expect("fieldtable runs"))
     }
 
@@ -155,6 +168,7 @@ impl Project {
     pub fn command(&self, folder: &str, args: &[&str]) -> Command {
         let mut command = Command::new(xtask());
         command.current_dir(self.path(folder)).args(args);
+        command.env(CACHE, self.cache());
         command
     }
 }
@@ -163,7 +177,7 @@ impl Project {
 #[must_use]
 pub fn xtask_here(args: &[&str]) -> Run {
     let mut command = Command::new(xtask());
-    let command = command.current_dir(WORKSPACE).args(args);
+    let command = command.current_dir(WORKSPACE).args(args).env(CACHE, "");
     Run::from(command.output().expect("xtask runs"))
 }
 

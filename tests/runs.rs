@@ -18,4 +18,5 @@ mod program;
 mod references;
 mod security;
 mod settings;
+mod stamps;
 mod terminal;

@@ -81,6 +81,12 @@ impl Files {
         FileId(id)
     }
 
+    /// All of them, in the order in which they were added.
+    #[must_use]
+    pub fn all(&self) -> &[SourceFile] {
+        &self.files
+    }
+
     /// The file of that name.
     #[must_use]
     pub fn get(&self, id: FileId) -> &SourceFile {

@@ -8,6 +8,7 @@ mod program;
 mod progress;
 mod revision;
 mod specs;
+mod stamp;
 mod stop;
 mod terminal;
 

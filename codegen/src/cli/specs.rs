@@ -20,21 +20,22 @@ const WARNINGS: usize = 50;
 
 /// Reads the specs and describes them, or only the API of that name.
 pub fn describe(specs: &Specs, api: Option<&str>) -> Result<Description, Stop> {
-    describe_timed(specs, api, &mut Timings::off())
+    let mut timings = Timings::off();
+    let input = read(specs, api, &mut timings)?;
+    Ok(describe_input(specs, input, &mut timings)?.0)
 }
 
-/// As [`describe`], and measures each stage.
-pub fn describe_timed(
+/// Describes what was read; returns also what was printed.
+pub fn describe_input(
     specs: &Specs,
-    api: Option<&str>,
+    input: Input,
     timings: &mut Timings,
-) -> Result<Description, Stop> {
-    let input = read(specs, api, timings)?;
+) -> Result<(Description, String), Stop> {
     let mut diagnostics = Diagnostics::default();
     let described = described(specs, &input, &mut diagnostics, timings);
     let findings = Findings { diagnostics, input };
-    timings.time("diagnostics", |_| findings.print(specs));
-    findings.stopped(described)
+    let printed = timings.time("diagnostics", |_| findings.print(specs));
+    Ok((findings.stopped(described)?, printed))
 }
 
 /// The API that was described, for commands that print one.
@@ -76,15 +77,17 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Prints them.
-    pub fn print(&self, specs: &Specs) {
+    /// Prints them; returns what was printed.
+    pub fn print(&self, specs: &Specs) -> String {
         let printing = Printing {
             format: form().format,
             color: takes_color(&io::stderr()),
             warnings: (!specs.all_warnings).then_some(WARNINGS),
             all: "--all-warnings",
         };
-        print(render(&self.diagnostics, &self.input.files, printing));
+        let text = render(&self.diagnostics, &self.input.files, printing);
+        print(&text);
+        text
     }
 
     fn stopped(&self, described: Result<Description, Failed>) -> Result<Description, Stop> {
@@ -98,7 +101,8 @@ impl Findings {
     }
 }
 
-fn read(specs: &Specs, api: Option<&str>, timings: &mut Timings) -> Result<Input, Stop> {
+/// Reads the specs, or the files of one API.
+pub fn read(specs: &Specs, api: Option<&str>, timings: &mut Timings) -> Result<Input, Stop> {
     let folder = specs.folder();
     if !folder.is_dir() {
         let folder = folder.display();

@@ -1,17 +1,20 @@
 //! Reads `specs/`. No other module reads input from the disk.
 
 mod depth;
+mod files;
 mod findings;
 mod text;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::clean::is_harmful;
 use crate::diagnostic::Diagnostic;
+use crate::parallel;
 use crate::source::{FileId, Files, SourceFile};
+use files::{Found, Kind, Read};
 use text::decode;
 
 /// The contents of a specs folder.
@@ -55,18 +58,28 @@ pub fn read(specs: &Path) -> io::Result<Input> {
     let mut input = Input::default();
     input.files.root = format!("{}/", slashed(specs));
     let mut pages_beside = Vec::new();
-    for folder in walk(specs, 1) {
-        match folder {
+    let entries: Vec<_> = walk(specs, 1).collect();
+    let is_folder = |entry: &&walkdir::DirEntry| entry.file_type().is_dir();
+    let folders: Vec<_> = entries.iter().flatten().filter(is_folder).collect();
+    let root = input.files.root.clone();
+    let mut read = parallel::map(&folders, |folder| files::read(folder, specs, &root)).into_iter();
+    for entry in entries {
+        match entry {
             Ok(folder) if folder.file_type().is_dir() => {
-                let api = read_api(&folder, specs, &mut input);
-                input.apis.push(api);
+                let name = folder.file_name().to_string_lossy().into_owned();
+                input.add_api(name, read.next().unwrap_or_default());
             }
             Ok(file) if file.file_name() == "spec.toml" => {
-                input.config = input.add("spec.toml".to_owned(), &file);
+                let read = files::load("spec.toml", file.path(), file.file_type(), &root);
+                input.config = input.add(read);
             }
             Ok(file) if is_page(&below(specs, &file)) => pages_beside.push(below(specs, &file)),
+            Ok(_) => {}
             Err(error) if error.depth() == 0 => return Err(error.into()),
-            folder => input.find(specs, folder),
+            Err(error) => {
+                let finding = files::entry_finding(&error, specs, &root);
+                input.findings.push(finding);
+            }
         }
     }
     pages_beside.retain(|name| !depth::is_about_the_folder(name));
@@ -74,93 +87,48 @@ pub fn read(specs: &Path) -> io::Result<Input> {
     Ok(input)
 }
 
-fn read_api(folder: &walkdir::DirEntry, specs: &Path, input: &mut Input) -> ApiInput {
-    let name = folder.file_name().to_string_lossy().into_owned();
-    let mut api = ApiInput {
-        name,
-        pages: Vec::new(),
-        samples: Vec::new(),
-        keys: Vec::new(),
-        config: None,
-    };
-    let mut without_case: BTreeMap<String, FileId> = BTreeMap::new();
-    for entry in walk(folder.path(), usize::MAX) {
-        let Ok(entry) = entry else {
-            input.find(specs, entry);
-            continue;
-        };
-        let path = below(folder.path(), &entry);
-        let page = is_page(&path);
-        let sample = extension(&path) == "json" && path.starts_with("samples/");
-        let keys = path.rsplit('/').next() == Some("keys.tsv");
-        if entry.file_type().is_dir() || !page && !sample && !keys && path != "spec.toml" {
-            continue;
-        }
-        if entry
-            .path()
-            .strip_prefix(specs)
-            .is_ok_and(|it| it.to_str().is_none())
-        {
-            let shown = format!("{}{}/{path}", input.files.root, api.name);
-            input.findings.push(findings::no_name(&shown));
-            continue;
-        }
-        let Some(id) = input.add(format!("{}/{path}", api.name), &entry) else {
-            continue;
-        };
-        if let Some(twin) = without_case.insert(path.to_lowercase(), id) {
-            input.findings.push(findings::differ_in_case(twin, id));
-        }
-        if page {
-            api.pages.push((path, id));
-        } else if sample {
-            api.samples.push((path, id));
-        } else if keys {
-            api.keys.push((path, id));
-        } else {
-            api.config = Some(id);
-        }
-    }
-    api
-}
-
 impl Input {
-    /// Reads a file.
-    fn add(&mut self, path: String, entry: &walkdir::DirEntry) -> Option<FileId> {
-        if !entry.file_type().is_file() {
-            let shown = format!("{}{path}", self.files.root);
-            self.findings
-                .push(findings::no_file(&shown, entry.file_type()));
-            return None;
+    /// Adds what was read of an API's folder.
+    fn add_api(&mut self, name: String, read: Vec<(Option<Found>, Read)>) {
+        let mut api = ApiInput {
+            name,
+            pages: Vec::new(),
+            samples: Vec::new(),
+            keys: Vec::new(),
+            config: None,
+        };
+        let mut without_case: BTreeMap<String, FileId> = BTreeMap::new();
+        for (found, read) in read {
+            let (Some(id), Some(Found { kind, path, .. })) = (self.add(read), found) else {
+                continue;
+            };
+            if let Some(twin) = without_case.insert(path.to_lowercase(), id) {
+                self.findings.push(findings::differ_in_case(twin, id));
+            }
+            match kind {
+                Kind::Page => api.pages.push((path, id)),
+                Kind::Sample => api.samples.push((path, id)),
+                Kind::Keys => api.keys.push((path, id)),
+                Kind::Config => api.config = Some(id),
+            }
         }
-        match std::fs::read(entry.path()) {
-            Ok(bytes) => {
-                let (text, flaw) = decode(bytes);
-                let id = self.files.add(SourceFile::new(path, text));
+        self.apis.push(api);
+    }
+
+    /// Adds a file that was read, or what is wrong with it.
+    fn add(&mut self, read: Read) -> Option<FileId> {
+        match read {
+            Ok((file, flaw)) => {
+                let id = self.files.add(file);
                 self.findings
                     .extend(flaw.map(|flaw| findings::no_text(id, flaw)));
                 Some(id)
             }
-            Err(error) => {
-                let shown = format!("{}{path}", self.files.root);
-                self.findings.push(findings::unreadable(&shown, &error));
+            Err(finding) => {
+                self.findings.push(finding);
                 None
             }
         }
-    }
-
-    /// Says what is wrong with an entry that is not read, if anything is.
-    fn find(&mut self, specs: &Path, entry: walkdir::Result<walkdir::DirEntry>) {
-        let Err(error) = entry else {
-            return;
-        };
-        let path = error.path().unwrap_or(specs);
-        let shown = format!(
-            "{}{}",
-            self.files.root,
-            slashed(path.strip_prefix(specs).unwrap_or(path))
-        );
-        self.findings.push(findings::no_entry(path, &shown, &error));
     }
 }
 
@@ -257,6 +225,14 @@ fn extension(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
+/// A path as a run names it.
+fn shown(path: &Path, specs: &Path, root: &str) -> String {
+    format!(
+        "{root}{}",
+        slashed(path.strip_prefix(specs).unwrap_or(path))
+    )
+}
+
 /// A path with `/` between its parts, on every system.
 fn slashed(path: &Path) -> String {
     path.components()
@@ -264,32 +240,4 @@ fn slashed(path: &Path) -> String {
         .collect::<Vec<_>>()
         .join("/")
         .replace("//", "/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::Severity;
-
-    #[test]
-    fn a_file_that_vanishes_during_the_run_is_named_with_what_to_do() {
-        let temp = tempfile::tempdir().unwrap();
-        std::fs::write(temp.path().join("Order.md"), "# Order\n").unwrap();
-        let entry = walk(temp.path(), 1).next().unwrap().unwrap();
-        std::fs::remove_file(entry.path()).unwrap();
-        let mut input = Input::default();
-        input.files.root = "specs/".to_owned();
-        assert_eq!(input.add("shop/Order.md".to_owned(), &entry), None);
-        let [finding] = &input.findings[..] else {
-            panic!("one finding");
-        };
-        assert_eq!(finding.severity, Severity::Error);
-        assert!(
-            finding
-                .message
-                .starts_with("cannot read specs/shop/Order.md: ")
-        );
-        let hint = "it was removed during the run; run it again";
-        assert_eq!(finding.hint.as_deref(), Some(hint));
-    }
 }

@@ -37,11 +37,11 @@ pub fn check(
         .iter()
         .filter(|file| !file.is_current())
         .map(|file| {
-            let kind = match file.found {
+            let kind = match file.other() {
                 Some(_) => DriftKind::Changed,
                 None => DriftKind::Missing,
             };
-            drift(file.path, kind, file.found.as_deref(), file.text)
+            drift(file.path, kind, file.other(), file.text)
         })
         .collect();
     for orphan in &survey.orphans {

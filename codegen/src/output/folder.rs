@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::journal::WORK;
 use crate::emit::{CrateFiles, MARK};
+use crate::parallel;
 use crate::source::kind;
 
 /// More than a first line of ours has, less than a file that is not ours could cost.
@@ -26,19 +27,35 @@ pub(crate) struct Wanted<'a> {
     pub(crate) path: &'a str,
     /// What it should hold.
     pub(crate) text: &'a str,
-    /// What it holds; `None` if there is none.
-    pub(crate) found: Option<Vec<u8>>,
+    /// What stands in its place.
+    pub(crate) found: Found,
+}
+
+/// What stands in the place of a file that is asked for. Bytes that are as they should be are not
+/// kept.
+pub(crate) enum Found {
+    Nothing,
+    Same,
+    Other(Vec<u8>),
 }
 
 impl Wanted<'_> {
     /// Whether it is as it should be.
     pub(crate) fn is_current(&self) -> bool {
-        self.found.as_deref() == Some(self.text.as_bytes())
+        matches!(self.found, Found::Same)
+    }
+
+    /// What it holds that it should not.
+    pub(crate) fn other(&self) -> Option<&[u8]> {
+        match &self.found {
+            Found::Other(bytes) => Some(bytes),
+            Found::Nothing | Found::Same => None,
+        }
     }
 
     /// Whether something stands there that we did not write.
     pub(crate) fn is_foreign(&self) -> bool {
-        !self.is_current() && self.found.as_deref().is_some_and(|bytes| !is_marked(bytes))
+        self.other().is_some_and(|bytes| !is_marked(bytes))
     }
 }
 
@@ -49,16 +66,21 @@ impl Wanted<'_> {
 /// All paths that cannot be written at once: those whose names lead out of the folder, and those
 /// with a symbolic link, a folder or a file in the way. Else what cannot be read.
 pub(crate) fn survey<'a>(out: &Path, files: &'a CrateFiles) -> io::Result<Survey<'a>> {
+    let all: Vec<_> = files.iter().collect();
+    let read = parallel::map(&all, |(path, text)| {
+        let found = match read_below(out, path)? {
+            None => Found::Nothing,
+            Some(bytes) if bytes == text.as_bytes() => Found::Same,
+            Some(bytes) => Found::Other(bytes),
+        };
+        Ok(Wanted { path, text, found })
+    });
     let mut wanted = Vec::new();
     let mut problems = Vec::new();
-    for (path, text) in files {
-        let found = obstacle(out, path).map_or_else(
-            || read(&out.join(path)),
-            |problem| Err(io::Error::other(problem)),
-        );
-        match found {
-            Ok(found) => wanted.push(Wanted { path, text, found }),
-            Err(error) => problems.push(error.to_string()),
+    for read in read {
+        match read {
+            Ok(read) => wanted.push(read),
+            Err(error) => problems.push(io::Error::to_string(&error)),
         }
     }
     // A file where a folder belongs is in the way of all that is to be in it.
@@ -67,7 +89,7 @@ pub(crate) fn survey<'a>(out: &Path, files: &'a CrateFiles) -> io::Result<Survey
         return Err(io::Error::other(problems.join("\n")));
     }
     let orphans = if out.exists() {
-        orphans(out, files)?
+        orphans(out, &|path| files.contains_key(path))?
     } else {
         Vec::new()
     };
@@ -117,8 +139,20 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// The bytes of a file below the output folder; `None` if there is none.
+///
+/// # Errors
+///
+/// When something is in the way, or the path leads out of the folder.
+pub(crate) fn read_below(out: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
+    match obstacle(out, path) {
+        Some(problem) => Err(io::Error::other(problem)),
+        None => read(&out.join(path)),
+    }
+}
+
 /// Marked files that nothing asks for. Links are not followed: what they lead to is not ours.
-fn orphans(out: &Path, files: &CrateFiles) -> io::Result<Vec<String>> {
+pub(crate) fn orphans(out: &Path, is_wanted: &dyn Fn(&str) -> bool) -> io::Result<Vec<String>> {
     let mut orphans = BTreeSet::new();
     let skipped = |entry: &walkdir::DirEntry| {
         let name = entry.file_name();
@@ -143,7 +177,7 @@ fn orphans(out: &Path, files: &CrateFiles) -> io::Result<Vec<String>> {
         let Some(path) = parts.map(|parts| parts.join("/")) else {
             continue;
         };
-        if !files.contains_key(&path) && starts_with_mark(entry.path())? {
+        if !is_wanted(&path) && starts_with_mark(entry.path())? {
             orphans.insert(path);
         }
     }

@@ -7,6 +7,8 @@
 //! notes what it is going to do (`journal`), moves the files (`change`) and removes the note. A
 //! run that finds a note takes back what it says (`undo`); a check says that it is there.
 //!
+//! A folder of which nothing has changed is read, and nothing more (`whole`).
+//!
 //! What `init` makes is not ours: it is written only where nothing is (`create`).
 
 pub(crate) mod change;
@@ -17,6 +19,8 @@ pub(crate) mod folder;
 pub(crate) mod journal;
 pub(crate) mod lock;
 pub(crate) mod undo;
+#[cfg(feature = "cli")]
+pub(crate) mod whole;
 pub(crate) mod write;
 
 #[cfg(test)]
@@ -24,6 +28,8 @@ mod tests;
 
 pub use check::check;
 pub use create::create;
+#[cfg(feature = "cli")]
+pub(crate) use whole::whole;
 pub use write::{mend, write};
 
 /// What is said of a folder while it is read or written.

@@ -63,7 +63,7 @@ fn locked(
     let mut changes: Vec<_> = differing
         .map(|file| Change {
             path: file.path,
-            old: file.found.as_deref(),
+            old: file.other(),
             new: Some(file.text.as_bytes()),
         })
         .collect();

@@ -28,6 +28,12 @@ or none: what a run that was interrupted had changed is changed back by the next
 --check says so. Runs in the same folder wait for each other. The output folder must not be inside
 the specs folder.
 
+A run that ends well leaves a stamp in the user's cache folder (below $XDG_CACHE_HOME or ~/.cache,
+on Windows %LOCALAPPDATA%), outside of specs and crate. The next one reads the specs and the whole
+crate; where each byte, the program and the arguments are what they were, it says what the last one
+said, and is done. FIELDTABLE_CACHE names another folder; empty, no stamp is looked at or left.
+--timings always does the work.
+
 Examples:
   {it} codegen
   {it} codegen --check                       in CI: a diff and exit status 1 if out of date

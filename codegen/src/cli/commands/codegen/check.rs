@@ -5,20 +5,24 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::cli::args::Codegen;
-use crate::cli::notices::notice;
 use crate::cli::stop::Stop;
 use crate::cli::terminal::{error, say, takes_color};
 use crate::diagnostic::sanitize;
 use crate::emit::CrateFiles;
-use crate::output::{self, Drift, DriftKind};
+use crate::output::{self, Drift, DriftKind, Notice};
 
 /// How many lines of diffs a run prints, and how many files it names, unless it is asked for all.
 const LINES: usize = 300;
 const NAMES: usize = 20;
 
 /// Compares the crate with what the specs give.
-pub fn run(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
-    let Some(drifts) = output::check(out, files, &mut |found| notice(found, out))? else {
+pub fn run(
+    args: &Codegen,
+    out: &Path,
+    files: &CrateFiles,
+    notice: &mut dyn FnMut(Notice),
+) -> Result<(), Stop> {
+    let Some(drifts) = output::check(out, files, notice)? else {
         error(&format!(
             "a run was interrupted while it wrote to {}; to finish it: {}",
             out.display(),
@@ -27,8 +31,7 @@ pub fn run(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
         return Err(Stop::Reported);
     };
     if drifts.is_empty() {
-        let out = out.display();
-        say(&format!("{out} is up to date: {} files", files.len()));
+        up_to_date(out, files.len());
         return Ok(());
     }
     let count = |kind| drifts.iter().filter(|drift| drift.kind == kind).count();
@@ -65,6 +68,11 @@ pub fn run(args: &Codegen, out: &Path, files: &CrateFiles) -> Result<(), Stop> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Err(Stop::Reported),
     }
+}
+
+/// Says that there is nothing to do.
+pub fn up_to_date(out: &Path, files: usize) {
+    say(&format!("{} is up to date: {files} files", out.display()));
 }
 
 /// What is in a folder that has no file of ours.

@@ -8,13 +8,15 @@ use std::time::Instant;
 
 use crate::cli::args::Codegen;
 use crate::cli::notices::notice;
+use crate::cli::program::called;
 use crate::cli::progress::Progress;
 use crate::cli::specs;
+use crate::cli::stamp::{Question, Stamp};
 use crate::cli::stop::Stop;
-use crate::cli::terminal::say;
+use crate::cli::terminal::{form, print, say, takes_color};
 use crate::description::Description;
 use crate::emit::emit_timed;
-use crate::output::{self, Written};
+use crate::output::{self, Notice, Written};
 use crate::summary::{Summary, count};
 use crate::timings::Timings;
 
@@ -44,11 +46,46 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     if out_at.starts_with(&specs_at) {
         return Err(inside(args, &out));
     }
-    let mut on_notice = |found| notice(found, &out);
+    let mut said = Vec::new();
+    let mut on_notice = |found| {
+        // A folder may be looked at twice.
+        if found == Notice::Undone || !said.contains(&found) {
+            notice(found, &out);
+        }
+        said.push(found);
+    };
     if !args.check {
         output::mend(&out, &mut on_notice)?;
     }
-    let description = specs::describe_timed(&args.specs, None, timings)?;
+    let input = specs::read(&args.specs, None, timings)?;
+    let question = Question {
+        specs: &specs_at,
+        out: &out_at,
+        words: &words(args),
+    };
+    // What is measured is done.
+    let stamp = if args.timings {
+        None
+    } else {
+        Stamp::of(&question, &input)
+    };
+    if let Some(known) = stamp
+        .as_ref()
+        .and_then(|it| it.answer(&out, &mut on_notice))
+    {
+        print(&known.findings);
+        if args.check {
+            check::up_to_date(&out, known.files);
+        } else {
+            let nothing = Written {
+                unchanged: known.files,
+                ..Written::default()
+            };
+            summarize(&known.summaries, &out, &nothing, start);
+        }
+        return Ok(());
+    }
+    let (description, findings) = specs::describe_input(&args.specs, input, timings)?;
     let models = description.apis.iter().map(|api| api.models.len()).sum();
     let progress = Progress::of(format!("writing {}", count(models, "model", "models")));
     let files = emit_timed(&description.apis, timings);
@@ -58,13 +95,25 @@ fn write_or_check(args: &Codegen, timings: &mut Timings) -> Result<(), Stop> {
     {
         return Err(inside(args, &out.join(path)));
     }
+    let summaries = summaries(args, &description);
     if args.check {
-        timings.time("check", |_| check::run(args, &out, &files))
+        timings.time("check", |_| check::run(args, &out, &files, &mut on_notice))?;
     } else {
         let written = timings.time("write", |_| output::write(&out, &files, &mut on_notice))?;
-        summarize(args, &description, &out, &written, start);
-        Ok(())
+        summarize(&summaries, &out, &written, start);
     }
+    if let Some(stamp) = stamp {
+        stamp.keep(&files, findings, summaries);
+    }
+    Ok(())
+}
+
+/// What decides how a run prints what it finds.
+fn words(args: &Codegen) -> Vec<String> {
+    let specs = &args.specs;
+    let form = format!("{:?}, {}", form().format, takes_color(&io::stderr()));
+    let asked = format!("{}, {}", specs.strict, specs.all_warnings);
+    vec![called().to_owned(), form, asked, specs.option()]
 }
 
 /// Output inside of the specs, where the next run would read it.
@@ -92,19 +141,22 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     Ok(resolved)
 }
 
-fn summarize(
-    args: &Codegen,
-    description: &Description,
-    out: &Path,
-    written: &Written,
-    start: Instant,
-) {
+/// The lines that say what was read and found.
+fn summaries(args: &Codegen, description: &Description) -> Vec<String> {
     let root = args.specs.folder();
+    let mut lines = Vec::new();
     for summary in &description.summaries {
-        say(&summary.to_string());
+        lines.push(summary.to_string());
         if args.specs.all_warnings {
-            list(summary, &root);
+            list(summary, &root, &mut lines);
         }
+    }
+    lines
+}
+
+fn summarize(summaries: &[String], out: &Path, written: &Written, start: Instant) {
+    for line in summaries {
+        say(line);
     }
     say(&format!(
         "{}: {} files written, {} unchanged, {} removed; {:.2} s",
@@ -117,19 +169,19 @@ fn summarize(
 }
 
 /// Lists what a summary counts.
-fn list(summary: &Summary, root: &Path) {
+fn list(summary: &Summary, root: &Path, lines: &mut Vec<String>) {
     let at = |place: &String| root.join(place).display().to_string();
     for path in &summary.without_model {
-        say(&format!("  no model: {}", at(path)));
+        lines.push(format!("  no model: {}", at(path)));
     }
     for (titles, places) in &summary.other_tables {
         for place in places {
             let place = at(place);
-            say(&format!("  table of something else: {place}: {titles}"));
+            lines.push(format!("  table of something else: {place}: {titles}"));
         }
     }
     for place in &summary.without_field {
-        say(&format!("  row without a field: {}", at(place)));
+        lines.push(format!("  row without a field: {}", at(place)));
     }
     if let Some(unmatched) = &summary.unmatched {
         for (what, places) in [
@@ -138,7 +190,7 @@ fn list(summary: &Summary, root: &Path) {
             ("type without a page", &unmatched.types),
         ] {
             for place in places {
-                say(&format!("  {what}: {}", at(place)));
+                lines.push(format!("  {what}: {}", at(place)));
             }
         }
     }
