@@ -93,6 +93,9 @@ pub struct Model {
     pub title: String,
     /// What its documentation says.
     pub docs: Docs,
+    /// What it is, in a sentence of our own, if nothing of that says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
     /// The pages, examples or cells that it comes from.
     pub evidence: Vec<Evidence>,
     /// Where it was read from: the header row of each table, or its title where it has none.
@@ -108,7 +111,8 @@ pub struct Model {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced: Option<Fact<String>>,
     /// Whether the crate has a type for it. A replaced model has none, and neither has a nameless
-    /// one that only replaced types are made of; on the wire they are what they were.
+    /// one that only replaced types are made of, nor a numbered alias; on the wire they are what they
+    /// were.
     pub emitted: bool,
     /// What the user adds to its definition.
     #[serde(flatten)]
@@ -126,6 +130,7 @@ impl Model {
             path,
             title: title.to_owned(),
             docs: Docs::default(),
+            purpose: None,
             evidence: Vec::new(),
             read_from: Vec::new(),
             call: None,

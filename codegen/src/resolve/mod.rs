@@ -42,8 +42,8 @@ use crate::timings::Timings;
 use catalog::{Catalog, namesakes, synonyms};
 use context::Context;
 use graph::{
-    alias_cycles, boxing, copies, guessed_keys, missing_pages, one_of_required, replacement,
-    select, traits, unions,
+    alias_cycles, boxing, copies, guessed_keys, missing_pages, numbered, one_of_required, purpose,
+    replacement, select, traits, unions,
 };
 use names::{case_votes, files as file_names, rust};
 use observed::Observations;
@@ -134,10 +134,12 @@ pub fn resolve(
         copies::join(&mut models, &place_of, diagnostics);
         one_of_required::join(&cx, &mut models);
         replacement::apply(&mut models, roots);
+        numbered::leave_out(&mut models);
         guessed_keys::warn(&cx, name, &models, diagnostics);
         alias_cycles::cut(&mut models, &place_of, diagnostics);
         boxing::break_cycles(&mut models);
         unions::decide(&cx, &mut models, date_time, diagnostics);
+        purpose::say(&mut models);
     });
     let examples_left_out = timings.time("examples", |_| {
         examples::attach(&cx, &mut models, date_time, diagnostics)

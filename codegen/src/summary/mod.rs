@@ -217,6 +217,7 @@ mod tests {
         let model = Model {
             path: path.clone(),
             title: name.to_owned(),
+            purpose: None,
             docs: Docs::default(),
             evidence: vec![],
             read_from: vec![],

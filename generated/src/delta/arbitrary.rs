@@ -80,9 +80,9 @@ record! {
 union! {
     DataType by &["type"], else Unknown {
         PrimitiveType = &[],
-        StructType = &["\"struct\""],
-        ArrayType = &["\"array\""],
-        MapType = &["\"map\""],
+        Struct = &["\"struct\""],
+        Array = &["\"array\""],
+        Map = &["\"map\""],
     }
 }
 

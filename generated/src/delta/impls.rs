@@ -101,17 +101,17 @@ union! {
         "valueContainsNull",
     }, scalars [None, None, None, None, Some(0)], else Unknown {
         0 PrimitiveType = choose::Shape::Texts { values: &["string", "long", "integer", "short", "byte", "float", "double", "boolean", "binary", "date", "timestamp", "timestamp_ntz", "variant", "void"], others: true },
-        1 StructType = choose::Shape::Object {
+        1 Struct = choose::Shape::Object {
             tags: &[0],
             required: choose::Indices { len: 2, first: 0b11, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
-        2 ArrayType = choose::Shape::Object {
+        2 Array = choose::Shape::Object {
             tags: &[1],
             required: choose::Indices { len: 3, first: 0b1101, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },
         },
-        3 MapType = choose::Shape::Object {
+        3 Map = choose::Shape::Object {
             tags: &[2],
             required: choose::Indices { len: 4, first: 0b1110001, more: &[] },
             optional: choose::Indices { len: 0, first: 0b0, more: &[] },

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 use crate::{Maybe, Value};
 
+/// An item of the `all_files` of `Checksum`; another model uses it too.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -109,6 +111,8 @@ impl Add {
     }
 }
 
+/// The variant `Array` of `DataType`.
+///
 /// In the docs: `Array Type`.
 ///
 /// From `delta/log.md`.
@@ -135,6 +139,8 @@ impl ArrayType {
     }
 }
 
+/// The `type` of `ArrayType`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
@@ -146,6 +152,8 @@ pub enum ArrayTypeType {
     Unknown(String),
 }
 
+/// The `cdc` of `LogEntry`.
+///
 /// In the docs: `Change Data File`.
 ///
 /// From `delta/log.md`.
@@ -183,6 +191,8 @@ impl ChangeDataFile {
     }
 }
 
+/// The `checkpoint_metadata` of `LogEntry`.
+///
 /// In the docs: `Checkpoint Metadata`.
 ///
 /// From `delta/log.md`.
@@ -208,6 +218,8 @@ impl CheckpointMetadata {
     }
 }
 
+/// An object with `txn_id`, `table_size_bytes`, `num_files` and 12 more.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -341,6 +353,8 @@ impl Checksum {
     }
 }
 
+/// The `element_type` of `ArrayType`; 2 other models use it too.
+///
 /// In the docs: `Data Type`.
 ///
 /// From `delta/log.md`.
@@ -354,11 +368,11 @@ pub enum DataType {
     /// Text.
     PrimitiveType(PrimitiveType),
     /// Where `type` is `struct`.
-    StructType(StructType),
+    Struct(StructType),
     /// Where `type` is `array`.
-    ArrayType(Box<ArrayType>),
+    Array(Box<ArrayType>),
     /// Where `type` is `map`.
-    MapType(MapType),
+    Map(MapType),
     /// A value that fits no variant, as it came.
     Unknown(Value),
 }
@@ -373,29 +387,29 @@ impl DataType {
         }
     }
 
-    /// The value of [`Self::StructType`], if it is this variant.
+    /// The value of [`Self::Struct`], if it is this variant.
     #[must_use]
-    pub fn as_struct_type(&self) -> Option<&StructType> {
+    pub fn as_struct(&self) -> Option<&StructType> {
         match self {
-            Self::StructType(value) => Some(value),
+            Self::Struct(value) => Some(value),
             _ => None,
         }
     }
 
-    /// The value of [`Self::ArrayType`], if it is this variant.
+    /// The value of [`Self::Array`], if it is this variant.
     #[must_use]
-    pub fn as_array_type(&self) -> Option<&ArrayType> {
+    pub fn as_array(&self) -> Option<&ArrayType> {
         match self {
-            Self::ArrayType(value) => Some(value),
+            Self::Array(value) => Some(value),
             _ => None,
         }
     }
 
-    /// The value of [`Self::MapType`], if it is this variant.
+    /// The value of [`Self::Map`], if it is this variant.
     #[must_use]
-    pub fn as_map_type(&self) -> Option<&MapType> {
+    pub fn as_map(&self) -> Option<&MapType> {
         match self {
-            Self::MapType(value) => Some(value),
+            Self::Map(value) => Some(value),
             _ => None,
         }
     }
@@ -409,22 +423,24 @@ impl From<PrimitiveType> for DataType {
 
 impl From<StructType> for DataType {
     fn from(value: StructType) -> Self {
-        Self::StructType(value)
+        Self::Struct(value)
     }
 }
 
 impl From<ArrayType> for DataType {
     fn from(value: ArrayType) -> Self {
-        Self::ArrayType(Box::new(value))
+        Self::Array(Box::new(value))
     }
 }
 
 impl From<MapType> for DataType {
     fn from(value: MapType) -> Self {
-        Self::MapType(value)
+        Self::Map(value)
     }
 }
 
+/// The `deleted_record_counts_histogram_opt` of `Checksum`.
+///
 /// In the docs: `Deleted Record Counts Histogram`.
 ///
 /// From `delta/log.md`.
@@ -443,6 +459,8 @@ impl DeletedRecordCountsHistogram {
     }
 }
 
+/// The `deletion_vector` of `Add`; another model uses it too.
+///
 /// In the docs: `Deletion Vector`.
 ///
 /// From `delta/log.md`.
@@ -481,6 +499,8 @@ impl DeletionVector {
     }
 }
 
+/// An item of the `domain_metadata` of `Checksum`; another model uses it too.
+///
 /// In the docs: `Domain Metadata`.
 ///
 /// From `delta/log.md`.
@@ -505,6 +525,8 @@ impl DomainMetadata {
     }
 }
 
+/// The `file_size_histogram` of `Checksum`.
+///
 /// In the docs: `File Size Histogram`.
 ///
 /// From `delta/log.md`.
@@ -532,6 +554,8 @@ impl FileSizeHistogram {
     }
 }
 
+/// The `format` of `Metadata`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -552,6 +576,8 @@ impl Format {
     }
 }
 
+/// An object with `version`, `size`, `parts` and 5 more.
+///
 /// In the docs: `Last Checkpoint`.
 ///
 /// From `delta/log.md`.
@@ -634,6 +660,8 @@ impl LastCheckpoint {
     }
 }
 
+/// An object with `add`, `remove`, `cdc` and 7 more.
+///
 /// In the docs: `Log Entry`.
 ///
 /// From `delta/log.md`.
@@ -757,6 +785,8 @@ impl Default for LogEntry {
     }
 }
 
+/// The variant `Map` of `DataType`.
+///
 /// In the docs: `Map Type`.
 ///
 /// From `delta/log.md`.
@@ -786,6 +816,8 @@ impl MapType {
     }
 }
 
+/// The `type` of `MapType`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
@@ -797,6 +829,8 @@ pub enum MapTypeType {
     Unknown(String),
 }
 
+/// The `metadata` of `Checksum`; another model uses it too.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -853,6 +887,8 @@ impl Metadata {
     }
 }
 
+/// The variant `PrimitiveType` of `DataType`.
+///
 /// In the docs: `Primitive Type`.
 ///
 /// From `delta/log.md`.
@@ -891,6 +927,8 @@ pub enum PrimitiveType {
     Unknown(String),
 }
 
+/// The `protocol` of `Checksum`; another model uses it too.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -933,6 +971,8 @@ impl Protocol {
     }
 }
 
+/// The `remove` of `LogEntry`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -1053,6 +1093,8 @@ impl Remove {
     }
 }
 
+/// The `sidecar` of `LogEntry`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -1086,6 +1128,8 @@ impl Sidecar {
     }
 }
 
+/// An object with `num_records`, `tight_bounds`, `min_values` and 2 more.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1157,6 +1201,8 @@ impl Default for Statistics {
     }
 }
 
+/// The `storage_type` of `DeletionVector`.
+///
 /// In the docs: `Storage Type`.
 ///
 /// From `delta/log.md`.
@@ -1173,6 +1219,8 @@ pub enum StorageType {
     Unknown(String),
 }
 
+/// An item of the `fields` of `StructType`.
+///
 /// In the docs: `Struct Field`.
 ///
 /// From `delta/log.md`.
@@ -1199,6 +1247,8 @@ impl StructField {
     }
 }
 
+/// The variant `Struct` of `DataType`; another model uses it too.
+///
 /// In the docs: `Struct Type`.
 ///
 /// From `delta/log.md`.
@@ -1226,6 +1276,8 @@ impl Default for StructType {
     }
 }
 
+/// The `type` of `StructType`.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
@@ -1237,6 +1289,8 @@ pub enum StructTypeType {
     Unknown(String),
 }
 
+/// An item of the `reader_features` of `Protocol`.
+///
 /// In the docs: `Table Feature`.
 ///
 /// From `delta/log.md`.
@@ -1287,6 +1341,8 @@ pub enum TableFeature {
     Unknown(String),
 }
 
+/// An item of the `set_transactions` of `Checksum`; another model uses it too.
+///
 /// From `delta/log.md`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -9,6 +9,7 @@ mod models;
 
 #[cfg(feature = "dates")]
 mod dates;
+mod debug;
 #[cfg(feature = "json")]
 mod digits;
 mod enums;

@@ -12,10 +12,16 @@ use crate::model::{Call, Docs, Extra, Field, Model, Role, Rule, Tag, Variant, Wi
 /// An example that is longer stands in a block of its own.
 const INLINE_EXAMPLE: usize = 80;
 
-/// The documentation of a model: its description, its title where it differs, and its pages.
+/// The documentation of a model: what it is first, then its title where it differs, and its pages last.
 pub(crate) fn model(code: &mut Code, model: &Model) {
     let mut paragraphs = described(&model.docs);
-    paragraphs.extend(model.call.as_ref().map(|call| vec![of_call(call)]));
+    let call = model.call.as_ref().map(of_call).filter(|it| !it.is_empty());
+    let purpose = model.purpose.as_deref().map(clean);
+    match (&model.docs.description, purpose, call) {
+        (None, Some(what), _) => paragraphs.insert(0, what),
+        (None, None, Some(what)) => paragraphs.insert(0, vec![what]),
+        (_, _, call) => paragraphs.extend(call.map(|call| vec![call])),
+    }
     if model.title != model.path.name() && !model.title.is_empty() {
         paragraphs.push(vec![format!("In the docs: {}.", code_span(&model.title))]);
     }

@@ -11,9 +11,10 @@ pub(crate) fn of(types: Vec<Type>) -> Union {
     let variants: Vec<Variant> = types
         .into_iter()
         .map(|ty| {
-            let name = rust::type_name(&variant_name(&ty));
+            let names = [short_name(&ty), Some(variant_name(&ty))];
+            let names = names.iter().flatten().map(|name| rust::type_name(name));
             Variant {
-                name: scope.take([name]),
+                name: scope.take(names),
                 ty,
                 shape: WireShape::Any,
                 evidence: Vec::new(),
@@ -83,7 +84,7 @@ fn wider(one: &Type, other: &Type) -> Option<Type> {
     }
 }
 
-pub(crate) fn variant_name(ty: &Type) -> String {
+fn variant_name(ty: &Type) -> String {
     match ty {
         Type::Boolean => "Boolean".into(),
         Type::Int32 | Type::Int64 => "Integer".into(),
@@ -102,10 +103,66 @@ pub(crate) fn variant_name(ty: &Type) -> String {
     }
 }
 
+/// What one calls a list or a map: of texts `Strings`; `List` where its items have no name that
+/// says something, such as `Content1`.
+fn short_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::List(item) => match item_name(item) {
+            Some(name) => plural(&name),
+            None => Some("List".into()),
+        },
+        Type::Map(value) => item_name(value).is_none().then(|| "Map".into()),
+        Type::Boxed(inner) => short_name(inner),
+        _ => None,
+    }
+}
+
+fn item_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Any => None,
+        Type::Boxed(inner) => item_name(inner),
+        Type::List(item) | Type::Map(item) if item_name(item).is_none() => short_name(ty),
+        _ => {
+            let name = variant_name(ty);
+            let is_numbered = name.ends_with(|c: char| c.is_ascii_digit());
+            (!is_numbered).then_some(name)
+        }
+    }
+}
+
+/// Several of a name; `None` where English has no such word.
+fn plural(name: &str) -> Option<String> {
+    const NONE: &[&str] = &[
+        "Bytes",
+        "Data",
+        "Feedback",
+        "Info",
+        "Information",
+        "Media",
+        "Metadata",
+    ];
+    let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+    let is_initials = name.ends_with('S') || name.ends_with('X');
+    if is_initials || ends(NONE) {
+        return None;
+    }
+    if ends(&["ss", "us", "is", "x", "ch", "sh"]) {
+        return Some(format!("{name}es"));
+    }
+    // It says that it is several.
+    if ends(&["s"]) {
+        return Some(name.to_owned());
+    }
+    match name.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => Some(format!("{stem}ies")),
+        _ => Some(format!("{name}s")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::widest;
-    use crate::model::Type;
+    use super::{of, plural, widest};
+    use crate::model::{ModelPath, Type};
 
     #[test]
     fn widths_that_could_never_be_chosen_are_one() {
@@ -130,5 +187,65 @@ mod tests {
             list(Type::Number),
         ];
         assert_eq!(widest(types), expected);
+    }
+
+    #[test]
+    fn lists_and_maps_have_names_that_a_person_would_choose() {
+        let list = |item| Type::List(Box::new(item));
+        let map = |value| Type::Map(Box::new(value));
+        let model = |name| Type::Model(ModelPath::new(None, name));
+        let names = |types: Vec<Type>| -> Vec<String> {
+            let variants = of(types).variants.into_iter();
+            variants.map(|variant| variant.name).collect()
+        };
+        let types = vec![
+            Type::String,
+            list(Type::String),
+            list(Type::Nullable(Box::new(Type::Int64))),
+            list(list(Type::Number)),
+            list(model("Content1")),
+            list(Type::Any),
+            map(Type::String),
+            map(model("Field2")),
+            list(map(Type::Any)),
+            list(Type::Bytes),
+        ];
+        let expected = [
+            "String",
+            "Strings",
+            "NullableIntegers",
+            "NumberLists",
+            "List",
+            "AnyList",
+            "StringMap",
+            "Map",
+            "Maps",
+            "BytesList",
+        ];
+        assert_eq!(names(types), expected);
+        let alone = |ty| names(vec![ty]).remove(0);
+        assert_eq!(alone(list(Type::Any)), "List");
+        assert_eq!(alone(map(Type::Any)), "Map");
+    }
+
+    #[test]
+    fn several_of_a_name_are_called_as_in_english() {
+        let several = [
+            "Scope", "Entry", "Key", "Status", "Address", "Box", "Branch", "Settings",
+        ];
+        let several = several.map(|name| plural(name).unwrap_or_default());
+        let expected = [
+            "Scopes",
+            "Entries",
+            "Keys",
+            "Statuses",
+            "Addresses",
+            "Boxes",
+            "Branches",
+            "Settings",
+        ];
+        assert_eq!(several, expected);
+        let none = ["Metadata", "Bytes", "UserInfo", "AnalyticsOS"];
+        assert_eq!(none.map(plural), [const { None }; 4]);
     }
 }

@@ -17,11 +17,11 @@ use crate::support::write::piece::Piece;
 /// A date and time with its offset: `2024-02-29T12:30:45.5+02:00`.
 ///
 /// Two values are equal if they are the same instant.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime(pub(super) Instant);
 
 /// A calendar date: `2024-02-29`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub(super) Day);
 
 impl FromStr for DateTime {
@@ -37,6 +37,18 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
         calendar::parse_day(text).map(Self)
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -14,8 +14,14 @@ use crate::support::wire::Wire;
 /// The keys of an object that are not fields, with their values, in their order.
 ///
 /// Lookup is linear, as objects have few unknown keys.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Extra<V>(Vec<(String, V)>);
+
+impl<V: fmt::Debug> fmt::Debug for Extra<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
 
 impl<V> Extra<V> {
     /// No keys.

@@ -13,10 +13,10 @@ use crate::support::read::{error_path, slot};
 /// with which it was read from JSON: `3` stays `3`, `0.10` stays `0.10`, whatever their number.
 ///
 /// Numbers are equal if they are written with the same digits.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Number(Repr);
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Repr {
     /// An integer of 64 bits, or a float of few digits: see [`Digits`].
     Plain(serde_json::Number),
@@ -73,6 +73,12 @@ impl Number {
 impl Default for Number {
     fn default() -> Self {
         Self::from(0_u8)
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::levels;
-use crate::fold::fold_name;
+use super::{levels, names};
+use crate::fold::{fold_name, same_name};
 use crate::model::{Field, Kind, Model, ModelPath, Struct, Type, Union};
 use crate::resolve::context::Models;
 use crate::work;
@@ -93,6 +93,24 @@ impl<'m> Members<'m> {
         ];
         let mut names = whole.iter();
         names.find_map(|name| self.names.get(&fold_name(name)).copied())
+    }
+
+    /// The variant that a name means, as [`named`](Self::named), or that the value of its tag calls so.
+    pub fn called(&self, name: &str, values: impl Fn(usize) -> Vec<&'m Value>) -> Option<usize> {
+        let own = self.model.path.name();
+        let is_called = |at: &usize| {
+            let by_tag = names::of_tag(&values(*at), own);
+            by_tag.is_some_and(|it| same_name(&it, name))
+        };
+        let named = self.named(name);
+        named.or_else(|| (0..self.variants.len()).find(is_called))
+    }
+
+    /// The values that the objects of a variant have at a path of keys.
+    pub fn values_of(&self, variant: usize, path: &[String]) -> Vec<&'m Value> {
+        let objects = self.variants[variant].iter();
+        let values = objects.filter_map(|it| values_at(self.models, it.object, path));
+        values.flatten().collect()
     }
 
     /// The variant whose type is a model, or another name of it.

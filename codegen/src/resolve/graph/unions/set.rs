@@ -27,7 +27,7 @@ pub(crate) fn tag(
         }
         return None;
     };
-    let given = values(members, settings, diagnostics);
+    let given = values(members, settings, &path.value, diagnostics);
     let known = (members.variants.iter().zip(&given)).any(|(objects, given)| {
         let of_field = |object: &members::Object<'_>| {
             members::values_at(members.models, object.object, &path.value).is_some()
@@ -73,12 +73,14 @@ pub(crate) fn tag(
 fn values(
     members: &Members<'_>,
     settings: &ModelConfig,
+    path: &[String],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Vec<Value>>> {
     let title = &members.model.title;
     let mut given: Vec<Option<Vec<Value>>> = vec![None; members.variants.len()];
     for (name, values) in &settings.tags {
-        let Some(variant) = members.named(name) else {
+        let in_docs = |variant| members.values_of(variant, path);
+        let Some(variant) = members.called(name, in_docs) else {
             let message = format!("`{title}` has no member `{name}`");
             let error = Diagnostic::error(values.place, message);
             let names = members.union.variants.iter();

@@ -139,7 +139,8 @@ fn values(
     }
     let title = &members.model.title;
     for (name, texts) in &set.tags {
-        let Some(variant) = members.named(name) else {
+        let in_docs = |variant: usize| members.union.variants[variant].shape.tags();
+        let Some(variant) = members.called(name, in_docs) else {
             let message = format!("`{title}` has no member `{name}`");
             let error = Diagnostic::error(texts.place, message);
             let names = members.union.variants.iter();

@@ -99,11 +99,11 @@ fn values_that_pages_name_are_those_of_a_text_that_all_require() {
     );
     let values = ["aws-kms", "hcp", "ENV", "new"];
     let values = values.map(|kind| json!({"name": "env", "kind": kind}));
-    let chosen = ["Aws", "Hcp", "Env", "Env"];
+    let chosen = ["AwsKms", "Hcp", "Env", "Env"];
     assert_eq!(read(&api, "Vault", values), chosen);
     // A value that is not known leaves it to the keys.
     let value = json!({"name": "a", "kind": "new", "region": "eu"});
-    assert_eq!(read(&api, "Vault", [value]), ["Aws"]);
+    assert_eq!(read(&api, "Vault", [value]), ["AwsKms"]);
 
     // What shows a value is meant, whatever it is called.
     let mut shown = vaults(KIND, "`of` | *string* | :heavy_check_mark:");

@@ -130,7 +130,7 @@ fn an_object_and_a_list_of_such_objects_need_no_tag() {
     assert_eq!(warnings(&diagnostics), [""; 0]);
     assert_eq!(tag(&api, "One"), None);
     let values = [json!({"type": "new"}), json!([{"type": "ping"}]), json!({})];
-    assert_eq!(read(&api, "One", values), ["Ping", "PingList", "Ping"]);
+    assert_eq!(read(&api, "One", values), ["Ping", "Pings", "Ping"]);
     assert_eq!(
         tag(&api, "Many"),
         Some(("type".to_owned(), Rule::ConstantsDiffer))
@@ -140,7 +140,7 @@ fn an_object_and_a_list_of_such_objects_need_no_tag() {
         json!([{"type": "new"}]),
         json!([{}]),
     ];
-    assert_eq!(read(&api, "Many", values), ["PongList", "-", "PingList"]);
+    assert_eq!(read(&api, "Many", values), ["Pongs", "-", "Pings"]);
 }
 
 #[test]

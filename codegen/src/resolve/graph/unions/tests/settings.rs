@@ -99,3 +99,28 @@ fn a_tag_that_does_not_apply_is_an_error() {
         assert_eq!(errors(spec), [expected], "{spec}");
     }
 }
+
+#[test]
+fn a_variant_that_its_tag_names_is_known_by_that_name_too() {
+    let models: &[(&str, &[&str])] = &[
+        ("Pay", &["components.OneOf1", "components.OneOf2"]),
+        ("OneOf1", &["`type` | *\"card\"* | :heavy_check_mark:"]),
+        (
+            "OneOf2",
+            &["`type` | *\"bank_transfer\"* | :heavy_check_mark:"],
+        ),
+    ];
+    let values = || [json!({"type": "card"}), json!({"type": "bank_transfer"})];
+    let (plain, _) = api(models, "");
+    assert_eq!(read(&plain, "Pay", values()), ["Card", "BankTransfer"]);
+    for name in ["OneOf2", "BankTransfer"] {
+        let spec = format!(
+            "[models.Pay]\ntag = \"type\"\n[models.Pay.tags]\n{name} = [\"bank_transfer\", \"iban\"]\n"
+        );
+        let (api, diagnostics) = api(models, &spec);
+        assert_eq!(diagnostics.sorted().len(), 0, "{name}");
+        let iban = [json!({"type": "iban"})];
+        assert_eq!(read(&api, "Pay", iban), ["OneOf2"], "{name}");
+        assert_eq!(read(&api, "Pay", values())[0], "Card", "{name}");
+    }
+}
