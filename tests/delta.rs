@@ -81,7 +81,7 @@ fn a_type_in_a_schema_is_told_by_its_kind_and_its_tag() {
     assert_eq!(*types[0], DataType::PrimitiveType(PrimitiveType::Long));
     let decimal = PrimitiveType::Unknown("decimal(9,2)".to_owned());
     assert_eq!(*types[1], DataType::PrimitiveType(decimal));
-    let list = types[2].as_array_type().expect("a list");
+    let list = types[2].as_array().expect("a list");
     assert!(!list.contains_null);
     assert_eq!(serde_json::to_value(&read).expect("JSON"), schema);
 }
