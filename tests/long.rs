@@ -13,6 +13,7 @@ mod evolution;
 mod installed;
 mod library;
 mod names;
+mod newcomer;
 mod robustness;
 mod two_crates;
 mod unions;

@@ -56,11 +56,11 @@ pub(crate) fn warn(
         } else {
             (
                 format!("no page describes `{title}`"),
-                "add the page that the link leads to",
+                "add the page that describes it, or set the `type` of the field in spec.toml",
             )
         };
         let label = if cx.observed.samples.contains_key(&index) {
-            "its fields are inferred from examples"
+            "inferred from examples"
         } else {
             "read as any JSON value, as there is no example"
         };
