@@ -33,7 +33,7 @@ pub use enums::{Enum, EnumScalar, EnumValue, Flag, Flags};
 pub use evidence::{Evidence, Fact};
 pub use options::{DateTimeType, ExtraKeys, Impls, MapType, NotKnown, WireCase};
 pub use package::Package;
-pub(crate) use path::LONGEST_NAME;
+pub(crate) use path::{LONGEST_NAME, is_file_name};
 pub use path::{ModelPath, crate_of};
 pub use rule::Rule;
 pub use structs::{Extra, Field, Nullability, Presence, Struct};

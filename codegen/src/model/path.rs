@@ -8,6 +8,15 @@ use serde::Serialize;
 /// systems take 255; kinds, extensions and numbers of namesakes take some of them.
 pub(crate) const LONGEST_NAME: usize = 200;
 
+/// Whether files can have a name: Windows takes some for devices, in every folder and with every extension.
+pub(crate) fn is_file_name(name: &str) -> bool {
+    let numbered = |device| {
+        let number = name.strip_prefix(device);
+        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
+    };
+    !matches!(name, "aux" | "con" | "nul" | "prn") && !numbered("com") && !numbered("lpt")
+}
+
 /// The Rust path of a model below its API's module: `ProcessV3`, `operations::GetProcessRequest`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]

@@ -33,9 +33,7 @@ pub(crate) fn lay_out(plan: &Plan, timings: &mut Timings) -> CrateFiles {
         jobs.push(Box::new(|timings| round_trips(cx, timings)));
         jobs.push(Box::new(|timings| vec![modules::schema(cx, timings)]));
         for module in &cx.modules {
-            jobs.push(Box::new(|timings| {
-                vec![modules::models(cx, module, timings)]
-            }));
+            jobs.push(Box::new(|timings| modules::models(cx, module, timings)));
             jobs.push(Box::new(|timings| modules::beside(cx, module, timings)));
         }
     }

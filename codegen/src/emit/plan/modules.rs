@@ -26,6 +26,8 @@ pub(crate) struct Module<'a> {
 
 /// The names of modules that are no namespaces.
 pub(crate) struct Beside {
+    /// Its models, if they are too many for one file.
+    pub(crate) models: String,
     /// What `new` asks for by name.
     pub(crate) required: Option<String>,
     /// How serde reads and writes the models.
@@ -80,6 +82,7 @@ pub(crate) fn of<'a>(
                 .is_some_and(Construction::is_by_name)
         };
         let beside = Beside {
+            models: free("models"),
             required: models.iter().any(is_by_name).then(|| free("required")),
             serde: models
                 .iter()

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::rust;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::model::LONGEST_NAME as LONGEST;
+use crate::model::{LONGEST_NAME as LONGEST, is_file_name};
 use crate::resolve::catalog::Catalog;
 use crate::source::Place;
 
 /// A module's name that a file can have, on every system and beside the module's own file.
 pub(crate) fn module(mut name: String) -> String {
     name = cut(name);
-    if name == "mod" || is_device(&name) {
+    if name == "mod" || !is_file_name(&name) {
         name.push('_');
     }
     name
@@ -24,15 +24,6 @@ pub(crate) fn cut(mut name: String) -> String {
         name.truncate(name.trim_end_matches('_').len());
     }
     name
-}
-
-/// Whether Windows takes a name for a device, in every folder and with every extension.
-fn is_device(name: &str) -> bool {
-    let numbered = |device| {
-        let number = name.strip_prefix(device);
-        number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
-    };
-    matches!(name, "aux" | "con" | "nul" | "prn") || numbered("com") || numbered("lpt")
 }
 
 /// Warns of what is not called as in the docs, because no file could be.

@@ -1,6 +1,7 @@
 //! The files of a module: its models, and what is said about them in files of their own.
 
 mod arbitrary;
+mod clusters;
 mod examples;
 mod impls;
 mod imports;
@@ -15,10 +16,13 @@ use crate::emit::plan::Context;
 use crate::emit::plan::modules::{Beside, Module};
 use crate::timings::Timings;
 
-/// The file of the models.
-pub(crate) fn models(cx: &Context, module: &Module, timings: &mut Timings) -> (String, String) {
-    let text = timings.time("models", |_| models::text(cx, module));
-    rust_file(&format!("src/{}", module.file), &text)
+/// The files of the models.
+pub(crate) fn models(
+    cx: &Context,
+    module: &Module,
+    timings: &mut Timings,
+) -> Vec<(String, String)> {
+    timings.time("models", |_| models::files(cx, module))
 }
 
 /// The files beside it.
@@ -32,7 +36,7 @@ pub(crate) fn beside(
         serde,
         arbitrary,
         json_schema,
-        examples: _,
+        ..
     } = &module.beside;
     let mut files = Vec::new();
     let mut add = |name: &str, text: String| {

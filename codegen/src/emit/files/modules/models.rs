@@ -1,7 +1,11 @@
 //! The models of a module.
 
+use std::fmt::Write as _;
+
+use super::clusters::{self, Clusters};
 use super::imports::uses;
 use crate::emit::code::Code;
+use crate::emit::files::mark::rust_file;
 use crate::emit::ident::{ident, plain};
 use crate::emit::items::lints::allow_complexity;
 use crate::emit::items::scope::Scope;
@@ -10,19 +14,76 @@ use crate::emit::plan::Context;
 use crate::emit::plan::modules::{Beside, Module};
 use crate::emit::plan::scopes::Part;
 use crate::model::{Alias, Kind, Model};
+use crate::parallel;
 
-/// The file of a module.
-pub(crate) fn text(cx: &Context, module: &Module) -> String {
-    let body = Code::file(|code| {
+/// The files of a module's models: the module's own, and those that it is split into if it is long.
+pub(crate) fn files(cx: &Context, module: &Module) -> Vec<(String, String)> {
+    let models = &module.models;
+    let items = parallel::map(models, |model| Code::file(|code| item(code, cx, model)));
+    let named = models.iter().map(|model| plain(model.path.name()));
+    let lines = items.iter().map(|item| item.matches('\n').count());
+    let clusters = clusters::of(&named.zip(lines).collect::<Vec<_>>());
+    let mut own = Code::file(|code| {
         for name in &module.children {
             code.item(|code| child(code, cx, name));
         }
-        for model in &module.models {
-            item(code, cx, model);
-        }
     });
+    let mut files = Vec::new();
+    let mut head = beside(&module.beside);
+    if clusters.is_empty() {
+        for item in &items {
+            join(&mut own, item);
+        }
+    } else {
+        let name = &module.beside.models;
+        head = format!("mod {name};\npub use {name}::*;\n\n{head}");
+        files.extend(split(cx, module, &items, &clusters));
+    }
     let imports: Vec<_> = cx.scopes.imports(module.path, Part::Models).collect();
-    beside(&module.beside) + &uses(&imports, &module.children) + &body
+    let text = head + &uses(&imports, &module.children) + &own;
+    files.push(rust_file(&format!("src/{}", module.file), &text));
+    files
+}
+
+/// The files that a long module is split into.
+fn split(
+    cx: &Context,
+    module: &Module,
+    items: &[String],
+    clusters: &Clusters,
+) -> Vec<(String, String)> {
+    let folder = format!("src/{}/{}", module.folder, module.beside.models);
+    let mut place = format!("crate::{}", ident(&cx.api.module));
+    for part in module.path.iter().flat_map(|path| path.split("::")) {
+        let _ = write!(place, "::{}", ident(part));
+    }
+    let mut modules = String::new();
+    let mut exports = String::new();
+    let mut files = Vec::new();
+    for (name, models) in clusters {
+        let name = ident(name);
+        let _ = writeln!(modules, "mod {name};");
+        let _ = writeln!(exports, "pub use {name}::*;");
+        let mut text = format!(
+            "#[allow(unused_imports, reason = \"not every model names another\")]\nuse {place}::*;\n"
+        );
+        for &at in models {
+            join(&mut text, &items[at]);
+        }
+        files.push(rust_file(&format!("{folder}/{}.rs", plain(&name)), &text));
+    }
+    let text = format!(
+        "//! The models, by how their names begin; they stand in the module above.\n\n{modules}\n{exports}"
+    );
+    files.push(rust_file(&format!("{folder}.rs"), &text));
+    files
+}
+
+fn join(text: &mut String, item: &str) {
+    if !text.is_empty() && !item.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(item);
 }
 
 /// The modules beside the models.
