@@ -28,12 +28,13 @@ const CRATE: &[(&str, &str)] = &[
     ("fold", ""),
     ("clean", ""),
     ("work", ""),
+    ("merged", "work"),
     ("diagnostic", "clean source"),
     ("suggest", "diagnostic work"),
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
-    ("model", "fold source work"),
+    ("model", "fold merged source work"),
     // 1. Read.
     ("input", "clean diagnostic language parallel source"),
     ("page", "source work"),
@@ -49,7 +50,7 @@ const CRATE: &[(&str, &str)] = &[
     // 3. Decide.
     (
         "resolve",
-        "claim config diagnostic fold model sample source suggest timings work",
+        "claim config diagnostic fold merged model sample source suggest timings work",
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),

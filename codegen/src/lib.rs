@@ -36,6 +36,7 @@ pub mod sample;
 pub mod sdk_source;
 
 // 3. Decide.
+mod merged;
 pub mod model;
 pub mod resolve;
 

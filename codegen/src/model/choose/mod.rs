@@ -6,10 +6,13 @@
 pub(crate) mod possible;
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::{Tag, Type, Union, WireShape};
+use super::{Tag, Type, Union, Variant, WireShape};
+use crate::merged::Merged;
 use crate::work;
 use possible::{Possible, has_tag};
 
@@ -20,6 +23,8 @@ type Fit = (u8, usize, usize);
 #[derive(Debug)]
 pub struct Choices<'u> {
     union: &'u Union,
+    /// The shapes that there are, each with the variants that have it.
+    shapes: Vec<(&'u WireShape, Rc<[usize]>)>,
     /// Few are looked at one by one.
     possible: Option<Possible>,
     /// How many shapes were compared so far.
@@ -36,13 +41,37 @@ impl<'u> Choices<'u> {
         Self::with(union, &|_| false)
     }
 
-    /// The same; a type may take all values.
+    /// The same; a type may take all values: variants of any value behind it are never reached.
     #[must_use]
     pub fn with(union: &'u Union, takes_all: &dyn Fn(&Type) -> bool) -> Self {
-        let many = union.variants.len() > FEW;
+        let is_last = |variant: &Variant| variant.shape == WireShape::Any && takes_all(&variant.ty);
+        Self::looked_up(union, &is_last, union.variants.len() > FEW)
+    }
+
+    fn looked_up(union: &'u Union, is_last: &dyn Fn(&Variant) -> bool, are_many: bool) -> Self {
+        // By what is printed of them, as numbers have no order.
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut shapes: Vec<(&WireShape, Vec<usize>)> = Vec::new();
+        for (at, variant) in union.variants.iter().enumerate() {
+            let place = places.entry(format!("{:?}", variant.shape));
+            let place = *place.or_insert(shapes.len());
+            match shapes.get_mut(place) {
+                None => shapes.push((&variant.shape, vec![at])),
+                Some((_, of_shape)) => match of_shape.last() {
+                    Some(last) if is_last(&union.variants[*last]) => {}
+                    _ => of_shape.push(at),
+                },
+            }
+        }
+        let alone: Vec<&WireShape> = shapes.iter().map(|(shape, _)| *shape).collect();
+        let possible = are_many.then(|| Possible::of(union, &alone));
+        let shapes = shapes
+            .into_iter()
+            .map(|(shape, of_shape)| (shape, of_shape.into()));
         Self {
             union,
-            possible: many.then(|| Possible::of(union, takes_all)),
+            shapes: shapes.collect(),
+            possible,
             compared: Cell::new(0),
         }
     }
@@ -57,36 +86,54 @@ impl<'u> Choices<'u> {
     /// `None` if no variant's shape admits the value.
     #[must_use]
     pub fn choose(&self, value: &Value) -> Option<usize> {
-        self.candidates(value).first().copied()
+        self.candidates(value).next()
     }
 
     /// The variants that a reader tries, one after the other: the chosen one, and those whose
     /// shapes fit as well if no tag names it. An object is not of a variant that knows none of its
     /// keys if another knows some.
-    #[must_use]
-    pub fn candidates(&self, value: &Value) -> Vec<usize> {
-        let (union, tag) = (self.union, self.union.tag());
-        if let Some(only) = tag.and_then(|tag| self.named(tag, value)) {
-            return vec![only];
+    pub fn candidates(&self, value: &Value) -> impl Iterator<Item = usize> + use<> {
+        let mut runs: Vec<Vec<Rc<[usize]>>> = Vec::new();
+        let tag = self.union.tag();
+        match tag.and_then(|tag| self.named(tag, value)) {
+            Some(only) => runs.push(vec![[only].into()]),
+            None => {
+                let fits = self.fits(tag, value);
+                // Of those that fit alike, the first.
+                for alike in fits.chunk_by(|(_, one), (_, other)| one == other) {
+                    let variants = alike.iter().map(|(at, _)| Rc::clone(&self.shapes[*at].1));
+                    runs.push(variants.collect());
+                }
+            }
         }
+        runs.into_iter().flat_map(Merged::of)
+    }
+
+    /// The shapes that fit, the best first.
+    fn fits(&self, tag: Option<&Tag>, value: &Value) -> Vec<(usize, Fit)> {
         let possible = match &self.possible {
-            Some(possible) => possible.variants(tag, value),
-            None => (0..union.variants.len()).collect(),
+            Some(possible) => possible.shapes(tag, value),
+            None => (0..self.shapes.len()).collect(),
         };
         let comparing = Comparing {
             tag,
             steps: &self.compared,
         };
         let fits = possible.into_iter().filter_map(|at| {
-            let shape = &union.variants[at].shape;
-            Some((at, comparing.fit(shape, value)?))
+            let (shape, variants) = &self.shapes[at];
+            let before = self.compared.get();
+            let fit = comparing.fit(shape, value);
+            // What is read of a union is bounded by its variants, however they are looked up.
+            let steps = self.compared.get() - before;
+            self.compared.set(before + steps * variants.len());
+            Some((at, fit?))
         });
         let mut fits: Vec<(usize, Fit)> = fits.collect();
         fits.sort_by(|(_, one), (_, other)| other.cmp(one));
         if fits.first().is_some_and(|(_, (_, known, _))| *known > 0) {
-            fits.retain(|(at, (_, known, _))| *known > 0 || !has_keys(&union.variants[*at].shape));
+            fits.retain(|(at, (_, known, _))| *known > 0 || !has_keys(self.shapes[*at].0));
         }
-        fits.into_iter().map(|(at, _)| at).collect()
+        fits
     }
 
     /// The variant that alone has the value of the tag.
@@ -199,11 +246,9 @@ pub(super) fn is_date_time(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-
     use serde_json::Value;
 
-    use super::{Choices, Possible};
+    use super::Choices;
     use crate::model::scalar_variants::scalar_variants;
     use crate::model::{Fact, Rule, Tag, Type, Union, Variant, WireShape};
 
@@ -291,18 +336,14 @@ mod tests {
         for case in &cases {
             let (union, name) = (union(case), &case["name"]);
             for pair in case["values"].as_array().unwrap() {
-                let tried = Choices::of(&union).candidates(&pair[0]);
+                let tried: Vec<usize> = Choices::of(&union).candidates(&pair[0]).collect();
                 let expected: Vec<usize> = match &pair[1] {
                     Value::Array(indices) => indices.iter().filter_map(index).collect(),
                     only => index(only).into_iter().collect(),
                 };
                 assert_eq!(tried, expected, "{name}: {}", pair[0]);
-                let by_traits = Choices {
-                    union: &union,
-                    possible: Some(Possible::of(&union, &|_| false)),
-                    compared: Cell::new(0),
-                };
-                let tried = by_traits.candidates(&pair[0]);
+                let by_traits = Choices::looked_up(&union, &|_| false, true);
+                let tried: Vec<usize> = by_traits.candidates(&pair[0]).collect();
                 assert_eq!(tried, expected, "{name} by traits: {}", pair[0]);
             }
             let expected = case["scalar_variants"]

@@ -1,6 +1,6 @@
 //! Finds the variants that a value may be of without looking at each.
 //!
-//! A variant is listed under traits of which its values have at least one: a kind, a key that it
+//! A shape is listed under traits of which its values have at least one: a kind, a key that it
 //! requires, a value of the tag. Unions may have ten thousand variants, and as many examples.
 
 use std::collections::BTreeMap;
@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::fold::fold_name;
-use crate::model::{Tag, Type, Union, WireShape};
+use crate::model::{Tag, Union, WireShape};
 
 /// Lists that are deeper are looked at one by one.
 const DEEPEST: usize = 4;
 
-/// The variants of a union by traits of their values.
+/// The shapes of a union by traits of their values.
 #[derive(Debug)]
 pub(crate) struct Possible {
     by_trait: BTreeMap<String, Vec<usize>>,
@@ -24,11 +24,11 @@ pub(crate) struct Possible {
 }
 
 impl Possible {
-    /// Behind the first that takes all values, others of any value are never reached.
-    pub fn of(union: &Union, takes_all: &dyn Fn(&Type) -> bool) -> Self {
+    /// Those of a union whose shapes are given, each once.
+    pub fn of(union: &Union, shapes: &[&WireShape]) -> Self {
         let mut required = BTreeMap::new();
-        for variant in &union.variants {
-            count_required(&variant.shape, &mut required);
+        for shape in shapes {
+            count_required(shape, &mut required);
         }
         let listing = Listing {
             tag: union.tag(),
@@ -39,23 +39,19 @@ impl Possible {
             always: Vec::new(),
             named: BTreeMap::new(),
         };
-        let mut is_taken = false;
-        for (at, variant) in union.variants.iter().enumerate() {
-            match listing.traits(&variant.shape, 0) {
-                None if is_taken && variant.shape == WireShape::Any => {}
-                None => {
-                    is_taken |= variant.shape == WireShape::Any && takes_all(&variant.ty);
-                    found.always.push(at);
-                }
-                Some(traits) => {
-                    for it in traits {
-                        let listed = found.by_trait.entry(it).or_default();
-                        if listed.last() != Some(&at) {
-                            listed.push(at);
-                        }
-                    }
+        for (at, shape) in shapes.iter().enumerate() {
+            let Some(traits) = listing.traits(shape, 0) else {
+                found.always.push(at);
+                continue;
+            };
+            for it in traits {
+                let listed = found.by_trait.entry(it).or_default();
+                if listed.last() != Some(&at) {
+                    listed.push(at);
                 }
             }
+        }
+        for (at, variant) in union.variants.iter().enumerate() {
             let Some(tag) = union.tag() else { continue };
             for value in variant.shape.tags() {
                 let known = found.named.entry(spelt(tag, value)).or_insert(Some(at));
@@ -70,8 +66,8 @@ impl Possible {
         self.named.get(&spelt(tag, value)).copied().flatten()
     }
 
-    /// All variants that a value may be of, in their order.
-    pub fn variants(&self, tag: Option<&Tag>, value: &Value) -> Vec<usize> {
+    /// All shapes that a value may be of, in their order.
+    pub fn shapes(&self, tag: Option<&Tag>, value: &Value) -> Vec<usize> {
         let mut found = self.always.clone();
         for it in traits_of(tag, value, 0) {
             found.extend(self.by_trait.get(&it).into_iter().flatten());

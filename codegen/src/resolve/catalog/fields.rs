@@ -132,12 +132,6 @@ impl<'a> Catalog<'a> {
 }
 
 impl Entry<'_> {
-    /// The names of all fields on any page.
-    pub fn names(&self) -> impl Iterator<Item = NameId> {
-        let first = self.rows.keys().filter(|(_, nth)| *nth == 0);
-        first.map(|(name, _)| *name)
-    }
-
     /// Whether a page has the map for keys without a field of their own.
     pub fn has_rest(&self) -> bool {
         let mut rows = self.rows.values().flatten();

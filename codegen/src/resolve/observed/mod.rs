@@ -1,5 +1,6 @@
 //! What examples and samples show: keys, nulls, and values of models without a page.
 
+pub(crate) mod absences;
 pub(crate) mod common_keys;
 pub(crate) mod inferred_type;
 pub(crate) mod literal;
@@ -16,6 +17,7 @@ use super::catalog::{Catalog, Entry};
 use crate::claim::{Body, Literal, Property};
 use crate::sample::Sample;
 use crate::source::{Located, Place};
+use absences::Absences;
 use common_keys::CommonKeys;
 use mentions::Mentions;
 use union_member::Members;
@@ -58,8 +60,8 @@ pub(crate) struct Observations {
     pub nulls: IndexMap<FieldKey, Vec<Sighting>>,
     /// Values of models that no page describes.
     pub samples: IndexMap<EntryId, Vec<Located<Literal>>>,
-    /// Objects of samples that lack a field.
-    pub absent: IndexMap<FieldKey, Vec<Place>>,
+    /// Which fields objects of samples lack.
+    pub absences: Absences,
     /// Numbers of samples, as they are spelt.
     pub numbers: IndexMap<FieldKey, Vec<Located<String>>>,
     /// Values of samples that no page of their enum lists.
@@ -266,10 +268,7 @@ impl Walk<'_, '_> {
                 .iter()
                 .map(|property| self.name_of(&property.key));
             let keys: BTreeSet<NameId> = keys.flatten().collect();
-            for name in entry.names().filter(|name| !keys.contains(name)) {
-                let absent = self.found.absent.entry((id, name)).or_default();
-                absent.push(object.place);
-            }
+            self.found.absences.note(id, object.place, &keys);
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::claim::{Body, Const, Literal, Property, Stated};
+use crate::merged::Merged;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::{EntryId, NameId};
 use crate::resolve::catalog::linked::LinkedType;
@@ -16,17 +17,20 @@ type NameOf<'n> = dyn FnMut(&str) -> Option<NameId> + 'n;
 #[derive(Default)]
 pub(crate) struct Members {
     lists: BTreeMap<*const LinkedType, Rc<Needs>>,
+    pages: Pages,
 }
+
+/// For each page of a model, by its place among them, the keys that it requires.
+type Pages = BTreeMap<EntryId, Rc<[(usize, Vec<Need>)]>>;
 
 /// So few members are all compared.
 const FEW: usize = 8;
 
 /// The members of a union by a key that their values must have, with its constant if it is one.
-#[derive(Default)]
 struct Needs {
-    by_key: BTreeMap<Need, Vec<usize>>,
+    by_key: BTreeMap<Need, Rc<[usize]>>,
     /// Those that may be anything.
-    others: Vec<usize>,
+    others: Rc<[usize]>,
 }
 
 type Need = (NameId, Option<String>);
@@ -41,14 +45,12 @@ impl Members {
         name_of: &mut NameOf<'_>,
     ) -> Option<&'t LinkedType> {
         let likely = match members.len() {
-            0..=FEW => (0..members.len()).collect(),
+            0..=FEW => Merged::of(vec![(0..members.len()).collect()]),
             _ => self.likely(catalog, members, value, name_of),
         };
-        work::count(likely.len());
         let mut fitting = likely
-            .into_iter()
             .map(|at| &members[at])
-            .filter(|member| fits(catalog, member, value, name_of));
+            .filter(|member| fits(catalog, &mut self.pages, member, value, name_of));
         let first = fitting.next();
         if fitting.next().is_none() {
             first
@@ -64,10 +66,10 @@ impl Members {
         members: &[LinkedType],
         value: &Literal,
         name_of: &mut NameOf<'_>,
-    ) -> Vec<usize> {
+    ) -> Merged {
         let known = self.lists.entry(members.as_ptr());
         let needs = Rc::clone(known.or_insert_with(|| Rc::new(Needs::of(catalog, members))));
-        let mut likely = needs.others.clone();
+        let mut likely = vec![Rc::clone(&needs.others)];
         if let Literal::Object(properties) = value {
             for property in properties {
                 let Some(name) = name_of(&property.key) else {
@@ -78,13 +80,11 @@ impl Members {
                     _ => None,
                 };
                 for constant in [Some(None), text].into_iter().flatten() {
-                    likely.extend(needs.by_key.get(&(name, constant)).into_iter().flatten());
+                    likely.extend(needs.by_key.get(&(name, constant)).cloned());
                 }
             }
         }
-        likely.sort_unstable();
-        likely.dedup();
-        likely
+        Merged::of(likely)
     }
 }
 
@@ -94,7 +94,10 @@ impl Needs {
         let needs: Vec<Option<Vec<Vec<Need>>>> = members
             .iter()
             .map(|member| match member {
-                LinkedType::Model(entry) => Some(needs(catalog, *entry)),
+                LinkedType::Model(entry) => {
+                    let pages = needs(catalog, *entry).into_iter();
+                    Some(pages.map(|(_, needs)| needs).collect())
+                }
                 _ => None,
             })
             .collect();
@@ -102,27 +105,32 @@ impl Needs {
         for need in needs.iter().flatten().flatten().flatten() {
             *counts.entry(need).or_default() += 1;
         }
-        let mut found = Self::default();
+        let mut by_key: BTreeMap<Need, Vec<usize>> = BTreeMap::new();
+        let mut others = Vec::new();
         for (at, pages) in needs.iter().enumerate() {
             let Some(pages) = pages else {
-                found.others.push(at);
+                others.push(at);
                 continue;
             };
             for needs in pages {
                 match needs.iter().min_by_key(|need| counts.get(need)) {
-                    Some(rarest) => found.by_key.entry(rarest.clone()).or_default().push(at),
-                    None => found.others.push(at),
+                    Some(rarest) => by_key.entry(rarest.clone()).or_default().push(at),
+                    None => others.push(at),
                 }
             }
         }
-        found
+        let by_key = by_key.into_iter();
+        Self {
+            by_key: by_key.map(|(need, of)| (need, of.into())).collect(),
+            others: others.into(),
+        }
     }
 }
 
-/// For each page of a model the keys that it requires.
-fn needs(catalog: &Catalog<'_>, entry: EntryId) -> Vec<Vec<Need>> {
-    let witnesses = catalog[entry].witnesses.iter();
-    let pages = witnesses.filter_map(|witness| {
+/// For each page of a model, by its place among them, the keys that it requires.
+fn needs(catalog: &Catalog<'_>, entry: EntryId) -> Vec<(usize, Vec<Need>)> {
+    let witnesses = catalog[entry].witnesses.iter().enumerate();
+    let pages = witnesses.filter_map(|(nth, witness)| {
         let Body::Fields(fields) = &witness.claim.body else {
             return None;
         };
@@ -132,21 +140,27 @@ fn needs(catalog: &Catalog<'_>, entry: EntryId) -> Vec<Vec<Need>> {
             LinkedType::Const(Const::String(expected)) => (name, Some(expected.clone())),
             _ => (name, None),
         });
-        Some(needs.collect())
+        Some((nth, needs.collect()))
     });
     pages.collect()
 }
 
-fn fits(catalog: &Catalog<'_>, ty: &LinkedType, value: &Literal, name_of: &mut NameOf<'_>) -> bool {
+fn fits(
+    catalog: &Catalog<'_>,
+    pages: &mut Pages,
+    ty: &LinkedType,
+    value: &Literal,
+    name_of: &mut NameOf<'_>,
+) -> bool {
     match (ty, value) {
         (LinkedType::Model(entry), Literal::Object(properties)) => {
-            has_keys(catalog, *entry, properties, name_of)
+            has_keys(catalog, pages, *entry, properties, name_of)
         }
         (LinkedType::List(item), Literal::Array(values)) => values
             .iter()
-            .all(|value| fits(catalog, item, value, name_of)),
+            .all(|value| fits(catalog, pages, item, value, name_of)),
         (LinkedType::Map(_) | LinkedType::Any, Literal::Object(_)) => true,
-        (LinkedType::Nullable(inner), _) => fits(catalog, inner, value, name_of),
+        (LinkedType::Nullable(inner), _) => fits(catalog, pages, inner, value, name_of),
         _ => false,
     }
 }
@@ -154,31 +168,35 @@ fn fits(catalog: &Catalog<'_>, ty: &LinkedType, value: &Literal, name_of: &mut N
 /// Whether an object has all required fields of a model and no key that is none of its fields.
 fn has_keys(
     catalog: &Catalog<'_>,
+    pages: &mut Pages,
     entry: EntryId,
     properties: &[Property],
     name_of: &mut NameOf<'_>,
 ) -> bool {
-    let keys: Option<Vec<NameId>> = properties.iter().map(|p| name_of(&p.key)).collect();
-    // A key that no field of any model has.
-    let Some(keys) = keys else { return false };
-    catalog[entry].witnesses.iter().any(|witness| {
-        let Body::Fields(fields) = &witness.claim.body else {
+    let mut shown: BTreeMap<NameId, Vec<&Literal>> = BTreeMap::new();
+    for property in properties {
+        // A key that no field of any model has.
+        let Some(name) = name_of(&property.key) else {
             return false;
         };
-        let page = catalog.page(witness);
-        if !keys.iter().all(|key| page.has(*key)) {
-            return false;
-        }
-        let rows = fields.iter().zip(page.rows());
-        let mut required = rows.filter(|(field, _)| field.required.value == Stated::Yes);
-        required.all(|(_, (name, ty))| {
-            let mut values = keys.iter().zip(properties).filter(|(key, _)| **key == name);
-            match ty {
-                LinkedType::Const(Const::String(expected)) => {
-                    values.any(|(_, p)| p.value == Literal::String(expected.clone()))
+        shown.entry(name).or_default().push(&property.value);
+    }
+    let pages = pages.entry(entry);
+    let pages = pages.or_insert_with(|| needs(catalog, entry).into());
+    pages.iter().any(|(nth, needs)| {
+        let page = catalog.page(&catalog[entry].witnesses[*nth]);
+        let mut needs = needs.iter();
+        shown.keys().all(|key| page.has(*key))
+            && needs.all(|(name, constant)| {
+                work::count(1);
+                let values = shown.get(name).map_or(&[][..], Vec::as_slice);
+                match constant {
+                    Some(expected) => {
+                        let is_it = |value: &&Literal| matches!(value, Literal::String(text) if text == expected);
+                        values.iter().any(is_it)
+                    }
+                    None => !values.is_empty(),
                 }
-                _ => values.next().is_some(),
-            }
-        })
+            })
     })
 }

@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::likely::Likely;
+use super::shown::Shown;
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
-use crate::fold::same_name;
+use crate::fold::fold_name;
 use crate::model::reads::{Reader, type_told};
 use crate::model::{DateTimeType, Enum, EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
@@ -16,7 +17,6 @@ use crate::resolve::observed::literal::{
     self, is_date, is_date_time, is_made_up, number, verbatim,
 };
 use crate::source::Located;
-use crate::work;
 
 /// The models that values must fit.
 pub(crate) struct Fitting<'m> {
@@ -147,30 +147,22 @@ impl<'m> Fitting<'m> {
         }
     }
 
-    fn fit_struct(&self, object: &Struct, literal: &Literal, depth: usize) -> Option<Value> {
+    fn fit_struct(&self, object: &'m Struct, literal: &Literal, depth: usize) -> Option<Value> {
         let Literal::Object(properties) = literal else {
             return None;
         };
+        let fields = self.reader.fields(object);
+        let shown = Shown::of(properties);
+        let found = shown.fields(&fields, self.has_wire_keys);
+        let required = found.keys().filter(|at| object.fields[**at].required.value);
+        if required.count() < fields.required.len() {
+            return None;
+        }
         let mut fitted = Map::new();
         let mut used = vec![false; properties.len()];
-        for field in &object.fields {
+        for (field, at) in found {
+            let field = &object.fields[field];
             let name = &field.wire_name.value;
-            let of_field = |p: &Property| {
-                if p.sdk_name {
-                    same_name(&p.key, name)
-                } else {
-                    p.key == *name
-                }
-            };
-            let recased = || properties.iter().position(|p| same_name(&p.key, name));
-            let found = properties.iter().position(of_field);
-            let found = found.or_else(|| if self.has_wire_keys { None } else { recased() });
-            let Some(at) = found else {
-                if field.required.value {
-                    return None;
-                }
-                continue;
-            };
             used[at] = true;
             let value = &properties[at].value;
             let value = match (value, field.presence) {
@@ -180,7 +172,7 @@ impl<'m> Fitting<'m> {
                 // Read as none, and so written as an absent key.
                 (Literal::Null, Presence::Optional) => continue,
                 _ => {
-                    let ty = self.type_of(field, properties, value);
+                    let ty = self.type_of(field, properties, &shown, value);
                     self.fit(&ty, value, depth + 1)?
                 }
             };
@@ -202,14 +194,14 @@ impl<'m> Fitting<'m> {
         Some(Value::Object(fitted))
     }
 
-    pub fn fit_enum(&self, values: &Enum, literal: &Literal) -> Option<Value> {
+    pub fn fit_enum(&self, values: &'m Enum, literal: &Literal) -> Option<Value> {
         let value = match (values.scalar, literal) {
             (EnumScalar::String, Literal::String(text)) => Value::String(text.clone()),
             (EnumScalar::Integer, Literal::Number(_)) => Value::from(number(literal)?.as_i64()?),
             _ => return None,
         };
         let is_open = self.takes_unlisted && values.unknown.is_some();
-        let known = || values.values.iter().any(|known| known.value == value);
+        let known = || self.reader.lists(values, &value);
         // An example of a known enum that shows no known value is none of that enum.
         (is_open || known()).then_some(value)
     }
@@ -219,14 +211,14 @@ impl<'m> Fitting<'m> {
         &'f self,
         field: &'f Field,
         properties: &[Property],
+        shown: &Shown<'_>,
         value: &Literal,
     ) -> Cow<'f, Type> {
         let Some(tag) = &field.tag_beside else {
             return Cow::Borrowed(&field.ty.value);
         };
-        let mut siblings = properties.iter();
-        let said = siblings.find(|it| same_name(&it.key, &tag.value.key));
-        let said = said.and_then(|it| match &it.value {
+        let said = shown.named(&fold_name(&tag.value.key));
+        let said = said.and_then(|at| match &properties[at].value {
             Literal::String(text) => Some(text.as_str()),
             _ => None,
         });
@@ -234,11 +226,10 @@ impl<'m> Fitting<'m> {
     }
 
     fn fit_union(&self, union: &'m Union, literal: &Literal, depth: usize) -> Option<Value> {
-        let likely = self
+        let mut likely = self
             .likely
             .members(self.models, self.takes_unlisted, union, literal);
-        work::count(likely.len());
-        likely.into_iter().find_map(|at| {
+        likely.find_map(|at| {
             let value = self.fit(&union.variants[at].ty, literal, depth + 1)?;
             self.chosen_reads_back(union, &value).then_some(value)
         })

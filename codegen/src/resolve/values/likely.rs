@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::claim::Literal;
 use crate::fold::fold_name;
+use crate::merged::Merged;
 use crate::model::{EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;
 
@@ -25,11 +26,11 @@ pub(crate) struct Likely {
 }
 
 /// The members of a union by what they require, names without case.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Members {
-    by_need: BTreeMap<Need, Vec<usize>>,
+    by_need: BTreeMap<Need, Rc<[usize]>>,
     /// What may be anything.
-    others: Vec<usize>,
+    others: Rc<[usize]>,
 }
 
 /// A key that an object must have, and the text under it if it is a constant.
@@ -44,9 +45,9 @@ impl Likely {
         takes_unlisted: bool,
         union: &Union,
         literal: &Literal,
-    ) -> Vec<usize> {
+    ) -> Merged {
         if union.variants.len() <= FEW {
-            return (0..union.variants.len()).collect();
+            return Merged::of(vec![(0..union.variants.len()).collect()]);
         }
         let mut unions = self.unions.borrow_mut();
         let known = unions.entry(ptr::from_ref(union));
@@ -54,20 +55,18 @@ impl Likely {
             let members = Members::of(models, takes_unlisted, union);
             Rc::new(members)
         }));
-        let mut found = members.others.clone();
+        let mut found = vec![Rc::clone(&members.others)];
         if let Literal::Object(properties) = literal {
             for property in properties {
                 let key = fold_name(&property.key);
                 if let Literal::String(text) = &property.value {
                     let need = (key.clone(), Some(text.clone()));
-                    found.extend(members.by_need.get(&need).into_iter().flatten());
+                    found.extend(members.by_need.get(&need).cloned());
                 }
-                found.extend(members.by_need.get(&(key, None)).into_iter().flatten());
+                found.extend(members.by_need.get(&(key, None)).cloned());
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        Merged::of(found)
     }
 }
 
@@ -82,18 +81,23 @@ impl Members {
             *counts.entry(need).or_default() += 1;
         }
         let most = |needs: &&Vec<Need>| needs.iter().filter_map(|it| counts.get(it)).max();
-        let mut found = Self::default();
+        let mut by_need: BTreeMap<Need, Vec<usize>> = BTreeMap::new();
+        let mut others = Vec::new();
         for (at, needs) in needs.iter().enumerate() {
             match needs.iter().flatten().min_by_key(most) {
                 Some(rarest) => {
                     for need in rarest {
-                        found.by_need.entry(need.clone()).or_default().push(at);
+                        by_need.entry(need.clone()).or_default().push(at);
                     }
                 }
-                None => found.others.push(at),
+                None => others.push(at),
             }
         }
-        found
+        let by_need = by_need.into_iter();
+        Self {
+            by_need: by_need.map(|(need, of)| (need, of.into())).collect(),
+            others: others.into(),
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The place where a value contradicts its type.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fit::is_object;
 use crate::claim::{Literal, Property};
+use crate::model::reads::lookup::Fields;
 use crate::model::reads::{Reader, type_told};
 use crate::model::{
     DateTimeType, Enum, EnumScalar, Kind, ModelPath, Presence, Struct, Type, Union,
@@ -149,14 +152,25 @@ impl<'m> Search<'m> {
     fn in_struct(
         &self,
         path: &ModelPath,
-        object: &Struct,
+        object: &'m Struct,
         value: &Literal,
         spot: Spot<'_>,
     ) -> Option<Mismatch> {
         let Literal::Object(members) = value else {
             return None;
         };
-        let in_field = object.fields.iter().find_map(|field| {
+        let fields = self.reader.fields(object);
+        let mut shown: BTreeMap<&str, &Property> = BTreeMap::new();
+        for member in members {
+            shown.entry(&member.key).or_insert(member);
+        }
+        // Of the required ones that are absent, only the first can be the first mismatch.
+        let is_missing = |at: usize| !shown.contains_key(&*object.fields[at].wire_name.value);
+        let missing = Fields::first_missing(&fields.required, is_missing);
+        let found = shown.keys().filter_map(|key| fields.of_key(key));
+        let asked: BTreeSet<usize> = found.chain(missing).collect();
+        let in_field = asked.iter().find_map(|at| {
+            let field = &object.fields[*at];
             let name = field.wire_name.value.as_str();
             let key_path = step(spot.path, name);
             let inside = Spot {
@@ -164,7 +178,7 @@ impl<'m> Search<'m> {
                 field: Some((path, name)),
                 ..spot
             };
-            let Some(member) = members.iter().find(|member| member.key == name) else {
+            let Some(&member) = shown.get(name) else {
                 let misses = field.required.value && !self.is_abridged;
                 return misses.then(|| Mismatch {
                     found: "absent",
@@ -177,7 +191,7 @@ impl<'m> Search<'m> {
             };
             if member.value != Literal::Null {
                 let beside = field.tag_beside.as_ref().and_then(|tag| {
-                    let said = members.iter().find(|it| it.key == tag.value.key)?;
+                    let said = shown.get(&*tag.value.key)?;
                     match &said.value {
                         Literal::String(text) => Some(text.as_str()),
                         _ => None,
@@ -200,16 +214,23 @@ impl<'m> Search<'m> {
         if self.is_abridged {
             return in_field;
         }
-        in_field.or_else(|| unknown_key(object, members, spot))
+        in_field.or_else(|| {
+            let known = |key: &str| fields.of_key(key).is_some();
+            unknown_key(object, members, known, spot)
+        })
     }
 }
 
 /// A key that settings took from the model: every other key of a sample is a field.
-fn unknown_key(object: &Struct, members: &[Property], spot: Spot<'_>) -> Option<Mismatch> {
+fn unknown_key(
+    object: &Struct,
+    members: &[Property],
+    known: impl Fn(&str) -> bool,
+    spot: Spot<'_>,
+) -> Option<Mismatch> {
     if object.extra.is_some() {
         return None;
     }
-    let known = |key: &str| object.fields.iter().any(|f| f.wire_name.value == key);
     let member = members.iter().find(|member| !known(&member.key))?;
     let inside = Spot {
         path: &step(spot.path, &member.key),

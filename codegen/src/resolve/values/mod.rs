@@ -6,3 +6,4 @@ pub(crate) mod likely;
 pub(crate) mod mismatch;
 pub(crate) mod round_trip;
 pub(crate) mod samples;
+pub(crate) mod shown;

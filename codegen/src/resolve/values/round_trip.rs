@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::fit::Fitting;
 use crate::claim::Literal;
+use crate::model::reads::lookup::Fields;
 use crate::model::reads::type_in;
 use crate::model::{Kind, Presence, Struct, Type, Union};
 
@@ -57,20 +58,14 @@ impl<'m> Fitting<'m> {
         }
     }
 
-    fn struct_reads_back(&self, object: &Struct, value: &Value, depth: usize) -> bool {
+    fn struct_reads_back(&self, object: &'m Struct, value: &Value, depth: usize) -> bool {
         let Value::Object(members) = value else {
             return false;
         };
-        let field_of = |key: &str| {
-            object
-                .fields
-                .iter()
-                .find(|field| field.wire_name.value == key)
-        };
-        let has_all = object
-            .fields
-            .iter()
-            .all(|field| !field.required.value || members.contains_key(&field.wire_name.value));
+        let fields = self.reader.fields(object);
+        let field_of = |key: &str| fields.of_key(key).map(|at| &object.fields[at]);
+        let is_missing = |at: usize| !members.contains_key(&object.fields[at].wire_name.value);
+        let has_all = Fields::first_missing(&fields.required, is_missing).is_none();
         has_all
             && members
                 .iter()

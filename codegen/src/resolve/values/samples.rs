@@ -200,6 +200,31 @@ mod tests {
     }
 
     #[test]
+    fn of_many_objects_that_lack_a_field_the_first_are_its_evidence() {
+        let job = table(
+            "Job",
+            &["| `owner` | *String* | :heavy_check_mark: | N/A |  |"],
+        );
+        let said = |lacking: usize| {
+            let bodies = ["{\"owner\": \"a\"}"; 3].join(",") + &",{}".repeat(lacking);
+            let pages = [
+                ("docs/models/shared/Job.md", job.as_str()),
+                ("samples/Job/a.json", &format!("[{bodies}]")),
+            ];
+            let (api, _) = describe(&pages, "");
+            let required = &field(&api, "Job", "owner").required;
+            let evidence = required.evidence.iter().filter(|it| it.won);
+            (required.value, evidence.map(|it| it.says.clone()).collect())
+        };
+        let shown = |all: usize| vec!["absent in a sample".to_owned(); all];
+        assert!(said(0).0);
+        assert_eq!(said(20), (false, shown(20)));
+        let mut many = shown(19);
+        many.push("absent in a sample, and in 5 others".to_owned());
+        assert_eq!(said(25), (false, many));
+    }
+
+    #[test]
     fn a_sample_of_no_model_is_an_error_with_a_suggestion() {
         let job = table(
             "Job",

@@ -1,6 +1,6 @@
 //! Recorded bodies that grow, and grow in number.
 
-use super::{Shape, Specs, big, each, java, joined, page, row};
+use super::{Shape, Specs, big, described, each, java, java_link, joined, optional, page, row};
 
 pub(super) const SHAPES: &[Shape] = &[
     ("depth", 720, |n| {
@@ -30,6 +30,25 @@ pub(super) const SHAPES: &[Shape] = &[
     ("keys that a page lists", 90, listed_keys),
     ("values that a page lists", 180, listed_values),
     ("folders of models that are missing", 90, missing),
+    ("keys that no other sample has", 90, |n| {
+        files(n, "samples/Big/", |at| format!("{{\"k{at}\":1}}"))
+    }),
+    ("objects with few of many fields", 90, |n| {
+        few_of_many(n, |body| ("samples/Big/a.json", format!("[{body}]")))
+    }),
+    ("objects in an object, with few of many fields", 90, |n| {
+        few_of_many(n, |body| {
+            let body = format!("{{\"own\":[{body}]}}");
+            ("samples/Holder/a.json", body)
+        })
+    }),
+    ("examples with few of many fields", 90, examples_of_few),
+    ("values of a closed enum", 180, |n| {
+        let mut specs = listed_values(n);
+        let closed = "[models.Kind]\nclosed = true\n".to_owned();
+        specs.push(("spec.toml".to_owned(), closed));
+        specs
+    }),
 ];
 
 fn base() -> Specs {
@@ -73,5 +92,29 @@ fn listed_values(n: usize) -> Specs {
         "samples/Big/a.json".to_owned(),
         format!("{{\"a\":[{body}]}}"),
     ));
+    specs
+}
+
+fn many_fields(n: usize) -> Specs {
+    let name = |at: usize| format!("k{at}");
+    let mut specs = big(page("Big", &each(n, |at| optional(&name(at), "*Integer*"))));
+    let list = format!("List\\<{}>", java_link("Big"));
+    specs.push(java("Holder", &row("own", &list)));
+    specs
+}
+
+fn few_of_many(n: usize, sample: fn(&str) -> (&'static str, String)) -> Specs {
+    let mut specs = many_fields(n);
+    let (path, text) = sample(&joined(n, ",", |at| format!("{{\"k{at}\":1}}")));
+    specs.push((path.to_owned(), text));
+    specs
+}
+
+fn examples_of_few(n: usize) -> Specs {
+    let mut specs = many_fields(n);
+    let list = format!("List\\<{}>", java_link("Big"));
+    let example = joined(n, ",", |at| format!("{{\"k{at}\":1}}"));
+    let shown = described("own", &list, "N/A", &format!("[{example}]"));
+    specs.push(java("Shown", &shown));
     specs
 }

@@ -9,6 +9,14 @@ pub(super) const SHAPES: &[Shape] = &[
     ("members with a tag", 22, |n| {
         with_members(n, |at| format!("type: \"t{at}\""), tagged_member)
     }),
+    ("members that nothing tells apart", 45, |n| {
+        with_members(n, |_| "k: \"x\"".to_owned(), |_| row("k", "*string*"))
+    }),
+    (
+        "members that nothing tells apart, and examples of none",
+        45,
+        |n| with_members(n, |_| "k: 1".to_owned(), |_| row("k", "*string*")),
+    ),
     ("unions", 22, many),
     ("a cycle of lists", 45, |n| {
         unions(n, |at| vec![list(&m((at + 1) % n))])
@@ -31,7 +39,7 @@ pub(super) const SHAPES: &[Shape] = &[
     }),
     ("all lists of all", 18, |n| all_to_all(n, list)),
     ("all to all", 18, |n| all_to_all(n, model)),
-    ("all maps of all", 12, |n| all_to_all(n, map)),
+    ("all maps of all", 36, |n| all_to_all(n, map)),
     ("all structs of all unions", 9, structs),
     ("a required chain", 22, required),
     ("aliases", 45, |n| aliases(n, false)),

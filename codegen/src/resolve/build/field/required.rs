@@ -14,14 +14,14 @@ impl FieldBuilder<'_, '_> {
         diagnostics: &mut Diagnostics,
     ) -> Fact<bool> {
         let set = config.and_then(|config| config.required.as_ref());
-        let absent = self.cx.observed.absent.get(&self.key);
+        let absent = self.cx.observed.absences.of(self.key);
         let stated = |wanted| {
             let mut rows = self.rows.iter();
             rows.any(|row| row.field.required.value == wanted)
         };
         let (yes, no) = (stated(Stated::Yes), stated(Stated::No));
         let by_pages = yes && !no;
-        let (value, rule) = match (set, absent) {
+        let (value, rule) = match (set, &absent) {
             (Some(set), _) => (set.value, Rule::Set),
             (None, Some(_)) => (false, Rule::AbsentInSample),
             // A key of which no page says anything may be absent.
@@ -39,8 +39,16 @@ impl FieldBuilder<'_, '_> {
         if let Some(set) = set {
             decision.say(set.place, word(set.value), set.value);
         }
-        for &at in absent.into_iter().flatten() {
-            decision.say(at, "absent in a sample", false);
+        if let Some(absent) = &absent {
+            for (nth, at) in absent.first.iter().enumerate() {
+                let words = match absent.more {
+                    more @ 1.. if nth + 1 == absent.first.len() => {
+                        format!("absent in a sample, and in {more} others")
+                    }
+                    _ => "absent in a sample".to_owned(),
+                };
+                decision.say(*at, words, false);
+            }
         }
         for row in self.rows {
             let claim = &row.field.required;

@@ -1,5 +1,7 @@
 //! Whether a type of the generated crate reads a JSON value, and as which variant a union does.
 
+pub(crate) mod lookup;
+
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -14,6 +16,7 @@ use super::{
     Api, DateTimeType, Enum, EnumScalar, Field, Kind, Model, ModelPath, Struct, Type, Union,
 };
 use crate::work;
+use lookup::{Fields, Lookup};
 
 /// Values nested more deeply are taken to be read.
 const DEEPEST: usize = 64;
@@ -48,6 +51,7 @@ pub struct Reader<'m> {
     date_time: DateTimeType,
     /// The unions of which values were read, by their places in memory.
     choices: RefCell<BTreeMap<*const Union, Rc<Choices<'m>>>>,
+    lookup: Lookup<'m>,
     /// How many more steps there may be for a value.
     left: Cell<usize>,
     /// How many steps all values took so far.
@@ -70,6 +74,7 @@ impl<'m> Reader<'m> {
             models,
             date_time,
             choices: RefCell::new(BTreeMap::new()),
+            lookup: Lookup::new(),
             left: Cell::new(0),
             steps: Cell::new(0),
         }
@@ -98,6 +103,16 @@ impl<'m> Reader<'m> {
         Rc::clone(choices.or_insert_with(|| Rc::new(Choices::with(union, &takes_all))))
     }
 
+    /// The fields of a struct, to be looked up.
+    pub(crate) fn fields(&self, object: &'m Struct) -> Rc<Fields<'m>> {
+        self.lookup.fields(object)
+    }
+
+    /// Whether an enum lists a value.
+    pub(crate) fn lists(&self, values: &'m Enum, value: &Value) -> bool {
+        self.lookup.lists(values, value)
+    }
+
     /// How many steps all values took so far.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -107,10 +122,10 @@ impl<'m> Reader<'m> {
     /// The variant whose shape fits a value best.
     #[must_use]
     pub fn fitting(&self, union: &'m Union, value: &Value) -> Option<usize> {
-        self.candidates(union, value).first().copied()
+        self.candidates(union, value).next()
     }
 
-    fn candidates(&self, union: &'m Union, value: &Value) -> Vec<usize> {
+    fn candidates(&self, union: &'m Union, value: &Value) -> impl Iterator<Item = usize> + use<> {
         let choices = self.choices(union);
         let before = choices.compared();
         let tried = choices.candidates(value);
@@ -137,12 +152,12 @@ impl<'m> Reader<'m> {
     }
 
     fn read(&self, union: &'m Union, value: &Value, level: Level) -> Read {
-        let tried = self.candidates(union, value);
+        let mut tried = self.candidates(union, value);
         let read = |variant: usize, accepts: Option<bool>| Read {
             variant: Some(variant),
             accepts,
         };
-        let Some((first, others)) = tried.split_first() else {
+        let Some(first) = tried.next() else {
             return Read {
                 variant: None,
                 accepts: Some(true),
@@ -152,19 +167,20 @@ impl<'m> Reader<'m> {
             let ty = &union.variants[at].ty;
             self.accepts(ty, value, level.deeper())
         };
-        if others.is_empty() || level.attempts == MOST_ATTEMPTS {
-            return read(*first, None);
-        }
-        if accepts(*first, level) {
-            return read(*first, Some(true));
+        let Some(second) = tried.next().filter(|_| level.attempts < MOST_ATTEMPTS) else {
+            return read(first, None);
+        };
+        if accepts(first, level) {
+            return read(first, Some(true));
         }
         let attempt = Level {
             attempts: level.attempts + 1,
             ..level
         };
-        match others.iter().find(|at| accepts(**at, attempt)) {
-            Some(next) => read(*next, Some(true)),
-            None => read(*first, Some(false)),
+        let mut others = [second].into_iter().chain(tried);
+        match others.find(|at| accepts(*at, attempt)) {
+            Some(next) => read(next, Some(true)),
+            None => read(first, Some(false)),
         }
     }
 
@@ -207,7 +223,7 @@ impl<'m> Reader<'m> {
             }
             (Type::Model(path), value) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Struct(object)) => self.accepts_object(object, value, level),
-                Some(Kind::Enum(values)) => is_in_enum(values, value),
+                Some(Kind::Enum(values)) => self.is_in_enum(values, value),
                 Some(Kind::Flags(_)) => value.is_u64(),
                 Some(Kind::Union(union)) => {
                     let read = self.read(union, value, level);
@@ -224,38 +240,39 @@ impl<'m> Reader<'m> {
         }
     }
 
-    fn accepts_object(&self, object: &Struct, value: &Value, level: Level) -> bool {
+    fn accepts_object(&self, object: &'m Struct, value: &Value, level: Level) -> bool {
         let Value::Object(members) = value else {
             return false;
         };
-        let fields = &object.fields;
-        let mut required = fields.iter().filter(|field| field.presence.is_required());
-        let has_all = required.all(|field| members.contains_key(&field.wire_name.value));
-        has_all
-            && members.iter().all(|(key, value)| {
-                let field = fields.iter().find(|field| field.wire_name.value == *key);
-                match (field, &object.extra) {
-                    (Some(field), _) if value.is_null() => {
-                        field.presence != super::Presence::Required
-                            || self.accepts(&field.ty.value, value, level.deeper())
-                    }
-                    (Some(field), _) => {
-                        let ty = type_in(self.models, field, members, value);
-                        self.accepts(&ty, value, level.deeper())
-                    }
-                    (None, Some(extra)) => self.accepts(&extra.ty, value, level.deeper()),
-                    (None, None) => true,
+        let fields = self.fields(object);
+        let is_missing = |at: usize| !members.contains_key(&object.fields[at].wire_name.value);
+        if Fields::first_missing(&fields.insisted, is_missing).is_some() {
+            return false;
+        }
+        members.iter().all(|(key, value)| {
+            let field = fields.of_key(key).map(|at| &object.fields[at]);
+            match (field, &object.extra) {
+                (Some(field), _) if value.is_null() => {
+                    field.presence != super::Presence::Required
+                        || self.accepts(&field.ty.value, value, level.deeper())
                 }
-            })
+                (Some(field), _) => {
+                    let ty = type_in(self.models, field, members, value);
+                    self.accepts(&ty, value, level.deeper())
+                }
+                (None, Some(extra)) => self.accepts(&extra.ty, value, level.deeper()),
+                (None, None) => true,
+            }
+        })
     }
-}
 
-fn is_in_enum(values: &Enum, value: &Value) -> bool {
-    let of_kind = match values.scalar {
-        EnumScalar::String => value.is_string(),
-        EnumScalar::Integer => value.as_i64().is_some(),
-    };
-    of_kind && (values.unknown.is_some() || values.values.iter().any(|known| known.value == *value))
+    fn is_in_enum(&self, values: &'m Enum, value: &Value) -> bool {
+        let of_kind = match values.scalar {
+            EnumScalar::String => value.is_string(),
+            EnumScalar::Integer => value.as_i64().is_some(),
+        };
+        of_kind && (values.unknown.is_some() || self.lists(values, value))
+    }
 }
 
 /// The union that a type is or lists, whatever it is called, and whether it is a list of them.
