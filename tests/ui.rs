@@ -4,7 +4,7 @@
 //! without the summary at its end, and, where they are not what one expects, `stdout` (nothing) and
 //! `status` (1 with an error, else 0). The file `command` names the command; without one, it is
 //! [`COMMAND`]. What not every checkout can hold is made by the lines of the file `make`: `link PATH
-//! TARGET`, `pipe PATH`, `copy FROM TO`.
+//! TARGET`, `pipe PATH`, `folder PATH`, `copy FROM TO`.
 //!
 //! What has changed on purpose is accepted with
 //!
@@ -261,6 +261,7 @@ fn make(project: &Project, line: &str) -> bool {
     match words[..] {
         ["link", path, target] => project.link(path, target),
         ["pipe", path] => project.pipe(path),
+        ["folder", path] => fs::create_dir_all(project.path(path)).is_ok(),
         // Where case does not matter, it is there already.
         ["copy", from, to] => {
             !project.path(to).exists() && fs::copy(project.path(from), project.path(to)).is_ok()

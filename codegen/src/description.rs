@@ -93,6 +93,9 @@ pub fn describe_timed(
         let configs = read.iter().map(|read| &read.config);
         crate_wide::report(&apis, &own, configs, diagnostics);
     });
+    for (api, read) in input.apis.iter().zip(&read) {
+        report_no_models(files, api, &read.sources, diagnostics);
+    }
     diagnostics.gate()?;
     let inputs = input.apis.iter().zip(&read);
     let summaries = inputs
@@ -137,6 +140,26 @@ fn read_sources(
         sources,
         samples,
     }
+}
+
+/// Pages of which none is of a model give an empty crate, and are more likely of another folder.
+fn report_no_models(
+    files: &Files,
+    api: &ApiInput,
+    sources: &[Source],
+    diagnostics: &mut Diagnostics,
+) {
+    if sources.iter().any(|source| !source.models.is_empty()) {
+        return;
+    }
+    let (root, name) = (&files.root, &api.name);
+    let message = match api.pages.len() {
+        1 => format!("the page of {root}{name}/ describes no model"),
+        pages => format!("none of the {pages} pages of {root}{name}/ describes a model"),
+    };
+    let hint = "a model is a table of fields or values; SDKs have their pages in docs/models/, and \
+                `import` finds them";
+    diagnostics.push(Diagnostic::global_error(message).hint(hint));
 }
 
 /// A run without pages would remove the whole crate, and is more likely a wrong path.

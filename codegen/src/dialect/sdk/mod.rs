@@ -84,11 +84,18 @@ fn read_source(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let index = PageIndex::of(pages);
-    let languages = Languages::of(pages, configured);
+    let called = Language::of_folder(&folder);
+    let languages = Languages::of(pages, configured, called);
     if configured.is_none() {
         let types = |page: &SortedPage, words: &Vocabulary| type_cell::all(page, words, &index);
         for (pages, score) in languages.groups(pages) {
-            undetected::warn(pages, score, &folder, &types, diagnostics);
+            match called.filter(|_| !languages.are_mixed) {
+                Some(called) if score.admits(called) => {}
+                Some(called) => {
+                    undetected::warn_of_folder(pages, score, called, &folder, diagnostics)
+                }
+                None => undetected::warn(pages, score, &folder, &types, diagnostics),
+            }
         }
     }
     field_columns::warn(pages, diagnostics);

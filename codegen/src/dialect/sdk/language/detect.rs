@@ -17,12 +17,19 @@ pub(crate) struct Languages {
 }
 
 impl Languages {
-    /// The language that the user has set, else what the pages show.
-    pub fn of(pages: &[SortedPage], configured: Option<Language>) -> Self {
+    /// The language that the user has set, else what the pages show; if they show several alike, that
+    /// which their folder is called as.
+    pub fn of(
+        pages: &[SortedPage],
+        configured: Option<Language>,
+        called: Option<Language>,
+    ) -> Self {
         // A few pages with odd signs are no second SDK.
         const FEW: usize = 10;
         let scores: Vec<_> = pages.iter().map(Score::of).collect();
-        let together = configured.unwrap_or_else(|| Score::sum(&scores).winner());
+        let sum = Score::sum(&scores);
+        let called = called.filter(|language| sum.admits(*language));
+        let together = configured.or(called).unwrap_or_else(|| sum.winner());
         let mut each: Vec<_> = scores
             .iter()
             .map(|score| configured.unwrap_or_else(|| score.winner_beside(together)))
@@ -113,6 +120,12 @@ impl Score {
         most.map(|(_, words)| words).collect()
     }
 
+    /// Whether no language has more points.
+    pub fn admits(self, language: Language) -> bool {
+        let candidates = self.candidates();
+        candidates.iter().any(|words| words.language == language)
+    }
+
     /// The points of each language: `Java 12, C# 3`.
     pub fn evidence(self) -> String {
         let mut signs: Vec<_> = self.0.into_iter().zip(VOCABULARIES).collect();
@@ -124,15 +137,17 @@ impl Score {
         signs.collect::<Vec<_>>().join(", ")
     }
 
+    /// What speaks for a language.
+    pub fn points(self, language: Language) -> u32 {
+        let mut points = VOCABULARIES.iter().zip(self.0);
+        let found = points.find(|(words, _)| words.language == language);
+        found.map_or(0, |(_, points)| points)
+    }
+
     /// The language of a page among pages of another: its own if it has clear signs of one.
     pub fn winner_beside(self, neighbours: Language) -> Language {
         let own = self.winner();
-        let points = |language| {
-            let of = |words: &&&Vocabulary| words.language == language;
-            let at = VOCABULARIES.iter().position(|words| of(&words));
-            at.and_then(|at| self.0.get(at)).copied().unwrap_or(0)
-        };
-        if points(own) > points(neighbours) {
+        if self.points(own) > self.points(neighbours) {
             own
         } else {
             neighbours
