@@ -47,6 +47,7 @@ pub fn model(path: &str, kind: Kind) -> Model {
     );
     Model {
         title: path.name().to_owned(),
+        purpose: None,
         docs: Docs::default(),
         read_from: Vec::new(),
         call: None,
