@@ -32,7 +32,8 @@ pub(crate) fn rejoin(text: &str) -> Cow<'_, str> {
     Cow::Owned(joined)
 }
 
-fn has_lone_return(text: &str) -> bool {
+/// Whether a carriage return stands alone, which ends a line too.
+pub(super) fn has_lone_return(text: &str) -> bool {
     let mut returns = text.match_indices('\r');
     returns.any(|(at, _)| !text[at + 1..].starts_with('\n'))
 }

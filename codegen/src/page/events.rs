@@ -2,9 +2,11 @@
 
 use std::iter::Peekable;
 use std::ops::Range;
+use std::rc::Rc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
 
+use super::pieces::{self, Pieces};
 use super::tree::{Definition, Inline};
 use super::{inline, link};
 use crate::source::{FileId, Place};
@@ -48,22 +50,37 @@ impl<'a> Events<'a> {
         span: Span,
         offered: impl Fn(&str) -> Option<&'a str> + 'a,
     ) -> Self {
-        let answer = move |broken: BrokenLink<'a>| {
-            let target = offered(&link::fold_label(&broken.reference))?;
-            Some((CowStr::Borrowed(target), CowStr::Borrowed("")))
+        let large = (text.len() >= pieces::LARGE).then_some(pieces::PIECE);
+        Self::in_pieces(text, span, large, offered)
+    }
+
+    /// The same, in pieces of a size if that is given and the text can be cut.
+    pub(super) fn in_pieces(
+        text: &'a str,
+        span: Span,
+        size: Option<usize>,
+        offered: impl Fn(&str) -> Option<&'a str> + 'a,
+    ) -> Self {
+        let pieces = size.and_then(|size| Pieces::of(text, size));
+        let (inner, mut definitions): (Inner<'a>, Vec<Definition>) = match pieces {
+            Some(pieces) => whole_of(text, span, pieces, Rc::new(offered)),
+            None => {
+                let answer = move |broken: BrokenLink<'a>| {
+                    let target = offered(&link::fold_label(&broken.reference))?;
+                    Some((CowStr::Borrowed(target), CowStr::Borrowed("")))
+                };
+                let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer));
+                let definitions = parser.reference_definitions().iter();
+                let definitions = definitions.map(|(label, definition)| Definition {
+                    label: link::fold_label(label),
+                    target: definition.dest.to_string(),
+                    place: span.place(definition.span.clone()),
+                });
+                let definitions = definitions.collect();
+                (Box::new(parser.into_offset_iter()), definitions)
+            }
         };
-        let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer));
-        let mut definitions: Vec<_> = parser
-            .reference_definitions()
-            .iter()
-            .map(|(label, definition)| Definition {
-                label: link::fold_label(label),
-                target: definition.dest.to_string(),
-                place: span.place(definition.span.clone()),
-            })
-            .collect();
         definitions.sort_by_key(|definition| definition.place);
-        let inner: Inner<'a> = Box::new(parser.into_offset_iter());
         Self {
             text,
             span,
@@ -113,6 +130,42 @@ impl<'a> Events<'a> {
         let end = start + text.trim().len();
         self.span.place(start..end)
     }
+}
+
+/// The events of pieces as if they were of the whole text, each piece read when it is reached.
+fn whole_of<'a>(
+    text: &'a str,
+    span: Span,
+    pieces: Pieces,
+    offered: Rc<impl Fn(&str) -> Option<&'a str> + 'a>,
+) -> (Inner<'a>, Vec<Definition>) {
+    let Pieces {
+        ranges,
+        definitions,
+    } = pieces;
+    let listed = definitions.iter().map(|(label, (target, at))| Definition {
+        label: label.clone(),
+        target: target.clone(),
+        place: span.place(at.clone()),
+    });
+    let listed = listed.collect();
+    let definitions = Rc::new(definitions);
+    let events = ranges.into_iter().flat_map(move |piece| {
+        let (offered, definitions) = (Rc::clone(&offered), Rc::clone(&definitions));
+        let answer = move |broken: BrokenLink<'a>| {
+            let label = link::fold_label(&broken.reference);
+            let target = match definitions.get(&label) {
+                Some((target, _)) => CowStr::from(target.clone()),
+                None => CowStr::Borrowed(offered(&label)?),
+            };
+            Some((target, CowStr::Borrowed("")))
+        };
+        let start = piece.start;
+        let parser = Parser::new_with_broken_link_callback(&text[piece], OPTIONS, Some(answer));
+        let events = parser.into_offset_iter();
+        events.map(move |(event, at)| (event, at.start + start..at.end + start))
+    });
+    (Box::new(events), listed)
 }
 
 impl<'a> Iterator for Events<'a> {

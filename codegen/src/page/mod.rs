@@ -12,6 +12,7 @@ pub(crate) mod front_matter;
 pub(crate) mod inline;
 pub(crate) mod link;
 pub(crate) mod outline;
+pub(crate) mod pieces;
 pub(crate) mod reader;
 pub(crate) mod site;
 pub(crate) mod slug;

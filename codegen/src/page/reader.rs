@@ -19,7 +19,10 @@ pub fn parse(files: &Files, id: FileId) -> Page {
         base: text.len() - body.len(),
     };
     let joined = broken_rows::rejoin(body);
-    let events = Events::new(&joined, span);
+    of_events(Events::new(&joined, span), id)
+}
+
+pub(super) fn of_events(events: Events<'_>, id: FileId) -> Page {
     let page = empty(id);
     Reader { events, page }.read()
 }

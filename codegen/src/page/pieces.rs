@@ -1,0 +1,244 @@
+//! Large pages in pieces, so that the parser's tree of the whole page is never there at once: it
+//! takes many times the size of the page.
+//!
+//! A piece ends where a block at the top level must begin, whatever stands before it: behind a blank
+//! line, at the first column. Only code, HTML and metadata that are still open there go on.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+use super::events::OPTIONS;
+use super::{broken_rows, link};
+
+/// Smaller pages are read as a whole.
+pub(super) const LARGE: usize = 1 << 20;
+/// The size of a piece, at least.
+pub(super) const PIECE: usize = 1 << 17;
+
+/// The pieces of a page, and what links in one of them find in the others.
+pub(super) struct Pieces {
+    pub ranges: Vec<Range<usize>>,
+    /// The definitions of the page, by their labels without case: target and range.
+    pub definitions: BTreeMap<String, (String, Range<usize>)>,
+}
+
+impl Pieces {
+    /// Cuts a text into pieces of a size, or more; `None` if it must be read as a whole: where a label
+    /// is defined in two pieces, the first must hold in both.
+    pub fn of(text: &str, size: usize) -> Option<Self> {
+        let mut found = Self {
+            ranges: Vec::new(),
+            definitions: BTreeMap::new(),
+        };
+        if broken_rows::has_lone_return(text) {
+            return None;
+        }
+        let (mut start, mut least) = (0, size);
+        while start < text.len() {
+            let end = boundary(text, start + least).unwrap_or(text.len());
+            if end == text.len() && start == 0 {
+                return None;
+            }
+            let piece = &text[start..end];
+            let parser = Parser::new_ext(piece, OPTIONS);
+            let defined = parser.reference_definitions().iter();
+            let defined = defined.map(|(label, definition)| {
+                let at = definition.span.start + start..definition.span.end + start;
+                (link::fold_label(label), (definition.dest.to_string(), at))
+            });
+            let defined: Vec<_> = defined.collect();
+            if end < text.len() && (has_open_metadata(piece) || !is_closed(parser, piece.len())) {
+                // Twice as much, so that all attempts together take no more than the page does.
+                least = 2 * piece.len();
+                continue;
+            }
+            for (label, definition) in defined {
+                if found.definitions.insert(label, definition).is_some() {
+                    return None;
+                }
+            }
+            found.ranges.push(start..end);
+            (start, least) = (end, size);
+        }
+        Some(found)
+    }
+}
+
+/// The first byte from `from` on at which a block at the top level begins.
+fn boundary(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from.min(bytes.len());
+    let mut below_blank = false;
+    // From the start of the next line.
+    at += bytes[at..].iter().position(|&byte| byte == b'\n')? + 1;
+    while at < bytes.len() {
+        let length = bytes[at..].iter().position(|&byte| byte == b'\n');
+        let line = &bytes[at..length.map_or(bytes.len(), |length| at + length)];
+        let begins = line.first().is_some_and(|&first| {
+            first.is_ascii_alphabetic() || matches!(first, b'#' | b'|' | b'`' | b'[')
+        });
+        if below_blank && begins {
+            return Some(at);
+        }
+        below_blank = line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
+        at += length? + 1;
+    }
+    None
+}
+
+/// Whether the last block of a piece ends in it. The piece ends with a blank line, which only a block
+/// that is still open covers.
+fn is_closed(piece: Parser<'_>, length: usize) -> bool {
+    let (mut depth, mut closed) = (0_usize, true);
+    for (event, range) in piece.into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                if depth == 0 {
+                    let goes_on = matches!(
+                        tag,
+                        Tag::CodeBlock(CodeBlockKind::Fenced(_))
+                            | Tag::HtmlBlock
+                            | Tag::MetadataBlock(_)
+                    );
+                    closed = !goes_on || range.end < length;
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    closed
+}
+
+/// Whether a line may begin metadata that end behind the piece.
+fn has_open_metadata(piece: &str) -> bool {
+    let mut may_be_open = false;
+    let mut lines = piece.lines().peekable();
+    while let Some(line) = lines.next() {
+        let closes = matches!(line.trim_end_matches(' '), "---" | "...");
+        may_be_open &= !closes;
+        let Some(before) = line.trim_end().strip_suffix("---") else {
+            continue;
+        };
+        // Quotes and items may stand around it.
+        let around = |c: char| {
+            matches!(
+                c,
+                ' ' | '\t' | '>' | '*' | '+' | '-' | '.' | ')' | '0'..='9'
+            )
+        };
+        let opens = before.chars().all(around)
+            && !before.ends_with('-')
+            && lines.peek().is_some_and(|next| !next.trim().is_empty());
+        may_be_open |= opens;
+    }
+    may_be_open
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::super::events::{Events, Span};
+    use super::super::reader;
+    use super::super::testing::read;
+    use super::*;
+
+    /// What may stand on a page; some of it goes on until something ends it.
+    const BLOCKS: &[&str] = &[
+        "# Heading\n\n",
+        "## A *heading* with [one][B]\n\n",
+        "A paragraph,\non two lines.\n\n",
+        "Setext\n---\n\nSetext\n===\n",
+        "| A | B |\n| --- | --- |\n| a | [b] |\n| c |\n\n",
+        "A | B\n--- | ---\na | b\n\n",
+        "- one\n- two\n\n  more of two\n\n",
+        "1. one\n\n   ```js\n   let a;\n\n",
+        "* a\n  - b\n\n    c\nlazy\n\n",
+        "> quote\nlazy\n> ```\n> code\n\n",
+        "```json\n{\n\n# none\n```\n\n",
+        "```\nopen\n\n",
+        "~~~\nopen\n\n",
+        "~~~~\n\n",
+        "    indented\n\n    code\n\n",
+        "<div>\ntext\n\n",
+        "</div>\n\n",
+        "<!-- open\n\n",
+        "-->\n\n",
+        "<pre>\n\n",
+        "</pre>\n\n",
+        "<script>\n\na\n</script>\n\n",
+        "---\nkey: value\n\nmore: 1\n\n",
+        "---\n\n",
+        "...\n\n",
+        "> ---\n> a\n\n",
+        "[a]: /first \"title\n\n",
+        "[B]: /second\n\n",
+        "[c]:\n\n",
+        "See [a], [b][B], [c] and `[a]`.\n\n",
+        "[text](/x \"y\n\nz\")\n\n",
+        "\n\n",
+        " \t\n\n",
+        "text\r\n\r\n# H\r\n\r\n",
+        "#no heading\n\n",
+        "a\n",
+    ];
+
+    fn same(text: &str) -> bool {
+        let (files, whole) = read(text);
+        let mut was_cut = false;
+        for size in [1, 40, 200] {
+            let body = files.get(whole.file).text.as_str();
+            let span = Span {
+                file: whole.file,
+                base: 0,
+            };
+            let joined = broken_rows::rejoin(body);
+            was_cut |= Pieces::of(&joined, size).is_some_and(|pieces| pieces.ranges.len() > 1);
+            let events = Events::in_pieces(&joined, span, Some(size), |_| None);
+            let page = reader::of_events(events, whole.file);
+            assert_eq!(page, whole, "in pieces of {size}:\n{text}");
+        }
+        was_cut
+    }
+
+    #[test]
+    fn a_page_in_pieces_is_the_page() {
+        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+        let mut next = |end: usize| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            (random % end as u64) as usize
+        };
+        let mut cut = 0;
+        for _ in 0..4_000 {
+            let text: String = (0..=next(24)).map(|_| BLOCKS[next(BLOCKS.len())]).collect();
+            cut += usize::from(same(&text));
+        }
+        // Or nothing would be compared.
+        assert!(cut > 1_000, "{cut}");
+    }
+
+    #[test]
+    fn pages_of_sdks_in_pieces_are_the_pages() {
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")];
+        let (mut pages, mut cut) = (0, 0);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|end| end == "md") {
+                    pages += 1;
+                    cut += usize::from(same(&fs::read_to_string(path).unwrap()));
+                }
+            }
+        }
+        assert!(pages > 10 && cut > pages / 2, "{cut} of {pages}");
+    }
+}
