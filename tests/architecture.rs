@@ -74,8 +74,8 @@ const CRATE: &[(&str, &str)] = &[
     // All of it, by words.
     (
         "cli",
-        "atlas changes clean config description diagnostic emit explain import input model output parallel schema source \
-         suggest summary timings",
+        "atlas changes clean config description diagnostic emit explain fold import input model output parallel schema \
+         source suggest summary timings",
     ),
     ("lib.rs", "description input output"),
 ];

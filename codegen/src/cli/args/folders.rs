@@ -1,11 +1,13 @@
 //! Where the specs and the crate are, and how a command says it again.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::cli::program;
 use crate::cli::stop::Stop;
+use crate::fold::same_name;
 
 /// Where the specs are, and what is said about them.
 #[derive(Debug, Args)]
@@ -109,13 +111,28 @@ pub fn word(path: &Path) -> String {
     format!("'{}'", path.replace('\'', r"'\''"))
 }
 
-/// A name that is one folder of the specs, and no other place.
-pub fn check_name(name: &str) -> Result<(), Stop> {
+/// A name that is one folder of the specs, and no other place; nor is it another spelling of one that
+/// is there, for the two would be one module.
+pub fn check_name(name: &str, specs: &Path) -> Result<(), Stop> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !name.is_empty() && !name.starts_with('.') && name.chars().all(plain) {
-        return Ok(());
+    if name.is_empty() || name.starts_with('.') || !name.chars().all(plain) {
+        let message =
+            format!("--api: `{name}` is not a valid folder name; use letters, digits, `-` and `_`");
+        return Err(Stop::Usage(message));
     }
-    let message =
-        format!("--api: `{name}` is not a valid folder name; use letters, digits, `-` and `_`");
-    Err(Stop::Usage(message))
+    let entries = fs::read_dir(specs).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let names: Vec<String> = folders
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|known| same_name(known, name))
+        .collect();
+    match names.first() {
+        Some(known) if !names.iter().any(|known| known == name) => {
+            let specs = specs.display();
+            let message =
+                format!("--api: {specs} has `{known}`, and `{name}` would be the same API");
+            Err(Stop::Usage(message))
+        }
+        _ => Ok(()),
+    }
 }

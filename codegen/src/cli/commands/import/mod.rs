@@ -19,7 +19,7 @@ const CHANGES: usize = 20;
 
 /// Copies the model pages of an SDK into the specs.
 pub fn run(args: &Import) -> Result<(), Stop> {
-    check_name(&args.api)?;
+    check_name(&args.api, &args.specs.path())?;
     if !args.sdk.is_dir() {
         let message = format!("{} is not a folder", args.sdk.display());
         return Err(Stop::Usage(message));

@@ -29,7 +29,7 @@ pub fn run(args: &Init) -> Result<(), Stop> {
     }
     let api = match &args.api {
         Some(name) => {
-            check_name(name)?;
+            check_name(name, &root.join("specs"))?;
             Some(name.as_str())
         }
         None if has_folder(&root.join("specs")) => None,
