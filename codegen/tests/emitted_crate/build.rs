@@ -45,25 +45,14 @@ pub fn model(path: &str, kind: Kind) -> Model {
         || ModelPath::new(None, path),
         |(module, name)| ModelPath::new(Some(module), name),
     );
-    Model {
-        title: path.name().to_owned(),
-        purpose: None,
-        docs: Docs::default(),
-        read_from: Vec::new(),
-        call: None,
-        evidence: vec![Evidence {
-            at: at(&format!("specs/test/{}.md", path.name())),
-            says: "a page".to_owned(),
-            won: true,
-        }],
-        kind,
-        traits: Traits::default(),
-        replaced: None,
-        emitted: true,
-        added: Added::default(),
-        examples: Vec::new(),
-        path,
-    }
+    let name = path.name().to_owned();
+    let mut model = Model::new(path, &name, kind);
+    model.evidence.push(Evidence {
+        at: at(&format!("specs/test/{name}.md")),
+        says: "a page".to_owned(),
+        won: true,
+    });
+    model
 }
 
 pub fn strukt(path: &str, fields: Vec<Field>) -> Model {

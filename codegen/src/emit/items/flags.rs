@@ -28,7 +28,7 @@ pub(crate) fn emit(code: &mut Code, model: &Model, flags: &Flags) {
         code.attribute("derive", &derives);
         user_types::attributes(code, &model.added.attributes);
         docs::allow_deprecated(code, is_deprecated);
-        code.line(format_args!("pub struct {name}(u64);"));
+        code.line(format_args!("pub struct {name}(pub(crate) u64);"));
     });
     if flags.flags.is_empty() {
         return;
@@ -74,7 +74,7 @@ mod tests {
         let expected: [syn::Item; 2] = [
             parse_quote! {
                 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-                pub struct Access(u64);
+                pub struct Access(pub(crate) u64);
             },
             parse_quote! {
                 impl Access {
