@@ -13,7 +13,7 @@ pub fn pages(folders: &[PathBuf]) -> Vec<(String, String)> {
     for folder in folders {
         let input = input::read(folder).expect("a folder of specs");
         for (path, id) in input.apis.iter().flat_map(|api| &api.pages) {
-            pages.push((path.clone(), input.files.get(*id).text.clone()));
+            pages.push((path.clone(), input.files.get(*id).text.to_string()));
         }
     }
     pages

@@ -32,27 +32,45 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn json(written: String) -> String {
     let harmful = |c: char| is_harmful(c) && !matches!(c, '\n' | '\r' | '\t');
-    // Most text is of letters that need no look at each.
-    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
-    if written.as_bytes().iter().all(is_plain) || !written.contains(harmful) {
+    if find(&written, harmful).is_none() {
         return written;
     }
     let mut escaped = String::with_capacity(written.len() + 64);
-    for c in written.chars() {
-        if harmful(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-        } else {
-            escaped.push(c);
+    let mut rest = written.as_str();
+    while let Some((at, c)) = find(rest, harmful) {
+        escaped.push_str(&rest[..at]);
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(escaped, "\\u{unit:04x}");
         }
+        rest = &rest[at + c.len_utf8()..];
     }
-    escaped
+    escaped + rest
+}
+
+/// The first character that is `wanted`, of those that are neither printed ASCII nor a line feed.
+/// Most text is of these, and needs no look at each.
+fn find(text: &str, wanted: impl Fn(char) -> bool) -> Option<(usize, char)> {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        // No branch within: many bytes are looked at by one step of the machine.
+        let blocks = bytes[at..].chunks_exact(64);
+        let plain =
+            blocks.take_while(|block| block.iter().fold(true, |all, it| all & is_plain(it)));
+        at += plain.count() * 64;
+        at += bytes[at..].iter().position(|byte| !is_plain(byte))?;
+        let c = text[at..].chars().next()?;
+        if wanted(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
 /// Text without such characters, lines ending in `\n`, tabs as blanks.
 pub(crate) fn document(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| c != '\n' && is_harmful(c)) {
+    if find(text, is_harmful).is_none() {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
@@ -203,6 +221,23 @@ mod tests {
             let kept = document(&text);
             assert!(!kept.contains(|c| is_harmful(c) && c != '\n'), "{kept:?}");
             assert!(kept.starts_with('a') && kept.ends_with('b'));
+        }
+    }
+
+    #[test]
+    fn what_acts_is_found_wherever_it_stands() {
+        // By blocks and at their ends, among letters of several bytes, more than once.
+        for at in 0..200 {
+            for c in ["\u{1b}", "\u{9b}", "\u{202e}", "\u{e0041}"] {
+                for filler in ["a", "é", "\n"] {
+                    let (before, after) = (filler.repeat(at), filler.repeat(200 - at));
+                    let text = format!("{before}{c}{after}{c}");
+                    let units: Vec<u16> = c.encode_utf16().collect();
+                    let escape: String = units.iter().map(|it| format!("\\u{it:04x}")).collect();
+                    assert_eq!(json(text.clone()), text.replace(c, &escape));
+                    assert_eq!(document(&text), text.replace(c, ""));
+                }
+            }
         }
     }
 }

@@ -54,33 +54,22 @@ pub fn describe_timed(
         diagnostics.push(finding.clone());
     }
     report_empty(input, diagnostics);
-    let read = timings.time("sources", |timings| {
+    let is_sound = diagnostics.gate().is_ok();
+    let told = timings.time("apis", |timings| {
         parallel::map_timed(&input.apis, timings, |api, timings| {
-            let mut found = Diagnostics::default();
-            (read_sources(files, api, &mut found, timings), found)
+            tell(files, api, is_sound, timings)
         })
     });
-    let (read, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    if diagnostics.gate().is_err() || found.iter().any(|found| found.gate().is_err()) {
-        found.into_iter().for_each(|it| diagnostics.append(it));
+    if !is_sound || told.iter().any(|told| told.resolved.is_none()) {
+        told.into_iter().for_each(|it| diagnostics.append(it.found));
         return Err(Failed);
     }
-    let with_sources: Vec<_> = input.apis.iter().zip(&read).zip(&found).collect();
-    let apis = timings.time("resolve", |timings| {
-        parallel::map_timed(&with_sources, timings, |((api, read), found), timings| {
-            // Settings settle what reading had found.
-            let mut found = (*found).clone();
-            let claims = resolve::Claims {
-                sources: &read.sources,
-                samples: &read.samples,
-                config: &read.config,
-            };
-            let api = resolve::resolve(&api.name, files, claims, &mut found, timings);
-            (api, found)
-        })
-    });
-    let (mut apis, found): (Vec<_>, Vec<_>) = apis.into_iter().unzip();
-    found.into_iter().for_each(|it| diagnostics.append(it));
+    let (mut apis, mut read) = (Vec::new(), Vec::new());
+    for (api, found, told) in told.into_iter().filter_map(Told::whole) {
+        diagnostics.append(found);
+        apis.push(api);
+        read.push(told);
+    }
     let own = emit::own_dependencies(&apis);
     timings.time("crate", |_| {
         if let Some(id) = input.config {
@@ -103,6 +92,53 @@ pub fn describe_timed(
         .map(|((input, read), api)| Summary::new(files, input, &read.sources, api, diagnostics))
         .collect();
     Ok(Description { apis, summaries })
+}
+
+/// What there is to tell of an API.
+struct Told {
+    read: Read,
+    /// What was found in its pages.
+    found: Diagnostics,
+    /// Its model, and what was found by then; `None` if there are errors.
+    resolved: Option<(Api, Diagnostics)>,
+}
+
+impl Told {
+    fn whole(self) -> Option<(Api, Diagnostics, Read)> {
+        let (api, found) = self.resolved?;
+        Some((api, found, self.read))
+    }
+}
+
+/// Reads an API and, if nothing stops the run, resolves it at once: what its pages say is not kept
+/// longer than that, and that of few APIs at a time.
+fn tell(files: &Files, api: &ApiInput, is_sound: bool, timings: &mut Timings) -> Told {
+    let mut found = Diagnostics::default();
+    let mut read = timings.time("sources", |timings| {
+        read_sources(files, api, &mut found, timings)
+    });
+    let resolved = (is_sound && found.gate().is_ok()).then(|| {
+        timings.time("resolve", |timings| {
+            // Settings settle what reading had found.
+            let mut found = found.clone();
+            let claims = resolve::Claims {
+                sources: &read.sources,
+                samples: &read.samples,
+                config: &read.config,
+            };
+            let api = resolve::resolve(&api.name, files, claims, &mut found, timings);
+            for source in &mut read.sources {
+                source.models = Vec::new();
+            }
+            read.samples = Vec::new();
+            (api, found)
+        })
+    });
+    Told {
+        read,
+        found,
+        resolved,
+    }
 }
 
 /// What the sources of an API say.

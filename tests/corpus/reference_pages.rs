@@ -50,7 +50,7 @@ fn docs(folder: &Path) -> Docs {
         .map(|(path, text)| files.add(SourceFile::new(path, text)))
         .collect();
     let parse = |site: &Site| -> BTreeMap<String, Page> {
-        let page = |id| (files.get(id).path.clone(), parse_site(&files, id, site));
+        let page = |id| (files.get(id).path.to_string(), parse_site(&files, id, site));
         ids.iter().copied().map(page).collect()
     };
     let mut site = Site::default();

@@ -234,10 +234,10 @@ fn a_date_that_is_text_is_the_same_text() {
 fn what_tells_a_variant_from_beside_is_compared() {
     let room = |key: &str| {
         let mut it = field("it", "it", Type::Any, Presence::Required);
-        it.tag_beside = Some(fact(TagBeside {
+        it.tag_beside = Some(Box::new(fact(TagBeside {
             key: key.to_owned(),
             values: Default::default(),
-        }));
+        })));
         vec![strukt("Room", vec![it])]
     };
     assert_eq!(changes(room("kind"), room("kind")), [""; 0]);

@@ -66,7 +66,7 @@ pub(crate) fn example(value: serde_json::Value) -> Example {
     Example {
         value,
         at: crate::source::Location {
-            file: "room.md".to_owned(),
+            file: "room.md".into(),
             line: 1,
             column: 1,
         },

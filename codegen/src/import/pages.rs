@@ -39,7 +39,7 @@ pub(crate) fn sort(
             why,
         });
     }
-    let text = |page: &PageFile| files.get(page.page.file).text.clone();
+    let text = |page: &PageFile| files.get(page.page.file).text.to_string();
     let taken = taken.into_iter().map(|(to, page)| (to, text(page)));
     (taken.collect(), others)
 }

@@ -1,12 +1,15 @@
 //! The files of an API's folder: found in the order of their paths, read side by side.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::text::{Flaw, decode};
+use super::text::{Flaw, decode, is_text};
 use super::{below, extension, findings, is_page, shown, walk};
 use crate::diagnostic::Diagnostic;
 use crate::parallel;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Text};
 
 /// What a file is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,11 +49,49 @@ pub(super) fn read(
             Err(error) => Some(Err(entry_finding(&error, specs, root))),
         })
         .collect();
-    let read = parallel::map(&found, |found| match found {
-        Ok(found) => load(&found.name, &found.place, found.file_type, root),
-        Err(finding) => Err(finding.clone()),
-    });
+    let blocks: Vec<_> = found.chunks(BLOCK).collect();
+    let read = parallel::map(&blocks, |block| load_all(block, root));
+    let read = read.into_iter().flatten();
     found.into_iter().map(Result::ok).zip(read).collect()
+}
+
+/// How many files are one text.
+const BLOCK: usize = 64;
+
+/// Reads files into one text.
+fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
+    let mut whole = Vec::new();
+    let read = block.iter().map(|found| {
+        let found = found.as_ref().map_err(Diagnostic::clone)?;
+        let path = || format!("{root}{}", found.name);
+        let file_type = found.file_type;
+        if !file_type.is_file() {
+            return Err(findings::no_file(&path(), file_type));
+        }
+        let start = whole.len();
+        let read = File::open(&found.place).and_then(|mut file| file.read_to_end(&mut whole));
+        if let Err(error) = read {
+            whole.truncate(start);
+            return Err(findings::unreadable(&path(), &error));
+        }
+        Ok(match is_text(&whole[start..]) {
+            true => Ok(start..whole.len()),
+            false => Err(decode(whole.split_off(start))),
+        })
+    });
+    let read: Vec<_> = read.collect();
+    whole.shrink_to_fit();
+    // All that is not text has been taken out.
+    let whole = Arc::new(String::from_utf8(whole).unwrap_or_default());
+    let with_name = block.iter().zip(read).map(|(found, read)| {
+        let name = found.as_ref().map_or("", |found| &found.name);
+        let (text, flaw) = match read? {
+            Ok(part) => (Text::part(&whole, part), None),
+            Err((text, flaw)) => (text.into(), flaw),
+        };
+        Ok((SourceFile::new(name, text), flaw))
+    });
+    with_name.collect()
 }
 
 /// What an entry is to be read as, if it is to be.
@@ -91,15 +132,17 @@ fn find(
     }))
 }
 
-/// Reads a file.
-pub(super) fn load(name: &str, place: &Path, file_type: std::fs::FileType, root: &str) -> Read {
-    let path = || format!("{root}{name}");
-    if !file_type.is_file() {
-        return Err(findings::no_file(&path(), file_type));
-    }
-    let bytes = std::fs::read(place).map_err(|error| findings::unreadable(&path(), &error))?;
-    let (text, flaw) = decode(bytes);
-    Ok((SourceFile::new(name, text), flaw))
+/// Reads a file that belongs to no API.
+pub(super) fn load(name: &str, entry: &walkdir::DirEntry, root: &str) -> Read {
+    let found = Found {
+        kind: Kind::Config,
+        path: name.to_owned(),
+        name: name.to_owned(),
+        place: entry.path().to_owned(),
+        file_type: entry.file_type(),
+    };
+    let mut read = load_all(&[Ok(found)], root);
+    read.remove(0)
 }
 
 /// What is wrong with an entry that cannot be followed or read.
@@ -119,7 +162,7 @@ mod tests {
         std::fs::write(temp.path().join("Order.md"), "# Order\n").unwrap();
         let entry = walk(temp.path(), 1).next().unwrap().unwrap();
         std::fs::remove_file(entry.path()).unwrap();
-        let read = load("shop/Order.md", entry.path(), entry.file_type(), "specs/");
+        let read = load("shop/Order.md", &entry, "specs/");
         let finding = read.unwrap_err();
         assert_eq!(finding.severity, Severity::Error);
         assert!(
@@ -129,5 +172,33 @@ mod tests {
         );
         let hint = "it was removed during the run; run it again";
         assert_eq!(finding.hint.as_deref(), Some(hint));
+    }
+
+    #[test]
+    fn each_file_has_its_own_text_whatever_stands_beside_it() {
+        let temp = tempfile::tempdir().unwrap();
+        let shop = temp.path().join("shop");
+        std::fs::create_dir(&shop).unwrap();
+        let text = |number: usize| "é\n".repeat(number);
+        for number in 0..BLOCK * 2 + 3 {
+            std::fs::write(shop.join(format!("{number:03}.md")), text(number)).unwrap();
+        }
+        std::fs::write(shop.join("005.md"), [0xff, 0xfe, b'a', 0]).unwrap();
+        std::fs::write(shop.join("006.md"), b"ab\xff").unwrap();
+        let folder = walk(temp.path(), 1).next().unwrap().unwrap();
+        let all = read(&folder, temp.path(), "specs/");
+        assert_eq!(all.len(), BLOCK * 2 + 3);
+        for (number, (found, read)) in all.into_iter().enumerate() {
+            let (file, flaw) = read.unwrap();
+            assert_eq!(file.path, format!("shop/{}", found.unwrap().path).into());
+            match number {
+                5 => assert_eq!((&*file.text, flaw), ("a", Some(Flaw::Utf16))),
+                6 => assert_eq!(
+                    (&*file.text, flaw),
+                    ("ab\u{fffd}", Some(Flaw::Byte(0xff, 2)))
+                ),
+                _ => assert_eq!((&*file.text, flaw), (&*text(number), None)),
+            }
+        }
     }
 }

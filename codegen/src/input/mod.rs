@@ -70,7 +70,7 @@ pub fn read(specs: &Path) -> io::Result<Input> {
                 input.add_api(name, read.next().unwrap_or_default());
             }
             Ok(file) if file.file_name() == "spec.toml" => {
-                let read = files::load("spec.toml", file.path(), file.file_type(), &root);
+                let read = files::load("spec.toml", &file, &root);
                 input.config = input.add(read);
             }
             Ok(file) if is_page(&below(specs, &file)) => pages_beside.push(below(specs, &file)),

@@ -9,6 +9,11 @@ pub(crate) enum Flaw {
     Byte(u8, usize),
 }
 
+/// Whether bytes are text as they are.
+pub(super) fn is_text(bytes: &[u8]) -> bool {
+    utf16(bytes).is_none() && std::str::from_utf8(bytes).is_ok()
+}
+
 /// The text of bytes; if it is not UTF-8, as much of it as can be read, and what is wrong.
 pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<Flaw>) {
     if let Some(unit) = utf16(&bytes) {

@@ -40,14 +40,14 @@ pub struct Field {
     pub presence: Presence,
     /// The one value that the docs allow.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub constant: Option<Fact<Value>>,
+    pub constant: Option<Box<Fact<Value>>>,
     /// The key beside it that says which variant of its union it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tag_beside: Option<Fact<TagBeside>>,
+    pub tag_beside: Option<Box<Fact<TagBeside>>>,
     /// The type of the user's that takes the place of its type, as `spec.toml` writes it:
     /// `[::uuid::Uuid]`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub replaced: Option<Fact<String>>,
+    pub replaced: Option<Box<Fact<String>>>,
     /// Attributes that the user adds, without `#[]`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<String>,

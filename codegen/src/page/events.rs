@@ -126,8 +126,10 @@ impl<'a> Events<'a> {
     /// The place of a range without the white space around it.
     pub fn trimmed(&self, range: Range<usize>) -> Place {
         let text = self.text(&range);
-        let start = range.start + (text.len() - text.trim_start().len());
-        let end = start + text.trim().len();
+        // Most of it is blanks, by which columns are as wide as their widest cell.
+        let head = text.trim_ascii_start().trim_start();
+        let start = range.start + (text.len() - head.len());
+        let end = start + head.trim_ascii_end().trim_end().len();
         self.span.place(start..end)
     }
 }

@@ -43,7 +43,14 @@ impl<C: PartialEq> Decision<'_, C> {
 
 /// A statement as evidence; runs of blanks in it are one.
 pub(crate) fn statement(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
-    let says = says.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = String::with_capacity(says.len());
+    for word in says.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    let says = words;
     Evidence {
         at: files.locate(place),
         says,

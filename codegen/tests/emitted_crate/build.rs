@@ -14,7 +14,7 @@ pub fn fact<T>(value: T) -> Fact<T> {
 
 pub fn at(file: &str) -> Location {
     Location {
-        file: file.to_owned(),
+        file: file.into(),
         line: 1,
         column: 1,
     }
@@ -222,7 +222,7 @@ pub fn deprecated(mut field: Field, note: &str) -> Field {
 }
 
 pub fn constant(mut field: Field, value: Value) -> Field {
-    field.constant = Some(fact(value));
+    field.constant = Some(Box::new(fact(value)));
     field
 }
 
@@ -247,7 +247,7 @@ pub fn told(field: Field, key: &str, values: &[(&str, usize)]) -> Field {
         values: values.collect(),
     };
     Field {
-        tag_beside: Some(fact(tag)),
+        tag_beside: Some(Box::new(fact(tag))),
         ..field
     }
 }

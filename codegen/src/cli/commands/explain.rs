@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::sync::Arc;
 
 use crate::cli::args::Explain;
 use crate::cli::specs::{self, Findings};
@@ -48,7 +49,7 @@ fn explained(description: &Description, name: Option<&str>) -> Result<Vec<Explan
 }
 
 /// The lines that were said to say something about what is explained.
-struct About(BTreeSet<(String, usize)>);
+struct About(BTreeSet<(Arc<str>, usize)>);
 
 impl About {
     fn of(explanations: &[Explanation]) -> Self {

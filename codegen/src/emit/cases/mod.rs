@@ -38,14 +38,14 @@ pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
             (None, false) => Vec::new(),
         };
         for (name, value) in values {
-            let written = match &model.replaced {
-                Some(_) => value.clone(),
-                None => written(cx, &maker.reader, &Type::Model(model.path.clone()), &value),
+            let expect = match &model.replaced {
+                Some(_) => None,
+                None => changed(cx, &maker.reader, &Type::Model(model.path.clone()), &value),
             };
             cases.push(Case {
                 model: &model.path,
                 name,
-                expect: (written != value).then_some(written),
+                expect,
                 value,
             });
         }
@@ -133,62 +133,93 @@ fn field_examples<'a>(
     })
 }
 
-/// What is written after a value was read: without null where null is read as absent, and without
-/// keys for which there is no field.
-fn written<'a>(cx: &Context<'a>, reader: &Reader<'a>, ty: &Type, value: &Value) -> Value {
+/// What is written after a value was read, where that is another: without null where null is read as
+/// absent, and without keys for which there is no field. Most values are written as they are.
+fn changed<'a>(cx: &Context<'a>, reader: &Reader<'a>, ty: &Type, value: &Value) -> Option<Value> {
     match (cx.resolve(ty), value) {
-        (Type::List(item), Value::Array(values)) => values
-            .iter()
-            .map(|value| written(cx, reader, item, value))
-            .collect(),
-        (Type::Map(item), Value::Object(object)) => object
-            .iter()
-            .map(|(key, value)| (key.clone(), written(cx, reader, item, value)))
-            .collect(),
-        (Type::Nullable(inner), value) if !value.is_null() => written(cx, reader, inner, value),
-        (Type::Snowflake, Value::Number(number)) => Value::String(number.to_string()),
+        (Type::List(item), Value::Array(values)) => {
+            let all = values.iter().map(|value| changed(cx, reader, item, value));
+            let all: Vec<_> = all.collect();
+            all.iter().any(Option::is_some).then(|| {
+                let pairs = all.into_iter().zip(values);
+                pairs
+                    .map(|(new, old)| new.unwrap_or_else(|| old.clone()))
+                    .collect()
+            })
+        }
+        (Type::Map(item), Value::Object(object)) => changed_object(object, |_, value| {
+            Kept::as_is_or(changed(cx, reader, item, value))
+        }),
+        (Type::Nullable(inner), value) if !value.is_null() => changed(cx, reader, inner, value),
+        (Type::Snowflake, Value::Number(number)) => Some(Value::String(number.to_string())),
         (Type::Model(path), value) => match (cx.model(path).map(|model| &model.kind), value) {
             (Some(Kind::Struct(strukt)), Value::Object(object)) => {
-                Value::Object(written_object(cx, reader, strukt, object))
+                changed_object(object, |key, value| {
+                    member(cx, reader, strukt, object, key, value)
+                })
             }
-            (Some(Kind::Union(union)), value) => reader
-                .variant(union, value)
-                .and_then(|at| union.variants.get(at))
-                .map_or_else(
-                    || value.clone(),
-                    |variant| written(cx, reader, &variant.ty, value),
-                ),
-            _ => value.clone(),
+            (Some(Kind::Union(union)), value) => {
+                let at = reader.variant(union, value)?;
+                changed(cx, reader, &union.variants.get(at)?.ty, value)
+            }
+            _ => None,
         },
-        _ => value.clone(),
+        _ => None,
     }
 }
 
-fn written_object<'a>(
+/// What becomes of a value of an object.
+enum Kept {
+    AsIs,
+    Changed(Value),
+    Dropped,
+}
+
+impl Kept {
+    fn as_is_or(changed: Option<Value>) -> Self {
+        changed.map_or(Self::AsIs, Self::Changed)
+    }
+}
+
+fn member<'a>(
     cx: &Context<'a>,
     reader: &Reader<'a>,
     strukt: &Struct,
     object: &Map<String, Value>,
-) -> Map<String, Value> {
-    let mut kept = Map::new();
-    for (key, value) in object {
-        let field = strukt
-            .fields
-            .iter()
-            .find(|field| field.wire_name.value == *key);
-        match (field, &strukt.extra) {
-            (Some(field), _) if value.is_null() && field.presence == Presence::Optional => {}
-            (Some(field), _) => {
-                let ty = type_in(&cx.api.models, field, object, value);
-                kept.insert(key.clone(), written(cx, reader, &ty, value));
-            }
-            (None, Some(extra)) => {
-                kept.insert(key.clone(), written(cx, reader, &extra.ty, value));
-            }
-            (None, None) => {}
+    key: &str,
+    value: &Value,
+) -> Kept {
+    let mut fields = strukt.fields.iter();
+    let field = fields.find(|field| field.wire_name.value == key);
+    match (field, &strukt.extra) {
+        (Some(field), _) if value.is_null() && field.presence == Presence::Optional => {
+            Kept::Dropped
         }
+        (Some(field), _) => {
+            let ty = type_in(&cx.api.models, field, object, value);
+            Kept::as_is_or(changed(cx, reader, &ty, value))
+        }
+        (None, Some(extra)) => Kept::as_is_or(changed(cx, reader, &extra.ty, value)),
+        (None, None) => Kept::Dropped,
     }
-    kept
+}
+
+/// An object of what is kept, if that is not all as it is.
+fn changed_object(
+    object: &Map<String, Value>,
+    mut keep: impl FnMut(&str, &Value) -> Kept,
+) -> Option<Value> {
+    let kept: Vec<_> = object.iter().map(|(key, value)| keep(key, value)).collect();
+    if kept.iter().all(|it| matches!(it, Kept::AsIs)) {
+        return None;
+    }
+    let members = object.iter().zip(kept);
+    let members = members.filter_map(|((key, old), kept)| match kept {
+        Kept::AsIs => Some((key.clone(), old.clone())),
+        Kept::Changed(new) => Some((key.clone(), new)),
+        Kept::Dropped => None,
+    });
+    Some(members.collect())
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! The test of an API: a table of models, and a file of cases.
 
 use std::collections::BTreeSet;
-use std::fmt::{self, Display, Write as _};
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use super::lib_rs::recursion_limit;
 use super::mark;
@@ -66,26 +69,24 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
 pub(crate) fn lines(cases: &[Case]) -> String {
     let mut text = mark::json_line() + "\n";
     for case in cases {
-        let mut line = format!(
-            "{{\"model\":{},\"case\":{},\"value\":{}",
-            Quoted(case.model.as_str()),
-            Quoted(&case.name),
-            case.value
-        );
-        if let Some(expect) = &case.expect {
-            let _ = write!(line, ",\"expect\":{expect}");
-        }
-        line.push_str("}\n");
-        text.push_str(&json(line));
+        let line = Line {
+            model: case.model.as_str(),
+            case: &case.name,
+            value: &case.value,
+            expect: case.expect.as_ref(),
+        };
+        text.push_str(&json(serde_json::to_string(&line).unwrap_or_default()));
+        text.push('\n');
     }
     text
 }
 
-/// A text as JSON.
-struct Quoted<'a>(&'a str);
-
-impl Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(self.0).unwrap_or_default())
-    }
+/// A case, as it is written.
+#[derive(Serialize)]
+struct Line<'a> {
+    model: &'a str,
+    case: &'a str,
+    value: &'a Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expect: Option<&'a Value>,
 }

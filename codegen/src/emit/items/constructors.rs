@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn asks_for_what_is_required_and_not_constant() {
         let mut kind = field("kind", "kind", Type::Boolean, Presence::Required);
-        kind.constant = Some(crate::emit::testing::fact(json!(true)));
+        kind.constant = Some(Box::new(crate::emit::testing::fact(json!(true))));
         let expected: syn::Item = parse_quote! {
             impl Room {
                 #[doc = " A value with these required fields, and the constant ones."]

@@ -27,7 +27,7 @@ pub(crate) fn model(code: &mut Code, model: &Model) {
     }
     let mut pages: Vec<&str> = Vec::new();
     for evidence in &model.evidence {
-        if !pages.contains(&evidence.at.file.as_str()) {
+        if !pages.contains(&&*evidence.at.file) {
             pages.push(&evidence.at.file);
         }
     }

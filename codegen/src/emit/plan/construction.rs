@@ -159,7 +159,7 @@ mod tests {
 
     fn constant(ty: Type, value: Value) -> Field {
         let mut field = field("of", "of", ty, Presence::Required);
-        field.constant = Some(fact(value));
+        field.constant = Some(Box::new(fact(value)));
         field
     }
 

@@ -16,7 +16,7 @@ pub(crate) struct Book<'f> {
 impl Book<'_> {
     pub(crate) fn line(&self, line: usize) -> Place {
         let location = crate::source::Location {
-            file: format!("shop/{PAGE}"),
+            file: format!("shop/{PAGE}").into(),
             line,
             column: 1,
         };

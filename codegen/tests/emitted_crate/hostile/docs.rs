@@ -60,7 +60,7 @@ pub fn documented() -> Vec<Model> {
     let mut page = strukt("Documented", fields);
     page.docs.description = Some(whole.clone());
     page.title = "Docu`mented [x]".to_owned();
-    page.evidence[0].at.file = "specs/we`ird [x]/<y>.md".to_owned();
+    page.evidence[0].at.file = "specs/we`ird [x]/<y>.md".into();
     let mut nested = strukt(
         "operations::Documented",
         vec![

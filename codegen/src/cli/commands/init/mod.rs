@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(settings.len(), count, "{settings:#?}");
         let text = settings.join("\n");
         let mut files = Files::default();
-        let file = files.add(SourceFile::new("spec.toml", &text));
+        let file = files.add(SourceFile::new("spec.toml", text.as_str()));
         let mut diagnostics = Diagnostics::default();
         read(&files, file, &mut diagnostics);
         let found: Vec<_> = diagnostics

@@ -1,6 +1,6 @@
 //! Detects the language of pages.
 
-use super::all::VOCABULARIES;
+use super::all::{VOCABULARIES, knowing};
 use super::vocabulary::{FileNames, Vocabulary};
 use crate::dialect::cells::type_expr::Named;
 use crate::dialect::sdk::page::kind::SortedPage;
@@ -155,7 +155,7 @@ impl Score {
     }
 
     fn name(&mut self, named: &Named) {
-        let known = VOCABULARIES.map(|words| words.word(named).is_some());
+        let known = knowing(named);
         let knowing = known.iter().filter(|knows| **knows).count();
         let points = if named.args.is_empty() { 1 } else { GENERIC };
         let points = if knowing == 1 {

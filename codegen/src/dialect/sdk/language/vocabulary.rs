@@ -112,14 +112,23 @@ impl Vocabulary {
                 if !bare || !named.args.is_empty() {
                     return find(self.words);
                 }
-                let mut pages = self.pages.iter();
-                match pages.find(|(known, _)| stem.eq_ignore_ascii_case(known)) {
-                    Some((_, word)) => Some(*word),
+                match self.page(named) {
+                    Some(word) => Some(word),
                     // A model may be called `List`; its page is then called so too.
                     None => find(self.words).filter(|_| stem.to_lowercase() != name.to_lowercase()),
                 }
             }
         }
+    }
+
+    /// The meaning of the page that a name links to, if it describes a type of the SDK's library.
+    pub fn page(&self, named: &Named) -> Option<Word> {
+        let Some(Target::Page(stem)) = named.link.as_deref().map(Target::of) else {
+            return None;
+        };
+        let mut pages = self.pages.iter();
+        let page = pages.find(|(known, _)| stem.eq_ignore_ascii_case(known));
+        page.map(|(_, word)| *word)
     }
 
     /// What a name means that stands alone in the heading of a union's member: `ArrayOfStr`.

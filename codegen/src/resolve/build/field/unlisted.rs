@@ -58,7 +58,7 @@ impl<'s> UnlistedField<'s, '_> {
             nullable,
             constant: None,
             tag_beside: None,
-            replaced,
+            replaced: replaced.map(Box::new),
             attributes: config
                 .attributes
                 .iter()

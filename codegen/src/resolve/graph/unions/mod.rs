@@ -74,7 +74,7 @@ pub(crate) fn decide(
     }
     for (index, at, tag) in beside::decide(cx, models, diagnostics) {
         if let Kind::Struct(object) = &mut models[index].kind {
-            object.fields[at].tag_beside = Some(tag);
+            object.fields[at].tag_beside = Some(Box::new(tag));
         }
     }
     let told = beside::told_everywhere(models);

@@ -3,19 +3,25 @@
 //! A [`Place`] is two numbers and a file, cheap to copy into every claim; it
 //! becomes a [`Location`] (path, line, column) only when somebody reads it.
 
+mod text;
+
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+pub use text::Text;
 
 /// One file that was read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
-    /// Path below the specs folder, `/` between its parts: the same on every machine.
-    pub path: String,
+    /// Path below the specs folder, `/` between its parts: the same on every machine. Every place
+    /// that is shown names it, and none has a copy of its own.
+    pub path: Arc<str>,
     /// The whole text.
-    pub text: String,
-    line_starts: Vec<usize>,
+    pub text: Text,
+    line_starts: Vec<u32>,
     /// How many characters stand before every 1,024th byte: a line may be as long as its file.
     chars_before: Vec<u32>,
 }
@@ -25,11 +31,9 @@ const STRIDE: usize = 1024;
 impl SourceFile {
     /// A file with its line index.
     #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl Into<Arc<str>>, text: impl Into<Text>) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
+        let line_starts = line_starts(&text);
         let mut chars = 0;
         let chars_before = text.as_bytes().chunks(STRIDE).map(|bytes| {
             let before = chars;
@@ -44,6 +48,11 @@ impl SourceFile {
         }
     }
 
+    /// The byte with which a line begins, which is counted from 0.
+    fn line_start(&self, line: usize) -> Option<usize> {
+        self.line_starts.get(line).map(|at| *at as usize)
+    }
+
     /// How many characters stand before a byte.
     fn chars_before(&self, at: usize) -> usize {
         let stride = (at / STRIDE).min(self.chars_before.len().saturating_sub(1));
@@ -51,6 +60,15 @@ impl SourceFile {
         let before = self.chars_before.get(stride).copied().unwrap_or_default();
         (before + rest.map_or(0, starts_of_chars)) as usize
     }
+}
+
+/// The bytes with which lines begin, as wide as those of places.
+fn line_starts(text: &str) -> Vec<u32> {
+    let ends = text.match_indices('\n');
+    let starts = ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+    let mut starts: Vec<u32> = std::iter::once(0).chain(starts).collect();
+    starts.shrink_to_fit();
+    starts
 }
 
 fn starts_of_chars(bytes: &[u8]) -> u32 {
@@ -68,7 +86,7 @@ pub struct Files {
     /// The prefix of paths in diagnostics: the specs folder as the user named it, `specs/`.
     pub root: String,
     files: Vec<SourceFile>,
-    by_path: BTreeMap<String, usize>,
+    by_path: BTreeMap<Arc<str>, usize>,
 }
 
 impl Files {
@@ -107,7 +125,7 @@ impl Files {
     pub fn place(&self, at: &Location) -> Option<Place> {
         let id = *self.by_path.get(&at.file)?;
         let file = &self.files[id];
-        let from = *file.line_starts.get(at.line.checked_sub(1)?)?;
+        let from = file.line_start(at.line.checked_sub(1)?)?;
         let line = file.text.get(from..)?.lines().next().unwrap_or_default();
         let skipped: usize = line
             .chars()
@@ -123,9 +141,11 @@ impl Files {
     pub fn locate(&self, place: Place) -> Location {
         let file = self.get(place.file);
         let start = place.start as usize;
-        let line = file.line_starts.partition_point(|&at| at <= start).max(1);
-        let from = file.line_starts[line - 1];
+        let before = |at: &u32| *at as usize <= start;
+        let line = file.line_starts.partition_point(before).max(1);
+        let from = file.line_start(line - 1).unwrap_or_default();
         let column = match file.text.is_char_boundary(start) && from <= start {
+            true if start - from <= STRIDE => file.text[from..start].chars().count() + 1,
             true => file.chars_before(start) - file.chars_before(from) + 1,
             false => 1,
         };
@@ -206,11 +226,16 @@ impl<T> Located<T> {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Location {
     /// Path below the specs folder.
-    pub file: String,
+    #[serde(serialize_with = "as_text")]
+    pub file: Arc<str>,
     /// Line.
     pub line: usize,
     /// Column.
     pub column: usize,
+}
+
+fn as_text<S: Serializer>(file: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(file)
 }
 
 impl fmt::Display for Location {
