@@ -237,22 +237,23 @@ fn timings_have_a_row_for_each_stage_and_kind_of_file() {
     let expected = [
         "stage",
         "read",
-        "sources",
-        "  settings",
-        "  pages",
-        "  keys",
-        "  dialect",
-        "  samples",
-        "resolve",
-        "  catalog",
-        "  observe",
-        "  wire case",
-        "  build",
-        "  settings",
-        "  graph",
-        "  examples",
-        "  samples",
-        "  traits",
+        "apis",
+        "  sources",
+        "    settings",
+        "    pages",
+        "    keys",
+        "    dialect",
+        "    samples",
+        "  resolve",
+        "    catalog",
+        "    observe",
+        "    wire case",
+        "    build",
+        "    settings",
+        "    graph",
+        "    examples",
+        "    samples",
+        "    traits",
         "crate",
         "diagnostics",
         "emit",
@@ -314,7 +315,7 @@ fn timings_end_where_the_run_ends() {
     let wrong = project.codegen(&["--timings"]);
     assert_eq!(wrong.status, 1);
     assert!(
-        named(&wrong, "  dialect") && !named(&wrong, "emit"),
+        named(&wrong, "    dialect") && !named(&wrong, "emit"),
         "{wrong:#?}"
     );
 }

@@ -237,7 +237,7 @@ fn another_program_another_form_and_other_folders_are_other_questions() {
         assert_eq!(works(&project), number, "{args:?}");
     }
     let timed = project.codegen(&["--timings"]);
-    assert!(timed.stderr.contains("\n  dialect"), "{}", timed.stderr);
+    assert!(timed.stderr.contains("\n    dialect"), "{}", timed.stderr);
 }
 
 #[test]

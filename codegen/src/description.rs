@@ -56,7 +56,8 @@ pub fn describe_timed(
     report_empty(input, diagnostics);
     let is_sound = diagnostics.gate().is_ok();
     let told = timings.time("apis", |timings| {
-        parallel::map_timed(&input.apis, timings, |api, timings| {
+        let pages = |api: &ApiInput| api.pages.len();
+        parallel::map_timed(&input.apis, timings, pages, |api, timings| {
             tell(files, api, is_sound, timings)
         })
     });
@@ -82,8 +83,8 @@ pub fn describe_timed(
         let configs = read.iter().map(|read| &read.config);
         crate_wide::report(&apis, &own, configs, diagnostics);
     });
-    for (api, read) in input.apis.iter().zip(&read) {
-        report_no_models(files, api, &read.sources, diagnostics);
+    for (api, _) in input.apis.iter().zip(&read).filter(|it| !it.1.has_models) {
+        report_no_models(files, api, diagnostics);
     }
     diagnostics.gate()?;
     let inputs = input.apis.iter().zip(&read);
@@ -144,8 +145,12 @@ fn tell(files: &Files, api: &ApiInput, is_sound: bool, timings: &mut Timings) ->
 /// What the sources of an API say.
 struct Read {
     config: Config,
+    /// Of an API that was resolved, without its models.
     sources: Vec<Source>,
+    /// None of an API that was resolved.
     samples: Vec<Sample>,
+    /// Whether its pages describe any model.
+    has_models: bool,
 }
 
 fn read_sources(
@@ -172,6 +177,7 @@ fn read_sources(
         sample::read(files, &api.samples, &config, diagnostics)
     });
     Read {
+        has_models: sources.iter().any(|source| !source.models.is_empty()),
         config,
         sources,
         samples,
@@ -179,15 +185,7 @@ fn read_sources(
 }
 
 /// Pages of which none is of a model give an empty crate, and are more likely of another folder.
-fn report_no_models(
-    files: &Files,
-    api: &ApiInput,
-    sources: &[Source],
-    diagnostics: &mut Diagnostics,
-) {
-    if sources.iter().any(|source| !source.models.is_empty()) {
-        return;
-    }
+fn report_no_models(files: &Files, api: &ApiInput, diagnostics: &mut Diagnostics) {
     let (root, name) = (&files.root, &api.name);
     let message = match api.pages.len() {
         1 => format!("the page of {root}{name}/ describes no model"),

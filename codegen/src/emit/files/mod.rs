@@ -23,22 +23,34 @@ use crate::timings::Timings;
 /// The files of the generated crate: path below the output folder (`src/lib.rs`) to text.
 pub type CrateFiles = BTreeMap<String, String>;
 
-/// Writes a part of the crate.
-type Job<'a> = Box<dyn Fn(&mut Timings) -> Vec<(String, String)> + Send + Sync + 'a>;
+/// Writes a part of the crate, of so many models.
+type Job<'a> = (
+    usize,
+    Box<dyn Fn(&mut Timings) -> Vec<(String, String)> + Send + Sync + 'a>,
+);
 
 /// All files of the crate. They are written at once, as none looks into another.
 pub(crate) fn lay_out(plan: &Plan, timings: &mut Timings) -> CrateFiles {
     let mut jobs: Vec<Job> = Vec::new();
     for cx in &plan.apis {
-        jobs.push(Box::new(|timings| round_trips(cx, timings)));
-        jobs.push(Box::new(|timings| vec![modules::schema(cx, timings)]));
+        let all = cx.api.models.len();
+        jobs.push((all, Box::new(|timings| round_trips(cx, timings))));
+        jobs.push((all, Box::new(|timings| vec![modules::schema(cx, timings)])));
         for module in &cx.modules {
-            jobs.push(Box::new(|timings| modules::models(cx, module, timings)));
-            jobs.push(Box::new(|timings| modules::beside(cx, module, timings)));
+            let own = module.models.len();
+            jobs.push((
+                own,
+                Box::new(|timings| modules::models(cx, module, timings)),
+            ));
+            jobs.push((
+                own,
+                Box::new(|timings| modules::beside(cx, module, timings)),
+            ));
         }
     }
-    jobs.push(Box::new(|timings| feature_tests(plan, timings)));
-    let written = parallel::map_timed(&jobs, timings, |job, timings| job(timings));
+    jobs.push((0, Box::new(|timings| feature_tests(plan, timings))));
+    let models = |job: &Job| job.0;
+    let written = parallel::map_timed(&jobs, timings, models, |job, timings| job.1(timings));
     let mut files: CrateFiles = written.into_iter().flatten().collect();
     timings.time("runtime", |_| {
         let (path, text) = mark::rust_file("src/lib.rs", &lib_rs::lib_rs(plan));
