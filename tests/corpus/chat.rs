@@ -31,14 +31,14 @@ fn main() {
 
     let again: ChatRequest = serde_json::from_value(written).expect("what was written");
     match &again.messages[1] {
-        ChatMessages::ChatUserMessage(user) => {
+        ChatMessages::User(user) => {
             let said = ChatUserMessageContent::from("Which colour has the sky?");
             assert_eq!(user.content, said);
         }
         other => panic!("a user's message, not {other:?}"),
     }
 
-    let first = again.messages[0].as_chat_system_message();
+    let first = again.messages[0].as_system();
     assert!(first.is_some_and(|system| system.name.is_none()));
 
     let response = r#"{
@@ -66,7 +66,7 @@ fn main() {
     assert!(
         error
             .to_string()
-            .contains("ChatUserMessage: at `name`: invalid type"),
+            .contains("read as User: at `name`: invalid type"),
         "{error}"
     );
 }
