@@ -37,7 +37,7 @@ pub fn subject(program: &Path, specs: &Path, work: &Path) -> Option<Subject> {
         .arg("-o")
         .arg(out.join("types.rs"));
     fs::create_dir_all(&out).expect("it can be made");
-    Some(Subject::new("oas3-gen", command))
+    Some(Subject::new("oas3-gen", command).writing(&out))
 }
 
 /// A model's name among those of all APIs.

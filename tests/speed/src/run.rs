@@ -9,8 +9,10 @@ use std::time::Instant;
 pub struct Subject {
     pub name: &'static str,
     command: Command,
-    /// What it writes, and which is removed before it runs.
+    /// What it writes.
     out: Option<PathBuf>,
+    /// Whether that is removed before it runs.
+    into_empty: bool,
 }
 
 /// What a run takes.
@@ -32,16 +34,22 @@ impl Subject {
             name,
             command,
             out: None,
+            into_empty: false,
         }
     }
 
-    pub fn into_empty(mut self, out: &Path) -> Self {
+    pub fn writing(mut self, out: &Path) -> Self {
         self.out = Some(out.to_owned());
         self
     }
 
+    pub fn into_empty(mut self, out: &Path) -> Self {
+        self.into_empty = true;
+        self.writing(out)
+    }
+
     fn run(&mut self) -> Figures {
-        if let Some(out) = &self.out {
+        if let Some(out) = self.out.as_ref().filter(|_| self.into_empty) {
             let _ = fs::remove_dir_all(out);
         }
         let (cpu, start) = (children(), Instant::now());
