@@ -1,6 +1,7 @@
 //! What a `spec.toml` sets, and what is wrong with one.
 
 pub(crate) mod editor_schema;
+pub(crate) mod guide;
 pub(crate) mod rust;
 
 use super::{Config, parse};

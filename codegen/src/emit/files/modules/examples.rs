@@ -6,6 +6,9 @@ use crate::emit::cases::Case;
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::Context;
 
+/// How the file names the folder of the cases.
+pub(in crate::emit::files) const CASES: &str = "include_str!(\"../../tests/cases/";
+
 /// The file of an API.
 pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
     let shown: BTreeSet<_> = cases.iter().map(|case| case.model).collect();
@@ -24,6 +27,6 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
     format!(
         "{docs}\n#![allow(deprecated, reason = \"what is deprecated has an example too\")]\n\n\
          use crate::support::examples::examples;\n\n\
-         examples! {{\n    include_str!(\"../../tests/cases/{name}.jsonl\");\n{lines}}}\n"
+         examples! {{\n    {CASES}{name}.jsonl\");\n{lines}}}\n"
     )
 }

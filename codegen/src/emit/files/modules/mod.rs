@@ -9,6 +9,8 @@ mod json_schema;
 mod models;
 mod required;
 
+pub(super) use examples::CASES;
+
 use super::mark::rust_file;
 use crate::emit::cases::Case;
 use crate::emit::ident::plain;
