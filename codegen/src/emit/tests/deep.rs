@@ -86,6 +86,7 @@ fn chains_of_structs() {
 }
 
 #[test]
+#[ignore = "long"]
 fn chains_of_structs_that_must_be_there() {
     in_small_stack(chain(|at, next| {
         let of = field("of", "of", next, Presence::Required);
