@@ -207,6 +207,7 @@ mod tests {
     }
 
     #[test]
+    #[ignore = "long"]
     fn a_page_in_pieces_is_the_page() {
         let mut random = 0x2545_f491_4f6c_dd1d_u64;
         let mut next = |end: usize| {

@@ -55,6 +55,7 @@ fn unions_and_lists_of_them() {
 }
 
 #[test]
+#[ignore = "long"]
 fn names_mean_what_they_did() {
     let models = in_small_stack(chain(|ty| Kind::Alias(Alias { ty }), false));
     for first in [0, LENGTH / 2, LENGTH - 17, LENGTH - 1] {
