@@ -214,11 +214,14 @@ fn of_model(api: &Api, model: &Model) -> Explanation {
     {
         questions.push(of("tag", tag.value.dotted(), tag));
     }
-    let mut is = what;
-    if let Some(replaced) = &model.replaced {
-        questions.push(of("replaced by", replaced.value.clone(), replaced));
-        is = &replaced.value;
-    }
+    let is = match &model.replaced {
+        Some(replaced) => {
+            questions.push(of("replaced by", replaced.value.clone(), replaced));
+            replaced.value.clone()
+        }
+        None if model.emitted => what.to_owned(),
+        None => format!("{what}, not generated"),
+    };
     Explanation {
         api: api.name.clone(),
         rust: format!("{}::{}: {is}", api.module, model.path),

@@ -58,6 +58,17 @@ fn an_api_that_is_named_lists_its_models_with_what_is_open() {
 }
 
 #[test]
+fn a_model_that_is_not_generated_says_so() {
+    let mut apis = apis();
+    for model in apis[0].models.values_mut() {
+        model.emitted = false;
+    }
+    let explanation = explain(&apis, "Job").unwrap();
+    assert_eq!(explanation.rust, "shop::Job: struct, not generated");
+    assert_eq!(found("Job").rust, "shop::Job: struct");
+}
+
+#[test]
 fn colours_are_all_that_a_terminal_acts_on() {
     let mut explanation = found("Job.taskCount");
     explanation.questions[1].evidence[0].says = "\u{1b}[2Jwiped".to_owned();

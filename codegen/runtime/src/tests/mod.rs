@@ -7,11 +7,6 @@ mod counting;
 mod deep;
 mod models;
 
-#[cfg(feature = "dates")]
-mod dates;
-mod debug;
-#[cfg(feature = "json")]
-mod digits;
 mod enums;
 mod error_paths;
 #[cfg(feature = "examples")]
@@ -23,13 +18,10 @@ mod foreign;
 mod formats;
 mod keys;
 mod memory;
-#[cfg(feature = "json")]
-mod numbers;
-#[cfg(feature = "snowflakes")]
-mod snowflakes;
 mod structs;
 #[cfg(any(feature = "beside", feature = "json"))]
 mod unions;
+mod values;
 
 use std::fmt::Debug;
 

@@ -19,7 +19,7 @@ pub fn to_include(files: &CrateFiles) -> CrateFiles {
         let path = path.strip_prefix("src/")?;
         let text = match path {
             "lib.rs" => without_beginning(text),
-            _ => text.replace(CASES, "include_str!(\"../cases/"),
+            _ => text.replacen(CASES, &CASES.replace("../../tests/", "../"), 1),
         };
         Some((path.to_owned(), text))
     });
@@ -47,7 +47,7 @@ mod tests {
             ),
             (
                 "src/shop/examples.rs",
-                "include_str!(\"../../tests/cases/shop.jsonl\");\n",
+                "use x;\n\nexamples! {\n    include_str!(\"../../tests/cases/shop.jsonl\");\n",
             ),
             ("src/shop/mod.rs", "//! Docs.\n"),
             ("tests/cases/shop.jsonl", "{}\n"),
@@ -63,10 +63,8 @@ mod tests {
             "shop/mod.rs",
         ];
         assert_eq!(paths, expected);
-        assert_eq!(
-            included["shop/examples.rs"],
-            "include_str!(\"../cases/shop.jsonl\");\n"
-        );
+        let expected = "use x;\n\nexamples! {\n    include_str!(\"../cases/shop.jsonl\");\n";
+        assert_eq!(included["shop/examples.rs"], expected);
         assert!(included["lib.rs"].starts_with("// ") && included["lib.rs"].contains(MARK));
         assert!(included["lib.rs"].ends_with("\n\npub mod shop;\n"));
         assert!(!included["lib.rs"].contains('!'), "{}", included["lib.rs"]);

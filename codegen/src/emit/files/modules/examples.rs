@@ -6,8 +6,9 @@ use crate::emit::cases::Case;
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::Context;
 
-/// How the file names the folder of the cases.
-pub(in crate::emit::files) const CASES: &str = "include_str!(\"../../tests/cases/";
+/// How the file names the folder of the cases. No other file has such a line: what docs say stands behind `///`.
+pub(in crate::emit::files) const CASES: &str =
+    "\nexamples! {\n    include_str!(\"../../tests/cases/";
 
 /// The file of an API.
 pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
@@ -26,7 +27,7 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
     let name = plain(&cx.api.module);
     format!(
         "{docs}\n#![allow(deprecated, reason = \"what is deprecated has an example too\")]\n\n\
-         use crate::support::examples::examples;\n\n\
-         examples! {{\n    {CASES}{name}.jsonl\");\n{lines}}}\n"
+         use crate::support::examples::examples;\n\
+         {CASES}{name}.jsonl\");\n{lines}}}\n"
     )
 }

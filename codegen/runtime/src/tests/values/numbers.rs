@@ -6,12 +6,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{goes_back, read, write};
 use crate::support::record::record;
 use crate::support::union::choose;
 use crate::support::union::content_text;
 use crate::support::union::union;
 use crate::support::wire::{Optional as _, Wire as _};
+use crate::tests::{goes_back, read, write};
 use crate::{Extra, Maybe, NotANumber, Number};
 
 /// Numbers that no type of 64 bits is written as.
@@ -267,7 +267,7 @@ fn only_keys_that_have_numbers_need_digits() {
 #[test]
 fn the_errors_are_the_same() {
     let error = |json: &str| {
-        let error = super::error::<Line>(json);
+        let error = crate::tests::error::<Line>(json);
         let parts = error.rsplit_once(" at line ");
         parts.map_or_else(|| error.clone(), |(message, _)| message.to_owned())
     };

@@ -1,7 +1,7 @@
 //! What `{:?}` prints of values: what they are, not how they are kept.
 
-use super::models::Color;
-use super::read;
+use crate::tests::models::Color;
+use crate::tests::read;
 use crate::{Extra, Maybe};
 
 #[test]

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::read;
 use crate::support::values::digits::{Digits, is_number, is_plain};
+use crate::tests::read;
 use crate::{Number, Value};
 
 #[test]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{error, goes_back, read, write};
 use crate::support::record::record;
 use crate::support::wire::{Optional as _, Wire as _};
+use crate::tests::{error, goes_back, read, write};
 use crate::{Maybe, Snowflake};
 
 #[derive(Debug, Clone, PartialEq)]
