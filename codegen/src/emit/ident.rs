@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use quote::ToTokens;
 
+use crate::model::keyword::is_keyword;
+
 /// A name as an identifier. What cannot stand in one becomes `_`.
 pub(crate) fn ident(name: &str) -> Cow<'_, str> {
     if is_plain(name) || syn::parse_str::<syn::Ident>(name).is_ok() {
@@ -20,22 +22,17 @@ pub(crate) fn ident(name: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// Whether a name is an identifier as most are: without a sign, and no keyword.
+/// Whether a name is an identifier as most are: of ASCII letters, digits and `_`, and no keyword unless raw.
 fn is_plain(name: &str) -> bool {
-    /// No keyword is longer.
-    const LONGEST_KEYWORD: usize = 8;
-    let bytes = name.as_bytes();
-    let mut is_sure = bytes.len() > LONGEST_KEYWORD;
-    for byte in bytes {
-        match byte {
-            b'a'..=b'z' => {}
-            // `Self` is a keyword, `_` is none of these letters.
-            b'A'..=b'Z' => is_sure |= name != "Self",
-            b'_' | b'0'..=b'9' => is_sure |= bytes.len() > 1,
-            _ => return false,
-        }
-    }
-    is_sure && bytes.first().is_some_and(|first| !first.is_ascii_digit())
+    let word = plain(name);
+    let is_raw = word.len() < name.len();
+    let mut bytes = word.bytes();
+    let starts = bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic());
+    let goes_on = bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let cannot_be_raw = matches!(word, "self" | "super" | "crate" | "Self");
+    starts && goes_on && !cannot_be_raw && is_keyword(word) <= is_raw
 }
 
 /// A name without `r#`.
@@ -149,7 +146,11 @@ mod tests {
         for name in keywords {
             let parsed = syn::parse_str::<syn::Ident>(name).is_ok();
             assert!(parsed || !is_plain(name), "{name}");
+            let raw = format!("r#{name}");
+            let parsed = syn::parse_str::<syn::Ident>(&raw).is_ok();
+            assert!(parsed || !is_plain(&raw), "{raw}");
         }
+        assert!(is_plain("r#type") && is_plain("kind"));
         assert!(is_plain("Room") && is_plain("room_id") && is_plain("createdat"));
     }
 

@@ -7,6 +7,7 @@ pub mod choose;
 pub(crate) mod dependency;
 pub(crate) mod enums;
 pub(crate) mod evidence;
+pub(crate) mod keyword;
 pub(crate) mod options;
 pub(crate) mod package;
 pub(crate) mod path;

@@ -32,13 +32,15 @@ impl ModelPath {
     /// The submodule; `None` at the API's root.
     #[must_use]
     pub fn module(&self) -> Option<&str> {
-        self.0.rsplit_once("::").map(|(module, _)| module)
+        let colon = self.0.rfind(':')?;
+        Some(&self.0[..colon - 1])
     }
 
     /// The type's name.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.0.rsplit_once("::").map_or(&self.0, |(_, name)| name)
+        let colon = self.0.rfind(':');
+        &self.0[colon.map_or(0, |colon| colon + 1)..]
     }
 
     /// The whole path.

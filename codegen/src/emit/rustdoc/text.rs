@@ -1,15 +1,17 @@
 //! Text, escaped for markdown.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::clean::document;
 
 /// Text as a code span.
 pub(crate) fn code_span(text: &str) -> String {
-    let text: String = document(text)
-        .chars()
-        .map(|c| if c == '\n' { ' ' } else { c })
-        .collect();
+    let mut text = document(text);
+    if text.contains('\n') {
+        text = Cow::Owned(text.replace('\n', " "));
+    }
     if text.trim().is_empty() {
         return "(blank)".to_owned();
     }

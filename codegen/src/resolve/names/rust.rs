@@ -9,6 +9,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase};
 
 use super::files;
 use super::words::{camel_case, camel_case_with_signs, spelt};
+use crate::model::keyword::is_keyword;
 
 /// The names taken in one scope.
 #[derive(Debug, Default)]
@@ -157,18 +158,11 @@ fn as_identifier(name: String, otherwise: &str) -> String {
     }
 }
 
-/// Keywords of every edition; `self`, `super`, `crate` and `_` cannot be raw.
+/// A name that may be a keyword; `self`, `super` and `crate` cannot be raw.
 pub(crate) fn raw(name: &str) -> String {
-    const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
-        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
-        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
-        "unsized", "use", "virtual", "where", "while", "yield",
-    ];
     match name {
         "self" | "super" | "crate" => format!("{name}_"),
-        keyword if KEYWORDS.contains(&keyword) => format!("r#{keyword}"),
+        keyword if is_keyword(keyword) => format!("r#{keyword}"),
         _ => name.to_owned(),
     }
 }

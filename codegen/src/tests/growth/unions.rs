@@ -1,6 +1,6 @@
 //! Unions that grow: in members, in number, in chains, and where each leads to each.
 
-use super::{Shape, Specs, each, optional, page, row, ts, ts_big, ts_link};
+use super::{Shape, Specs, each, joined, optional, page, row, ts, ts_big, ts_link};
 
 pub(super) const SHAPES: &[Shape] = &[
     ("members", 22, |n| {
@@ -17,6 +17,10 @@ pub(super) const SHAPES: &[Shape] = &[
         45,
         |n| with_members(n, |_| "k: 1".to_owned(), |_| row("k", "*string*")),
     ),
+    ("members without pages", 45, |n| {
+        members(n, |at| format!("a{at}: \"x\""))
+    }),
+    ("members in one cell", 90, in_a_cell),
     ("unions", 22, many),
     ("a cycle of lists", 45, |n| {
         unions(n, |at| vec![list(&m((at + 1) % n))])
@@ -27,7 +31,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ("a chain of unions", 45, |n| {
         chain(n, |next| vec![model(next)], true)
     }),
-    ("a chain both ways", 44, |n| {
+    ("a chain both ways", 60, |n| {
         chain(n, |next| vec![model(next), list(next)], false)
     }),
     ("a chain of lists of lists", 11, |n| {
@@ -86,6 +90,11 @@ fn with_members(n: usize, example: fn(usize) -> String, rows: fn(usize) -> Strin
     let mut specs = members(n, example);
     specs.extend((0..n).map(|at| ts(&m(at), page(&m(at), &rows(at)))));
     specs
+}
+
+fn in_a_cell(n: usize) -> Specs {
+    let ty = joined(n, " \\| ", |at| ts_link(&m(at)));
+    ts_big(page("Big", &row("a", &ty)))
 }
 
 fn plain_member(at: usize) -> String {
