@@ -9,6 +9,7 @@ mod impls;
 mod json_schema;
 pub mod required;
 
+use crate::support::setters::setters;
 use std::collections::BTreeMap;
 
 use crate::{Maybe, Value};
@@ -58,56 +59,16 @@ impl Add {
             clustering_provider: None,
         }
     }
+}
 
-    /// Sets [`Self::stats`].
-    #[must_use]
-    pub fn with_stats(mut self, stats: impl Into<String>) -> Self {
-        self.stats = Some(stats.into());
-        self
-    }
-
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, Option<String>>) -> Self {
-        self.tags = Some(tags);
-        self
-    }
-
-    /// Sets [`Self::deletion_vector`].
-    #[must_use]
-    pub fn with_deletion_vector(
-        mut self,
-        deletion_vector: impl Into<Maybe<DeletionVector>>,
-    ) -> Self {
-        self.deletion_vector = deletion_vector.into();
-        self
-    }
-
-    /// Sets [`Self::base_row_id`].
-    #[must_use]
-    pub fn with_base_row_id(mut self, base_row_id: i64) -> Self {
-        self.base_row_id = Some(base_row_id);
-        self
-    }
-
-    /// Sets [`Self::default_row_commit_version`].
-    #[must_use]
-    pub fn with_default_row_commit_version(
-        mut self,
-        default_row_commit_version: i64,
-    ) -> Self {
-        self.default_row_commit_version = Some(default_row_commit_version);
-        self
-    }
-
-    /// Sets [`Self::clustering_provider`].
-    #[must_use]
-    pub fn with_clustering_provider(
-        mut self,
-        clustering_provider: impl Into<String>,
-    ) -> Self {
-        self.clustering_provider = Some(clustering_provider.into());
-        self
+setters! {
+    Add {
+        with_stats(stats: impl Into<String>);
+        with_tags(tags: BTreeMap<String, Option<String>>);
+        with_deletion_vector(deletion_vector: impl Into<Maybe<DeletionVector>>);
+        with_base_row_id(base_row_id: i64);
+        with_default_row_commit_version(default_row_commit_version: i64);
+        with_clustering_provider(clustering_provider: impl Into<String>);
     }
 }
 
@@ -182,12 +143,11 @@ impl ChangeDataFile {
             tags: None,
         }
     }
+}
 
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, Option<String>>) -> Self {
-        self.tags = Some(tags);
-        self
+setters! {
+    ChangeDataFile {
+        with_tags(tags: BTreeMap<String, Option<String>>);
     }
 }
 
@@ -209,12 +169,11 @@ impl CheckpointMetadata {
     pub fn new(version: i64) -> Self {
         Self { version, tags: None }
     }
+}
 
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, Option<String>>) -> Self {
-        self.tags = Some(tags);
-        self
+setters! {
+    CheckpointMetadata {
+        with_tags(tags: BTreeMap<String, Option<String>>);
     }
 }
 
@@ -277,79 +236,19 @@ impl Checksum {
             deleted_record_counts_histogram_opt: None,
         }
     }
+}
 
-    /// Sets [`Self::txn_id`].
-    #[must_use]
-    pub fn with_txn_id(mut self, txn_id: impl Into<String>) -> Self {
-        self.txn_id = Some(txn_id.into());
-        self
-    }
-
-    /// Sets [`Self::in_commit_timestamp_opt`].
-    #[must_use]
-    pub fn with_in_commit_timestamp_opt(mut self, in_commit_timestamp_opt: i64) -> Self {
-        self.in_commit_timestamp_opt = Some(in_commit_timestamp_opt);
-        self
-    }
-
-    /// Sets [`Self::set_transactions`].
-    #[must_use]
-    pub fn with_set_transactions(mut self, set_transactions: Vec<Transaction>) -> Self {
-        self.set_transactions = Some(set_transactions);
-        self
-    }
-
-    /// Sets [`Self::domain_metadata`].
-    #[must_use]
-    pub fn with_domain_metadata(mut self, domain_metadata: Vec<DomainMetadata>) -> Self {
-        self.domain_metadata = Some(domain_metadata);
-        self
-    }
-
-    /// Sets [`Self::file_size_histogram`].
-    #[must_use]
-    pub fn with_file_size_histogram(
-        mut self,
-        file_size_histogram: impl Into<FileSizeHistogram>,
-    ) -> Self {
-        self.file_size_histogram = Some(file_size_histogram.into());
-        self
-    }
-
-    /// Sets [`Self::all_files`].
-    #[must_use]
-    pub fn with_all_files(mut self, all_files: Vec<Add>) -> Self {
-        self.all_files = Some(all_files);
-        self
-    }
-
-    /// Sets [`Self::num_deleted_records_opt`].
-    #[must_use]
-    pub fn with_num_deleted_records_opt(mut self, num_deleted_records_opt: i64) -> Self {
-        self.num_deleted_records_opt = Some(num_deleted_records_opt);
-        self
-    }
-
-    /// Sets [`Self::num_deletion_vectors_opt`].
-    #[must_use]
-    pub fn with_num_deletion_vectors_opt(
-        mut self,
-        num_deletion_vectors_opt: i64,
-    ) -> Self {
-        self.num_deletion_vectors_opt = Some(num_deletion_vectors_opt);
-        self
-    }
-
-    /// Sets [`Self::deleted_record_counts_histogram_opt`].
-    #[must_use]
-    pub fn with_deleted_record_counts_histogram_opt(
-        mut self,
-        deleted_record_counts_histogram_opt: impl Into<DeletedRecordCountsHistogram>,
-    ) -> Self {
-        self.deleted_record_counts_histogram_opt = Some(
-            deleted_record_counts_histogram_opt.into(),
-        );
-        self
+setters! {
+    Checksum {
+        with_txn_id(txn_id: impl Into<String>);
+        with_in_commit_timestamp_opt(in_commit_timestamp_opt: i64);
+        with_set_transactions(set_transactions: Vec<Transaction>);
+        with_domain_metadata(domain_metadata: Vec<DomainMetadata>);
+        with_file_size_histogram(file_size_histogram: impl Into<FileSizeHistogram>);
+        with_all_files(all_files: Vec<Add>);
+        with_num_deleted_records_opt(num_deleted_records_opt: i64);
+        with_num_deletion_vectors_opt(num_deletion_vectors_opt: i64);
+        with_deleted_record_counts_histogram_opt(deleted_record_counts_histogram_opt: impl Into<DeletedRecordCountsHistogram>);
     }
 }
 
@@ -490,12 +389,11 @@ impl DeletionVector {
             cardinality: required.cardinality,
         }
     }
+}
 
-    /// Sets [`Self::offset`].
-    #[must_use]
-    pub fn with_offset(mut self, offset: impl Into<Maybe<i64>>) -> Self {
-        self.offset = offset.into();
-        self
+setters! {
+    DeletionVector {
+        with_offset(offset: impl Into<Maybe<i64>>);
     }
 }
 
@@ -613,50 +511,16 @@ impl LastCheckpoint {
             checksum: None,
         }
     }
+}
 
-    /// Sets [`Self::parts`].
-    #[must_use]
-    pub fn with_parts(mut self, parts: i64) -> Self {
-        self.parts = Some(parts);
-        self
-    }
-
-    /// Sets [`Self::size_in_bytes`].
-    #[must_use]
-    pub fn with_size_in_bytes(mut self, size_in_bytes: i64) -> Self {
-        self.size_in_bytes = Some(size_in_bytes);
-        self
-    }
-
-    /// Sets [`Self::num_of_add_files`].
-    #[must_use]
-    pub fn with_num_of_add_files(mut self, num_of_add_files: i64) -> Self {
-        self.num_of_add_files = Some(num_of_add_files);
-        self
-    }
-
-    /// Sets [`Self::checkpoint_schema`].
-    #[must_use]
-    pub fn with_checkpoint_schema(
-        mut self,
-        checkpoint_schema: impl Into<StructType>,
-    ) -> Self {
-        self.checkpoint_schema = Some(checkpoint_schema.into());
-        self
-    }
-
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, String>) -> Self {
-        self.tags = Some(tags);
-        self
-    }
-
-    /// Sets [`Self::checksum`].
-    #[must_use]
-    pub fn with_checksum(mut self, checksum: impl Into<String>) -> Self {
-        self.checksum = Some(checksum.into());
-        self
+setters! {
+    LastCheckpoint {
+        with_parts(parts: i64);
+        with_size_in_bytes(size_in_bytes: i64);
+        with_num_of_add_files(num_of_add_files: i64);
+        with_checkpoint_schema(checkpoint_schema: impl Into<StructType>);
+        with_tags(tags: BTreeMap<String, String>);
+        with_checksum(checksum: impl Into<String>);
     }
 }
 
@@ -701,81 +565,20 @@ impl LogEntry {
             sidecar: None,
         }
     }
+}
 
-    /// Sets [`Self::add`].
-    #[must_use]
-    pub fn with_add(mut self, add: impl Into<Add>) -> Self {
-        self.add = Some(add.into());
-        self
-    }
-
-    /// Sets [`Self::remove`].
-    #[must_use]
-    pub fn with_remove(mut self, remove: impl Into<Remove>) -> Self {
-        self.remove = Some(remove.into());
-        self
-    }
-
-    /// Sets [`Self::cdc`].
-    #[must_use]
-    pub fn with_cdc(mut self, cdc: impl Into<ChangeDataFile>) -> Self {
-        self.cdc = Some(cdc.into());
-        self
-    }
-
-    /// Sets [`Self::meta_data`].
-    #[must_use]
-    pub fn with_meta_data(mut self, meta_data: impl Into<Metadata>) -> Self {
-        self.meta_data = Some(meta_data.into());
-        self
-    }
-
-    /// Sets [`Self::protocol`].
-    #[must_use]
-    pub fn with_protocol(mut self, protocol: impl Into<Protocol>) -> Self {
-        self.protocol = Some(protocol.into());
-        self
-    }
-
-    /// Sets [`Self::txn`].
-    #[must_use]
-    pub fn with_txn(mut self, txn: impl Into<Transaction>) -> Self {
-        self.txn = Some(txn.into());
-        self
-    }
-
-    /// Sets [`Self::commit_info`].
-    #[must_use]
-    pub fn with_commit_info(mut self, commit_info: BTreeMap<String, Value>) -> Self {
-        self.commit_info = Some(commit_info);
-        self
-    }
-
-    /// Sets [`Self::domain_metadata`].
-    #[must_use]
-    pub fn with_domain_metadata(
-        mut self,
-        domain_metadata: impl Into<DomainMetadata>,
-    ) -> Self {
-        self.domain_metadata = Some(domain_metadata.into());
-        self
-    }
-
-    /// Sets [`Self::checkpoint_metadata`].
-    #[must_use]
-    pub fn with_checkpoint_metadata(
-        mut self,
-        checkpoint_metadata: impl Into<CheckpointMetadata>,
-    ) -> Self {
-        self.checkpoint_metadata = Some(checkpoint_metadata.into());
-        self
-    }
-
-    /// Sets [`Self::sidecar`].
-    #[must_use]
-    pub fn with_sidecar(mut self, sidecar: impl Into<Sidecar>) -> Self {
-        self.sidecar = Some(sidecar.into());
-        self
+setters! {
+    LogEntry {
+        with_add(add: impl Into<Add>);
+        with_remove(remove: impl Into<Remove>);
+        with_cdc(cdc: impl Into<ChangeDataFile>);
+        with_meta_data(meta_data: impl Into<Metadata>);
+        with_protocol(protocol: impl Into<Protocol>);
+        with_txn(txn: impl Into<Transaction>);
+        with_commit_info(commit_info: BTreeMap<String, Value>);
+        with_domain_metadata(domain_metadata: impl Into<DomainMetadata>);
+        with_checkpoint_metadata(checkpoint_metadata: impl Into<CheckpointMetadata>);
+        with_sidecar(sidecar: impl Into<Sidecar>);
     }
 }
 
@@ -864,26 +667,13 @@ impl Metadata {
             configuration: required.configuration,
         }
     }
+}
 
-    /// Sets [`Self::name`].
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`Self::description`].
-    #[must_use]
-    pub fn with_description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Sets [`Self::created_time`].
-    #[must_use]
-    pub fn with_created_time(mut self, created_time: impl Into<Maybe<i64>>) -> Self {
-        self.created_time = created_time.into();
-        self
+setters! {
+    Metadata {
+        with_name(name: impl Into<String>);
+        with_description(description: impl Into<String>);
+        with_created_time(created_time: impl Into<Maybe<i64>>);
     }
 }
 
@@ -955,19 +745,12 @@ impl Protocol {
             writer_features: None,
         }
     }
+}
 
-    /// Sets [`Self::reader_features`].
-    #[must_use]
-    pub fn with_reader_features(mut self, reader_features: Vec<TableFeature>) -> Self {
-        self.reader_features = Some(reader_features);
-        self
-    }
-
-    /// Sets [`Self::writer_features`].
-    #[must_use]
-    pub fn with_writer_features(mut self, writer_features: Vec<TableFeature>) -> Self {
-        self.writer_features = Some(writer_features);
-        self
+setters! {
+    Protocol {
+        with_reader_features(reader_features: Vec<TableFeature>);
+        with_writer_features(writer_features: Vec<TableFeature>);
     }
 }
 
@@ -1016,80 +799,19 @@ impl Remove {
             default_row_commit_version: None,
         }
     }
+}
 
-    /// Sets [`Self::deletion_timestamp`].
-    #[must_use]
-    pub fn with_deletion_timestamp(
-        mut self,
-        deletion_timestamp: impl Into<Maybe<i64>>,
-    ) -> Self {
-        self.deletion_timestamp = deletion_timestamp.into();
-        self
-    }
-
-    /// Sets [`Self::extended_file_metadata`].
-    #[must_use]
-    pub fn with_extended_file_metadata(mut self, extended_file_metadata: bool) -> Self {
-        self.extended_file_metadata = Some(extended_file_metadata);
-        self
-    }
-
-    /// Sets [`Self::partition_values`].
-    #[must_use]
-    pub fn with_partition_values(
-        mut self,
-        partition_values: BTreeMap<String, Option<String>>,
-    ) -> Self {
-        self.partition_values = Some(partition_values);
-        self
-    }
-
-    /// Sets [`Self::size`].
-    #[must_use]
-    pub fn with_size(mut self, size: i64) -> Self {
-        self.size = Some(size);
-        self
-    }
-
-    /// Sets [`Self::stats`].
-    #[must_use]
-    pub fn with_stats(mut self, stats: impl Into<String>) -> Self {
-        self.stats = Some(stats.into());
-        self
-    }
-
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, Option<String>>) -> Self {
-        self.tags = Some(tags);
-        self
-    }
-
-    /// Sets [`Self::deletion_vector`].
-    #[must_use]
-    pub fn with_deletion_vector(
-        mut self,
-        deletion_vector: impl Into<Maybe<DeletionVector>>,
-    ) -> Self {
-        self.deletion_vector = deletion_vector.into();
-        self
-    }
-
-    /// Sets [`Self::base_row_id`].
-    #[must_use]
-    pub fn with_base_row_id(mut self, base_row_id: i64) -> Self {
-        self.base_row_id = Some(base_row_id);
-        self
-    }
-
-    /// Sets [`Self::default_row_commit_version`].
-    #[must_use]
-    pub fn with_default_row_commit_version(
-        mut self,
-        default_row_commit_version: i64,
-    ) -> Self {
-        self.default_row_commit_version = Some(default_row_commit_version);
-        self
+setters! {
+    Remove {
+        with_deletion_timestamp(deletion_timestamp: impl Into<Maybe<i64>>);
+        with_extended_file_metadata(extended_file_metadata: bool);
+        with_partition_values(partition_values: BTreeMap<String, Option<String>>);
+        with_size(size: i64);
+        with_stats(stats: impl Into<String>);
+        with_tags(tags: BTreeMap<String, Option<String>>);
+        with_deletion_vector(deletion_vector: impl Into<Maybe<DeletionVector>>);
+        with_base_row_id(base_row_id: i64);
+        with_default_row_commit_version(default_row_commit_version: i64);
     }
 }
 
@@ -1119,12 +841,11 @@ impl Sidecar {
             tags: None,
         }
     }
+}
 
-    /// Sets [`Self::tags`].
-    #[must_use]
-    pub fn with_tags(mut self, tags: BTreeMap<String, Option<String>>) -> Self {
-        self.tags = Some(tags);
-        self
+setters! {
+    Sidecar {
+        with_tags(tags: BTreeMap<String, Option<String>>);
     }
 }
 
@@ -1158,40 +879,15 @@ impl Statistics {
             null_count: None,
         }
     }
+}
 
-    /// Sets [`Self::num_records`].
-    #[must_use]
-    pub fn with_num_records(mut self, num_records: i64) -> Self {
-        self.num_records = Some(num_records);
-        self
-    }
-
-    /// Sets [`Self::tight_bounds`].
-    #[must_use]
-    pub fn with_tight_bounds(mut self, tight_bounds: bool) -> Self {
-        self.tight_bounds = Some(tight_bounds);
-        self
-    }
-
-    /// Sets [`Self::min_values`].
-    #[must_use]
-    pub fn with_min_values(mut self, min_values: BTreeMap<String, Value>) -> Self {
-        self.min_values = Some(min_values);
-        self
-    }
-
-    /// Sets [`Self::max_values`].
-    #[must_use]
-    pub fn with_max_values(mut self, max_values: BTreeMap<String, Value>) -> Self {
-        self.max_values = Some(max_values);
-        self
-    }
-
-    /// Sets [`Self::null_count`].
-    #[must_use]
-    pub fn with_null_count(mut self, null_count: BTreeMap<String, Value>) -> Self {
-        self.null_count = Some(null_count);
-        self
+setters! {
+    Statistics {
+        with_num_records(num_records: i64);
+        with_tight_bounds(tight_bounds: bool);
+        with_min_values(min_values: BTreeMap<String, Value>);
+        with_max_values(max_values: BTreeMap<String, Value>);
+        with_null_count(null_count: BTreeMap<String, Value>);
     }
 }
 
@@ -1365,11 +1061,10 @@ impl Transaction {
             last_updated: Maybe::Absent,
         }
     }
+}
 
-    /// Sets [`Self::last_updated`].
-    #[must_use]
-    pub fn with_last_updated(mut self, last_updated: impl Into<Maybe<i64>>) -> Self {
-        self.last_updated = last_updated.into();
-        self
+setters! {
+    Transaction {
+        with_last_updated(last_updated: impl Into<Maybe<i64>>);
     }
 }

@@ -9,6 +9,8 @@ mod impls;
 mod json_schema;
 pub mod required;
 
+use crate::support::setters::setters;
+
 use crate::{DateTime, Maybe, Value};
 
 /// The room can be reached at one port.
@@ -150,12 +152,11 @@ impl ConnectionInfoV2 {
             status: required.status,
         }
     }
+}
 
-    /// Sets [`Self::exposed_port`].
-    #[must_use]
-    pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
-        self.exposed_port = Some(exposed_port.into());
-        self
+setters! {
+    ConnectionInfoV2 {
+        with_exposed_port(exposed_port: impl Into<ExposedPort>);
     }
 }
 
@@ -210,26 +211,13 @@ impl CreateRoomParams {
             room_config: None,
         }
     }
+}
 
-    /// Sets [`Self::client_ips`].
-    #[must_use]
-    pub fn with_client_ips(mut self, client_ips: Vec<String>) -> Self {
-        self.client_ips = Some(client_ips);
-        self
-    }
-
-    /// Sets [`Self::deployment_id`].
-    #[must_use]
-    pub fn with_deployment_id(mut self, deployment_id: impl Into<String>) -> Self {
-        self.deployment_id = Some(deployment_id.into());
-        self
-    }
-
-    /// Sets [`Self::room_config`].
-    #[must_use]
-    pub fn with_room_config(mut self, room_config: impl Into<String>) -> Self {
-        self.room_config = Some(room_config.into());
-        self
+setters! {
+    CreateRoomParams {
+        with_client_ips(client_ips: Vec<String>);
+        with_deployment_id(deployment_id: impl Into<String>);
+        with_room_config(room_config: impl Into<String>);
     }
 }
 
@@ -810,12 +798,11 @@ impl Room {
             status: required.status,
         }
     }
+}
 
-    /// Sets [`Self::room_config`].
-    #[must_use]
-    pub fn with_room_config(mut self, room_config: impl Into<Maybe<String>>) -> Self {
-        self.room_config = room_config.into();
-        self
+setters! {
+    Room {
+        with_room_config(room_config: impl Into<Maybe<String>>);
     }
 }
 
@@ -928,19 +915,12 @@ impl RoomAllocationData {
             status: required.status,
         }
     }
+}
 
-    /// Sets [`Self::exposed_port`].
-    #[must_use]
-    pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
-        self.exposed_port = Some(exposed_port.into());
-        self
-    }
-
-    /// Sets [`Self::process_id`].
-    #[must_use]
-    pub fn with_process_id(mut self, process_id: impl Into<String>) -> Self {
-        self.process_id = Some(process_id.into());
-        self
+setters! {
+    RoomAllocationData {
+        with_exposed_port(exposed_port: impl Into<ExposedPort>);
+        with_process_id(process_id: impl Into<String>);
     }
 }
 
@@ -1011,12 +991,11 @@ impl RoomConnectionData {
             status: required.status,
         }
     }
+}
 
-    /// Sets [`Self::exposed_port`].
-    #[must_use]
-    pub fn with_exposed_port(mut self, exposed_port: impl Into<ExposedPort>) -> Self {
-        self.exposed_port = Some(exposed_port.into());
-        self
+setters! {
+    RoomConnectionData {
+        with_exposed_port(exposed_port: impl Into<ExposedPort>);
     }
 }
 
@@ -1109,12 +1088,11 @@ impl RoomWithoutAllocations {
             status: required.status,
         }
     }
+}
 
-    /// Sets [`Self::room_config`].
-    #[must_use]
-    pub fn with_room_config(mut self, room_config: impl Into<Maybe<String>>) -> Self {
-        self.room_config = room_config.into();
-        self
+setters! {
+    RoomWithoutAllocations {
+        with_room_config(room_config: impl Into<Maybe<String>>);
     }
 }
 

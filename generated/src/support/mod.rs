@@ -11,6 +11,7 @@ pub mod examples;
 pub mod json_schema;
 pub mod read;
 pub mod record;
+pub mod setters;
 pub mod union;
 pub mod values;
 pub mod wire;

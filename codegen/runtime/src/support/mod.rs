@@ -11,6 +11,7 @@ pub mod flags;
 pub mod json_schema;
 pub mod read;
 pub mod record;
+pub mod setters;
 #[cfg(feature = "json")]
 pub mod union;
 pub mod values;

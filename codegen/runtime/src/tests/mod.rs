@@ -18,6 +18,7 @@ mod foreign;
 mod formats;
 mod keys;
 mod memory;
+mod setters;
 mod structs;
 #[cfg(any(feature = "beside", feature = "json"))]
 mod unions;

@@ -127,6 +127,11 @@ impl Code {
         self.put(close);
     }
 
+    /// A line of what is given to a macro, which nobody breaks.
+    pub(crate) fn unbroken(&mut self, line: impl Display) {
+        self.put(line);
+    }
+
     /// `open`, lines with a comma each, `close`: what is given to a macro, which nobody breaks.
     pub(crate) fn lines(
         &mut self,
@@ -137,7 +142,7 @@ impl Code {
         self.put(open);
         self.level += 1;
         for line in lines {
-            self.put(format_args!("{line},"));
+            self.unbroken(format_args!("{line},"));
         }
         self.level -= 1;
         self.put(close);

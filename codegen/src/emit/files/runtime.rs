@@ -47,6 +47,7 @@ const FILES: &[(&str, &str)] = files![
     "read/visitors.rs",
     "read/waiting.rs",
     "record.rs",
+    "setters.rs",
     "union/choose.rs",
     "union/content.rs",
     "union/content_fill.rs",

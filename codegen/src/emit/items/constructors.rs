@@ -1,35 +1,27 @@
-//! Constructors, setters and `Default`.
-
-use std::borrow::Cow;
+//! Constructors and `Default`.
 
 use super::lints::{allow_complexity, allow_placeholders};
 use super::structs::Writer;
 use super::{constants, docs};
 use crate::emit::code::Code;
-use crate::emit::ident::{ident, plain};
+use crate::emit::ident::ident;
 use crate::emit::plan::construction::Origin;
-use crate::model::{Extra, Field, Presence, Type};
+use crate::model::{Field, Presence, Type};
 
 impl Writer<'_> {
     pub(crate) fn methods(&self, code: &mut Code) {
+        self.allowed(code);
+        let name = ident(self.model.path.name());
+        code.block(format_args!("impl {name}"), |code| self.constructor(code));
+    }
+
+    /// What code must be allowed that names all fields.
+    pub(super) fn allowed(&self, code: &mut Code) {
         docs::allow_deprecated(code, self.mentions_deprecated);
         allow_complexity(code, self.types());
         let fields = self.strukt.fields.iter().map(|field| &*field.name);
         let extra = self.strukt.extra.iter().map(|extra| &*extra.name);
         allow_placeholders(code, fields.chain(extra));
-        let name = ident(self.model.path.name());
-        code.block(format_args!("impl {name}"), |code| {
-            self.constructor(code);
-            let optional = self.strukt.fields.iter();
-            for field in optional.filter(|field| !field.presence.is_required()) {
-                code.apart();
-                self.setter(code, field);
-            }
-            if let Some(extra) = &self.strukt.extra {
-                code.apart();
-                self.setter_of_extra(code, extra);
-            }
-        });
     }
 
     fn constructor(&self, code: &mut Code) {
@@ -114,35 +106,11 @@ impl Writer<'_> {
         }
     }
 
-    fn setter(&self, code: &mut Code, field: &Field) {
-        let name = ident(&field.name);
-        code.doc(&format!("Sets [`Self::{}`].", plain(&field.name)));
-        docs::deprecated(code, &field.docs);
-        code.line("#[must_use]");
-        let (ty, value) = if field.presence == Presence::OptionalNullable {
-            let stored = self.scope.stored(field);
-            (self.into(&stored), format!("{name}.into()"))
-        } else {
-            match self.parameter(field) {
-                (ty, true) => (ty, format!("Some({name}.into())")),
-                (ty, false) => (ty, format!("Some({name})")),
-            }
-        };
-        set(code, &field.name, &ty, &value);
-    }
-
-    fn setter_of_extra(&self, code: &mut Code, extra: &Extra) {
-        code.doc(&format!("Sets [`Self::{}`].", plain(&extra.name)));
-        code.line("#[must_use]");
-        let ty = self.scope.extra(&extra.ty);
-        set(code, &extra.name, &ty, &ident(&extra.name));
-    }
-
     /// A parameter's type, and whether it must be converted to what is stored.
     ///
     /// Literals of numbers and `None` have no type of their own to convert from, so numbers and
     /// collections are taken as they are.
-    fn parameter(&self, field: &Field) -> (String, bool) {
+    pub(super) fn parameter(&self, field: &Field) -> (String, bool) {
         let ty = self.scope.ty(&field.ty.value);
         if field.presence == Presence::RequiredNullable {
             return (self.scope.stored(field), false);
@@ -162,7 +130,7 @@ impl Writer<'_> {
         }
     }
 
-    fn into(&self, ty: &str) -> String {
+    pub(super) fn into(&self, ty: &str) -> String {
         let into = self.scope.prelude("std::convert::Into");
         format!("impl {into}<{ty}>")
     }
@@ -197,20 +165,6 @@ impl Writer<'_> {
 
 /// No parameters.
 const NONE: &[&str] = &[];
-
-/// The function that sets a field.
-fn set(code: &mut Code, field: &str, ty: &str, value: &str) {
-    let name = ident(field);
-    let setter = format_args!("pub fn with_{}", plain(field));
-    let parameters = [
-        Cow::Borrowed("mut self"),
-        Cow::Owned(format!("{name}: {ty}")),
-    ];
-    code.function(setter, &parameters, "Self", |code| {
-        code.line(format_args!("self.{name} = {value};"));
-        code.line("self");
-    });
-}
 
 #[cfg(test)]
 mod tests {
@@ -247,15 +201,6 @@ mod tests {
                         kind: true,
                         note: None,
                     }
-                }
-                #[doc = " Sets [`Self::note`]."]
-                #[must_use]
-                pub fn with_note(
-                    mut self,
-                    note: impl Into<String>
-                ) -> Self {
-                    self.note = Some(note.into());
-                    self
                 }
             }
         };

@@ -7,6 +7,7 @@ pub(crate) mod enums;
 pub(crate) mod flags;
 pub(crate) mod lints;
 pub(crate) mod scope;
+mod setters;
 pub(crate) mod structs;
 pub(crate) mod unions;
 pub(crate) mod user_types;

@@ -11,6 +11,7 @@ use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::construction::{Construction, DefaultImpl};
 use crate::emit::plan::context::types;
+use crate::emit::plan::scopes::has_setters;
 use crate::model::{Field, Model, Presence, Struct, Traits, Type};
 
 /// A struct with its impls.
@@ -29,6 +30,9 @@ pub(crate) fn emit(code: &mut Code, cx: &Context, model: &Model, strukt: &Struct
     writer.mentions_deprecated = writer.mentions_deprecated();
     code.item(|code| writer.definition(code));
     code.item(|code| writer.methods(code));
+    if has_setters(strukt) {
+        code.item(|code| writer.setters(code));
+    }
     if construction.default == DefaultImpl::Written {
         code.item(|code| writer.default(code));
     }

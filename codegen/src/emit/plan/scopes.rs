@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::construction::{Constant, Construction};
 use super::serde_only::SerdeOnly;
 use crate::model::rust_type::{RustName, RustType, VALUE, last};
-use crate::model::{Api, Kind, ModelPath};
+use crate::model::{Api, Kind, ModelPath, Struct};
 
 /// The names that each module has, by its path; `None` is the API's own.
 #[derive(Default)]
@@ -42,6 +42,15 @@ fn imported(name: RustName) -> Option<&'static str> {
     }
 }
 
+/// The macro of setters.
+pub(crate) const SETTERS: &str = "crate::support::setters::setters";
+
+/// Whether a struct has setters.
+pub(crate) fn has_setters(strukt: &Struct) -> bool {
+    let mut fields = strukt.fields.iter();
+    strukt.extra.is_some() || fields.any(|field| !field.presence.is_required())
+}
+
 impl<'a> Scopes<'a> {
     pub(crate) fn of(
         api: &'a Api,
@@ -69,8 +78,12 @@ impl<'a> Scopes<'a> {
             for ty in types(api, &model.kind) {
                 names.see(ty);
             }
-            if matches!(model.kind, Kind::Union(_)) {
-                names.imports.extend(imported(VALUE));
+            match &model.kind {
+                Kind::Union(_) => names.imports.extend(imported(VALUE)),
+                Kind::Struct(strukt) if has_setters(strukt) => {
+                    names.imports.insert(SETTERS);
+                }
+                _ => {}
             }
             if serde_only.derives(model) {
                 names
@@ -137,7 +150,7 @@ fn types<'a>(api: &Api, kind: &'a Kind) -> Vec<RustType<'a>> {
 
 #[cfg(test)]
 mod tests {
-    use super::Part;
+    use super::{Part, SETTERS};
     use crate::emit::plan::Context;
     use crate::emit::testing::{api, field, model, strukt};
     use crate::model::{Kind, MapType, Presence, Type, Union};
@@ -161,13 +174,18 @@ mod tests {
         };
         assert_eq!(
             imports(&api),
-            ["crate::Maybe", "std::collections::BTreeMap"]
+            ["crate::Maybe", SETTERS, "std::collections::BTreeMap"]
         );
         api.map = MapType::Index;
         api.models[2].emitted = true;
         assert_eq!(
             imports(&api),
-            ["crate::Maybe", "crate::Number", "indexmap::IndexMap"]
+            [
+                "crate::Maybe",
+                "crate::Number",
+                SETTERS,
+                "indexmap::IndexMap"
+            ]
         );
     }
 
