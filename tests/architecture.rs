@@ -26,6 +26,7 @@ const CRATE: &[(&str, &str)] = &[
     ("parallel", "timings"),
     ("language", ""),
     ("fold", ""),
+    ("casing", ""),
     ("clean", ""),
     ("work", ""),
     ("merged", "work"),
@@ -50,11 +51,14 @@ const CRATE: &[(&str, &str)] = &[
     // 3. Decide.
     (
         "resolve",
-        "claim config diagnostic fold merged model sample source suggest timings work",
+        "casing claim config diagnostic fold merged model sample source suggest timings work",
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    ("emit", "clean fold model parallel schema timings work"),
+    (
+        "emit",
+        "casing clean fold model parallel schema timings work",
+    ),
     ("changes", "model source"),
     ("atlas", "clean model source summary"),
     ("explain", "diagnostic model source suggest"),

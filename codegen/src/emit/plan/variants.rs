@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
-
 use super::aliases::{canonical, is_of_user};
+use crate::casing;
 use crate::model::{Api, ModelPath, Type, Union};
 
 /// What a union has for one of its variants.
@@ -23,7 +22,7 @@ pub(crate) fn of(api: &Api, path: &ModelPath, union: &Union) -> Vec<VariantImpls
     let names: Vec<String> = union
         .variants
         .iter()
-        .map(|variant| variant.name.to_snake_case())
+        .map(|variant| casing::snake(&variant.name))
         .collect();
     let payloads: Vec<Type> = union
         .variants

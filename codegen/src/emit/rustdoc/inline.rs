@@ -1,5 +1,7 @@
 //! Inline markdown: text, code, emphasis, links, and the HTML between them.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::tags::Tags;
@@ -168,7 +170,7 @@ impl Inline {
         self.links.clear();
         let mut lines: Vec<String> = out
             .split("\\\n")
-            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(single_blanks)
             .filter(|line| !line.is_empty())
             .map(|line| escape_start(&line))
             .collect();
@@ -178,6 +180,19 @@ impl Inline {
         }
         Some(lines)
     }
+}
+
+/// A line with one blank between its words, and none around them.
+fn single_blanks(line: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let is_so = line.chars().all(|c| {
+        let was_blank = std::mem::replace(&mut before, c) == ' ';
+        !c.is_whitespace() || (c == ' ' && !was_blank)
+    });
+    if is_so && before != ' ' {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// HTML that ends a line.

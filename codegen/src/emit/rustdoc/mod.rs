@@ -24,9 +24,25 @@ const MAX_DEPTH: usize = 8;
 /// The lines of a cleaned description.
 pub(crate) fn clean(text: &str) -> Vec<String> {
     let text = document(text);
+    if is_prose(&text) {
+        return vec![text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")];
+    }
     let mut events = TextMergeStream::new(Parser::new_ext(&text, OPTIONS));
     let mut writer = Writer { depth: 0 };
     join(writer.blocks(&mut events), true)
+}
+
+/// Whether a text is one paragraph that no sign in it makes anything else of. Most are, and need no
+/// parser.
+fn is_prose(text: &str) -> bool {
+    let is_plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b' ' | b',' | b'.' | b';' | b'(' | b')' | b'/' | b'\'' | b'"' | b'-'
+            )
+    };
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(is_plain)
 }
 
 struct Writer {

@@ -12,6 +12,9 @@ pub(crate) fn code_span(text: &str) -> String {
     if text.contains('\n') {
         text = Cow::Owned(text.replace('\n', " "));
     }
+    if !text.contains(['`', ' ']) && !text.is_empty() {
+        return ["`", &text, "`"].concat();
+    }
     if text.trim().is_empty() {
         return "(blank)".to_owned();
     }
@@ -25,7 +28,10 @@ pub(crate) fn code_span(text: &str) -> String {
 }
 
 /// Text as plain text, whatever it contains.
-pub(crate) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\\', '`', '*', '[', ']', '<', '|', '~', '&', '_']) {
+        return Cow::Borrowed(text);
+    }
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
     let mut rest = text.chars().peekable();
@@ -46,7 +52,7 @@ pub(crate) fn escape(text: &str) -> String {
         escaped.push(c);
         before = c;
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// Code in a fence that it cannot close.

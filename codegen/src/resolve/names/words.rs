@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use any_ascii::any_ascii_char;
-use heck::ToUpperCamelCase;
+
+use crate::casing;
 
 /// Words in camel case, but numbers stay apart: `16:9` is `16_9`, not `169`.
 pub(crate) fn camel_case(text: &str) -> String {
@@ -16,8 +17,11 @@ pub(crate) fn camel_case_with_signs(text: &str) -> String {
 }
 
 fn joined(spelt: &str) -> String {
+    if !spelt.contains(BETWEEN_DIGITS) {
+        return casing::upper_camel(spelt);
+    }
     let parts = spelt.split(BETWEEN_DIGITS);
-    let parts: Vec<_> = parts.map(|part| part.to_upper_camel_case()).collect();
+    let parts: Vec<_> = parts.map(casing::upper_camel).collect();
     parts.join("_")
 }
 

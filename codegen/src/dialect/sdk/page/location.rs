@@ -119,8 +119,8 @@ fn is_models(part: &str) -> bool {
 }
 
 fn known(part: &str) -> Option<&'static str> {
-    let lower = part.to_lowercase();
-    let entry = NAMESPACES.iter().find(|(folder, _)| *folder == lower);
+    let mut entries = NAMESPACES.iter();
+    let entry = entries.find(|(folder, _)| folder.eq_ignore_ascii_case(part));
     entry.map(|(_, namespace)| *namespace)
 }
 

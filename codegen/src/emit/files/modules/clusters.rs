@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
-
+use crate::casing;
 use crate::model::is_file_name;
 
 /// The models of each file by their place among those of the module; the file's name is an identifier.
@@ -28,7 +27,7 @@ pub(super) fn of(models: &[(&str, usize)]) -> Clusters {
         .enumerate()
         .map(|(at, (name, lines))| Named {
             at,
-            words: name.to_snake_case(),
+            words: casing::snake(name),
             lines: *lines,
         })
         .collect();

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
-
+use crate::casing;
 use crate::fold::fold_name;
 
 /// Of longer names, only so many words count.
@@ -11,7 +10,7 @@ const WORDS: usize = 24;
 
 /// A name as its words, without case.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    let snake = name.to_snake_case();
+    let snake = casing::snake(name);
     let words = snake.split('_').map(fold_name);
     words.filter(|word| !word.is_empty()).take(WORDS).collect()
 }
