@@ -3,7 +3,9 @@
 /// A name without case and separators: `roomid` for `roomId`, `room_id` and `Room-ID`.
 pub(crate) fn fold_name(name: &str) -> String {
     if name.is_ascii() {
-        return folded_ascii(name).map(char::from).collect();
+        let mut folded = String::with_capacity(name.len());
+        folded.extend(folded_ascii(name).map(char::from));
+        return folded;
     }
     folded(name).collect()
 }

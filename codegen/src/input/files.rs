@@ -69,7 +69,9 @@ fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
             return Err(findings::no_file(&path(), file_type));
         }
         let start = whole.len();
-        let read = File::open(&found.place).and_then(|mut file| file.read_to_end(&mut whole));
+        // A file by itself would first be asked for its length, by two more calls of the system.
+        let open = File::open(&found.place).map(|file| file.take(u64::MAX));
+        let read = open.and_then(|mut file| file.read_to_end(&mut whole));
         if let Err(error) = read {
             whole.truncate(start);
             return Err(findings::unreadable(&path(), &error));

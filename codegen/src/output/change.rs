@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::folder::{named, read};
-use super::journal::{Moved, Step, Work, digest};
+use super::folder::{holds, named};
+use super::journal::{Digest, Moved, Step, Work};
 use super::undo;
 
 /// One file to change.
@@ -64,7 +64,7 @@ fn plan(out: &Path, changes: &[Change<'_>]) -> Vec<Step> {
         let moved = Moved {
             path: change.path.to_owned(),
             number,
-            digest: digest(change.new.unwrap_or_default()),
+            digest: Digest::of(change.new.unwrap_or_default()),
         };
         match (change.old, change.new) {
             (_, None) => removed.push(Step::Remove(moved)),
@@ -92,7 +92,7 @@ fn stage(out: &Path, work: &Work, changes: &[Change<'_>], disk: &dyn Disk) -> io
             let staged = work.new.join(number.to_string());
             disk.put(&staged, new)
                 .map_err(|error| named("write", &path, &error))?;
-            if read(&staged)?.as_deref() != Some(new) {
+            if !holds(&staged, new)? {
                 let why = io::Error::other("not all of it was written");
                 return Err(named("write", &path, &why));
             }
@@ -101,7 +101,7 @@ fn stage(out: &Path, work: &Work, changes: &[Change<'_>], disk: &dyn Disk) -> io
             let kept = work.old.join(number.to_string());
             disk.keep(&path, &kept)
                 .map_err(|error| named("keep", &path, &error))?;
-            if read(&kept)?.as_deref() != Some(old) {
+            if !holds(&kept, old)? {
                 let why = io::Error::other("somebody else has just changed it");
                 return Err(named("replace", &path, &why));
             }

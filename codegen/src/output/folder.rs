@@ -139,6 +139,31 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
+/// Whether a file holds these bytes and no others. It is read piece by piece, as files may be large.
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    const PIECE: usize = 64 << 10;
+    let read = || -> io::Result<bool> {
+        let mut file = fs::File::open(path)?;
+        let (mut piece, mut rest) = (vec![0; PIECE], bytes);
+        loop {
+            let read = match file.read(&mut piece) {
+                Ok(0) => return Ok(rest.is_empty()),
+                Ok(read) => &piece[..read],
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            match rest.strip_prefix(read) {
+                Some(after) => rest = after,
+                None => return Ok(false),
+            }
+        }
+    };
+    match read() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        read => read.map_err(|error| named("read", path, &error)),
+    }
+}
+
 /// The bytes of a file below the output folder; `None` if there is none.
 ///
 /// # Errors

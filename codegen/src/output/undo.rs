@@ -7,7 +7,7 @@ use std::path::Path;
 use super::change::{make_folders, parents};
 use super::disk::Disk;
 use super::folder::{named, obstacle, read};
-use super::journal::{Moved, Step, Work, digest};
+use super::journal::{Moved, Step, Work};
 
 /// Makes the folder what it was before a run that was interrupted, and removes all that the run left.
 /// Whether there was anything to take back.
@@ -55,7 +55,7 @@ fn take_back(out: &Path, work: &Work, step: &Step, disk: &dyn Disk) -> io::Resul
         _ if path.split('/').any(|part| part.starts_with('.')) => return Ok(()),
         _ if obstacle(out, path).is_some() => return Ok(()),
         Step::Add(moved) => {
-            if read(&place)?.is_none_or(|now| digest(&now) != moved.digest) {
+            if read(&place)?.is_none_or(|now| !moved.digest.is_of(&now)) {
                 return Ok(());
             }
             disk.remove_file(&place)
@@ -70,7 +70,7 @@ fn take_back(out: &Path, work: &Work, step: &Step, disk: &dyn Disk) -> io::Resul
                     make_folders(&out.join(above), disk)?;
                     disk.add(&kept, &place)
                 }
-                Some(now) if matches!(step, Step::Replace(_)) && digest(&now) == moved.digest => {
+                Some(now) if matches!(step, Step::Replace(_)) && moved.digest.is_of(&now) => {
                     disk.replace(&kept, &place)
                 }
                 Some(_) => return Ok(()),

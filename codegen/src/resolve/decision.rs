@@ -1,12 +1,14 @@
 //! Statements about one question, and the answer with its evidence.
 
+use std::borrow::Cow;
+
 use crate::model::{Evidence, Fact, Rule};
 use crate::source::{Files, Place};
 
 /// A question that is being decided: statements, each with the answer that it supports.
 pub(crate) struct Decision<'f, C> {
     files: &'f Files,
-    said: Vec<(Place, String, C)>,
+    said: Vec<(Place, Cow<'f, str>, C)>,
 }
 
 impl<'f, C> Decision<'f, C> {
@@ -16,7 +18,7 @@ impl<'f, C> Decision<'f, C> {
     }
 
     /// Adds a statement, with the text that `explain` prints; statements keep their order.
-    pub fn say(&mut self, at: Place, words: impl Into<String>, claim: C) {
+    pub fn say(&mut self, at: Place, words: impl Into<Cow<'f, str>>, claim: C) {
         self.said.push((at, words.into(), claim));
     }
 
@@ -44,16 +46,20 @@ impl<C: PartialEq> Decision<'_, C> {
 /// A statement as evidence; runs of blanks in it are one.
 pub(crate) fn statement(files: &Files, place: Place, says: &str, won: bool) -> Evidence {
     let mut words = String::with_capacity(says.len());
-    for word in says.split_whitespace() {
-        if !words.is_empty() {
-            words.push(' ');
+    // Nearly all that is said is a word, a name or a type.
+    if says.bytes().all(|byte| byte.is_ascii_graphic()) {
+        words.push_str(says);
+    } else {
+        for word in says.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
         }
-        words.push_str(word);
     }
-    let says = words;
     Evidence {
         at: files.locate(place),
-        says,
+        says: words,
         won,
     }
 }

@@ -5,10 +5,10 @@
 //! `x-rust-type`, which typify and progenitor read, `x-source`, the places of the tables that a model was read from, and
 //! `x-role` and `x-route` of models that are sent to an endpoint or come from it.
 
+mod json;
+
 #[cfg(test)]
 mod tests;
-
-use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
@@ -17,6 +17,7 @@ use crate::model::{
     Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside,
     Type, Union, crate_of,
 };
+use json::{Json, Object};
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.
 ///
@@ -54,16 +55,17 @@ pub(crate) fn schema_of_crate(api: &Api, comment: &str) -> String {
     let mut text = format!(
         "{{\"$comment\":{},\"$schema\":{DIALECT:?},\"$defs\":{{",
         json!(comment)
-    );
+    )
+    .into_bytes();
     for (at, model) in api.models.values().enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        let name = json!(model.path.as_str());
-        let _ = write!(text, "{comma}\n{name}:");
-        // Written at once: piece by piece through a formatter takes twice as long.
-        text.push_str(&serde_json::to_string(&of_model(api, model)).unwrap_or_default());
+        text.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        // Writing into memory cannot fail, and JSON is text.
+        let _ = serde_json::to_writer(&mut text, model.path.as_str());
+        text.push(b':');
+        let _ = serde_json::to_writer(&mut text, &of_model(api, model));
     }
-    text.push_str("\n}}\n");
-    text
+    text.extend_from_slice(b"\n}}\n");
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The dialect of JSON Schema.
@@ -74,8 +76,8 @@ fn document(api: &Api, places: impl Fn(&Model) -> Vec<String>) -> Value {
     let defs: Map<String, Value> = models
         .map(|model| {
             let mut schema = of_model(api, model);
-            schema.insert("x-source".into(), json!(places(model)));
-            (model.path.to_string(), Value::Object(schema))
+            schema.insert("x-source", places(model).into_iter().collect::<Json>());
+            (model.path.to_string(), json!(schema))
         })
         .collect();
     json!({
@@ -84,7 +86,7 @@ fn document(api: &Api, places: impl Fn(&Model) -> Vec<String>) -> Value {
     })
 }
 
-fn of_model(api: &Api, model: &Model) -> Map<String, Value> {
+fn of_model<'a>(api: &'a Api, model: &'a Model) -> Object<'a> {
     let mut schema = match &model.kind {
         Kind::Struct(object) => of_struct(api, object),
         Kind::Enum(values) => of_enum(values),
@@ -94,100 +96,87 @@ fn of_model(api: &Api, model: &Model) -> Map<String, Value> {
     };
     describe(&mut schema, &model.docs);
     if !model.examples.is_empty() {
-        let values = model.examples.iter().map(|example| example.value.clone());
-        schema.insert("examples".into(), values.collect());
+        let values = model.examples.iter().map(|example| &example.value);
+        schema.insert("examples", values.collect::<Json>());
     }
     if let Some(rust_type) = rust_type(api, model) {
-        schema.insert("x-rust-type".into(), rust_type);
+        schema.insert("x-rust-type", rust_type);
     }
     if let Some(Call { role, route }) = &model.call {
         if let Some(role) = role {
-            schema.insert("x-role".into(), role.word().into());
+            schema.insert("x-role", role.word());
         }
         if let Some(route) = route {
-            schema.insert("x-route".into(), route.as_str().into());
+            schema.insert("x-route", route.as_str());
         }
     }
     schema
 }
 
 /// The type in Rust: of the generated crate, or of the one that the user takes it from.
-fn rust_type(api: &Api, model: &Model) -> Option<Value> {
+fn rust_type<'a>(api: &'a Api, model: &'a Model) -> Option<Object<'a>> {
+    let ty = |name: &'a str, version: &'a str, path: Json<'a>| {
+        let mut ty = Object::of("crate", name);
+        ty.insert("version", version);
+        ty.insert("path", path);
+        ty
+    };
     let Some(replaced) = &model.replaced else {
         return model.emitted.then(|| {
-            json!({
-                "crate": api.package.name,
-                "version": api.package.version,
-                "path": format!("{}::{}::{}", api.package.module(), api.module, model.path),
-            })
+            let path = format!("{}::{}::{}", api.package.module(), api.module, model.path);
+            ty(&api.package.name, &api.package.version, path.into())
         });
     };
     let name = crate_of(&replaced.value);
     let mut dependencies = api.dependencies.iter();
     let dependency = dependencies.find(|(known, _)| known.replace('-', "_") == name);
     let version = dependency.and_then(|(_, dependency)| dependency.origin.get("version"));
-    Some(json!({
-        "crate": dependency.map_or(name, |(known, _)| known),
-        "version": version.map_or("*", String::as_str),
-        "path": replaced.value.trim_start_matches("::"),
-    }))
+    let name = dependency.map_or(name, |(known, _)| known);
+    let path = replaced.value.trim_start_matches("::");
+    Some(ty(name, version.map_or("*", String::as_str), path.into()))
 }
 
-fn of_struct(api: &Api, object: &Struct) -> Map<String, Value> {
+fn of_struct<'a>(api: &'a Api, object: &'a Struct) -> Object<'a> {
     let mut schema = typed("object");
-    let properties: Map<String, Value> = object
-        .fields
-        .iter()
-        .map(|field| {
-            (
-                field.wire_name.value.clone(),
-                Value::Object(of_field(api, field)),
-            )
-        })
-        .collect();
-    schema.insert("properties".into(), properties.into());
-    let required: Vec<&str> = object
-        .fields
-        .iter()
-        .filter(|field| field.required.value)
-        .map(|field| field.wire_name.value.as_str())
-        .collect();
-    if !required.is_empty() {
-        schema.insert("required".into(), json!(required));
+    // No two fields have one key.
+    let properties = object.fields.iter().map(|field| {
+        let key = field.wire_name.value.as_str();
+        (key.into(), of_field(api, field).into())
+    });
+    schema.insert("properties", Object::of_each(properties));
+    let mut required = object.fields.iter().filter(|field| field.required.value);
+    if let Some(first) = required.next() {
+        let required = std::iter::once(first).chain(required);
+        let keys = required.map(|field| field.wire_name.value.as_str());
+        schema.insert("required", keys.collect::<Json>());
     }
     if let Some(extra) = &object.extra {
-        schema.insert(
-            "additionalProperties".into(),
-            Value::Object(of_type(&extra.ty)),
-        );
+        schema.insert("additionalProperties", of_type(&extra.ty));
     }
     schema
 }
 
-fn of_field(api: &Api, field: &Field) -> Map<String, Value> {
+fn of_field<'a>(api: &'a Api, field: &'a Field) -> Object<'a> {
     let mut schema = of_type(&field.ty.value);
     if let Some(constant) = field.only_value().filter(|value| !value.is_string()) {
-        schema.insert("const".into(), constant.clone());
+        schema.insert("const", constant);
     }
     if field.nullable.value == Nullability::Yes {
         schema = or_null(schema);
     }
     if field.nullable.value == Nullability::Unknown {
-        schema.insert("x-nullability".into(), "unknown".into());
+        schema.insert("x-nullability", "unknown");
     }
     if field.key_is_derived() {
-        schema.insert("x-wire-name".into(), "guessed".into());
+        schema.insert("x-wire-name", "guessed");
     }
     if let Some(tag) = &field.tag_beside {
-        schema.insert(
-            "x-discriminator".into(),
-            of_tag_beside(api, field, &tag.value),
-        );
+        schema.insert("x-discriminator", of_tag_beside(api, field, &tag.value));
     }
     describe(&mut schema, &field.docs);
     if !field.examples.is_empty() {
-        let values = field.examples.iter().map(|example| example.value.clone());
-        schema.insert("examples".into(), values.collect());
+        let values = field.examples.iter().map(|example| &example.value);
+        schema.insert("examples", values.collect::<Json>());
     }
     schema
 }
@@ -197,46 +186,43 @@ fn of_tag_beside(api: &Api, field: &Field, tag: &TagBeside) -> Value {
     let union = union_of(&api.models, &field.ty.value);
     for (text, at) in &tag.values {
         let variant = union.and_then(|(_, union, _)| union.variants.get(*at));
-        let target = variant.and_then(|variant| of_type(&variant.ty).remove("$ref"));
-        mapping.extend(target.map(|target| (text.clone(), target)));
+        let target = variant.and_then(|variant| target(&variant.ty));
+        mapping.extend(target.map(|target| (text.clone(), target.into())));
     }
     json!({ "beside": tag.key, "mapping": mapping })
 }
 
-fn of_enum(values: &Enum) -> Map<String, Value> {
+fn of_enum(values: &Enum) -> Object<'_> {
     let mut schema = typed(match values.scalar {
         EnumScalar::String => "string",
         EnumScalar::Integer => "integer",
     });
-    let listed: Vec<&Value> = values.values.iter().map(|value| &value.value).collect();
-    match listed.as_slice() {
-        [only] if values.constant => schema.insert("const".into(), (*only).clone()),
-        _ if values.unknown.is_some() => schema.insert("x-extensible-enum".into(), json!(listed)),
-        _ => schema.insert("enum".into(), json!(listed)),
-    };
+    let listed = || values.values.iter().map(|value| &value.value);
+    match values.values.as_slice() {
+        [only] if values.constant => schema.insert("const", &only.value),
+        _ if values.unknown.is_some() => {
+            schema.insert("x-extensible-enum", listed().collect::<Json>());
+        }
+        _ => schema.insert("enum", listed().collect::<Json>()),
+    }
     schema
 }
 
-fn of_flags(flags: &Flags) -> Map<String, Value> {
+fn of_flags(flags: &Flags) -> Object<'_> {
     let mut schema = typed("integer");
     let bits = flags.flags.iter();
-    let bits = bits.map(|flag| (flag.name.clone(), flag.bits.into()));
-    schema.insert("x-flags".into(), Value::Object(bits.collect()));
+    let bits = bits.map(|flag| (flag.name.clone(), Value::from(flag.bits)));
+    schema.insert("x-flags", Value::Object(bits.collect()));
     schema
 }
 
-fn of_union(union: &Union) -> Map<String, Value> {
-    let mut schema = Map::new();
-    let members: Vec<Value> = union
-        .variants
-        .iter()
-        .map(|variant| Value::Object(of_type(&variant.ty)))
-        .collect();
-    schema.insert("oneOf".into(), members.into());
+fn of_union(union: &Union) -> Object<'_> {
+    let members = union.variants.iter().map(|variant| of_type(&variant.ty));
+    let mut schema = Object::of("oneOf", members.collect::<Json>());
     if let Some(tag) = union.tag() {
         let mut mapping = Map::new();
         for variant in &union.variants {
-            let Some(target) = of_type(&variant.ty).remove("$ref") else {
+            let Some(target) = target(&variant.ty) else {
                 continue;
             };
             for value in variant.shape.tags() {
@@ -244,7 +230,7 @@ fn of_union(union: &Union) -> Map<String, Value> {
                     Value::String(text) => text.clone(),
                     value => value.to_string(),
                 };
-                mapping.insert(key, target.clone());
+                mapping.insert(key, target.clone().into());
             }
         }
         // OpenAPI's is for a key of the object itself, and for what is on the wire.
@@ -256,15 +242,24 @@ fn of_union(union: &Union) -> Map<String, Value> {
             discriminator["x-spelling"] = "recased".into();
         }
         discriminator["mapping"] = mapping.into();
-        schema.insert(name.into(), discriminator);
+        schema.insert(name, discriminator);
     }
     schema
 }
 
-fn of_type(ty: &Type) -> Map<String, Value> {
-    let format = |name: &str, format: &str| {
+/// Where the schema of a type's model stands, if the type is nothing but that model.
+fn target(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Boxed(inner) | Type::User { wire: inner, .. } => target(inner),
+        Type::Model(path) => Some(format!("#/$defs/{path}")),
+        _ => None,
+    }
+}
+
+fn of_type(ty: &Type) -> Object<'_> {
+    let format = |name, format| {
         let mut schema = typed(name);
-        schema.insert("format".into(), format.into());
+        schema.insert("format", format);
         schema
     };
     match ty {
@@ -279,58 +274,47 @@ fn of_type(ty: &Type) -> Map<String, Value> {
         Type::DateTime => format("string", "date-time"),
         Type::Date => format("string", "date"),
         Type::Bytes => format("string", "binary"),
-        Type::Any => Map::new(),
+        Type::Any => Object::default(),
         Type::List(item) => {
             let mut schema = typed("array");
-            schema.insert("items".into(), Value::Object(of_type(item)));
+            schema.insert("items", of_type(item));
             schema
         }
         Type::Map(value) => {
             let mut schema = typed("object");
-            schema.insert("additionalProperties".into(), Value::Object(of_type(value)));
+            schema.insert("additionalProperties", of_type(value));
             schema
         }
         Type::Nullable(inner) => or_null(of_type(inner)),
         Type::Boxed(inner) | Type::User { wire: inner, .. } => of_type(inner),
-        Type::Model(path) => {
-            let target = format!("#/$defs/{path}");
-            Map::from_iter([("$ref".to_owned(), target.into())])
-        }
+        Type::Model(path) => Object::of("$ref", format!("#/$defs/{path}")),
     }
 }
 
-fn typed(name: &str) -> Map<String, Value> {
-    Map::from_iter([("type".to_owned(), name.into())])
+fn typed<'a>(name: &'static str) -> Object<'a> {
+    Object::of("type", name)
 }
 
-fn or_null(mut schema: Map<String, Value>) -> Map<String, Value> {
-    if schema.contains_key("const") {
-        let nothing = Value::Object(typed("null"));
-        return Map::from_iter([("anyOf".to_owned(), json!([schema, nothing]))]);
-    }
-    match schema.get("type").cloned() {
-        Some(Value::String(name)) => {
-            schema.insert("type".into(), json!([name, "null"]));
+fn or_null(mut schema: Object<'_>) -> Object<'_> {
+    match (schema.get("const"), schema.get("type")) {
+        (None, Some(Json::Text(name))) => {
+            let either = [Json::Text(name.clone()), "null".into()];
+            schema.insert("type", Json::from_iter(either));
             schema
         }
-        _ => {
-            let nothing = Value::Object(typed("null"));
-            Map::from_iter([("anyOf".to_owned(), json!([schema, nothing]))])
-        }
+        _ => Object::of("anyOf", Json::from_iter([schema, typed("null")])),
     }
 }
 
-fn describe(schema: &mut Map<String, Value>, docs: &Docs) {
-    let description = docs
-        .description
-        .iter()
-        .chain(&docs.notes)
-        .cloned()
-        .collect::<Vec<_>>();
-    if !description.is_empty() {
-        schema.insert("description".into(), description.join("\n\n").into());
+fn describe<'a>(schema: &mut Object<'a>, docs: &'a Docs) {
+    let notes = docs.notes.iter().map(String::as_str);
+    let said = docs.description.as_deref().into_iter().chain(notes);
+    match said.clone().count() {
+        0 => {}
+        1 => said.for_each(|said| schema.insert("description", said)),
+        _ => schema.insert("description", said.collect::<Vec<_>>().join("\n\n")),
     }
     if docs.deprecated.is_some() {
-        schema.insert("deprecated".into(), true.into());
+        schema.insert("deprecated", true);
     }
 }

@@ -13,12 +13,12 @@ fn nullable_is_a_type_list_or_a_choice() {
         "type": ["array", "null"],
         "items": { "type": "integer", "format": "int32" },
     });
-    assert_eq!(Value::Object(or_null(of_type(&list))), expected);
+    assert_eq!(json!(or_null(of_type(&list))), expected);
 
     let model = Type::Model(ModelPath::new(Some("operations"), "Status"));
     let expected =
         json!({ "anyOf": [{ "$ref": "#/$defs/operations::Status" }, { "type": "null" }] });
-    assert_eq!(Value::Object(or_null(of_type(&model))), expected);
+    assert_eq!(json!(or_null(of_type(&model))), expected);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_model_says_from_which_tables_it_was_read_and_what_of_a_call_it_is() {
 
 #[test]
 fn an_id_of_digits_is_text() {
-    let ids = Value::Object(of_type(&Type::List(Box::new(Type::Snowflake))));
+    let ids = json!(of_type(&Type::List(Box::new(Type::Snowflake))));
     assert_eq!(
         ids["items"],
         json!({ "type": "string", "format": "snowflake" })

@@ -65,8 +65,10 @@ impl Code {
         for line in text.split('\n') {
             self.indent();
             let line = line.trim_end_matches(' ');
-            let space = if line.is_empty() { "" } else { " " };
-            let _ = writeln!(self.text, "///{space}{line}");
+            self.text
+                .push_str(if line.is_empty() { "///" } else { "/// " });
+            self.text.push_str(line);
+            self.text.push('\n');
         }
     }
 
@@ -215,8 +217,8 @@ impl Code {
         self.indent();
         let _ = write!(self.text, "{open}{space}");
         for (at, item) in items.iter().enumerate() {
-            let comma = if at == 0 { "" } else { ", " };
-            let _ = write!(self.text, "{comma}{}", item.as_ref());
+            self.text.push_str(if at == 0 { "" } else { ", " });
+            self.text.push_str(item.as_ref());
         }
         let _ = writeln!(self.text, "{space}{close}");
         let width = self.text.len() - start - "\n".len();

@@ -40,7 +40,7 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
                 }
             }
         }
-        [literal(path).to_string(), format!("support::check::<{ty}>")]
+        [literal(path), format!("support::check::<{ty}>")]
     });
     let items = Code::file(|code| {
         code.item(|code| code.line("mod support;"));

@@ -7,13 +7,12 @@ pub(crate) mod key_set;
 pub(crate) mod records;
 pub(crate) mod unions;
 
-use std::fmt::Write as _;
-
 /// A macro that is given a name and lines in braces.
 pub(crate) fn invocation(macro_name: &str, name: &str, lines: &[String]) -> String {
     let mut text = format!("{macro_name}! {{\n    {name} {{");
     for line in lines {
-        let _ = write!(text, "\n        {line}");
+        text.push_str("\n        ");
+        text.push_str(line);
     }
     text.push_str(if lines.is_empty() {
         "}\n}\n"

@@ -243,6 +243,6 @@ fn indices(of: &[String], keys: &IndexSet<&str>) -> String {
 
 /// Texts as an expression.
 pub(crate) fn texts(texts: &[String]) -> String {
-    let texts: Vec<_> = texts.iter().map(|text| literal(text).to_string()).collect();
+    let texts: Vec<_> = texts.iter().map(|text| literal(text)).collect();
     format!("&[{}]", texts.join(", "))
 }

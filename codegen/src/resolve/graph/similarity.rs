@@ -1,9 +1,12 @@
 //! Comparing structs: two with the same fields may be one model under two names.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde_json::Value;
 
 use crate::fold::fold_name;
-use crate::model::{Kind, ModelPath, Struct, Type};
+use crate::model::{Docs, Kind, ModelPath, Struct, Type};
 use crate::resolve::context::Models;
 
 /// Whether required and nullable marks are compared.
@@ -29,42 +32,74 @@ impl<'m> Similarity<'m> {
 
     /// A text that is equal for equal structs.
     pub fn of(&self, object: &Struct, marks: Marks) -> String {
-        self.of_fields(object, marks, 0)
+        let mut text = String::new();
+        self.say_fields(&mut text, object, marks, 0);
+        text
     }
 
-    fn of_fields(&self, object: &Struct, marks: Marks, depth: usize) -> String {
-        let fields = object.fields.iter().map(|field| {
-            let ty = self.of_type(&field.ty.value, depth);
-            let said = (field.required.value, field.nullable.value);
-            let said = (marks == Marks::Count).then_some(said);
-            format!(
-                "{:?}",
-                (&field.name, ty, said, field.only_value(), &field.docs)
-            )
-        });
-        fields.collect()
+    fn say_fields(&self, text: &mut String, object: &Struct, marks: Marks, depth: usize) {
+        for field in &object.fields {
+            say(text, &field.name);
+            self.say_type(text, &field.ty.value, depth);
+            if marks == Marks::Count {
+                let _ = write!(text, " {} {:?}", field.required.value, field.nullable.value);
+            }
+            if let Some(value) = field.only_value() {
+                let _ = write!(text, " = {value}");
+            }
+            let Docs {
+                description,
+                deprecated,
+                notes,
+            } = &field.docs;
+            for (sign, said) in [('d', description), ('!', deprecated)] {
+                if let Some(said) = said {
+                    text.push(sign);
+                    say(text, said);
+                }
+            }
+            notes.iter().for_each(|note| say(text, note));
+            text.push(';');
+        }
     }
 
     /// A type by its content if its name only says where it is used.
-    fn of_type(&self, ty: &Type, depth: usize) -> String {
+    fn say_type(&self, text: &mut String, ty: &Type, depth: usize) {
         const DEEPEST: usize = 6;
-        let inner = |ty| self.of_type(ty, depth);
+        let mut around = |open: char, inner| {
+            text.push(open);
+            self.say_type(text, inner, depth);
+        };
         match ty {
-            Type::List(item) => format!("[{}]", inner(item)),
-            Type::Map(value) => format!("{{{}}}", inner(value)),
-            Type::Nullable(value) => format!("{}?", inner(value)),
-            Type::User { path, wire } => format!("{path}({})", inner(wire)),
+            Type::List(item) => around('[', item),
+            Type::Map(value) => around('{', value),
+            Type::Nullable(value) => around('?', value),
+            Type::User { path, wire } => {
+                around('(', wire);
+                say(text, path);
+            }
             Type::Model(path) => match self.models.get(path).map(|model| &model.kind) {
                 Some(Kind::Enum(values)) => {
-                    let texts: Vec<_> = values.values.iter().map(|value| &value.value).collect();
-                    format!("{:?}", (texts, values.unknown.is_some()))
+                    text.push(if values.unknown.is_some() { '*' } else { '|' });
+                    for value in &values.values {
+                        match &value.value {
+                            Value::String(value) => say(text, value),
+                            value => {
+                                let _ = write!(text, " {value}");
+                            }
+                        }
+                    }
                 }
                 Some(Kind::Struct(object)) if depth < DEEPEST && self.by_use(path) => {
-                    self.of_fields(object, Marks::Count, depth + 1)
+                    text.push('<');
+                    self.say_fields(text, object, Marks::Count, depth + 1);
+                    text.push('>');
                 }
-                _ => path.to_string(),
+                _ => say(text, path.as_str()),
             },
-            other => format!("{other:?}"),
+            other => {
+                let _ = write!(text, " {other:?}");
+            }
         }
     }
 
@@ -75,6 +110,12 @@ impl<'m> Similarity<'m> {
         };
         fold_name(path.name()).ends_with(&fold_name(field))
     }
+}
+
+/// Adds a part, with its length, by which it is told from what stands behind it.
+fn say(text: &mut String, part: &str) {
+    let _ = write!(text, "{}:", part.len());
+    text.push_str(part);
 }
 
 /// The structs that use each model, and the wire names of their fields.

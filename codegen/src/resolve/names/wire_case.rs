@@ -21,7 +21,10 @@ pub(crate) fn spell(case: WireCase, name: &str) -> String {
         WireCase::Pascal => casing::upper_camel(words),
         WireCase::Kebab => words.to_kebab_case(),
     };
-    format!("{mark}{spelt}")
+    match mark {
+        "" => spelt,
+        mark => format!("{mark}{spelt}"),
+    }
 }
 
 /// Whether a name would be another key in another case: `room_id`, not `room`.

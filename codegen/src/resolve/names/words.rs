@@ -57,9 +57,12 @@ pub(crate) fn spelt(text: &str) -> String {
 }
 
 fn spell(text: &str, all_signs: bool) -> String {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return plurals(text.to_owned());
+    }
     let text = &*ascii(text);
     let all_signs = all_signs || !text.chars().any(|c| c.is_ascii_alphanumeric());
-    let mut spelt = String::new();
+    let mut spelt = String::with_capacity(text.len());
     let mut previous: Option<char> = None;
     for (at, c) in text.char_indices() {
         if c.is_ascii_alphanumeric() {

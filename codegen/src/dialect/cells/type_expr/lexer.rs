@@ -24,10 +24,10 @@ pub(crate) struct Token {
     pub place: Place,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Glyph {
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Glyph<'a> {
     Char(char),
-    LinkStart(String),
+    LinkStart(&'a str),
     LinkEnd,
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn tokens(inlines: &[Inline]) -> Result<Vec<Token>, SyntaxError> {
     Ok(tokens)
 }
 
-fn push_glyphs(inlines: &[Inline], glyphs: &mut Vec<(Glyph, Place)>) {
+fn push_glyphs<'a>(inlines: &'a [Inline], glyphs: &mut Vec<(Glyph<'a>, Place)>) {
     for inline in inlines {
         match inline {
             Inline::Text(run, place) | Inline::Html(run, place) => push_run(run, *place, glyphs),
@@ -56,7 +56,7 @@ fn push_glyphs(inlines: &[Inline], glyphs: &mut Vec<(Glyph, Place)>) {
                 text,
                 place,
             } => {
-                glyphs.push((Glyph::LinkStart(target.clone()), *place));
+                glyphs.push((Glyph::LinkStart(target), *place));
                 push_glyphs(text, glyphs);
                 glyphs.push((Glyph::LinkEnd, *place));
             }
@@ -79,7 +79,8 @@ fn inside_ticks(run: &str, place: Place) -> Place {
 }
 
 /// Gives each character its own place where the run stands in the file as it is.
-fn push_run(run: &str, place: Place, glyphs: &mut Vec<(Glyph, Place)>) {
+fn push_run(run: &str, place: Place, glyphs: &mut Vec<(Glyph<'_>, Place)>) {
+    glyphs.reserve(run.len());
     let verbatim = (place.end - place.start) as usize == run.len();
     for (at, c) in run.char_indices() {
         let own = if verbatim {
@@ -96,12 +97,12 @@ fn push_run(run: &str, place: Place, glyphs: &mut Vec<(Glyph, Place)>) {
     }
 }
 
-struct Lexer {
-    glyphs: Vec<(Glyph, Place)>,
+struct Lexer<'a> {
+    glyphs: Vec<(Glyph<'a>, Place)>,
     at: usize,
 }
 
-impl Lexer {
+impl Lexer<'_> {
     fn next(&mut self) -> Result<Option<Token>, SyntaxError> {
         // A backslash here is an escape of the markdown that outlived a nesting level.
         while self
@@ -111,12 +112,12 @@ impl Lexer {
             self.at += 1;
         }
         let from = self.at;
-        let Some((glyph, _)) = self.glyphs.get(from) else {
+        let Some((glyph, _)) = self.glyphs.get(from).copied() else {
             return Ok(None);
         };
         let kind = match glyph {
             Glyph::LinkStart(target) => {
-                let kind = TokenKind::LinkStart(target.clone());
+                let kind = TokenKind::LinkStart(target.to_owned());
                 self.at += 1;
                 kind
             }
@@ -124,18 +125,15 @@ impl Lexer {
                 self.at += 1;
                 TokenKind::LinkEnd
             }
-            Glyph::Char(quote @ ('"' | '\'')) => {
-                let quote = *quote;
-                self.text(quote)?
-            }
+            Glyph::Char(quote @ ('"' | '\'')) => self.text(quote)?,
             Glyph::Char('.') if self.starts_ellipsis() => {
                 self.at += ELLIPSIS.len();
                 TokenKind::Ellipsis
             }
             Glyph::Char(_) if self.starts_name() => self.name(),
-            Glyph::Char(c) if c.is_ascii_digit() || *c == '-' => self.number()?,
-            Glyph::Char(c) if "<>[](){}|,*?:;&@".contains(*c) => {
-                let kind = TokenKind::Sign(*c);
+            Glyph::Char(c) if c.is_ascii_digit() || c == '-' => self.number()?,
+            Glyph::Char(c) if "<>[](){}|,*?:;&@".contains(c) => {
+                let kind = TokenKind::Sign(c);
                 self.at += 1;
                 kind
             }

@@ -5,7 +5,7 @@ use super::{globals, uploads, wrapped_examples, wrapped_results};
 use crate::claim::{Body, FieldClaim, LeftOut, ModelClaim, Reason, Source, TypeShape};
 use crate::dialect::sdk::page::kind::are_retry_settings;
 use crate::dialect::sdk::page::location;
-use crate::fold::fold_name;
+use crate::fold::same_name;
 
 /// Removes helper models of the SDK from the models of a source, and records them as left out.
 ///
@@ -68,8 +68,8 @@ fn is_http(field: &FieldClaim, metadata: &[PageName]) -> bool {
         TypeShape::RawResponse => true,
         TypeShape::Model(name) => {
             // Its page may be missing, as it describes no model.
-            let is_named = fold_name(&field.name.value) == "httpmeta";
-            (is_named && fold_name(&name.name) == "httpmetadata") || means_one_of(name, metadata)
+            let is_named = same_name(&field.name.value, "httpmeta");
+            (is_named && same_name(&name.name, "httpmetadata")) || means_one_of(name, metadata)
         }
         _ => false,
     }
@@ -79,8 +79,8 @@ fn reason(model: &ModelClaim, metadata: &[PageName]) -> Option<Reason> {
     let Body::Fields(fields) = &model.body else {
         return None;
     };
-    let names = || fields.iter().map(|field| fold_name(&field.name.value));
-    let has = |name: &str| names().any(|known| known == name);
+    let names = || fields.iter().map(|field| &field.name.value);
+    let has = |name: &str| names().any(|known| same_name(known, name));
     let http = fields.iter().any(|field| is_http(field, metadata));
     let wraps_metadata = fields
         .iter()

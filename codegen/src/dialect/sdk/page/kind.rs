@@ -6,7 +6,7 @@ use super::member_sections::{self, MemberSection};
 use super::sections::{self, section};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::dialect::cells::type_expr::TypeExpr;
-use crate::fold::fold_name;
+use crate::fold::same_name;
 use crate::page::{Block, Heading, Page, PageFile, Row, Section};
 use crate::source::{Files, Place};
 
@@ -148,7 +148,7 @@ fn kind<'a>(
 fn is_named_as_model(title: &Heading, home: &Home) -> bool {
     home.in_models
         && !title.text.contains(char::is_whitespace)
-        && fold_name(&title.text) == fold_name(&home.stem)
+        && same_name(&title.text, &home.stem)
 }
 
 fn start_of(page: &Page) -> Place {
@@ -170,12 +170,11 @@ fn is_retry_table(files: &Files, page: &Page) -> bool {
 }
 
 /// Whether names are those of a retry configuration's settings.
-pub(crate) fn are_retry_settings(names: impl Iterator<Item = String>) -> bool {
-    let names: Vec<_> = names.map(|name| fold_name(&name)).collect();
+pub(crate) fn are_retry_settings(names: impl Iterator<Item = impl AsRef<str>>) -> bool {
+    let names: Vec<_> = names.collect();
     let has = |wanted: &[&str]| {
-        wanted
-            .iter()
-            .all(|name| names.iter().any(|known| known == name))
+        let mut wanted = wanted.iter();
+        wanted.all(|name| names.iter().any(|known| same_name(known.as_ref(), name)))
     };
     has(&["initialinterval", "maxinterval"])
         || has(&["strategy", "backoff", "retryconnectionerrors"])

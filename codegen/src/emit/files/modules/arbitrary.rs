@@ -67,7 +67,7 @@ fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
         .collect();
     if let Some(extra) = &strukt.extra {
         let keys = strukt.fields.iter().map(|field| &field.wire_name.value);
-        let keys: Vec<String> = keys.map(|key| literal(key).to_string()).collect();
+        let keys: Vec<String> = keys.map(|key| literal(key)).collect();
         lines.push(format!(
             ".. {}{} beside [{}]",
             ident(&extra.name),

@@ -16,6 +16,8 @@ pub(crate) mod sample_width;
 pub(crate) mod unlisted;
 pub(crate) mod wire_name;
 
+use std::borrow::Cow;
+
 use crate::claim::{Const, Cues, FieldClaim, Spelling};
 use crate::config::FieldConfig;
 use crate::diagnostic::Diagnostics;
@@ -295,10 +297,10 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
 }
 
 /// What a row says, and by which word, mark or rule it was understood.
-fn by(says: &str, field: &FieldClaim, cue: fn(&Cues) -> &Option<String>) -> String {
+fn by<'s>(says: &'s str, field: &'s FieldClaim, cue: fn(&Cues) -> &Option<String>) -> Cow<'s, str> {
     match field.cues.as_deref().and_then(|cues| cue(cues).as_ref()) {
-        Some(cue) if says.is_empty() => cue.clone(),
-        Some(cue) => format!("{says} ({cue})"),
-        None => says.to_owned(),
+        Some(cue) if says.is_empty() => cue.into(),
+        Some(cue) => format!("{says} ({cue})").into(),
+        None => says.into(),
     }
 }

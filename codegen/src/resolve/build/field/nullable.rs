@@ -71,7 +71,7 @@ impl FieldBuilder<'_, '_> {
                 Stated::Silent => continue,
             };
             let words = format!("{words}: {}", files.text(place));
-            let words = by(&words, row.field, |cues| &cues.nullable);
+            let words = by(&words, row.field, |cues| &cues.nullable).into_owned();
             decision.say(place, words, says);
         }
         if let Some(place) = told {
