@@ -176,7 +176,9 @@ def measure(api, corpus, checkouts, xtask, folder, target):
     text = text[: text.index("#[test]")] + runner
     (out / "tests/values.rs").write_text(text)
     names = {}
-    for name in re.findall(r'\(\s*"([^"]+)",\s*support::check::', text):
+    listed = next((out / "src").glob("*/model_list.rs")).read_text()
+    tested = re.sub(r"@(?:no_case|only_in_schema|no_bytes) \{[^}]*\}", "", listed)
+    for name in re.findall(r"^ +([\w:#]+)(?: = .*)?,$", tested, re.M):
         names.setdefault(fold(name), name)
     printed = json.loads(run(xtask, "schema", "--specs", specs).stdout)["$defs"]
     # SDKs that give a union's name to one of its members call the union itself `…Union`.

@@ -2,42 +2,14 @@
 
 #![cfg(feature = "delta")]
 
+#[macro_use]
 mod support;
 
 #[rustfmt::skip]
-const CHECKS: &[(&str, support::Check)] = &[
-    ("Add", support::check::<generated::delta::Add>),
-    ("ArrayType", support::check::<generated::delta::ArrayType>),
-    ("ArrayTypeType", support::check::<generated::delta::ArrayTypeType>),
-    ("ChangeDataFile", support::check::<generated::delta::ChangeDataFile>),
-    ("CheckpointMetadata", support::check::<generated::delta::CheckpointMetadata>),
-    ("Checksum", support::check::<generated::delta::Checksum>),
-    ("DataType", support::check::<generated::delta::DataType>),
-    (
-        "DeletedRecordCountsHistogram",
-        support::check::<generated::delta::DeletedRecordCountsHistogram>,
-    ),
-    ("DeletionVector", support::check::<generated::delta::DeletionVector>),
-    ("DomainMetadata", support::check::<generated::delta::DomainMetadata>),
-    ("FileSizeHistogram", support::check::<generated::delta::FileSizeHistogram>),
-    ("Format", support::check::<generated::delta::Format>),
-    ("LastCheckpoint", support::check::<generated::delta::LastCheckpoint>),
-    ("LogEntry", support::check::<generated::delta::LogEntry>),
-    ("MapType", support::check::<generated::delta::MapType>),
-    ("MapTypeType", support::check::<generated::delta::MapTypeType>),
-    ("Metadata", support::check::<generated::delta::Metadata>),
-    ("PrimitiveType", support::check::<generated::delta::PrimitiveType>),
-    ("Protocol", support::check::<generated::delta::Protocol>),
-    ("Remove", support::check::<generated::delta::Remove>),
-    ("Sidecar", support::check::<generated::delta::Sidecar>),
-    ("Statistics", support::check::<generated::delta::Statistics>),
-    ("StorageType", support::check::<generated::delta::StorageType>),
-    ("StructField", support::check::<generated::delta::StructField>),
-    ("StructType", support::check::<generated::delta::StructType>),
-    ("StructTypeType", support::check::<generated::delta::StructTypeType>),
-    ("TableFeature", support::check::<generated::delta::TableFeature>),
-    ("Transaction", support::check::<generated::delta::Transaction>),
-];
+use generated::delta as api;
+
+#[rustfmt::skip]
+const CHECKS: &[(&str, support::Check)] = include!("../src/delta/model_list.rs");
 
 #[test]
 fn round_trips() {

@@ -2,63 +2,14 @@
 
 #![cfg(feature = "hathora")]
 
+#[macro_use]
 mod support;
 
 #[rustfmt::skip]
-const CHECKS: &[(&str, support::Check)] = &[
-    ("ActiveConnectionInfo", support::check::<generated::hathora::ActiveConnectionInfo>),
-    (
-        "ActiveConnectionInfoStatus",
-        support::check::<generated::hathora::ActiveConnectionInfoStatus>,
-    ),
-    ("ConnectionInfo", support::check::<generated::hathora::ConnectionInfo>),
-    ("ConnectionInfoV2", support::check::<generated::hathora::ConnectionInfoV2>),
-    (
-        "ConnectionInfoV2Status",
-        support::check::<generated::hathora::ConnectionInfoV2Status>,
-    ),
-    ("CreateRoomParams", support::check::<generated::hathora::CreateRoomParams>),
-    ("CurrentAllocation", support::check::<generated::hathora::CurrentAllocation>),
-    ("ExposedPort", support::check::<generated::hathora::ExposedPort>),
-    ("ProcessStatus", support::check::<generated::hathora::ProcessStatus>),
-    ("ProcessV2", support::check::<generated::hathora::ProcessV2>),
-    ("ProcessV2ExposedPort", support::check::<generated::hathora::ProcessV2ExposedPort>),
-    ("ProcessV3", support::check::<generated::hathora::ProcessV3>),
-    ("ProcessV3ExposedPort", support::check::<generated::hathora::ProcessV3ExposedPort>),
-    ("ProcessWithRooms", support::check::<generated::hathora::ProcessWithRooms>),
-    (
-        "ProcessWithRoomsExposedPort",
-        support::check::<generated::hathora::ProcessWithRoomsExposedPort>,
-    ),
-    ("Region", support::check::<generated::hathora::Region>),
-    ("Room", support::check::<generated::hathora::Room>),
-    ("RoomAllocation", support::check::<generated::hathora::RoomAllocation>),
-    ("RoomAllocationData", support::check::<generated::hathora::RoomAllocationData>),
-    ("RoomConnectionData", support::check::<generated::hathora::RoomConnectionData>),
-    ("RoomReadyStatus", support::check::<generated::hathora::RoomReadyStatus>),
-    ("RoomStatus", support::check::<generated::hathora::RoomStatus>),
-    (
-        "RoomWithoutAllocations",
-        support::check::<generated::hathora::RoomWithoutAllocations>,
-    ),
-    (
-        "RoomWithoutAllocationsCurrentAllocation",
-        support::check::<generated::hathora::RoomWithoutAllocationsCurrentAllocation>,
-    ),
-    (
-        "StartingConnectionInfo",
-        support::check::<generated::hathora::StartingConnectionInfo>,
-    ),
-    (
-        "StartingConnectionInfoStatus",
-        support::check::<generated::hathora::StartingConnectionInfoStatus>,
-    ),
-    ("TransportType", support::check::<generated::hathora::TransportType>),
-    (
-        "UpdateRoomConfigParams",
-        support::check::<generated::hathora::UpdateRoomConfigParams>,
-    ),
-];
+use generated::hathora as api;
+
+#[rustfmt::skip]
+const CHECKS: &[(&str, support::Check)] = include!("../src/hathora/model_list.rs");
 
 #[test]
 fn round_trips() {

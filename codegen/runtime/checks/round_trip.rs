@@ -13,6 +13,34 @@ mod text;
 /// Reads a model and writes it again.
 pub type Check = fn(&str) -> Result<String, serde_json::Error>;
 
+/// The models of an API that have a case, by their paths in it, each with its check. The API is `api` where this
+/// is called.
+macro_rules! each_model {
+    (
+        $($first:ident $(:: $rest:ident)*,)*
+        $(@no_case $untested:tt)?
+        $(@aliases { $($alias:ident $(:: $below:ident)*,)* })?
+        $(@replaced { $($replaced:ident $(:: $under:ident)* = $by:ty,)* })?
+        $(@only_in_schema $others:tt)?
+        $(@no_bytes $never:tt)?
+    ) => {
+        &[
+            $((
+                concat!(stringify!($first) $(, "::", stringify!($rest))*),
+                support::check::<api::$first $(::$rest)*>,
+            ),)*
+            $($((
+                concat!(stringify!($alias) $(, "::", stringify!($below))*),
+                support::check::<api::$alias $(::$below)*>,
+            ),)*)?
+            $($((
+                concat!(stringify!($replaced) $(, "::", stringify!($under))*),
+                support::check::<$by>,
+            ),)*)?
+        ]
+    };
+}
+
 /// The check of one model.
 pub fn check<T: DeserializeOwned + Serialize>(json: &str) -> Result<String, serde_json::Error> {
     serde_json::to_string(&serde_json::from_str::<T>(json)?)

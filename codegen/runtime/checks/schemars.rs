@@ -10,13 +10,23 @@ use serde_json::Value;
 /// Adds a model to a generator.
 pub type Subschema = fn(&mut SchemaGenerator) -> Schema;
 
-/// Models by their paths in an API, each with its schema.
-macro_rules! models {
-    ($generated:ident::$api:ident: $($($name:ident)::+,)+) => {
+/// The models of `api` that have a type, by their paths in it, each with its schema.
+macro_rules! each_model {
+    (
+        $($($name:ident)::+,)*
+        $(@no_case { $($($untested:ident)::+,)* })?
+        $(@aliases $aliases:tt)?
+        $(@replaced $replaced:tt)?
+        $(@only_in_schema $others:tt)?
+        $(@no_bytes $never:tt)?
+    ) => {
+        each_model!(=> $($($name)::+,)* $($($($untested)::+,)*)?)
+    };
+    (=> $($($name:ident)::+,)*) => {
         &[$((
             concat!($("::", stringify!($name)),+),
-            |generator| generator.subschema_for::<$generated::$api::$($name)::+>(),
-        ),)+]
+            |generator| generator.subschema_for::<api::$($name)::+>(),
+        ),)*]
     };
 }
 

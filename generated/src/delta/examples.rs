@@ -4,36 +4,8 @@
 
 #![allow(deprecated, reason = "what is deprecated has an example too")]
 
-use crate::support::examples::examples;
+use crate::support::examples::each_model;
 
-examples! {
-    include_str!("../../tests/cases/delta.jsonl");
-    Add,
-    ArrayType,
-    ArrayTypeType,
-    ChangeDataFile,
-    CheckpointMetadata,
-    Checksum,
-    DataType,
-    DeletedRecordCountsHistogram,
-    DeletionVector,
-    DomainMetadata,
-    FileSizeHistogram,
-    Format,
-    LastCheckpoint,
-    LogEntry,
-    MapType,
-    MapTypeType,
-    Metadata,
-    PrimitiveType,
-    Protocol,
-    Remove,
-    Sidecar,
-    Statistics,
-    StorageType,
-    StructField,
-    StructType,
-    StructTypeType,
-    TableFeature,
-    Transaction,
-}
+const CASES: &str = include_str!("../../tests/cases/delta.jsonl");
+
+include!("model_list.rs");

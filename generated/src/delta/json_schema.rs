@@ -4,37 +4,8 @@
 
 #![allow(deprecated, reason = "what is deprecated has a schema too")]
 
-use crate::support::json_schema::models;
+use crate::support::json_schema::each_model;
 
-models! {
-    include_str!("schema.json");
-    "Add" = super::Add,
-    "ArrayType" = super::ArrayType,
-    "ArrayTypeType" = super::ArrayTypeType,
-    "ChangeDataFile" = super::ChangeDataFile,
-    "CheckpointMetadata" = super::CheckpointMetadata,
-    "Checksum" = super::Checksum,
-    "DataType" = super::DataType,
-    "DeletedRecordCountsHistogram" = super::DeletedRecordCountsHistogram,
-    "DeletionVector" = super::DeletionVector,
-    "DomainMetadata" = super::DomainMetadata,
-    "FileSizeHistogram" = super::FileSizeHistogram,
-    "Format" = super::Format,
-    "LastCheckpoint" = super::LastCheckpoint,
-    "LogEntry" = super::LogEntry,
-    "MapType" = super::MapType,
-    "MapTypeType" = super::MapTypeType,
-    "Metadata" = super::Metadata,
-    "PrimitiveType" = super::PrimitiveType,
-    "Protocol" = super::Protocol,
-    "Remove" = super::Remove,
-    "Sidecar" = super::Sidecar,
-    "Statistics" = super::Statistics,
-    "StorageType" = super::StorageType,
-    "StructField" = super::StructField,
-    "StructType" = super::StructType,
-    "StructTypeType" = super::StructTypeType,
-    "TableFeature" = super::TableFeature,
-    "Transaction" = super::Transaction,
-    untyped {}
-}
+const SCHEMA: &str = include_str!("schema.json");
+
+include!("model_list.rs");

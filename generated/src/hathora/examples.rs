@@ -4,31 +4,8 @@
 
 #![allow(deprecated, reason = "what is deprecated has an example too")]
 
-use crate::support::examples::examples;
+use crate::support::examples::each_model;
 
-examples! {
-    include_str!("../../tests/cases/hathora.jsonl");
-    ActiveConnectionInfo,
-    ActiveConnectionInfoStatus,
-    ConnectionInfo,
-    ConnectionInfoV2,
-    ConnectionInfoV2Status,
-    CreateRoomParams,
-    ExposedPort,
-    ProcessStatus,
-    ProcessV2,
-    ProcessV3,
-    ProcessWithRooms,
-    Region,
-    Room,
-    RoomAllocation,
-    RoomAllocationData,
-    RoomConnectionData,
-    RoomReadyStatus,
-    RoomStatus,
-    RoomWithoutAllocations,
-    StartingConnectionInfo,
-    StartingConnectionInfoStatus,
-    TransportType,
-    UpdateRoomConfigParams,
-}
+const CASES: &str = include_str!("../../tests/cases/hathora.jsonl");
+
+include!("model_list.rs");

@@ -4,38 +4,8 @@
 
 #![allow(deprecated, reason = "what is deprecated has a schema too")]
 
-use crate::support::json_schema::models;
+use crate::support::json_schema::each_model;
 
-models! {
-    include_str!("schema.json");
-    "ActiveConnectionInfo" = super::ActiveConnectionInfo,
-    "ActiveConnectionInfoStatus" = super::ActiveConnectionInfoStatus,
-    "ConnectionInfo" = super::ConnectionInfo,
-    "ConnectionInfoV2" = super::ConnectionInfoV2,
-    "ConnectionInfoV2Status" = super::ConnectionInfoV2Status,
-    "CreateRoomParams" = super::CreateRoomParams,
-    "ExposedPort" = super::ExposedPort,
-    "ProcessStatus" = super::ProcessStatus,
-    "ProcessV2" = super::ProcessV2,
-    "ProcessV3" = super::ProcessV3,
-    "ProcessWithRooms" = super::ProcessWithRooms,
-    "Region" = super::Region,
-    "Room" = super::Room,
-    "RoomAllocation" = super::RoomAllocation,
-    "RoomAllocationData" = super::RoomAllocationData,
-    "RoomConnectionData" = super::RoomConnectionData,
-    "RoomReadyStatus" = super::RoomReadyStatus,
-    "RoomStatus" = super::RoomStatus,
-    "RoomWithoutAllocations" = super::RoomWithoutAllocations,
-    "StartingConnectionInfo" = super::StartingConnectionInfo,
-    "StartingConnectionInfoStatus" = super::StartingConnectionInfoStatus,
-    "TransportType" = super::TransportType,
-    "UpdateRoomConfigParams" = super::UpdateRoomConfigParams,
-    untyped {
-        "CurrentAllocation" = 0,
-        "ProcessV2ExposedPort" = 1,
-        "ProcessV3ExposedPort" = 2,
-        "ProcessWithRoomsExposedPort" = 3,
-        "RoomWithoutAllocationsCurrentAllocation" = 4,
-    }
-}
+const SCHEMA: &str = include_str!("schema.json");
+
+include!("model_list.rs");

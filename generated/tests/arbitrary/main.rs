@@ -8,36 +8,8 @@ mod check;
 #[rustfmt::skip]
 #[test]
 fn delta() {
-    check::all(models!(generated::delta:
-        Add,
-        ArrayType,
-        ArrayTypeType,
-        ChangeDataFile,
-        CheckpointMetadata,
-        Checksum,
-        DataType,
-        DeletedRecordCountsHistogram,
-        DeletionVector,
-        DomainMetadata,
-        FileSizeHistogram,
-        Format,
-        LastCheckpoint,
-        LogEntry,
-        MapType,
-        MapTypeType,
-        Metadata,
-        PrimitiveType,
-        Protocol,
-        Remove,
-        Sidecar,
-        Statistics,
-        StorageType,
-        StructField,
-        StructType,
-        StructTypeType,
-        TableFeature,
-        Transaction,
-    ));
+    use generated::delta as api;
+    check::all(include!("../../src/delta/model_list.rs"));
 }
 
 #[cfg(feature = "hathora")]
@@ -45,29 +17,6 @@ fn delta() {
 #[rustfmt::skip]
 #[test]
 fn hathora() {
-    check::all(models!(generated::hathora:
-        ActiveConnectionInfo,
-        ActiveConnectionInfoStatus,
-        ConnectionInfo,
-        ConnectionInfoV2,
-        ConnectionInfoV2Status,
-        CreateRoomParams,
-        ExposedPort,
-        ProcessStatus,
-        ProcessV2,
-        ProcessV3,
-        ProcessWithRooms,
-        Region,
-        Room,
-        RoomAllocation,
-        RoomAllocationData,
-        RoomConnectionData,
-        RoomReadyStatus,
-        RoomStatus,
-        RoomWithoutAllocations,
-        StartingConnectionInfo,
-        StartingConnectionInfoStatus,
-        TransportType,
-        UpdateRoomConfigParams,
-    ));
+    use generated::hathora as api;
+    check::all(include!("../../src/hathora/model_list.rs"));
 }

@@ -58,12 +58,12 @@ fn case(line: &'static str) -> Option<(&'static str, &'static str)> {
     Some((model, value))
 }
 
-/// Gives models a function `example`, from the text of their API's cases.
+/// Gives models a function `example`, from the text of their API's cases, which is `CASES` where this is called.
 #[allow(unused_macros, reason = "not every crate has models")]
-macro_rules! examples {
-    ($cases:expr; $($($name:ident)::+,)+) => {
+macro_rules! each_model {
+    ($($($name:ident)::+,)+ $(@$others:ident $without:tt)*) => {
         static EXAMPLES: $crate::support::examples::Examples =
-            $crate::support::examples::Examples::new($cases);
+            $crate::support::examples::Examples::new(CASES);
 
         $(
             impl super::$($name)::+ {
@@ -84,4 +84,4 @@ macro_rules! examples {
 }
 
 #[allow(unused_imports, reason = "not every crate has models")]
-pub(crate) use examples;
+pub(crate) use each_model;

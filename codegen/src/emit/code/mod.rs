@@ -103,51 +103,9 @@ impl Code {
         self.listed(Around::Call, open, items, format_args!("{close}"));
     }
 
-    /// `open (a, b), (c, d) close`: tuples, each on lines of its own. One of a thousand that is too
-    /// wide is no reason to print them all.
-    pub(crate) fn table(
-        &mut self,
-        open: fmt::Arguments<'_>,
-        tuples: impl ExactSizeIterator<Item = [String; 2]>,
-        close: &str,
-    ) {
-        // In one line, if there is but one.
-        if tuples.len() < 2 {
-            let items: Vec<_> = tuples
-                .map(|tuple| format!("({})", tuple.join(", ")))
-                .collect();
-            return self.list(open, &items, close);
-        }
-        self.put(open);
-        self.level += 1;
-        let is_wide = self.is_wide;
-        for tuple in tuples {
-            self.list(format_args!("("), &tuple, "),");
-        }
-        self.is_wide = is_wide;
-        self.level -= 1;
-        self.put(close);
-    }
-
     /// A line of what is given to a macro, which nobody breaks.
     pub(crate) fn unbroken(&mut self, line: impl Display) {
         self.put(line);
-    }
-
-    /// `open`, lines with a comma each, `close`: what is given to a macro, which nobody breaks.
-    pub(crate) fn lines(
-        &mut self,
-        open: fmt::Arguments<'_>,
-        lines: impl Iterator<Item = String>,
-        close: fmt::Arguments<'_>,
-    ) {
-        self.put(open);
-        self.level += 1;
-        for line in lines {
-            self.unbroken(format_args!("{line},"));
-        }
-        self.level -= 1;
-        self.put(close);
     }
 
     /// `name { a, b }`, the value of a struct.

@@ -1,35 +1,26 @@
-//! The tests of the features `arbitrary` and `schemars`: the models of each API, by their paths.
+//! The tests of the features `arbitrary` and `schemars`: a function for each API, for the models that it lists.
 
 use super::lib_rs::recursion_limit;
+use super::modules::model_list;
 use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
 use crate::emit::plan::{Context, Plan};
-use crate::model::Model;
 
 /// The test of values from bytes.
 pub(crate) fn arbitrary(plan: &Plan) -> String {
-    file(plan, "check::all(models!", |cx| {
-        let typed = cx.typed();
-        let made = typed.filter(|model| cx.smallest_depth(&model.path).is_some());
-        (String::new(), made.collect())
-    })
+    file(plan, "all", |_| String::new())
 }
 
 /// The test of JSON Schema.
 pub(crate) fn schemas(plan: &Plan) -> String {
-    file(plan, "check::same(models!", |cx| {
+    file(plan, "same", |cx| {
         let name = plain(&cx.api.module);
-        let document = format!(", include_str!(\"../../src/{name}/schema.json\")");
-        (document, cx.typed().collect())
+        format!(", include_str!(\"../../src/{name}/schema.json\")")
     })
 }
 
-/// The tests of all APIs: each hands its models to `call`, and what `of` gives beside them.
-fn file<'a>(
-    plan: &'a Plan,
-    call: &str,
-    of: impl Fn(&'a Context) -> (String, Vec<&'a Model>),
-) -> String {
+/// The tests of all APIs: each hands the list of its models to `check`, and what `beside` gives.
+fn file(plan: &Plan, check: &str, beside: impl Fn(&Context) -> String) -> String {
     let mut text = recursion_limit(plan.recursion_limit);
     if !text.is_empty() {
         text.push('\n');
@@ -40,15 +31,15 @@ fn file<'a>(
             code.line("mod check;");
         });
         for cx in &plan.apis {
-            let (beside, models) = of(cx);
-            if !models.is_empty() {
-                code.item(|code| test(code, cx, call, &beside, &models));
+            if cx.typed().next().is_some() {
+                let list = model_list(cx).unwrap_or_default();
+                code.item(|code| test(code, cx, check, &list, &beside(cx)));
             }
         }
     })
 }
 
-fn test(code: &mut Code, cx: &Context, call: &str, beside: &str, models: &[&Model]) {
+fn test(code: &mut Code, cx: &Context, check: &str, list: &str, beside: &str) {
     let (module, api) = (cx.api.package.module(), ident(&cx.api.module));
     code.line(format_args!(
         "#[cfg(feature = \"{}\")]",
@@ -58,16 +49,9 @@ fn test(code: &mut Code, cx: &Context, call: &str, beside: &str, models: &[&Mode
     code.line("#[rustfmt::skip]");
     code.line("#[test]");
     code.block(format_args!("fn {api}()"), |code| {
-        code.lines(
-            format_args!("{call}({module}::{api}:"),
-            models.iter().map(|model| path(model)),
-            format_args!("){beside});"),
-        );
+        code.line(format_args!("use {module}::{api} as api;"));
+        code.line(format_args!(
+            "check::{check}(include!(\"../../{list}\"){beside});"
+        ));
     });
-}
-
-/// A model's path in its API.
-fn path(model: &Model) -> String {
-    let parts = model.path.as_str().split("::").map(ident);
-    parts.collect::<Vec<_>>().join("::")
 }

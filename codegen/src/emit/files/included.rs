@@ -47,7 +47,7 @@ mod tests {
             ),
             (
                 "src/shop/examples.rs",
-                "use x;\n\nexamples! {\n    include_str!(\"../../tests/cases/shop.jsonl\");\n",
+                "use x;\n\nconst CASES: &str = include_str!(\"../../tests/cases/shop.jsonl\");\n",
             ),
             ("src/shop/mod.rs", "//! Docs.\n"),
             ("tests/cases/shop.jsonl", "{}\n"),
@@ -63,7 +63,7 @@ mod tests {
             "shop/mod.rs",
         ];
         assert_eq!(paths, expected);
-        let expected = "use x;\n\nexamples! {\n    include_str!(\"../cases/shop.jsonl\");\n";
+        let expected = "use x;\n\nconst CASES: &str = include_str!(\"../cases/shop.jsonl\");\n";
         assert_eq!(included["shop/examples.rs"], expected);
         assert!(included["lib.rs"].starts_with("// ") && included["lib.rs"].contains(MARK));
         assert!(included["lib.rs"].ends_with("\n\npub mod shop;\n"));

@@ -72,17 +72,13 @@ fn round_trips(cx: &Context, timings: &mut Timings) -> Vec<(String, String)> {
     let name = plain(&cx.api.module);
     let cases = timings.time("cases", |_| cases::of(cx));
     timings.time("round trips", |_| {
-        let examples = modules::examples(cx, &cases);
-        if cases.is_empty() {
-            return examples.into_iter().collect();
+        let mut files = modules::of_cases(cx, &cases);
+        if !cases.is_empty() {
+            let test = round_trips::text(cx, &cases);
+            let lines = round_trips::lines(&cases);
+            files.push(mark::rust_file(&format!("tests/{name}.rs"), &test));
+            files.push((format!("tests/cases/{name}.jsonl"), lines));
         }
-        let test = round_trips::text(cx, &cases);
-        let lines = round_trips::lines(&cases);
-        let mut files = vec![
-            mark::rust_file(&format!("tests/{name}.rs"), &test),
-            (format!("tests/cases/{name}.jsonl"), lines),
-        ];
-        files.extend(examples);
         files
     })
 }

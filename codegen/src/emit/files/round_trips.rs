@@ -1,19 +1,18 @@
-//! The test of an API: a table of models, and a file of cases.
+//! The test of an API: the list of its models, and a file of cases.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::lib_rs::recursion_limit;
 use super::mark;
+use super::modules::model_list;
 use crate::clean::json;
 use crate::emit::cases::Case;
 use crate::emit::code::Code;
-use crate::emit::ident::{ident, path, plain};
+use crate::emit::ident::{ident, plain};
 use crate::emit::items::docs;
-use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::model::{Model, ModelPath};
 
@@ -28,31 +27,29 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
         .values()
         .filter(|model| tested.contains(&model.path))
         .collect();
-    let entries = tested.iter().map(|model| {
-        let path = model.path.as_str();
-        let mut ty = String::new();
-        match &model.replaced {
-            Some(replaced) => ty.push_str(&self::path(&replaced.value)),
-            None => {
-                let _ = write!(ty, "{}::{api}", cx.api.package.module());
-                for part in path.split("::") {
-                    let _ = write!(ty, "::{}", ident(part));
-                }
-            }
-        }
-        [literal(path), format!("support::check::<{ty}>")]
-    });
+    let list = model_list(cx).unwrap_or_default();
     let items = Code::file(|code| {
-        code.item(|code| code.line("mod support;"));
+        code.item(|code| {
+            code.line("#[macro_use]");
+            code.line("mod support;");
+        });
+        // Types of the user's have paths of their own.
+        if tested.iter().any(|model| model.replaced.is_none()) {
+            code.item(|code| {
+                code.line("#[rustfmt::skip]");
+                code.line(format_args!(
+                    "use {}::{api} as api;",
+                    cx.api.package.module()
+                ));
+            });
+        }
         code.item(|code| {
             let deprecated = |model: &&Model| model.docs.deprecated.is_some();
             docs::allow_deprecated(code, tested.iter().any(deprecated));
             code.line("#[rustfmt::skip]");
-            code.table(
-                format_args!("const CHECKS: &[(&str, support::Check)] = &["),
-                entries,
-                "];",
-            );
+            code.line(format_args!(
+                "const CHECKS: &[(&str, support::Check)] = include!(\"../{list}\");"
+            ));
         });
         code.item(|code| {
             code.line("#[test]");

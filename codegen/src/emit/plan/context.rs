@@ -94,11 +94,6 @@ impl<'a> Context<'a> {
         self.api.models.values().filter(|model| has_type(model))
     }
 
-    /// The models that have none.
-    pub(crate) fn untyped(&self) -> impl Iterator<Item = &'a Model> {
-        self.api.models.values().filter(|model| !has_type(model))
-    }
-
     /// How many models deep the smallest value of a model is; `None` if none can be made.
     pub(crate) fn smallest_depth(&self, path: &ModelPath) -> Option<usize> {
         self.smallest_depths.model(path)

@@ -38,6 +38,8 @@ pub(crate) struct Beside {
     pub(crate) examples: Option<String>,
     /// JSON Schema of all models of the API.
     pub(crate) json_schema: Option<String>,
+    /// The list of all models of the API, which is no module, but a file beside them.
+    pub(crate) model_list: String,
 }
 
 /// The modules of an API, a parent before its children.
@@ -94,6 +96,7 @@ pub(crate) fn of<'a>(
                 .then(|| free("arbitrary")),
             examples: is_whole.then(|| free("examples")),
             json_schema: is_whole.then(|| free("json_schema")),
+            model_list: free("model_list"),
         };
         Module {
             path: (!path.is_empty()).then_some(path),

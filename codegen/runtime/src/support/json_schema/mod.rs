@@ -121,46 +121,97 @@ pub fn name(path: &'static str) -> Cow<'static, str> {
     path.rsplit("::").next().unwrap_or(path).into()
 }
 
-/// Implements `JsonSchema` for the models of an API, from the text of its `schema.json` and each
-/// model with its name in it. Models that have a schema but no Rust type follow.
+/// Implements `JsonSchema` for the models of an API, from the text of its `schema.json`, which is `SCHEMA` where
+/// this is called. Models that have a schema but no Rust type stand below `@`.
 #[allow(unused_macros, reason = "not every crate has models")]
-macro_rules! models {
+macro_rules! each_model {
     (
-        $text:expr;
-        $($name:literal = $model:path,)*
-        untyped { $($untyped:literal = $at:literal,)* }
+        $($($name:ident)::+,)*
+        $(@no_case { $($($untested:ident)::+,)* })?
+        $(@aliases { $($($alias:ident)::+,)* })?
+        $(@replaced { $($($replaced:ident)::+ = $by:ty,)* })?
+        $(@only_in_schema { $($($other:ident)::+,)* })?
+        $(@no_bytes $never:tt)?
     ) => {
-        static DOCUMENT: $crate::support::json_schema::Document =
-            $crate::support::json_schema::Document::new($text, &[
-                $(($name, |generator| generator.subschema_for::<$model>()),)*
-                $(($untyped, |generator| generator.subschema_for::<Untyped<$at>>()),)*
-            ]);
-
-        #[allow(dead_code, reason = "all models may have a type")]
-        enum Untyped<const AT: usize> {}
-
-        $($crate::support::json_schema::models!(@impl $name = $model);)*
-        $($crate::support::json_schema::models!(@impl $untyped = Untyped<$at>);)*
-    };
-    (@impl $name:literal = $model:ty) => {
-        impl ::schemars::JsonSchema for $model {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                $crate::support::json_schema::name($name)
-            }
-
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                ::std::concat!(::std::module_path!(), "::", $name).into()
-            }
-
-            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                DOCUMENT.schema($name, generator)
+        $crate::support::json_schema::document! {
+            { $($($name)::+,)* $($($($untested)::+,)*)? }
+            {
+                $($($($alias)::+,)*)?
+                $($($($replaced)::+,)*)?
+                $($($($other)::+,)*)?
             }
         }
     };
 }
 
 #[allow(unused_imports, reason = "not every crate has models")]
-pub(crate) use models;
+pub(crate) use each_model;
+
+/// The schemas of models, of those that have a type and those that have none.
+#[allow(unused_macros, reason = "not every crate has models")]
+macro_rules! document {
+    (
+        { $($first:ident $(:: $rest:ident)*,)* }
+        { $($untyped:ident $(:: $below:ident)*,)* }
+    ) => {
+        static DOCUMENT: $crate::support::json_schema::Document =
+            $crate::support::json_schema::Document::new(SCHEMA, &[
+                $((
+                    ::std::concat!(::std::stringify!($first) $(, "::", ::std::stringify!($rest))*),
+                    |generator| generator.subschema_for::<super::$first $(::$rest)*>(),
+                ),)*
+                $({
+                    enum Untyped {}
+                    $crate::support::json_schema::of_document!(Untyped = $untyped $(:: $below)*);
+                    (
+                        ::std::concat!(::std::stringify!($untyped) $(, "::", ::std::stringify!($below))*),
+                        |generator| generator.subschema_for::<Untyped>(),
+                    )
+                },)*
+            ]);
+
+        $($crate::support::json_schema::of_document! {
+            super::$first $(:: $rest)* = $first $(:: $rest)*
+        })*
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has models")]
+pub(crate) use document;
+
+/// Implements `JsonSchema` for a type, from what `DOCUMENT` says of a model.
+#[allow(unused_macros, reason = "not every crate has models")]
+macro_rules! of_document {
+    ($model:ty = $first:ident $(:: $rest:ident)*) => {
+        impl ::schemars::JsonSchema for $model {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                $crate::support::json_schema::name(
+                    ::std::concat!(::std::stringify!($first) $(, "::", ::std::stringify!($rest))*),
+                )
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                ::std::concat!(
+                    ::std::module_path!(),
+                    "::",
+                    ::std::stringify!($first)
+                    $(, "::", ::std::stringify!($rest))*
+                )
+                .into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                DOCUMENT.schema(
+                    ::std::concat!(::std::stringify!($first) $(, "::", ::std::stringify!($rest))*),
+                    generator,
+                )
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has models")]
+pub(crate) use of_document;
 
 /// Implements `JsonSchema` for a type whose schema is always the same.
 #[allow(

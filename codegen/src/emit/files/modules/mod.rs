@@ -6,6 +6,7 @@ mod examples;
 mod impls;
 mod imports;
 mod json_schema;
+mod model_list;
 mod models;
 mod required;
 
@@ -60,17 +61,36 @@ pub(crate) fn beside(
         add(name, text);
     }
     if let Some(name) = json_schema {
-        add(name, timings.time("schemars", |_| json_schema::text(cx)));
+        let list = &module.beside.model_list;
+        add(name, timings.time("schemars", |_| json_schema::text(list)));
     }
     files
 }
 
-/// The examples of an API's models, of its cases.
-pub(crate) fn examples(cx: &Context, cases: &[Case]) -> Option<(String, String)> {
+/// What all files of an API's models are written from: the list of them, and what is known of their cases.
+pub(crate) fn of_cases(cx: &Context, cases: &[Case]) -> Vec<(String, String)> {
+    let Some(root) = cx.modules.first() else {
+        return Vec::new();
+    };
+    let file =
+        |name: &str, text: String| rust_file(&format!("src/{}/{name}.rs", root.folder), &text);
+    let mut files = Vec::new();
+    if !cases.is_empty() || root.beside.json_schema.is_some() {
+        files.push(file(&root.beside.model_list, model_list::text(cx, cases)));
+    }
+    if let Some(name) = &root.beside.examples {
+        files.push(file(
+            name,
+            examples::text(cx, cases, &root.beside.model_list),
+        ));
+    }
+    files
+}
+
+/// The path of the list of an API's models, below the crate's folder.
+pub(crate) fn model_list(cx: &Context) -> Option<String> {
     let root = cx.modules.first()?;
-    let name = root.beside.examples.as_ref()?;
-    let text = examples::text(cx, cases);
-    Some(rust_file(&format!("src/{}/{name}.rs", root.folder), &text))
+    Some(format!("src/{}/{}.rs", root.folder, root.beside.model_list))
 }
 
 /// The schema of an API.
