@@ -1,12 +1,12 @@
 //! Round trips: JSON to model to JSON must be equal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 mod text;
 
@@ -48,33 +48,42 @@ pub fn check<T: DeserializeOwned + Serialize>(json: &str) -> Result<String, serd
 
 /// Runs the cases of an API and reports all that fail.
 pub fn run(api: &str, checks: &[(&str, Check)]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{api}.jsonl"));
+    let place = format!("tests/cases/{api}.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&place);
     let cases = std::fs::read_to_string(&path).expect("the cases are beside the tests");
+    let checks: BTreeMap<&str, Check> = checks.iter().copied().collect();
     let mut failures = String::new();
     let mut count = 0;
-    let mut seen = BTreeSet::new();
-    for line in cases.lines().skip(1) {
-        let case: Value = serde_json::from_str(line).expect("a case is JSON");
-        let name = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
-        count += 1;
-        if let Err(failure) = run_case(&case, checks) {
-            let _ = writeln!(failures, "{} / {}: {failure}", name("model"), name("case"));
+    let mut model = String::new();
+    let mut tested = BTreeSet::new();
+    for (at, line) in cases.lines().enumerate().skip(1) {
+        let line: Map<String, Value> = serde_json::from_str(line).expect("a line is JSON");
+        if let Some(Value::String(path)) = line.get("model") {
+            model.clone_from(path);
+            tested.insert(model.clone());
+            continue;
         }
-        seen.insert(name("model"));
+        count += 1;
+        let (name, input) = line
+            .iter()
+            .find(|(key, _)| *key != "expect")
+            .expect("a case has a name");
+        let expected = line.get("expect").unwrap_or(input);
+        let outcome = match checks.get(model.as_str()) {
+            Some(check) => run_case(input, expected, *check),
+            None => Err("no such model".to_owned()),
+        };
+        if let Err(failure) = outcome {
+            let _ = writeln!(failures, "{place}:{}: {model} / {name}: {failure}", at + 1);
+        }
     }
     assert!(failures.is_empty(), "of {count} cases:\n{failures}");
-    for (model, _) in checks {
-        assert!(seen.contains(*model), "{model} has no case");
+    for model in checks.keys() {
+        assert!(tested.contains(*model), "{model} has no case");
     }
 }
 
-fn run_case(case: &Value, checks: &[(&str, Check)]) -> Result<(), String> {
-    let input = &case["value"];
-    let expected = case.get("expect").unwrap_or(input);
-    let (_, check) = checks
-        .iter()
-        .find(|(model, _)| case["model"] == **model)
-        .ok_or("no such model")?;
+fn run_case(input: &Value, expected: &Value, check: Check) -> Result<(), String> {
     let text = input.to_string();
     let output = check(&text).map_err(|error| format!("{error}\n  input  {text}"))?;
     let written: Value = serde_json::from_str(&output).map_err(|error| error.to_string())?;

@@ -291,8 +291,9 @@ fn types_and_derives_of_the_users_build_in_both_ways() {
         assert!(models.contains("#[doc(alias = \"remark\")]\n    pub note: Maybe<String>"));
         let cases = &files["tests/cases/shop.jsonl"];
         for (model, count) in [("Keys", 2), ("Money", 1), ("Order", 4), ("NeverSeen", 0)] {
-            let of_model = format!("{{\"model\":\"{model}\"");
-            let found = cases.lines().filter(|it| it.starts_with(&of_model));
+            let of_model = format!("{{\"model\":\"{model}\"}}");
+            let below = cases.lines().skip_while(|it| **it != of_model).skip(1);
+            let found = below.take_while(|it| !it.starts_with("{\"model\":"));
             assert_eq!(found.count(), count, "{model}");
         }
         write(crate_folder.path(), &files);

@@ -16,7 +16,7 @@ pub struct Examples {
 }
 
 impl Examples {
-    /// The text of a file of cases, one a line.
+    /// The text of a file of cases, one a line, after a line that names their model.
     pub const fn new(cases: &'static str) -> Self {
         Self {
             cases,
@@ -27,9 +27,12 @@ impl Examples {
     /// The example of the model with a path in its API: the value, in JSON, and what follows it.
     fn of(&self, model: &str) -> Option<&'static str> {
         let first = self.first.get_or_init(|| {
+            let mut lines = self.cases.lines();
             let mut first = BTreeMap::new();
-            for (model, value) in self.cases.lines().filter_map(case) {
-                first.entry(model).or_insert(value);
+            while let Some(line) = lines.next() {
+                if let Some(path) = heading(line) {
+                    first.extend(lines.next().and_then(value).map(|value| (path, value)));
+                }
             }
             first
         });
@@ -50,14 +53,17 @@ impl Examples {
     }
 }
 
-/// The model of a case, and its value with what follows it.
-fn case(line: &'static str) -> Option<(&'static str, &'static str)> {
-    let rest = line.strip_prefix("{\"model\":\"")?;
-    let (model, rest) = rest.split_once("\",\"case\":")?;
+/// The model that a line names.
+fn heading(line: &'static str) -> Option<&'static str> {
+    line.strip_prefix("{\"model\":\"")?.strip_suffix("\"}")
+}
+
+/// The value of a case, with what follows it.
+fn value(line: &'static str) -> Option<&'static str> {
+    let rest = line.strip_prefix('{')?;
     let mut name = Deserializer::from_str(rest).into_iter::<IgnoredAny>();
     name.next()?.ok()?;
-    let value = rest[name.byte_offset()..].strip_prefix(",\"value\":")?;
-    Some((model, value))
+    rest[name.byte_offset()..].strip_prefix(':')
 }
 
 /// Gives models a function `example`, from the text of their API's cases, which is `CASES` where this is called.

@@ -50,7 +50,7 @@ fn time(work: &mut dyn FnMut(u32)) -> f64 {
 fn main() {
     let path = std::env::args().nth(1).expect("a file of cases");
     let file = std::fs::File::open(path).expect("the file is there");
-    for (at, line) in std::io::BufReader::new(file).lines().enumerate().skip(1) {
+    for (at, line) in std::io::BufReader::new(file).lines().enumerate() {
         let case: serde_json::Value = serde_json::from_str(&line.expect("text")).expect("JSON");
         let name = case["model"].as_str().unwrap_or_default();
         let Some((_, model)) = MODELS.iter().find(|(model, _)| *model == name) else {

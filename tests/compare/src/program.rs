@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::process::Command;
 
+use serde_json::{Map, Value, json};
+
 use crate::crates::Variant;
 
 /// What decodes and encodes each case many times; the table of models is put before it.
@@ -21,29 +23,41 @@ const TIMED: usize = 1_500;
 
 /// The cases to time, with a page of what the docs give as examples.
 pub fn to_time(cases: &str) -> String {
-    let items: Vec<serde_json::Value> = cases
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok())
-        .filter(|case: &serde_json::Value| case["model"] == PAGED && is_example(&case["case"]))
-        .map(|case| case["value"].clone())
+    let cases = with_models(cases);
+    let items: Vec<&Value> = cases
+        .iter()
+        .filter(|(model, name, _)| model == PAGED && name.starts_with("example"))
+        .map(|(_, _, value)| value)
         .collect();
-    let step = cases.lines().count().div_ceil(TIMED).max(1);
-    let mut text: String = cases
-        .lines()
-        .step_by(step)
-        .flat_map(|line| [line, "\n"])
-        .collect();
+    let step = cases.len().div_ceil(TIMED).max(1);
+    let mut text = String::new();
+    for (model, name, value) in cases.iter().step_by(step) {
+        let case = json!({ "model": model, "case": name, "value": value });
+        let _ = writeln!(text, "{case}");
+    }
     if !items.is_empty() {
         let page: Vec<_> = items.iter().cycle().take(1_000).collect();
-        let case = serde_json::json!({ "model": page_of(PAGED), "value": page });
+        let case = json!({ "model": page_of(PAGED), "value": page });
         let _ = writeln!(text, "{case}");
     }
     text
 }
 
-fn is_example(case: &serde_json::Value) -> bool {
-    case.as_str()
-        .is_some_and(|case| case.starts_with("example"))
+/// Each case: its model, its name and its value.
+fn with_models(cases: &str) -> Vec<(String, String, Value)> {
+    let mut model = String::new();
+    let mut found = Vec::new();
+    for line in cases.lines().skip(1) {
+        let line: Map<String, Value> = serde_json::from_str(line).expect("a line is JSON");
+        for (key, value) in line {
+            match (key.as_str(), value) {
+                ("model", Value::String(path)) => model = path,
+                ("expect", _) => {}
+                (_, value) => found.push((model.clone(), key, value)),
+            }
+        }
+    }
+    found
 }
 
 /// The program for models by name and path.

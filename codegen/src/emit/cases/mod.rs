@@ -5,6 +5,8 @@ pub(crate) mod maker;
 pub(crate) mod unions;
 pub(crate) mod unknown;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::plan::Context;
@@ -25,19 +27,23 @@ pub(crate) struct Case<'a> {
     pub(crate) expect: Option<Value>,
 }
 
-/// The cases of an API, in the order of its models.
+/// The cases of an API, in the order of its models. What was a case of a model is no other.
 pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
     let mut maker = Maker::new(cx);
     let mut cases = Vec::new();
     for model in cx.api.models.values() {
         // Of a type of the user's, only what was seen is known to be taken, and all is kept.
-        let seen = || examples(model).collect();
         let values = match (&model.replaced, model.emitted) {
-            (Some(_), _) => seen(),
+            (Some(_), _) => examples(model).collect(),
             (None, true) => values(&mut maker, model),
             (None, false) => Vec::new(),
         };
+        let mut seen = BTreeSet::new();
         for (name, value) in values {
+            // As it is written, as the order of keys may decide how it is read.
+            if !seen.insert(value.to_string()) {
+                continue;
+            }
             let expect = match &model.replaced {
                 Some(_) => None,
                 None => changed(cx, &maker.reader, &Type::Model(model.path.clone()), &value),
@@ -277,6 +283,26 @@ mod tests {
             cases[..2],
             expected.map(|(name, value)| (name.to_owned(), value))
         );
+    }
+
+    #[test]
+    fn a_value_is_one_case_of_a_model() {
+        let mut room = strukt(
+            "Room",
+            vec![
+                field("id", "id", Type::Int32, Presence::Required),
+                field("size", "size", Type::String, Presence::Required),
+            ],
+        );
+        room.examples = ["{\"id\":7,\"size\":\"s\"}", "{\"size\":\"s\",\"id\":7}"]
+            .map(|text| example(serde_json::from_str(text).unwrap()))
+            .to_vec();
+        if let Kind::Struct(strukt) = &mut room.kind {
+            strukt.fields[0].examples = vec![example(json!(7))];
+            strukt.fields[1].examples = vec![example(json!("s"))];
+        }
+        let names: Vec<_> = cases(vec![room]).into_iter().map(|case| case.1).collect();
+        assert_eq!(names, ["example 1", "example 2", "smallest", "fullest"]);
     }
 
     #[test]

@@ -1,14 +1,12 @@
 //! The test of an API: the list of its models, and a file of cases.
 
 use std::collections::BTreeSet;
-
-use serde::Serialize;
-use serde_json::Value;
+use std::fmt::Write as _;
 
 use super::lib_rs::recursion_limit;
 use super::mark;
 use super::modules::model_list;
-use crate::clean::json;
+use crate::clean;
 use crate::emit::cases::Case;
 use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
@@ -62,28 +60,61 @@ pub(crate) fn text(cx: &Context, cases: &[Case]) -> String {
     format!("#![cfg(feature = {name:?})]\n{limit}\n{items}")
 }
 
-/// The cases, one a line.
+/// The cases, one a line: its name and value, and what is written if that is something else. A line with the
+/// path of the model stands before those of each.
 pub(crate) fn lines(cases: &[Case]) -> String {
     let mut text = mark::json_line() + "\n";
+    let mut model = None;
     for case in cases {
-        let line = Line {
-            model: case.model.as_str(),
-            case: &case.name,
-            value: &case.value,
-            expect: case.expect.as_ref(),
-        };
-        text.push_str(&json(serde_json::to_string(&line).unwrap_or_default()));
-        text.push('\n');
+        if model != Some(case.model) {
+            let _ = writeln!(text, "{{\"model\":{}}}", json(&case.model.as_str()));
+            model = Some(case.model);
+        }
+        let _ = write!(text, "{{{}:{}", json(&case.name), json(&case.value));
+        if let Some(expect) = &case.expect {
+            let _ = write!(text, ",\"expect\":{}", json(expect));
+        }
+        text.push_str("}\n");
     }
     text
 }
 
-/// A case, as it is written.
-#[derive(Serialize)]
-struct Line<'a> {
-    model: &'a str,
-    case: &'a str,
-    value: &'a Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expect: Option<&'a Value>,
+fn json(value: &impl serde::Serialize) -> String {
+    clean::json(serde_json::to_string(value).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_model_is_named_once() {
+        let [order, item] = ["Order", "operations::Item"].map(|name| ModelPath::new(None, name));
+        let case = |model, name: &str, value, expect| Case {
+            model,
+            name: name.to_owned(),
+            value,
+            expect,
+        };
+        let text = lines(&[
+            case(&order, "smallest", json!({"id": ""}), None),
+            case(
+                &order,
+                "nulls",
+                json!({"id": "", "n": null}),
+                Some(json!({"id": ""})),
+            ),
+            case(&item, "value A", json!("\u{202e}"), None),
+        ]);
+        let expected = r#"
+{"model":"Order"}
+{"smallest":{"id":""}}
+{"nulls":{"id":"","n":null},"expect":{"id":""}}
+{"model":"operations::Item"}
+{"value A":"\u202e"}
+"#;
+        assert!(text.ends_with(expected), "{text}");
+    }
 }
