@@ -27,6 +27,7 @@ const CRATE: &[(&str, &str)] = &[
     ("language", ""),
     ("fold", ""),
     ("casing", ""),
+    ("map", ""),
     ("clean", ""),
     ("work", ""),
     ("merged", "work"),
@@ -35,15 +36,18 @@ const CRATE: &[(&str, &str)] = &[
     ("literal", "diagnostic source"),
     // What the stages hand on; no stage is known here.
     ("claim", "language literal source"),
-    ("model", "fold merged source work"),
+    ("model", "fold map merged source work"),
     // 1. Read.
     ("input", "clean diagnostic language parallel source"),
     ("page", "source work"),
-    ("config", "claim diagnostic language model source suggest"),
+    (
+        "config",
+        "claim diagnostic language map model source suggest",
+    ),
     // 2. What sources say.
     (
         "dialect",
-        "claim config diagnostic fold keys language literal page source work",
+        "claim config diagnostic fold keys language literal map page source work",
     ),
     ("keys", "claim clean diagnostic source"),
     ("sdk_source", "claim keys language work"),
@@ -51,18 +55,18 @@ const CRATE: &[(&str, &str)] = &[
     // 3. Decide.
     (
         "resolve",
-        "casing claim config diagnostic fold merged model sample source suggest timings work",
+        "casing claim config diagnostic fold map merged model sample source suggest timings work",
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
     (
         "emit",
-        "casing clean fold model parallel schema timings work",
+        "casing clean fold map model parallel schema timings work",
     ),
     ("changes", "model source"),
-    ("atlas", "clean model source summary"),
+    ("atlas", "clean map model source summary"),
     ("explain", "diagnostic model source suggest"),
-    ("summary", "claim diagnostic input model source"),
+    ("summary", "claim diagnostic input map model source"),
     // 5. Disk.
     ("output", "emit parallel source"),
     (

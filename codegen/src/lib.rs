@@ -18,6 +18,7 @@ pub mod diagnostic;
 pub(crate) mod fold;
 pub mod language;
 pub mod literal;
+pub mod map;
 pub(crate) mod parallel;
 pub mod source;
 pub mod suggest;

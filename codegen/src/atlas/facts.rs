@@ -1,8 +1,8 @@
 //! Rules, files and statements, each written once and meant by its number.
 
-use indexmap::IndexSet;
 use serde_json::{Value, json};
 
+use crate::map::IndexSet;
 use crate::model::{Evidence, Fact};
 use crate::source::Location;
 

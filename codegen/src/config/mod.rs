@@ -16,11 +16,11 @@ pub(crate) mod value;
 #[cfg(test)]
 mod tests;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::claim::TypeShape;
 use crate::language::Language;
+use crate::map::IndexMap;
 use crate::model::{
     DateTimeType, Dependency, EnumScalar, ExtraKeys, Impls, MapType, NotKnown, Trait, WireCase,
 };
@@ -136,7 +136,7 @@ impl ModelConfig {
     pub fn is_of_tag_only(&self) -> bool {
         let others = Self {
             tag: None,
-            tags: IndexMap::new(),
+            tags: IndexMap::default(),
             ..self.clone()
         };
         others == Self::default()

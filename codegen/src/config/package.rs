@@ -1,6 +1,5 @@
 //! `specs/spec.toml`: the crate as its user wants it.
 
-use indexmap::IndexMap;
 use toml::de::DeValue;
 
 use super::dependency;
@@ -8,6 +7,7 @@ use super::keys::whole;
 use super::section::Section;
 use super::value::{Refusal, Setting};
 use crate::diagnostic::Diagnostics;
+use crate::map::IndexMap;
 use crate::model::Package;
 use crate::source::{FileId, Files, Located};
 

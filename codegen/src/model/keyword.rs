@@ -2,6 +2,7 @@
 
 /// Whether a name is a keyword of any edition, other than those that cannot be raw: `self`, `super`, `crate`, `Self`.
 pub(crate) fn is_keyword(name: &str) -> bool {
+    const LONGEST: usize = 8;
     const KEYWORDS: &[&str] = &[
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
         "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
@@ -9,7 +10,10 @@ pub(crate) fn is_keyword(name: &str) -> bool {
         "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
         "unsized", "use", "virtual", "where", "while", "yield",
     ];
-    KEYWORDS.binary_search(&name).is_ok()
+    // Most names are seen to be none by their length, or by a sign or a capital.
+    name.len() <= LONGEST
+        && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        && KEYWORDS.binary_search(&name).is_ok()
 }
 
 #[cfg(test)]

@@ -23,10 +23,10 @@ pub(crate) mod walk;
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::map::IndexMap;
 use crate::source::Location;
 
 pub use dependency::Dependency;

@@ -1,11 +1,11 @@
 //! Unions, and the JSON shapes of their variants.
 
-use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::{Evidence, Fact, Type};
 use crate::fold::same_name;
+use crate::map::IndexMap;
 
 /// One of several types.
 #[derive(Debug, Clone, PartialEq, Serialize)]

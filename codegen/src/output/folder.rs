@@ -144,7 +144,8 @@ pub(crate) fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     const PIECE: usize = 64 << 10;
     let read = || -> io::Result<bool> {
         let mut file = fs::File::open(path)?;
-        let (mut piece, mut rest) = (vec![0; PIECE], bytes);
+        // One byte more, to see that nothing follows.
+        let (mut piece, mut rest) = (vec![0; PIECE.min(bytes.len() + 1)], bytes);
         loop {
             let read = match file.read(&mut piece) {
                 Ok(0) => return Ok(rest.is_empty()),

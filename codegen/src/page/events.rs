@@ -126,10 +126,14 @@ impl<'a> Events<'a> {
     /// The place of a range without the white space around it.
     pub fn trimmed(&self, range: Range<usize>) -> Place {
         let text = self.text(&range);
-        // Most of it is blanks, by which columns are as wide as their widest cell.
         let head = text.trim_ascii_start().trim_start();
         let start = range.start + (text.len() - head.len());
-        let end = start + head.trim_ascii_end().trim_end().len();
+        // Most of it is blanks, by which columns are as wide as their widest cell.
+        let mut body = head;
+        while let Some(before) = body.strip_suffix("                ") {
+            body = before;
+        }
+        let end = start + body.trim_ascii_end().trim_end().len();
         self.span.place(start..end)
     }
 }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::catalog::Catalog;
 use super::catalog::ids::NameId;
 use super::observed::Observations;
 use crate::config::{Config, ModelConfig};
 use crate::diagnostic::{Diagnostics, Topic};
+use crate::map::IndexMap;
 use crate::model::{Fact, Model, ModelPath, NotKnown, WireCase};
 use crate::source::{FileId, Files, Located, Place};
 

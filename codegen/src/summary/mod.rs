@@ -5,11 +5,10 @@ pub(crate) mod line;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use crate::claim::{Reason, Source};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::input::ApiInput;
+use crate::map::IndexMap;
 use crate::model::{Api, Kind, Rule, WireCase};
 use crate::source::{FileId, Files, Place};
 
@@ -167,7 +166,7 @@ pub struct Unmatched {
 
 /// The tables that are none of models, by the titles of their columns.
 fn other_tables(sources: &[Source], files: &Files) -> Vec<(String, Vec<String>)> {
-    let mut by_titles: IndexMap<&str, Vec<String>> = IndexMap::new();
+    let mut by_titles: IndexMap<&str, Vec<String>> = IndexMap::default();
     for table in sources.iter().flat_map(|source| &source.other_tables) {
         let places = by_titles.entry(&table.value).or_default();
         places.push(files.locate(table.place).to_string());

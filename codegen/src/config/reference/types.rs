@@ -1,6 +1,5 @@
 //! `[reference.types]` and `[reference.type-cell]`: what the cells of types say.
 
-use indexmap::IndexMap;
 use toml::de::DeValue;
 
 use super::super::section::Section;
@@ -10,6 +9,7 @@ use super::flag;
 use super::pattern::{self, Patterns};
 use super::word_type::{self, WordType};
 use super::words::{Words, fold};
+use crate::map::IndexMap;
 use crate::suggest;
 
 /// `[reference.types]` and `[reference.type-cell]`.

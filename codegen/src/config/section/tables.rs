@@ -1,10 +1,10 @@
 //! Tables in a table, and values by names that are not known beforehand.
 
-use indexmap::IndexMap;
 use toml::de::DeValue;
 
 use super::{Section, quoted};
 use crate::config::value::{Refusal, Setting};
+use crate::map::IndexMap;
 use crate::source::{Located, Place};
 
 impl<'a> Section<'a> {
@@ -71,7 +71,7 @@ impl<'a> Section<'a> {
         short: fn(&DeValue<'_>, Place) -> Result<T, Refusal>,
         long: fn(&mut Section<'_>) -> T,
     ) -> IndexMap<String, Located<T>> {
-        let mut entries = IndexMap::new();
+        let mut entries = IndexMap::default();
         for (written, value) in self.take_table(key).unwrap_or_default() {
             let place = Place::new(self.file, written.span());
             let path = format!("{key}.{}", quoted(written.get_ref()));
@@ -106,7 +106,7 @@ impl<'a> Section<'a> {
         &mut self,
         key: &'static str,
     ) -> IndexMap<String, Located<String>> {
-        let mut texts = IndexMap::new();
+        let mut texts = IndexMap::default();
         for (name, value) in self.take_table(key).unwrap_or_default() {
             let place = Place::new(self.file, value.span());
             let name = name.into_inner().into_owned();
@@ -126,7 +126,7 @@ impl<'a> Section<'a> {
         key: &'static str,
         read: fn(&DeValue<'_>) -> Result<T, Refusal>,
     ) -> IndexMap<String, Located<T>> {
-        let mut values = IndexMap::new();
+        let mut values = IndexMap::default();
         for (written, value) in self.take_table(key).unwrap_or_default() {
             let name = written.get_ref().to_string();
             match read(value.get_ref()) {

@@ -5,7 +5,6 @@
 
 use std::fmt::Write as _;
 
-use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::key_set::KeyIndices;
@@ -14,6 +13,7 @@ use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::digits::{ExactIn, exact_in};
 use crate::fold::fold_name;
+use crate::map::{IndexMap, IndexSet};
 use crate::model::scalar_variants::scalar_variants;
 use crate::model::{ModelPath, Tag, Type, Union, WireShape};
 
@@ -99,8 +99,8 @@ impl Tags {
     fn of(union: &Union) -> Self {
         let mut tags = Self {
             recased: union.tag().is_some_and(|tag| tag.recased),
-            texts: IndexMap::new(),
-            constants: IndexMap::new(),
+            texts: IndexMap::default(),
+            constants: IndexMap::default(),
         };
         let several = union.variants.len();
         for (index, variant) in union.variants.iter().enumerate() {
@@ -187,7 +187,7 @@ fn keys(union: &Union) -> IndexSet<&str> {
             _ => {}
         }
     }
-    let mut keys = IndexSet::new();
+    let mut keys = IndexSet::default();
     for variant in &union.variants {
         collect(&variant.shape, &mut keys);
     }

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use std::ptr;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::choose::{Choices, is_date, is_date_time};
 use super::{
     Api, DateTimeType, Enum, EnumScalar, Field, Kind, Model, ModelPath, Struct, Type, Union,
 };
+use crate::map::IndexMap;
 use crate::work;
 use lookup::{Fields, Lookup};
 

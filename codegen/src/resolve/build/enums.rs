@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use super::digits;
 use super::lower::Lowering;
 use crate::claim::{Body, Const, ModelClaim, Scalar, ValuesClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::map::IndexMap;
 use crate::model::{Enum, EnumScalar, EnumValue, Kind};
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::catalog::linked::LinkedType;
@@ -36,7 +35,7 @@ pub(crate) fn of_strings(catalog: &Catalog<'_>, members: &[LinkedType]) -> Optio
         catalog,
         known: BTreeMap::new(),
     };
-    let mut values: IndexMap<String, Option<String>> = IndexMap::new();
+    let mut values: IndexMap<String, Option<String>> = IndexMap::default();
     for member in members {
         for (value, name) in strings.values(member, 0)? {
             values.entry(value).or_insert(name);
@@ -94,7 +93,7 @@ impl Strings<'_, '_> {
                 )
             }
             Body::Members(_) => {
-                let mut values: IndexMap<String, Option<String>> = IndexMap::new();
+                let mut values: IndexMap<String, Option<String>> = IndexMap::default();
                 for member in catalog.types(witness) {
                     for (value, name) in self.values(member, depth + 1)? {
                         values.entry(value).or_insert(name);
@@ -119,7 +118,7 @@ pub(crate) fn build(
     let pages: Vec<(&ModelClaim, &ValuesClaim)> = pages(entry).collect();
     let claims: Vec<&ValuesClaim> = pages.iter().map(|(_, values)| *values).collect();
     let scalars = digits::scalars(cx, index, &claims, diagnostics);
-    let mut listed: IndexMap<&str, (Option<String>, Vec<Place>)> = IndexMap::new();
+    let mut listed: IndexMap<&str, (Option<String>, Vec<Place>)> = IndexMap::default();
     for value in claims.iter().flat_map(|claim| &claim.values) {
         let (name, places) = listed.entry(&value.value.value).or_default();
         *name = name.take().or_else(|| value.name.clone());
@@ -154,7 +153,7 @@ pub(crate) fn build(
         .is_some_and(|c| c.value);
     let of_scalar = |scalar: EnumScalar| {
         let mut values = values.clone();
-        let mut shown: IndexMap<&str, Vec<Place>> = IndexMap::new();
+        let mut shown: IndexMap<&str, Vec<Place>> = IndexMap::default();
         for value in recorded.iter().filter(|value| is_of(scalar, &value.value)) {
             let places = shown.entry(&value.value).or_default();
             if places.is_empty() && !listed.contains_key(&*value.value) {

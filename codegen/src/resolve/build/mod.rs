@@ -31,7 +31,7 @@ pub(crate) const DESCRIBES: &str = "describes the model";
 /// Builds the model of each entry, and those that have no name in the docs.
 pub(crate) fn build(cx: &Context<'_>, diagnostics: &mut Diagnostics) -> (Models, Overruled) {
     let mut lowering = Lowering::new(&cx.catalog);
-    let mut models = Models::new();
+    let mut models = Models::default();
     let mut findings = Findings::default();
     for (index, entry) in cx.catalog.iter() {
         let mut model = build_model(cx, index, &mut lowering, &mut findings, diagnostics);

@@ -1,12 +1,11 @@
 //! Models without a page: inferred from examples, or any JSON value. Both are warnings.
 
-use indexmap::IndexMap;
-
 use super::extra;
 use super::field::unlisted::UnlistedField;
 use super::lower::{Lowering, Spot};
 use crate::claim::Literal;
 use crate::diagnostic::Diagnostics;
+use crate::map::IndexMap;
 use crate::model::{Alias, Docs, Evidence, Kind, Model, Struct, Type};
 use crate::resolve::catalog::ids::EntryId;
 use crate::resolve::context::Context;
@@ -120,7 +119,7 @@ pub(crate) struct ShownKey<'v> {
 
 /// The keys in the examples of an entry without a page, as the wire spells them, and their values.
 pub(crate) fn keys<'c>(cx: &'c Context<'_>, index: EntryId) -> IndexMap<String, ShownKey<'c>> {
-    let mut keys: IndexMap<String, ShownKey<'_>> = IndexMap::new();
+    let mut keys: IndexMap<String, ShownKey<'_>> = IndexMap::default();
     for sample in cx.observed.samples.get(&index).into_iter().flatten() {
         let Literal::Object(properties) = &sample.value else {
             continue;

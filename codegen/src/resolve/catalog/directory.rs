@@ -1,11 +1,10 @@
 //! Finds a model by its Rust path or its title.
 
-use indexmap::IndexMap;
-
 use super::ids::EntryId;
 use super::linked::LinkedType;
 use super::{Catalog, Entry};
 use crate::claim::TypeShape;
+use crate::map::IndexMap;
 use crate::model::ModelPath;
 
 /// Models by the names that settings, samples and paths use.

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use super::ids::{EntryId, NameId};
 use super::linked::LinkedType;
 use super::{Catalog, Entry, Witness};
 use crate::claim::{Body, FieldClaim};
+use crate::map::IndexMap;
 use crate::source::Place;
 use crate::work;
 
@@ -33,7 +32,7 @@ impl<'a> Catalog<'a> {
     }
 
     fn rows_of(&self, entry: &Entry<'a>) -> JoinedRows<'a> {
-        let mut joined = JoinedRows::new();
+        let mut joined = JoinedRows::default();
         let renamed = self.renamed(entry);
         // The key that the source of an SDK says for a field of several of one name.
         let mut places: BTreeMap<(NameId, &str), usize> = BTreeMap::new();

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::ids::{EntryId, NameId, SourceId};
 use super::names::Names;
 use super::{Catalog, Entry};
 use crate::claim::{Body, ModelClaim, ModelName, Target};
+use crate::map::IndexMap;
 
 /// Models by what type cells call them.
 #[derive(Debug)]
@@ -26,8 +25,8 @@ impl Default for Lookup<'_> {
     fn default() -> Self {
         Self {
             by_page: BTreeMap::new(),
-            by_title: IndexMap::new(),
-            by_name: IndexMap::new(),
+            by_title: IndexMap::default(),
+            by_name: IndexMap::default(),
             titles: Names::new(str::to_lowercase),
             namespaces: Names::new(str::to_owned),
         }

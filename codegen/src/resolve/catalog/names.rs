@@ -1,8 +1,7 @@
 //! Names, interned.
 
-use indexmap::IndexMap;
-
 use super::ids::NameId;
+use crate::map::IndexMap;
 
 /// Names that differ in spelling alone, as one number.
 #[derive(Debug)]
@@ -18,8 +17,8 @@ impl Names {
     pub fn new(plain: fn(&str) -> String) -> Self {
         Self {
             plain,
-            plain_names: IndexMap::new(),
-            spellings: IndexMap::new(),
+            plain_names: IndexMap::default(),
+            spellings: IndexMap::default(),
         }
     }
 

@@ -8,11 +8,10 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::similarity::{Marks, Similarity};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::fold_name;
+use crate::map::IndexMap;
 use crate::model::{Alias, Fact, Kind, ModelPath, Struct, Type};
 use crate::resolve::build::DESCRIBES;
 use crate::resolve::context::Models;
@@ -104,7 +103,7 @@ fn find(models: &Models) -> BTreeMap<ModelPath, ModelPath> {
 /// Groups of described structs that are equal.
 fn alike<'m>(models: &'m Models, similarity: &Similarity<'m>) -> Vec<Vec<&'m ModelPath>> {
     // The texts to compare are long, so only structs with the same fields are compared.
-    let mut same_names: IndexMap<Vec<&str>, Vec<(&ModelPath, &Struct)>> = IndexMap::new();
+    let mut same_names: IndexMap<Vec<&str>, Vec<(&ModelPath, &Struct)>> = IndexMap::default();
     for (path, model) in models {
         let Kind::Struct(object) = &model.kind else {
             continue;
@@ -121,7 +120,7 @@ fn alike<'m>(models: &'m Models, similarity: &Similarity<'m>) -> Vec<Vec<&'m Mod
     }
     let mut alike = Vec::new();
     for structs in same_names.into_values().filter(|structs| structs.len() > 1) {
-        let mut by_fields: IndexMap<String, Vec<&ModelPath>> = IndexMap::new();
+        let mut by_fields: IndexMap<String, Vec<&ModelPath>> = IndexMap::default();
         for (path, object) in structs {
             let fields = similarity.of(object, Marks::Count);
             by_fields.entry(fields).or_default().push(path);

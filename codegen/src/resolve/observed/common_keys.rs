@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::{FieldKey, Observations};
+use crate::map::IndexMap;
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::{EntryId, NameId};
 use crate::source::{Located, Place};

@@ -4,10 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::{IndexMap, IndexSet};
-
 use super::FieldKey;
 use crate::claim::{Body, ValueScalar};
+use crate::map::{IndexMap, IndexSet};
 use crate::resolve::catalog::Catalog;
 use crate::resolve::catalog::ids::{EntryId, NameId};
 use crate::resolve::catalog::linked::LinkedType;
@@ -42,11 +41,11 @@ impl Mentions {
         let mut reader = Reader {
             catalog,
             known: BTreeMap::new(),
-            texts: IndexSet::new(),
-            values: IndexSet::new(),
+            texts: IndexSet::default(),
+            values: IndexSet::default(),
             places: BTreeMap::new(),
             bare: BTreeSet::new(),
-            signed: IndexMap::new(),
+            signed: IndexMap::default(),
         };
         for (id, entry) in catalog.iter() {
             for witness in &entry.witnesses {

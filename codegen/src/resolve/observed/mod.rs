@@ -9,12 +9,11 @@ pub(crate) mod union_member;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
 use super::catalog::ids::{EntryId, NameId};
 use super::catalog::linked::LinkedType;
 use super::catalog::{Catalog, Entry};
 use crate::claim::{Body, Literal, Property};
+use crate::map::IndexMap;
 use crate::sample::Sample;
 use crate::source::{Located, Place};
 use absences::Absences;
@@ -82,7 +81,7 @@ impl Observations {
         let mut walk = Walk {
             catalog,
             found: Self::default(),
-            known: IndexMap::new(),
+            known: IndexMap::default(),
             members: Members::default(),
             listed: BTreeMap::new(),
         };

@@ -4,13 +4,13 @@
 //! them, and a test must not fail for an invention. On a page that people wrote, one whose values
 //! contradict its table is worth a warning: one of the two is wrong.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::fit::Fitting;
 use super::likely::Likely;
 use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::map::IndexMap;
 use crate::model::reads::Reader;
 use crate::model::{DateTimeType, Example, Field, Kind, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
@@ -47,8 +47,8 @@ pub(crate) fn attach(
         ..fitting
     };
     let mut left_out = 0;
-    let mut whole: IndexMap<&ModelPath, Vec<Example>> = IndexMap::new();
-    let mut parts: IndexMap<(&ModelPath, usize), Vec<Example>> = IndexMap::new();
+    let mut whole: IndexMap<&ModelPath, Vec<Example>> = IndexMap::default();
+    let mut parts: IndexMap<(&ModelPath, usize), Vec<Example>> = IndexMap::default();
     for (_, entry) in cx.catalog.iter() {
         let path = &entry.path;
         let ty = Type::Model(path.clone());
@@ -105,7 +105,7 @@ pub(crate) fn attach(
             continue;
         };
         let known = std::mem::take(&mut model.examples);
-        let mut all: IndexMap<Value, Example> = IndexMap::new();
+        let mut all: IndexMap<Value, Example> = IndexMap::default();
         for example in known.into_iter().chain(examples) {
             all.entry(example.value.clone()).or_insert(example);
         }
@@ -139,7 +139,7 @@ fn contradiction(cx: &Context<'_>, mismatch: &Mismatch) -> Diagnostic {
 
 /// Where the field of each name stands in its struct; of several, the first.
 fn places(catalog: &Catalog<'_>, fields: &[Field]) -> IndexMap<NameId, usize> {
-    let mut places = IndexMap::new();
+    let mut places = IndexMap::default();
     for (place, field) in fields.iter().enumerate() {
         if let Some(name) = catalog.names.get(&field.wire_name.value) {
             places.entry(name).or_insert(place);

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::likely::Likely;
@@ -10,6 +9,7 @@ use super::shown::Shown;
 use crate::claim::{Literal, Property};
 use crate::config::TypeConfig;
 use crate::fold::fold_name;
+use crate::map::IndexMap;
 use crate::model::reads::{Reader, type_told};
 use crate::model::{DateTimeType, Enum, EnumScalar, Field, Kind, Presence, Struct, Type, Union};
 use crate::resolve::context::Models;

@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::fit::Fitting;
 use super::likely::Likely;
 use super::mismatch::{Mismatch, Search};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::map::{IndexMap, IndexSet};
 use crate::model::reads::Reader;
 use crate::model::{DateTimeType, Example, ModelPath, Type};
 use crate::resolve::catalog::ids::EntryId;
@@ -78,7 +78,7 @@ pub(crate) fn attach(
         has_wire_keys: true,
         takes_unlisted: false,
     };
-    let mut fitting: IndexMap<ModelPath, Vec<Example>> = IndexMap::new();
+    let mut fitting: IndexMap<ModelPath, Vec<Example>> = IndexMap::default();
     for (entry, sample) in samples {
         let path = &cx.catalog[*entry].path;
         let ty = Type::Model(path.clone());

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use indexmap::IndexSet;
-
 use super::csharp::CSHARP;
 use super::go::GO;
 use super::java::JAVA;
@@ -15,6 +13,7 @@ use super::unity::UNITY;
 use super::vocabulary::{Vocabulary, Word};
 use crate::dialect::cells::type_expr::Named;
 use crate::language::Language;
+use crate::map::IndexSet;
 
 /// All languages, in the order in which equal evidence is decided.
 pub(crate) const VOCABULARIES: [&Vocabulary; 8] = [

@@ -1,9 +1,8 @@
 //! Names and keys that would be the same for two fields of a struct.
 
-use indexmap::IndexMap;
-
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
+use crate::map::IndexMap;
 use crate::model::Field;
 use crate::source::Place;
 
@@ -38,8 +37,8 @@ pub(crate) fn settle(
     named: Vec<NamedField>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
-    let mut by_name: IndexMap<String, Option<Place>> = IndexMap::new();
-    let mut by_key: IndexMap<String, (Option<Place>, Place)> = IndexMap::new();
+    let mut by_name: IndexMap<String, Option<Place>> = IndexMap::default();
+    let mut by_key: IndexMap<String, (Option<Place>, Place)> = IndexMap::default();
     // In the place of what is read: a struct may have very many fields.
     let fields = named.into_iter().filter_map(|this| {
         let namesake = by_name.get(&this.wanted);

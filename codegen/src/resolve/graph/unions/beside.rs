@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use super::called::{by_names, words};
 use super::claimed::USUAL;
 use super::members::{Members, NESTED, model_of};
 use super::{overlap, set_beside};
 use crate::diagnostic::Diagnostics;
 use crate::fold::fold_name;
+use crate::map::IndexMap;
 use crate::model::reads::union_of;
 use crate::model::{
     EnumScalar, EnumValue, Evidence, Fact, Field, Kind, ModelPath, Rule, TagBeside, Type,
@@ -35,7 +34,7 @@ pub(crate) fn decide(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(usize, usize, Fact<TagBeside>)> {
     let mut found = Vec::new();
-    let mut doubts: IndexMap<&ModelPath, bool> = IndexMap::new();
+    let mut doubts: IndexMap<&ModelPath, bool> = IndexMap::default();
     for (index, model) in models.values().enumerate() {
         let Kind::Struct(object) = &model.kind else {
             continue;
@@ -177,7 +176,7 @@ fn rank(sibling: &Sibling<'_>, named: &[Option<usize>], members: usize) -> Optio
 }
 
 fn fact(members: &Members<'_>, sibling: &Sibling<'_>, named: &[Option<usize>]) -> Fact<TagBeside> {
-    let mut values = IndexMap::new();
+    let mut values = IndexMap::default();
     let mut evidence = Vec::new();
     for (value, named) in sibling.values.iter().zip(named) {
         let (Some(text), Some(variant)) = (value.value.as_str(), named) else {
@@ -201,7 +200,7 @@ fn fact(members: &Members<'_>, sibling: &Sibling<'_>, named: &[Option<usize>]) -
 
 /// The variants of each union that are told by a tag beside it, wherever the union is used.
 pub(crate) fn told_everywhere(models: &Models) -> IndexMap<ModelPath, Vec<bool>> {
-    let mut told: IndexMap<ModelPath, Vec<bool>> = IndexMap::new();
+    let mut told: IndexMap<ModelPath, Vec<bool>> = IndexMap::default();
     let mut untold: BTreeSet<&ModelPath> = BTreeSet::new();
     for model in models.values() {
         let fields = match &model.kind {

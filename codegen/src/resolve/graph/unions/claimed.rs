@@ -1,6 +1,5 @@
 //! Tags by claims: pages or sources name the value of each member.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::Decided;
@@ -8,6 +7,7 @@ use super::members::{self, Members};
 use crate::claim::{Spelling, TagClaim};
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
 use crate::fold::{fold_name, same_name};
+use crate::map::IndexMap;
 use crate::model::{Evidence, Fact, Field, Rule, Tag, Type};
 use crate::resolve::context::Context;
 use crate::resolve::decision::statement;
@@ -42,7 +42,7 @@ fn claims<'c>(cx: &'c Context<'_>, members: &Members<'_>) -> Vec<Claimed<'c>> {
 /// The key that pages or sources name, with values as they are on the wire.
 pub(crate) fn exact(cx: &Context<'_>, members: &Members<'_>) -> Option<Decided> {
     let claims = claims(cx, members);
-    let mut keys: IndexMap<&str, Vec<&Claimed<'_>>> = IndexMap::new();
+    let mut keys: IndexMap<&str, Vec<&Claimed<'_>>> = IndexMap::default();
     for claimed in &claims {
         if let (Some(key), Spelling::Exact) = (&claimed.claim.key, claimed.claim.spelling) {
             keys.entry(key).or_default().push(claimed);
@@ -166,7 +166,7 @@ type Rank = (usize, bool, usize);
 /// The keys of text that all claimed members require, the best first; among equals in the order
 /// of the first member's page.
 fn keys(members: &Members<'_>, given: &[Option<Vec<Value>>]) -> Vec<(String, Rank)> {
-    let mut counts: IndexMap<&str, (usize, usize)> = IndexMap::new();
+    let mut counts: IndexMap<&str, (usize, usize)> = IndexMap::default();
     let mut objects = 0;
     for (variant, values) in given.iter().enumerate() {
         let Some(values) = values else { continue };

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::Decided;
 use super::members::{self, Members, Object};
+use crate::map::IndexMap;
 use crate::model::{Evidence, Fact, Field, Rule, Tag};
 use crate::resolve::context::Context;
 
@@ -40,7 +40,7 @@ type Places<'m> = IndexMap<Vec<&'m str>, Vec<Place<'m>>>;
 
 /// The key of the objects themselves by which the most variants are told apart.
 pub(crate) fn nearest(cx: &Context<'_>, members: &Members<'_>) -> Option<Found> {
-    let mut places = Places::new();
+    let mut places = Places::default();
     for (variant, objects) in members.variants.iter().enumerate() {
         for &object in objects {
             for field in &object.object.fields {
@@ -63,7 +63,7 @@ pub(crate) fn nearest(cx: &Context<'_>, members: &Members<'_>) -> Option<Found> 
 
 /// The same, for keys of the objects in their fields.
 pub(crate) fn below(cx: &Context<'_>, members: &Members<'_>) -> Option<Found> {
-    let mut places = Places::new();
+    let mut places = Places::default();
     for (variant, objects) in members.variants.iter().enumerate() {
         for &object in objects {
             for outer in &object.object.fields {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::beside::{Called, Sibling, sibling};
 use super::members::{Members, field_of};
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::fold::same_name;
+use crate::map::IndexMap;
 use crate::model::reads::union_of;
 use crate::model::{Fact, Field, Model, Rule, Struct, TagBeside};
 use crate::resolve::context::{Context, Models};
@@ -130,7 +129,7 @@ fn values(
     sibling: &Sibling<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<IndexMap<String, usize>> {
-    let mut values = IndexMap::new();
+    let mut values = IndexMap::default();
     if set.tags.is_empty() {
         let named = Called::of(members).named(sibling);
         let named = sibling.texts().zip(named);

@@ -1,10 +1,10 @@
 //! Tags beside unions.
 
-use indexmap::IndexMap;
 use serde_json::json;
 
 use super::{api, warnings};
 use crate::diagnostic::Severity;
+use crate::map::IndexMap;
 use crate::model::reads::type_in;
 use crate::model::{Api, Rule, Type};
 use crate::resolve::testing::field;
