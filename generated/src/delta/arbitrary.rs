@@ -9,305 +9,58 @@ use crate::support::arbitrary::models::choice;
 use crate::support::arbitrary::models::record;
 use crate::support::arbitrary::models::union;
 
-record! {
-    Add {
-        path,
-        partition_values,
-        size,
-        modification_time,
-        data_change,
-        stats,
-        tags,
-        deletion_vector,
-        base_row_id,
-        default_row_commit_version,
-        clustering_provider,
-    }
-}
-
-record! {
-    ArrayType {
-        r#type,
-        element_type,
-        contains_null,
-    }
-}
-
-choice! {
-    ArrayTypeType {
-        Array,
-        .. text
-    }
-}
-
-record! {
-    ChangeDataFile {
-        path,
-        partition_values,
-        size,
-        data_change,
-        tags,
-    }
-}
-
-record! {
-    CheckpointMetadata {
-        version,
-        tags,
-    }
-}
-
-record! {
-    Checksum {
-        txn_id,
-        table_size_bytes,
-        num_files,
-        num_metadata,
-        num_protocol,
-        in_commit_timestamp_opt,
-        set_transactions,
-        domain_metadata,
-        metadata,
-        protocol,
-        file_size_histogram,
-        all_files,
-        num_deleted_records_opt,
-        num_deletion_vectors_opt,
-        deleted_record_counts_histogram_opt,
-    }
-}
-
-union! {
-    DataType by &["type"], else Unknown {
-        PrimitiveType = &[],
-        Struct = &["\"struct\""],
-        Array = &["\"array\""],
-        Map = &["\"map\""],
-    }
-}
-
-record! {
-    DeletedRecordCountsHistogram {
-        deleted_record_counts,
-    }
-}
-
-record! {
-    DeletionVector {
-        storage_type,
-        path_or_inline_dv,
-        offset,
-        size_in_bytes,
-        cardinality,
-    }
-}
-
-record! {
-    DomainMetadata {
-        domain,
-        configuration,
-        removed,
-    }
-}
-
-record! {
-    FileSizeHistogram {
-        sorted_bin_boundaries,
-        file_counts,
-        total_bytes,
-    }
-}
-
-record! {
-    Format {
-        provider,
-        options,
-    }
-}
-
-record! {
-    LastCheckpoint {
-        version,
-        size,
-        parts,
-        size_in_bytes,
-        num_of_add_files,
-        checkpoint_schema,
-        tags,
-        checksum,
-    }
-}
-
-record! {
-    LogEntry {
-        add,
-        remove,
-        cdc,
-        meta_data,
-        protocol,
-        txn,
-        commit_info,
-        domain_metadata,
-        checkpoint_metadata,
-        sidecar,
-    }
-}
-
-record! {
-    MapType {
-        r#type,
-        key_type,
-        value_type,
-        value_contains_null,
-    }
-}
-
-choice! {
-    MapTypeType {
-        Map,
-        .. text
-    }
-}
-
-record! {
-    Metadata {
-        id,
-        name,
-        description,
-        format,
-        schema_string,
-        partition_columns,
-        created_time,
-        configuration,
-    }
-}
-
-choice! {
-    PrimitiveType {
-        String,
-        Long,
-        Integer,
-        Short,
-        Byte,
-        Float,
-        Double,
-        Boolean,
-        Binary,
-        Date,
-        Timestamp,
-        TimestampNtz,
-        Variant,
-        Void,
-        .. text
-    }
-}
-
-record! {
-    Protocol {
-        min_reader_version,
-        min_writer_version,
-        reader_features,
-        writer_features,
-    }
-}
-
-record! {
-    Remove {
-        path,
-        deletion_timestamp,
-        data_change,
-        extended_file_metadata,
-        partition_values,
-        size,
-        stats,
-        tags,
-        deletion_vector,
-        base_row_id,
-        default_row_commit_version,
-    }
-}
-
-record! {
-    Sidecar {
-        path,
-        size_in_bytes,
-        modification_time,
-        tags,
-    }
-}
-
-record! {
-    Statistics {
-        num_records,
-        tight_bounds,
-        min_values,
-        max_values,
-        null_count,
-    }
-}
-
-choice! {
-    StorageType {
-        U,
-        I,
-        P,
-        .. text
-    }
-}
-
-record! {
-    StructField {
-        name,
-        r#type,
-        nullable,
-        metadata,
-    }
-}
-
-record! {
-    StructType {
-        r#type,
-        fields,
-    }
-}
-
-choice! {
-    StructTypeType {
-        Struct,
-        .. text
-    }
-}
-
-choice! {
-    TableFeature {
-        AppendOnly,
-        Invariants,
-        CheckConstraints,
-        GeneratedColumns,
-        AllowColumnDefaults,
-        ChangeDataFeed,
-        ColumnMapping,
-        IdentityColumns,
-        DeletionVectors,
-        RowTracking,
-        TimestampNtz,
-        DomainMetadata,
-        V2Checkpoint,
-        CatalogManaged,
-        IcebergCompatV1,
-        IcebergCompatV2,
-        Clustering,
-        VacuumProtocolCheck,
-        InCommitTimestamp,
-        AFeatureOfTomorrow,
-        .. text
-    }
-}
-
-record! {
-    Transaction {
-        app_id,
-        version,
-        last_updated,
-    }
-}
+record! { Add {
+    path, partition_values, size, modification_time, data_change, stats, tags, deletion_vector,
+    base_row_id, default_row_commit_version, clustering_provider,
+} }
+record! { ArrayType { r#type, element_type, contains_null, } }
+choice! { ArrayTypeType { Array, .. text } }
+record! { ChangeDataFile { path, partition_values, size, data_change, tags, } }
+record! { CheckpointMetadata { version, tags, } }
+record! { Checksum {
+    txn_id, table_size_bytes, num_files, num_metadata, num_protocol, in_commit_timestamp_opt,
+    set_transactions, domain_metadata, metadata, protocol, file_size_histogram, all_files,
+    num_deleted_records_opt, num_deletion_vectors_opt, deleted_record_counts_histogram_opt,
+} }
+union! { DataType by &["type"], else Unknown {
+    PrimitiveType = &[], Struct = &["\"struct\""], Array = &["\"array\""], Map = &["\"map\""],
+} }
+record! { DeletedRecordCountsHistogram { deleted_record_counts, } }
+record! { DeletionVector { storage_type, path_or_inline_dv, offset, size_in_bytes, cardinality, } }
+record! { DomainMetadata { domain, configuration, removed, } }
+record! { FileSizeHistogram { sorted_bin_boundaries, file_counts, total_bytes, } }
+record! { Format { provider, options, } }
+record! { LastCheckpoint {
+    version, size, parts, size_in_bytes, num_of_add_files, checkpoint_schema, tags, checksum,
+} }
+record! { LogEntry {
+    add, remove, cdc, meta_data, protocol, txn, commit_info, domain_metadata, checkpoint_metadata,
+    sidecar,
+} }
+record! { MapType { r#type, key_type, value_type, value_contains_null, } }
+choice! { MapTypeType { Map, .. text } }
+record! { Metadata {
+    id, name, description, format, schema_string, partition_columns, created_time, configuration,
+} }
+choice! { PrimitiveType {
+    String, Long, Integer, Short, Byte, Float, Double, Boolean, Binary, Date, Timestamp,
+    TimestampNtz, Variant, Void, .. text
+} }
+record! { Protocol { min_reader_version, min_writer_version, reader_features, writer_features, } }
+record! { Remove {
+    path, deletion_timestamp, data_change, extended_file_metadata, partition_values, size, stats,
+    tags, deletion_vector, base_row_id, default_row_commit_version,
+} }
+record! { Sidecar { path, size_in_bytes, modification_time, tags, } }
+record! { Statistics { num_records, tight_bounds, min_values, max_values, null_count, } }
+choice! { StorageType { U, I, P, .. text } }
+record! { StructField { name, r#type, nullable, metadata, } }
+record! { StructType { r#type, fields, } }
+choice! { StructTypeType { Struct, .. text } }
+choice! { TableFeature {
+    AppendOnly, Invariants, CheckConstraints, GeneratedColumns, AllowColumnDefaults, ChangeDataFeed,
+    ColumnMapping, IdentityColumns, DeletionVectors, RowTracking, TimestampNtz, DomainMetadata,
+    V2Checkpoint, CatalogManaged, IcebergCompatV1, IcebergCompatV2, Clustering, VacuumProtocolCheck,
+    InCommitTimestamp, AFeatureOfTomorrow, .. text
+} }
+record! { Transaction { app_id, version, last_updated, } }

@@ -9,254 +9,47 @@ use crate::support::arbitrary::models::choice;
 use crate::support::arbitrary::models::record;
 use crate::support::arbitrary::models::union;
 
-record! {
-    ActiveConnectionInfo {
-        host,
-        port,
-        room_id,
-        status,
-        transport_type,
-    }
-}
-
-choice! {
-    ActiveConnectionInfoStatus {
-        Active,
-        .. text
-    }
-}
-
-union! {
-    ConnectionInfo by &["status"], else Unknown {
-        Starting = &["\"starting\""],
-        Active = &["\"active\""],
-    }
-}
-
-record! {
-    ConnectionInfoV2 {
-        additional_exposed_ports,
-        exposed_port,
-        room_id,
-        status,
-    }
-}
-
-choice! {
-    ConnectionInfoV2Status {
-        Starting,
-        Active,
-        .. text
-    }
-}
-
-record! {
-    CreateRoomParams {
-        client_ips,
-        deployment_id,
-        region,
-        room_config,
-    }
-}
-
-record! {
-    ExposedPort {
-        host,
-        name,
-        port,
-        transport_type,
-    }
-}
-
-choice! {
-    ProcessStatus {
-        Starting,
-        Running,
-        Draining,
-        Stopping,
-        Stopped,
-        Failed,
-        .. text
-    }
-}
-
-record! {
-    ProcessV2 {
-        additional_exposed_ports,
-        app_id,
-        created_at,
-        deployment_id,
-        exposed_port,
-        process_id,
-        region,
-        rooms_allocated,
-        rooms_per_process,
-        started_at,
-        status,
-        stopping_at,
-        terminated_at,
-    }
-}
-
-record! {
-    ProcessV3 {
-        additional_exposed_ports,
-        app_id,
-        created_at,
-        deployment_id,
-        exposed_port,
-        process_id,
-        region,
-        rooms_allocated,
-        rooms_per_process,
-        started_at,
-        status,
-        stopping_at,
-        terminated_at,
-    }
-}
-
-record! {
-    ProcessWithRooms {
-        active_connections,
-        active_connections_updated_at,
-        additional_exposed_ports,
-        app_id,
-        deployment_id,
-        draining,
-        egressed_bytes,
-        exposed_port,
-        host,
-        idle_since,
-        port,
-        process_id,
-        region,
-        room_slots_available,
-        room_slots_available_updated_at,
-        rooms,
-        rooms_allocated,
-        rooms_allocated_updated_at,
-        rooms_per_process,
-        started_at,
-        starting_at,
-        stopping_at,
-        terminated_at,
-        total_rooms,
-    }
-}
-
-choice! {
-    Region {
-        Seattle,
-        LosAngeles,
-        WashingtonDc,
-        Chicago,
-        London,
-        Frankfurt,
-        Mumbai,
-        Singapore,
-        Tokyo,
-        Sydney,
-        SaoPaulo,
-        Dallas,
-        Johannesburg,
-        Dubai,
-        .. text
-    }
-}
-
-record! {
-    Room {
-        allocations,
-        app_id,
-        current_allocation,
-        room_config,
-        room_id,
-        status,
-    }
-}
-
-record! {
-    RoomAllocation {
-        process_id,
-        room_allocation_id,
-        scheduled_at,
-        unscheduled_at,
-    }
-}
-
-record! {
-    RoomAllocationData {
-        additional_exposed_ports,
-        exposed_port,
-        process_id,
-        room_id,
-        status,
-    }
-}
-
-record! {
-    RoomConnectionData {
-        additional_exposed_ports,
-        exposed_port,
-        process_id,
-        room_id,
-        status,
-    }
-}
-
-choice! {
-    RoomReadyStatus {
-        Active,
-        Starting,
-        .. text
-    }
-}
-
-choice! {
-    RoomStatus {
-        Scheduling,
-        Active,
-        Destroyed,
-        .. text
-    }
-}
-
-record! {
-    RoomWithoutAllocations {
-        app_id,
-        current_allocation,
-        room_config,
-        room_id,
-        status,
-    }
-}
-
-record! {
-    StartingConnectionInfo {
-        room_id,
-        status,
-    }
-}
-
-choice! {
-    StartingConnectionInfoStatus {
-        Starting,
-        .. text
-    }
-}
-
-choice! {
-    TransportType {
-        Tcp,
-        Udp,
-        Tls,
-        .. text
-    }
-}
-
-record! {
-    UpdateRoomConfigParams {
-        room_config,
-    }
-}
+record! { ActiveConnectionInfo { host, port, room_id, status, transport_type, } }
+choice! { ActiveConnectionInfoStatus { Active, .. text } }
+union! { ConnectionInfo by &["status"], else Unknown {
+    Starting = &["\"starting\""], Active = &["\"active\""],
+} }
+record! { ConnectionInfoV2 { additional_exposed_ports, exposed_port, room_id, status, } }
+choice! { ConnectionInfoV2Status { Starting, Active, .. text } }
+record! { CreateRoomParams { client_ips, deployment_id, region, room_config, } }
+record! { ExposedPort { host, name, port, transport_type, } }
+choice! { ProcessStatus { Starting, Running, Draining, Stopping, Stopped, Failed, .. text } }
+record! { ProcessV2 {
+    additional_exposed_ports, app_id, created_at, deployment_id, exposed_port, process_id, region,
+    rooms_allocated, rooms_per_process, started_at, status, stopping_at, terminated_at,
+} }
+record! { ProcessV3 {
+    additional_exposed_ports, app_id, created_at, deployment_id, exposed_port, process_id, region,
+    rooms_allocated, rooms_per_process, started_at, status, stopping_at, terminated_at,
+} }
+record! { ProcessWithRooms {
+    active_connections, active_connections_updated_at, additional_exposed_ports, app_id,
+    deployment_id, draining, egressed_bytes, exposed_port, host, idle_since, port, process_id,
+    region, room_slots_available, room_slots_available_updated_at, rooms, rooms_allocated,
+    rooms_allocated_updated_at, rooms_per_process, started_at, starting_at, stopping_at,
+    terminated_at, total_rooms,
+} }
+choice! { Region {
+    Seattle, LosAngeles, WashingtonDc, Chicago, London, Frankfurt, Mumbai, Singapore, Tokyo, Sydney,
+    SaoPaulo, Dallas, Johannesburg, Dubai, .. text
+} }
+record! { Room { allocations, app_id, current_allocation, room_config, room_id, status, } }
+record! { RoomAllocation { process_id, room_allocation_id, scheduled_at, unscheduled_at, } }
+record! { RoomAllocationData {
+    additional_exposed_ports, exposed_port, process_id, room_id, status,
+} }
+record! { RoomConnectionData {
+    additional_exposed_ports, exposed_port, process_id, room_id, status,
+} }
+choice! { RoomReadyStatus { Active, Starting, .. text } }
+choice! { RoomStatus { Scheduling, Active, Destroyed, .. text } }
+record! { RoomWithoutAllocations { app_id, current_allocation, room_config, room_id, status, } }
+record! { StartingConnectionInfo { room_id, status, } }
+choice! { StartingConnectionInfoStatus { Starting, .. text } }
+choice! { TransportType { Tcp, Udp, Tls, .. text } }
+record! { UpdateRoomConfigParams { room_config, } }

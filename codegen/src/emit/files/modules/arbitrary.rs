@@ -9,7 +9,6 @@ use crate::emit::ident::{self, ident};
 use crate::emit::literal::literal;
 use crate::emit::plan::Context;
 use crate::emit::plan::aliases::of_user;
-use crate::emit::tables::invocation;
 use crate::emit::tables::unions::texts;
 use crate::model::{
     Enum, EnumScalar, Kind, Model, Struct, TagBeside, Type, Union, Variant, WireShape,
@@ -29,16 +28,15 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
             }
             Kind::Struct(strukt) => ("record", record(&mut given, &name, strukt)),
             Kind::Enum(enumeration) => ("choice", choice(&name, enumeration)),
-            Kind::Flags(_) => ("flags", invocation("flags", &name, &[])),
+            Kind::Flags(_) => ("flags", format!("flags! {{ {name} {{}} }}\n")),
             Kind::Union(union) => ("union", self::union(&mut given, &name, union)),
         };
         macros.insert(macro_name);
-        text.push('\n');
         text.push_str(&written);
     }
     if let Some(given) = given.text() {
         macros.insert("given");
-        text.insert_str(0, &given);
+        text.insert_str(0, &format!("{}\n", given.trim_start()));
     }
     let mut uses: Vec<String> = macros
         .iter()
@@ -52,8 +50,34 @@ pub(crate) fn text(cx: &Context, models: &[&Model]) -> String {
     format!(
         "//! Values of the models of this module from bytes.\n\n\
          #![allow(deprecated, reason = \"what is deprecated is made too\")]\n\n\
-         use super::*;\n{uses}{text}"
+         use super::*;\n{uses}\n{text}"
     )
+}
+
+/// How wide a line may be.
+const WIDTH: usize = 100;
+
+/// A macro that is given a name, parts in braces and what stands behind them, in as few lines as can be.
+fn invocation(macro_name: &str, name: &str, parts: &[String], behind: &str) -> String {
+    let line = format!(
+        "{macro_name}! {{ {name} {{ {} }}{behind} }}\n",
+        parts.join(" ")
+    );
+    if line.len() <= WIDTH {
+        return line;
+    }
+    let mut text = format!("{macro_name}! {{ {name} {{");
+    let mut width = WIDTH;
+    for part in parts {
+        if width + " ".len() + part.len() > WIDTH {
+            text.push_str("\n   ");
+            width = "   ".len();
+        }
+        text.push(' ');
+        text.push_str(part);
+        width += " ".len() + part.len();
+    }
+    text + "\n}" + behind + " }\n"
 }
 
 fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
@@ -75,18 +99,18 @@ fn record<'a>(given: &mut Given<'a>, name: &str, strukt: &'a Struct) -> String {
             keys.join(", ")
         ));
     }
-    let text = invocation("record", name, &lines);
     let told = strukt.fields.iter().filter_map(|field| {
         let TagBeside { key, values } = &field.tag_beside.as_ref()?.value;
         let values: Vec<String> = values.keys().cloned().collect();
         let key = literal(key);
-        Some(format!("\n        {key} {},", texts(&values)))
+        Some(format!(" {key} {},", texts(&values)))
     });
     let told: String = told.collect();
-    match text.strip_suffix("\n}\n") {
-        Some(fields) if !told.is_empty() => format!("{fields} told {{{told}\n    }}\n}}\n"),
-        _ => text,
-    }
+    let told = match told.as_str() {
+        "" => told,
+        _ => format!(" told {{{told} }}"),
+    };
+    invocation("record", name, &lines, &told)
 }
 
 fn choice(name: &str, enumeration: &Enum) -> String {
@@ -101,7 +125,7 @@ fn choice(name: &str, enumeration: &Enum) -> String {
             EnumScalar::Integer => ".. integer".to_owned(),
         });
     }
-    invocation("choice", name, &lines)
+    invocation("choice", name, &lines, "")
 }
 
 fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
@@ -126,7 +150,7 @@ fn union<'a>(given: &mut Given<'a>, name: &str, union: &'a Union) -> String {
             format!("{}{how} = {},", ident(&variant.name), texts(&tags))
         })
         .collect();
-    invocation("union", &head, &lines)
+    invocation("union", &head, &lines, "")
 }
 
 /// The types of the user's that a module's models are made of, each numbered.
@@ -178,6 +202,17 @@ mod tests {
     use crate::model::{Alias, Presence, UserType};
 
     #[test]
+    fn a_model_stands_in_as_few_lines_as_can_be() {
+        let parts = |count: usize| vec!["field,".to_owned(); count];
+        let short = invocation("record", "Plan", &parts(11), "");
+        assert_eq!(short.lines().count(), 1);
+        let long = invocation("record", "Plan", &parts(30), " told {}");
+        assert_eq!(long.lines().count(), 5);
+        assert!(long.ends_with(" field,\n} told {} }\n"), "{long}");
+        assert!(long.lines().all(|line| line.len() <= WIDTH), "{long}");
+    }
+
+    #[test]
     fn an_alias_of_the_users_type_has_its_values() {
         let ty = Type::User {
             path: "::x::Money".to_owned(),
@@ -210,12 +245,7 @@ mod tests {
     ];
 }
 
-record! {
-    Plan {
-        name,
-        prices by V0,
-    }
-}
+record! { Plan { name, prices by V0, } }
 "#;
         assert_eq!(items, expected);
     }
