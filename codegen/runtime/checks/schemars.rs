@@ -34,6 +34,11 @@ macro_rules! each_model {
 /// `schema.json`, and likewise all that these refer to.
 pub fn same(models: &[(&str, Subschema)], document: &str) {
     let document: Value = serde_json::from_str(document).expect("schema.json is JSON");
+    let definitions = document["$defs"].as_object().expect("definitions");
+    let whole = definitions
+        .iter()
+        .map(|(name, schema)| (name, whole(name, schema, &document)));
+    let expected: BTreeMap<&String, Value> = whole.collect();
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let mut pairs = Pairs::default();
     for (path, model) in models {
@@ -48,9 +53,35 @@ pub fn same(models: &[(&str, Subschema)], document: &str) {
         let schema = definitions
             .get(&name)
             .unwrap_or_else(|| panic!("{name} is not defined"));
-        pairs.compare(schema, &document["$defs"][&path], &path);
+        pairs.compare(schema, &expected[&path], &path);
     }
     assert_eq!(pairs.paths.len(), definitions.len());
+}
+
+/// A definition with what the document says once: of all fields, and of all types.
+fn whole(name: &str, schema: &Value, document: &Value) -> Value {
+    let mut schema = schema.clone();
+    let object = schema.as_object_mut().expect("a schema");
+    for key in ["x-nullability", "x-wire-name"] {
+        if let Some(said) = object.remove(key) {
+            for field in object["properties"]
+                .as_object_mut()
+                .expect("fields")
+                .values_mut()
+            {
+                assert!(field.get(key).is_none(), "{name} says {key} twice");
+                field[key] = said.clone();
+            }
+        }
+    }
+    if object.get("x-rust-type").is_none() {
+        let of_all = &document["x-rust-type"];
+        let path = of_all["path"].as_str().expect("a path");
+        object.insert("x-rust-type".to_owned(), of_all.clone());
+        object["x-rust-type"]["path"] = format!("{path}::{name}").into();
+    }
+    object.retain(|key, value| key != "x-rust-type" || !value.is_null());
+    schema
 }
 
 /// What references to definitions start with.

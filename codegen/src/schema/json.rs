@@ -39,11 +39,50 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Takes a key away.
+    pub(super) fn remove(&mut self, key: &str) -> Option<Json<'a>> {
+        let at = self.0.iter().position(|(known, _)| known == key)?;
+        Some(self.0.remove(at).1)
+    }
+
+    /// Says what two or more objects below a key, and all of them, say alike: the text of another key.
+    pub(super) fn gather(&mut self, below: &str, key: &'a str) {
+        let mut members = self.0.iter_mut();
+        let Some((_, Json::Object(objects))) = members.find(|(known, _)| known == below) else {
+            return;
+        };
+        let mut said = objects.0.iter().map(|(_, member)| match member {
+            Json::Object(object) => object.get(key).and_then(Json::text),
+            _ => None,
+        });
+        let Some(Some(first)) = said.next().map(|text| text.cloned()) else {
+            return;
+        };
+        if objects.0.len() < 2 || !said.all(|text| text == Some(&first)) {
+            return;
+        }
+        for (_, member) in &mut objects.0 {
+            if let Json::Object(object) = member {
+                object.remove(key);
+            }
+        }
+        self.insert(key, Json::Text(first));
+    }
+
     pub(super) fn get(&self, key: &str) -> Option<&Json<'a>> {
         let mut members = self.0.iter();
         members
             .find(|(known, _)| known == key)
             .map(|(_, value)| value)
+    }
+}
+
+impl<'a> Json<'a> {
+    fn text(&self) -> Option<&Cow<'a, str>> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
     }
 }
 

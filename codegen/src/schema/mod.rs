@@ -5,6 +5,7 @@
 //! `x-rust-type`, which typify and progenitor read, `x-source`, the places of the tables that a model was read from, and
 //! `x-role` and `x-route` of models that are sent to an endpoint or come from it.
 
+mod in_crate;
 mod json;
 
 #[cfg(test)]
@@ -17,6 +18,8 @@ use crate::model::{
     Api, Call, Docs, Enum, EnumScalar, Field, Flags, Kind, Model, Nullability, Struct, TagBeside,
     Type, Union, crate_of,
 };
+pub(crate) use in_crate::schema_of_crate;
+pub use in_crate::whole;
 use json::{Json, Object};
 
 /// The schema of an API: one entry in `$defs` for each model, under its Rust path.
@@ -46,26 +49,6 @@ pub fn schema(api: &Api) -> Value {
         places.dedup();
         places
     })
-}
-
-/// What a crate holds: the schema without `x-source`, as a crate need not change where a line moves
-/// in a page. Each model is a line, and `comment` stands in the first one.
-#[must_use]
-pub(crate) fn schema_of_crate(api: &Api, comment: &str) -> String {
-    let mut text = format!(
-        "{{\"$comment\":{},\"$schema\":{DIALECT:?},\"$defs\":{{",
-        json!(comment)
-    )
-    .into_bytes();
-    for (at, model) in api.models.values().enumerate() {
-        text.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        // Writing into memory cannot fail, and JSON is text.
-        let _ = serde_json::to_writer(&mut text, model.path.as_str());
-        text.push(b':');
-        let _ = serde_json::to_writer(&mut text, &of_model(api, model));
-    }
-    text.extend_from_slice(b"\n}}\n");
-    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The dialect of JSON Schema.
@@ -115,17 +98,8 @@ fn of_model<'a>(api: &'a Api, model: &'a Model) -> Object<'a> {
 
 /// The type in Rust: of the generated crate, or of the one that the user takes it from.
 fn rust_type<'a>(api: &'a Api, model: &'a Model) -> Option<Object<'a>> {
-    let ty = |name: &'a str, version: &'a str, path: Json<'a>| {
-        let mut ty = Object::of("crate", name);
-        ty.insert("version", version);
-        ty.insert("path", path);
-        ty
-    };
     let Some(replaced) = &model.replaced else {
-        return model.emitted.then(|| {
-            let path = format!("{}::{}::{}", api.package.module(), api.module, model.path);
-            ty(&api.package.name, &api.package.version, path.into())
-        });
+        return model.emitted.then(|| own_type(api, Some(model)));
     };
     let name = crate_of(&replaced.value);
     let mut dependencies = api.dependencies.iter();
@@ -133,7 +107,23 @@ fn rust_type<'a>(api: &'a Api, model: &'a Model) -> Option<Object<'a>> {
     let version = dependency.and_then(|(_, dependency)| dependency.origin.get("version"));
     let name = dependency.map_or(name, |(known, _)| known);
     let path = replaced.value.trim_start_matches("::");
-    Some(ty(name, version.map_or("*", String::as_str), path.into()))
+    Some(type_of(name, version.map_or("*", String::as_str), path))
+}
+
+/// A type of the generated crate; without a model, the module in which they stand.
+fn own_type<'a>(api: &'a Api, model: Option<&Model>) -> Object<'a> {
+    let mut path = format!("{}::{}", api.package.module(), api.module);
+    if let Some(model) = model {
+        path = format!("{path}::{}", model.path);
+    }
+    type_of(&api.package.name, &api.package.version, path)
+}
+
+fn type_of<'a>(name: &'a str, version: &'a str, path: impl Into<Json<'a>>) -> Object<'a> {
+    let mut ty = Object::of("crate", name);
+    ty.insert("version", version);
+    ty.insert("path", path);
+    ty
 }
 
 fn of_struct<'a>(api: &'a Api, object: &'a Struct) -> Object<'a> {

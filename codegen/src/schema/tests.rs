@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{of_type, or_null, schema, schema_of_crate};
+use super::{of_type, or_null, schema, schema_of_crate, whole};
 use crate::model::{Call, ModelPath, Role, Type};
 use crate::resolve::testing::{describe, table};
 
@@ -65,14 +65,62 @@ fn a_model_says_from_which_tables_it_was_read_and_what_of_a_call_it_is() {
     assert_eq!(room["x-route"], "POST /rooms/{id}");
     assert_eq!(schema["$defs"]["Color"].get("x-role"), None);
     let text = schema_of_crate(&api, "ours");
-    assert!(text.starts_with(r#"{"$comment":"ours","$schema":"#));
-    let mut shipped: Value = serde_json::from_str(&text).unwrap();
-    let mut printed = schema.clone();
-    shipped.as_object_mut().unwrap().remove("$comment");
-    for model in printed["$defs"].as_object_mut().unwrap().values_mut() {
+    assert!(
+        text.starts_with(r#"{"$comment":"ours A definition"#),
+        "{text}"
+    );
+    assert_eq!(
+        whole(serde_json::from_str(&text).unwrap()),
+        without_places(schema)
+    );
+}
+
+fn without_places(mut schema: Value) -> Value {
+    for model in schema["$defs"].as_object_mut().unwrap().values_mut() {
         model.as_object_mut().unwrap().remove("x-source");
     }
-    assert_eq!(shipped, printed);
+    schema
+}
+
+#[test]
+fn a_crate_says_once_what_all_fields_of_a_model_say() {
+    let row = |name: &str| format!("| `{name}` | *String* | :heavy_check_mark: | N/A | |");
+    let order = table("Order", &[&row("orderId"), &row("lineItems")]);
+    let one = table("One", &[&row("orderId")]);
+    let pages = [
+        ("java/docs/models/shared/Order.md", order.as_str()),
+        ("java/docs/models/shared/One.md", one.as_str()),
+    ];
+    let (mut api, _) = describe(&pages, "");
+    let seen = |api: &crate::model::Api| {
+        let document: Value = serde_json::from_str(&schema_of_crate(api, "")).unwrap();
+        assert_eq!(whole(document.clone()), without_places(schema(api)));
+        document
+    };
+    let document = seen(&api);
+    assert_eq!(document["x-rust-type"]["path"], "generated::shop");
+    let order = &document["$defs"]["Order"];
+    assert_eq!(
+        (&order["x-nullability"], &order["x-wire-name"]),
+        (&json!("unknown"), &json!("guessed"))
+    );
+    assert_eq!(order["properties"]["orderId"], json!({ "type": "string" }));
+    assert_eq!(order.get("x-rust-type"), None);
+    assert_eq!(document["$defs"]["One"].get("x-wire-name"), None);
+    // One field is not like the others; one model has no type, and one is of another crate.
+    let order = api.models.get_mut(&ModelPath::new(None, "Order")).unwrap();
+    if let crate::model::Kind::Struct(order) = &mut order.kind {
+        order.fields[0].nullable.value = crate::model::Nullability::No;
+    }
+    api.models[&ModelPath::new(None, "One")].emitted = false;
+    let document = seen(&api);
+    let order = &document["$defs"]["Order"];
+    assert_eq!(order.get("x-nullability"), None);
+    assert_eq!(
+        order["properties"]["lineItems"],
+        json!({ "type": "string", "x-nullability": "unknown" })
+    );
+    assert_eq!(document["$defs"]["One"]["x-rust-type"], Value::Null);
 }
 
 #[test]

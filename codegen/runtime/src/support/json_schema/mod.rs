@@ -50,12 +50,45 @@ impl Document {
             models: self.models.iter().copied().collect(),
         });
         let mut schema = read.schemas["$defs"][model].clone();
+        read.complete(model, &mut schema);
         read.link(&mut schema, generator);
         Schema::try_from(schema).unwrap_or_default()
     }
 }
 
+/// What a definition says of all its properties.
+const OF_FIELDS: [&str; 2] = ["x-nullability", "x-wire-name"];
+
+/// What a definition says of its type, if that is none of the crate's.
+const RUST_TYPE: &str = "x-rust-type";
+
 impl Read {
+    /// Says in a definition what the document says once.
+    fn complete(&self, model: &str, schema: &mut Value) {
+        let Value::Object(schema) = schema else {
+            return;
+        };
+        for key in OF_FIELDS {
+            let said = schema.remove(key);
+            let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
+            if let (Some(said), Some(fields)) = (said, fields) {
+                for field in fields.values_mut().filter_map(Value::as_object_mut) {
+                    field.insert(key.to_owned(), said.clone());
+                }
+            }
+        }
+        match schema.get(RUST_TYPE) {
+            Some(Value::Null) => drop(schema.remove(RUST_TYPE)),
+            Some(_) => {}
+            None => {
+                let mut own = self.schemas[RUST_TYPE].clone();
+                let module = own["path"].as_str().unwrap_or_default();
+                own["path"] = format!("{module}::{model}").into();
+                schema.insert(RUST_TYPE.to_owned(), own);
+            }
+        }
+    }
+
     /// Replaces references into the document with those of the generator.
     fn link(&self, schema: &mut Value, generator: &mut SchemaGenerator) {
         let Value::Object(schema) = schema else {
