@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// What breaks a row becomes spaces of the same length, so that every offset into the result is
 /// one into `text`.
 pub(crate) fn rejoin(text: &str) -> Cow<'_, str> {
-    if !text.contains("\n<br") && !has_lone_return(text) {
+    if memchr::memmem::find(text.as_bytes(), b"\n<br").is_none() && !has_lone_return(text) {
         return Cow::Borrowed(text);
     }
     let mut joined = String::with_capacity(text.len());
@@ -34,8 +34,8 @@ pub(crate) fn rejoin(text: &str) -> Cow<'_, str> {
 
 /// Whether a carriage return stands alone, which ends a line too.
 pub(super) fn has_lone_return(text: &str) -> bool {
-    let mut returns = text.match_indices('\r');
-    returns.any(|(at, _)| !text[at + 1..].starts_with('\n'))
+    let mut returns = memchr::memchr_iter(b'\r', text.as_bytes());
+    returns.any(|at| !text[at + 1..].starts_with('\n'))
 }
 
 /// Pushes a line of a table; a carriage return before a further `|` ends a row as it stands.

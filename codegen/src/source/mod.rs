@@ -64,12 +64,10 @@ impl SourceFile {
 
 /// The bytes with which lines begin, as wide as those of places.
 fn line_starts(text: &str) -> Vec<u32> {
-    // Lines are short: looking at each byte takes less than a search for each line's end.
-    let bytes = text.bytes().zip(1_usize..);
-    let starts = bytes.filter(|(byte, _)| *byte == b'\n');
-    let starts = starts.map(|(_, next)| u32::try_from(next).unwrap_or(u32::MAX));
-    let mut starts: Vec<u32> = std::iter::once(0).chain(starts).collect();
-    starts.shrink_to_fit();
+    let ends = || memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut starts = Vec::with_capacity(ends().count() + 1);
+    starts.push(0);
+    starts.extend(ends().map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
     starts
 }
 

@@ -27,22 +27,50 @@ pub(crate) fn clean(text: &str) -> Vec<String> {
     if is_prose(&text) {
         return vec![text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")];
     }
-    let mut events = TextMergeStream::new(Parser::new_ext(&text, OPTIONS));
+    parsed(&text)
+}
+
+fn parsed(text: &str) -> Vec<String> {
+    let mut events = TextMergeStream::new(Parser::new_ext(text, OPTIONS));
     let mut writer = Writer { depth: 0 };
     join(writer.blocks(&mut events), true)
 }
 
-/// Whether a text is one paragraph that no sign in it makes anything else of. Most are, and need no
-/// parser.
+/// Whether a text is one paragraph of words and simple spans of code, of which no sign makes anything
+/// else. Most are, and need no parser.
 fn is_prose(text: &str) -> bool {
-    let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b' ' | b',' | b'.' | b';' | b'(' | b')' | b'/' | b'\'' | b'"' | b'-'
-            )
-    };
-    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(is_plain)
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (before, next) = (at.checked_sub(1).map(|at| &bytes[at]), bytes.get(at + 1));
+        let is_plain = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => true,
+            // What begins a line may make a list, a heading or a rule of it.
+            _ if before.is_none_or(|before| *before == b'\n') => false,
+            b'0'..=b'9' | b' ' | b',' | b'.' | b';' | b'(' | b')' | b'\'' | b'"' | b'-' => true,
+            b'+' | b'=' | b'%' | b'$' | b'?' | b'@' | b'{' | b'}' | b'#' | b'!' | b'/' => true,
+            b':' => !text[at..].starts_with("://"),
+            b'_' => is_word(before) && is_word(next),
+            // Two blanks before it would break the line.
+            b'\n' => before != Some(&b' ') && next.is_some(),
+            b'`' => {
+                let code = &bytes[at + 1..];
+                let end = code
+                    .iter()
+                    .position(|byte| !matches!(byte, b'!'..=b'_' | b'a'..=b'~'));
+                let end = end.filter(|end| *end > 0 && code[*end] == b'`');
+                at += end.map_or(0, |end| end + 1);
+                end.is_some() && bytes.get(at + 1) != Some(&b'`')
+            }
+            _ => false,
+        };
+        if !is_plain {
+            return false;
+        }
+        at += 1;
+    }
+    !text.is_empty()
 }
 
 struct Writer {

@@ -145,3 +145,26 @@ fn deep_nesting_ends() {
         assert!(clean(&text).len() <= 2);
     }
 }
+
+#[test]
+fn prose_is_what_a_parser_makes_nothing_else_of() {
+    let signs = [
+        "a", "Bc", "1", " ", "`", "`d`", "_", ":", "://", "\n", "-", "#", "=", ".", "!", "(",
+        "http",
+    ];
+    let mut seen = 0;
+    for number in 0..signs.len().pow(4) {
+        let sign = |at| signs[number / signs.len().pow(at) % signs.len()];
+        let text = format!("e{}", (0..4).map(sign).collect::<String>());
+        if super::is_prose(&text) {
+            seen += 1;
+            assert_eq!(super::clean(&text), super::parsed(&text), "{text:?}");
+        }
+    }
+    assert!(seen > 10_000, "{seen}");
+    for text in [
+        "", " a", "1. a", "- a", "`` a``", "a\n\nb", "a  \nb", "a\n# b", "a*b*", "a &amp;",
+    ] {
+        assert!(!super::is_prose(text), "{text:?}");
+    }
+}

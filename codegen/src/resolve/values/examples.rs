@@ -104,6 +104,10 @@ pub(crate) fn attach(
         let Some(model) = models.get_mut(path) else {
             continue;
         };
+        if model.examples.is_empty() && examples.len() == 1 {
+            model.examples = examples;
+            continue;
+        }
         let known = std::mem::take(&mut model.examples);
         let mut all: IndexMap<Value, Example> = IndexMap::default();
         for example in known.into_iter().chain(examples) {

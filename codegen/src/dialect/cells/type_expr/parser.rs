@@ -94,12 +94,15 @@ impl Parser {
     }
 
     fn primary(&mut self) -> Result<TypeExpr, SyntaxError> {
-        let Some(token) = self.tokens.get(self.at).cloned() else {
+        let Some(token) = self.tokens.get_mut(self.at) else {
             return Err(self.unexpected("a type"));
         };
+        let place = token.place;
+        // Nothing comes back to it, but where it is none of these.
+        let kind = std::mem::replace(&mut token.kind, TokenKind::LinkEnd);
         self.at += 1;
-        match token.kind {
-            TokenKind::Name(path) => self.named(path, token.place),
+        match kind {
+            TokenKind::Name(path) => self.named(path, place),
             TokenKind::Text(text) => Ok(TypeExpr::Literal(Const::String(text))),
             TokenKind::Number(number) => Ok(TypeExpr::Literal(Const::Number(number))),
             TokenKind::LinkStart(target) => self.link(target),
@@ -115,8 +118,9 @@ impl Parser {
                 Ok(inner)
             }
             TokenKind::Sign('{') => self.index(),
-            _ => {
+            other => {
                 self.at -= 1;
+                self.tokens[self.at].kind = other;
                 Err(self.unexpected("a type"))
             }
         }
@@ -195,10 +199,12 @@ impl Parser {
 
     fn named(&mut self, path: Vec<String>, place: Place) -> Result<TypeExpr, SyntaxError> {
         if let [word] = path.as_slice()
-            && let Ok(value) = word.to_ascii_lowercase().parse()
             && self.links.is_empty()
         {
-            return Ok(TypeExpr::Literal(Const::Boolean(value)));
+            let is = |said: &str| word.eq_ignore_ascii_case(said);
+            if is("true") || is("false") {
+                return Ok(TypeExpr::Literal(Const::Boolean(is("true"))));
+            }
         }
         let link = self.links.last().cloned();
         // Go's `interface{}` is a type without a name; its word says what it is.
