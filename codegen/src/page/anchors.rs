@@ -251,7 +251,7 @@ impl Explicit<'_> {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                     self.runs(inner, target);
                 }
-                Inline::Link { text, .. } => self.runs(text, target),
+                Inline::Link(link) => self.runs(&link.text, target),
                 Inline::Text(..) | Inline::Code(..) | Inline::Break(_) => {}
             }
         }

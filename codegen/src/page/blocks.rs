@@ -12,9 +12,9 @@ use crate::source::Place;
 /// Reads the block that an event starts.
 pub(super) fn read(events: &mut Events<'_>, event: Event<'_>, range: Range<usize>) -> Block {
     match event {
-        Event::Start(Tag::CodeBlock(kind)) => Block::Code(code(events, &kind, range)),
-        Event::Start(Tag::Table(_)) => Block::Table(table(events, range)),
-        Event::Start(Tag::List(_)) => Block::List(list(events)),
+        Event::Start(Tag::CodeBlock(kind)) => Block::Code(Box::new(code(events, &kind, range))),
+        Event::Start(Tag::Table(_)) => Block::Table(Box::new(table(events, range))),
+        Event::Start(Tag::List(_)) => Block::List(list(events, &range)),
         Event::Start(Tag::BlockQuote(_)) => {
             events.finish();
             Block::Quote(events.trimmed(range))
@@ -53,7 +53,7 @@ pub(super) fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<u
 
 pub(super) fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
     let mut header = None;
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(events.lines(&whole).saturating_sub(2));
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::TableHead) => header = Some(row(events, range)),
@@ -65,7 +65,7 @@ pub(super) fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
     rows.shrink_to_fit();
     let place = events.trimmed(whole);
     let header = header.unwrap_or(Row {
-        cells: Vec::new(),
+        cells: Box::default(),
         written: 0,
         trailing: None,
         place,
@@ -80,12 +80,12 @@ pub(super) fn table(events: &mut Events<'_>, whole: Range<usize>) -> Table {
 
 fn row(events: &mut Events<'_>, range: Range<usize>) -> Row {
     let mut cells = Vec::new();
-    let (mut written, mut end) = (0, range.end);
+    let (mut written, mut end) = (0_u32, range.end);
     while let Some((event, cell)) = events.next() {
         match event {
             Event::Start(Tag::TableCell) => {
                 // Cells that the row lacks stand behind its last byte.
-                written += usize::from(cell.start < range.end);
+                written += u32::from(cell.start < range.end);
                 end = cell.end;
                 cells.push(Cell {
                     inlines: events.inlines(),
@@ -96,9 +96,8 @@ fn row(events: &mut Events<'_>, range: Range<usize>) -> Row {
             _ => {}
         }
     }
-    cells.shrink_to_fit();
     Row {
-        cells,
+        cells: cells.into(),
         written,
         trailing: trailing(events, end..range.end),
         place: events.trimmed(range),
@@ -115,8 +114,8 @@ fn trailing(events: &Events<'_>, behind: Range<usize>) -> Option<Place> {
     (place.start < place.end).then_some(place)
 }
 
-fn list(events: &mut Events<'_>) -> Vec<Item> {
-    let mut items = Vec::new();
+fn list(events: &mut Events<'_>, whole: &Range<usize>) -> Vec<Item> {
+    let mut items = Vec::with_capacity(events.lines(whole));
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::Item) => items.push(item(events, range)),

@@ -4,10 +4,11 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::pieces::{self, Pieces};
-use super::tree::{Definition, Inline};
+use super::compact::Inlines;
+use super::pieces::{self, Begun, Piece, Pieces};
+use super::tree::Definition;
 use super::{inline, link};
 use crate::source::{FileId, Place};
 
@@ -97,7 +98,7 @@ impl<'a> Events<'a> {
     }
 
     /// Reads the element that was opened last as inline runs.
-    pub fn inlines(&mut self) -> Vec<Inline> {
+    pub fn inlines(&mut self) -> Inlines {
         inline::read(&mut self.inner, self.span)
     }
 
@@ -123,6 +124,12 @@ impl<'a> Events<'a> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
+    /// How many rows or items a block may have: one a line, and no line is shorter than four bytes.
+    pub fn lines(&self, range: &Range<usize>) -> usize {
+        let lines = self.text(range).bytes().filter(|&byte| byte == b'\n');
+        lines.count().min(range.len() / 4)
+    }
+
     /// The place of a range without the white space around it.
     pub fn trimmed(&self, range: Range<usize>) -> Place {
         let text = self.text(&range);
@@ -146,7 +153,7 @@ fn whole_of<'a>(
     offered: Rc<impl Fn(&str) -> Option<&'a str> + 'a>,
 ) -> (Inner<'a>, Vec<Definition>) {
     let Pieces {
-        ranges,
+        pieces,
         definitions,
     } = pieces;
     let listed = definitions.iter().map(|(label, (target, at))| Definition {
@@ -156,22 +163,80 @@ fn whole_of<'a>(
     });
     let listed = listed.collect();
     let definitions = Rc::new(definitions);
-    let events = ranges.into_iter().flat_map(move |piece| {
+    let events = pieces.into_iter().flat_map(move |piece| {
         let (offered, definitions) = (Rc::clone(&offered), Rc::clone(&definitions));
-        let answer = move |broken: BrokenLink<'a>| {
+        let target = move |broken: &BrokenLink<'_>| -> Option<CowStr<'a>> {
             let label = link::fold_label(&broken.reference);
-            let target = match definitions.get(&label) {
-                Some((target, _)) => CowStr::from(target.clone()),
-                None => CowStr::Borrowed(offered(&label)?),
-            };
-            Some((target, CowStr::Borrowed("")))
+            match definitions.get(&label) {
+                Some((target, _)) => Some(CowStr::from(target.clone())),
+                None => offered(&label).map(CowStr::Borrowed),
+            }
         };
-        let start = piece.start;
-        let parser = Parser::new_with_broken_link_callback(&text[piece], OPTIONS, Some(answer));
-        let events = parser.into_offset_iter();
-        events.map(move |(event, at)| (event, at.start + start..at.end + start))
+        let range = piece.range.clone();
+        let events: Inner<'a> = match &piece.goes_on {
+            Some(Begun::Table(header)) => {
+                let rows = format!("{}{}", &text[header.clone()], &text[range.clone()]);
+                Box::new(rows_of(&rows, header.len(), range.start, target).into_iter())
+            }
+            _ => {
+                let answer = move |broken| Some((target(&broken)?, CowStr::Borrowed("")));
+                let start = range.start;
+                let text = &text[range];
+                let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer));
+                let events = parser.into_offset_iter();
+                Box::new(events.map(move |(event, at)| (event, at.start + start..at.end + start)))
+            }
+        };
+        glued(events, piece)
     });
     (Box::new(events), listed)
+}
+
+/// The events of rows, which stand at a byte of the page, below a header that was read before.
+fn rows_of<'a>(
+    text: &str,
+    header: usize,
+    at: usize,
+    target: impl Fn(&BrokenLink<'_>) -> Option<CowStr<'a>>,
+) -> Vec<(Event<'a>, Range<usize>)> {
+    let answer = |broken| Some((target(&broken)?, CowStr::Borrowed("")));
+    let parser = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer));
+    let is_wanted = |event: &Event<'_>, range: &Range<usize>| {
+        let is_table = matches!(
+            event,
+            Event::Start(Tag::Table(_)) | Event::End(TagEnd::Table)
+        );
+        is_table || range.start >= header
+    };
+    let events = parser.into_offset_iter();
+    let events = events.filter(|(event, range)| is_wanted(event, range));
+    let base = at - header;
+    let events =
+        events.map(|(event, range)| (event.into_static(), range.start + base..range.end + base));
+    events.collect()
+}
+
+/// The events of a piece; a block that is cut starts once and ends once.
+fn glued<'a>(events: Inner<'a>, piece: Piece) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    let mut depth = 0_usize;
+    events.filter_map(move |(event, mut range)| {
+        let is_ours = piece.goes_on.is_some() || range.end >= piece.range.end;
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match &event {
+            Event::Start(Tag::Table(_) | Tag::List(_)) if depth == 1 && is_ours => {
+                range.end = piece.cut.unwrap_or(range.end);
+                piece.goes_on.is_none().then_some((event, range))
+            }
+            Event::End(TagEnd::Table | TagEnd::List(_)) if depth == 0 && is_ours => {
+                piece.cut.is_none().then_some((event, range))
+            }
+            _ => Some((event, range)),
+        }
+    })
 }
 
 impl<'a> Iterator for Events<'a> {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, Parser, Tag};
 
+use super::compact::Inlines;
 use super::events::{OPTIONS, Span};
-use super::tree::Inline;
+use super::tree::{Inline, LinkRun};
 use crate::source::Place;
 
 /// Elements nested more deeply lose their markup.
@@ -15,12 +16,18 @@ const MAX_DEPTH: usize = 32;
 pub(super) fn read<'a>(
     events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
     span: Span,
-) -> Vec<Inline> {
+) -> Inlines {
     // One entry for each open element: its tag, where it stands, what was around it.
     let mut open: Vec<(Tag, Range<usize>, Vec<Inline>)> = Vec::new();
     let mut flattened = 0_usize;
     let mut inlines = Vec::new();
+    let mut text = Run::default();
     for (event, range) in events {
+        if let Event::Text(more) = event {
+            text.push(more, range, span, &mut inlines);
+            continue;
+        }
+        text.end(span, &mut inlines);
         let inline = match event {
             Event::Start(_) if open.len() >= MAX_DEPTH => {
                 flattened += 1;
@@ -39,7 +46,6 @@ pub(super) fn read<'a>(
                     break;
                 };
                 let mut inner = std::mem::replace(&mut inlines, around);
-                inner.shrink_to_fit();
                 match element(tag, &mut inner, span.place(range)) {
                     Some(inline) => inline,
                     None => {
@@ -55,43 +61,70 @@ pub(super) fn read<'a>(
         };
         inlines.push(inline);
     }
-    // Pages have very many of them, most of one run.
-    inlines.shrink_to_fit();
-    inlines
+    text.end(span, &mut inlines);
+    inlines.into()
+}
+
+/// Text as it goes on: the parser cuts it at each sign that might have been markup, as in `room_id`.
+#[derive(Default)]
+struct Run(Option<(String, Range<usize>)>);
+
+impl Run {
+    fn push(&mut self, more: CowStr<'_>, at: Range<usize>, span: Span, before: &mut Vec<Inline>) {
+        if let Some((text, range)) = &mut self.0
+            && range.end == at.start
+            && range.len() == text.len()
+            && at.len() == more.len()
+        {
+            text.push_str(&more);
+            range.end = at.end;
+            return;
+        }
+        self.end(span, before);
+        self.0 = Some((more.into_string(), at));
+    }
+
+    fn end(&mut self, span: Span, before: &mut Vec<Inline>) {
+        let run = self.0.take();
+        before.extend(run.map(|(text, at)| Inline::Text(text.into(), span.place(at))));
+    }
 }
 
 fn element(tag: Tag, inner: &mut Vec<Inline>, place: Place) -> Option<Inline> {
     match tag {
-        Tag::Emphasis => Some(Inline::Emphasis(std::mem::take(inner))),
-        Tag::Strong => Some(Inline::Strong(std::mem::take(inner))),
-        Tag::Strikethrough => Some(Inline::Strike(std::mem::take(inner))),
-        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => Some(Inline::Link {
-            target: dest_url.into_string(),
-            text: std::mem::take(inner),
-            place,
-        }),
+        Tag::Emphasis => Some(Inline::Emphasis(std::mem::take(inner).into())),
+        Tag::Strong => Some(Inline::Strong(std::mem::take(inner).into())),
+        Tag::Strikethrough => Some(Inline::Strike(std::mem::take(inner).into())),
+        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
+            Some(Inline::Link(Box::new(LinkRun {
+                target: dest_url.into_string().into(),
+                text: std::mem::take(inner).into(),
+                place,
+            })))
+        }
         _ => None,
     }
 }
 
 fn leaf(event: Event, place: Place) -> Option<Inline> {
     Some(match event {
-        Event::Text(text) => Inline::Text(text.into_string(), place),
         Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-            Inline::Code(text.into_string(), place)
+            Inline::Code(text.into_string().into(), place)
         }
-        Event::Html(text) | Event::InlineHtml(text) => Inline::Html(text.into_string(), place),
+        Event::Html(text) | Event::InlineHtml(text) => {
+            Inline::Html(text.into_string().into(), place)
+        }
         Event::SoftBreak | Event::HardBreak => Inline::Break(place),
         _ => return None,
     })
 }
 
 /// Reads a text as one line of inline runs; `span` says where it stands.
-pub(super) fn parse(text: &str, span: Span) -> Vec<Inline> {
+pub(super) fn parse(text: &str, span: Span) -> Inlines {
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     match events.next() {
         Some((Event::Start(_), _)) => read(&mut events, span),
-        _ => Vec::new(),
+        _ => Inlines::default(),
     }
 }
 
@@ -148,7 +181,7 @@ fn push_plain(inlines: &[Inline], text: &mut String) {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 push_plain(inner, text);
             }
-            Inline::Link { text: inner, .. } => push_plain(inner, text),
+            Inline::Link(link) => push_plain(&link.text, text),
             Inline::Break(_) => text.push(' '),
         }
     }

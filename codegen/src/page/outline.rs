@@ -61,7 +61,7 @@ pub(super) fn runs(inlines: &[Inline]) -> Vec<&str> {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 texts.extend(runs(inner));
             }
-            Inline::Link { text, .. } => texts.extend(runs(text)),
+            Inline::Link(link) => texts.extend(runs(&link.text)),
             Inline::Break(_) => texts.push(" "),
             Inline::Html(..) => {}
         }

@@ -2,7 +2,10 @@
 //! takes many times the size of the page.
 //!
 //! A piece ends where a block at the top level must begin, whatever stands before it: behind a blank
-//! line, at the first column. Only code, HTML and metadata that are still open there go on.
+//! line, at the first column. Only code, HTML and metadata that are still open there go on. A table or
+//! list that is longer than a piece is cut between its lines: see [`long`].
+
+mod long;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,13 +18,32 @@ use super::{broken_rows, link};
 /// Smaller pages are read as a whole.
 pub(super) const LARGE: usize = 1 << 20;
 /// The size of a piece, at least.
-pub(super) const PIECE: usize = 1 << 17;
+pub(super) const PIECE: usize = 1 << 15;
 
 /// The pieces of a page, and what links in one of them find in the others.
 pub(super) struct Pieces {
-    pub ranges: Vec<Range<usize>>,
+    pub pieces: Vec<Piece>,
     /// The definitions of the page, by their labels without case: target and range.
     pub definitions: BTreeMap<String, (String, Range<usize>)>,
+}
+
+/// A part of a page that is read at once.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub range: Range<usize>,
+    /// The block that the piece before has begun and this one goes on with.
+    pub goes_on: Option<Begun>,
+    /// Where the block ends, far behind the piece, that begins in the piece and is cut at its end.
+    pub cut: Option<usize>,
+}
+
+/// A block that is longer than a piece.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Begun {
+    /// A table, and its header with the line of dashes.
+    Table(Range<usize>),
+    /// A list without blank lines.
+    List,
 }
 
 impl Pieces {
@@ -29,7 +51,7 @@ impl Pieces {
     /// is defined in two pieces, the first must hold in both.
     pub fn of(text: &str, size: usize) -> Option<Self> {
         let mut found = Self {
-            ranges: Vec::new(),
+            pieces: Vec::new(),
             definitions: BTreeMap::new(),
         };
         if broken_rows::has_lone_return(text) {
@@ -38,31 +60,55 @@ impl Pieces {
         let (mut start, mut least) = (0, size);
         while start < text.len() {
             let end = boundary(text, start + least).unwrap_or(text.len());
+            if end - start > 2 * least
+                && let Some(long) = long::cut(text, start, start + least, size)
+            {
+                found.define(text, start, long[0].range.end)?;
+                start = long.last()?.range.end;
+                least = size;
+                found.pieces.extend(long);
+                continue;
+            }
             if end == text.len() && start == 0 {
                 return None;
             }
             let piece = &text[start..end];
-            let parser = Parser::new_ext(piece, OPTIONS);
-            let defined = parser.reference_definitions().iter();
-            let defined = defined.map(|(label, definition)| {
-                let at = definition.span.start + start..definition.span.end + start;
-                (link::fold_label(label), (definition.dest.to_string(), at))
-            });
-            let defined: Vec<_> = defined.collect();
-            if end < text.len() && (has_open_metadata(piece) || !is_closed(parser, piece.len())) {
+            if end < text.len()
+                && (has_open_metadata(piece)
+                    || !is_closed(Parser::new_ext(piece, OPTIONS), piece.len()))
+            {
                 // Twice as much, so that all attempts together take no more than the page does.
                 least = 2 * piece.len();
                 continue;
             }
-            for (label, definition) in defined {
-                if found.definitions.insert(label, definition).is_some() {
-                    return None;
-                }
-            }
-            found.ranges.push(start..end);
+            found.define(text, start, end)?;
+            found.pieces.push(Piece {
+                range: start..end,
+                goes_on: None,
+                cut: None,
+            });
             (start, least) = (end, size);
         }
         Some(found)
+    }
+
+    /// Keeps the definitions of a piece.
+    fn define(&mut self, text: &str, start: usize, end: usize) -> Option<()> {
+        let piece = &text[start..end];
+        // No definition is without it.
+        if !piece.contains("]:") {
+            return Some(());
+        }
+        let parser = Parser::new_ext(piece, OPTIONS);
+        for (label, definition) in parser.reference_definitions().iter() {
+            let at = definition.span.start + start..definition.span.end + start;
+            let defined = (definition.dest.to_string(), at);
+            let label = link::fold_label(label);
+            if self.definitions.insert(label, defined).is_some() {
+                return None;
+            }
+        }
+        Some(())
     }
 }
 
@@ -156,7 +202,13 @@ mod tests {
         "Setext\n---\n\nSetext\n===\n",
         "| A | B |\n| --- | --- |\n| a | [b] |\n| c |\n\n",
         "A | B\n--- | ---\na | b\n\n",
+        "| A | B |\n| --- | --- |\n",
+        "| a | [b] and [c][B] |\n| d\n| `e` | f | g |\n| h |^\n",
+        "| `a` | *b* |\n| c | d |\n",
         "- one\n- two\n\n  more of two\n\n",
+        "- three [a]\n- four\n- `five`\n",
+        "- six\n- seven\n",
+        "- * * *\n- \n* * *\n",
         "1. one\n\n   ```js\n   let a;\n\n",
         "* a\n  - b\n\n    c\nlazy\n\n",
         "> quote\nlazy\n> ```\n> code\n\n",
@@ -198,7 +250,7 @@ mod tests {
                 base: 0,
             };
             let joined = broken_rows::rejoin(body);
-            was_cut |= Pieces::of(&joined, size).is_some_and(|pieces| pieces.ranges.len() > 1);
+            was_cut |= Pieces::of(&joined, size).is_some_and(|pieces| pieces.pieces.len() > 1);
             let events = Events::in_pieces(&joined, span, Some(size), |_| None);
             let page = reader::of_events(events, whole.file);
             assert_eq!(page, whole, "in pieces of {size}:\n{text}");
@@ -223,6 +275,34 @@ mod tests {
         }
         // Or nothing would be compared.
         assert!(cut > 1_000, "{cut}");
+    }
+
+    #[test]
+    fn a_long_table_or_list_is_cut() {
+        let rows = |n| "| `a` | *b* |\n".repeat(n);
+        let items = |n| "- `a`\n".repeat(n);
+        let head = "| A | B |\n| - | - |\n";
+        let cuts = |text: String| {
+            let text = format!("# T\n\nWords.\n\n{text}\n\nMore words.\n");
+            same(&text);
+            let pieces = Pieces::of(&text, 40).map_or(Vec::new(), |pieces| pieces.pieces);
+            pieces
+                .iter()
+                .filter(|piece| piece.goes_on.is_some())
+                .count()
+        };
+        assert!(cuts(format!("{head}{}", rows(40))) > 10);
+        assert!(cuts(items(80)) > 10);
+        // What is no row or item, or may go on behind a blank line.
+        for text in [
+            format!("{head}{}words\n{}", rows(20), rows(20)),
+            format!("{}  - b\n{}", items(40), items(40)),
+            format!("{}\n- more\n", items(80)),
+            format!("{}\n  more\n", items(80)),
+            format!("{}* * *\n", "* a\n".repeat(80)),
+        ] {
+            assert_eq!(cuts(text.clone()), 0, "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A page as a tree of sections, blocks and inline runs.
 
+use super::compact::{Inlines, Text};
 use super::inline::bold;
 use super::tag::{self, Attribute};
 use crate::source::{FileId, Located, Place};
@@ -73,7 +74,7 @@ pub struct Heading {
     /// Plain text, markup removed.
     pub text: String,
     /// Its inline runs.
-    pub inlines: Vec<Inline>,
+    pub inlines: Inlines,
     /// The whole line.
     pub place: Place,
 }
@@ -86,13 +87,13 @@ pub enum Block {
     /// A paragraph with its inline runs, from [`super::parse_site`] only.
     Paragraph(Paragraph),
     /// A component or HTML element around or between other blocks, from [`super::parse_site`] only.
-    Element(Element),
+    Element(Box<Element>),
     /// A block quote; its markdown is the text of its place.
     Quote(Place),
     /// A fenced or indented code block.
-    Code(Code),
+    Code(Box<Code>),
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// A bullet or numbered list, one entry an item.
     List(Vec<Item>),
 }
@@ -101,7 +102,7 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paragraph {
     /// Its inline runs.
-    pub inlines: Vec<Inline>,
+    pub inlines: Inlines,
     /// The whole paragraph.
     pub place: Place,
 }
@@ -165,9 +166,9 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Its cells, as many as the header has: those that are missing are empty and at the end.
-    pub cells: Vec<Cell>,
+    pub cells: Box<[Cell]>,
     /// How many of them are written; spans of HTML count.
-    pub written: usize,
+    pub written: u32,
     /// What stands behind the last column: the `^` of `| a | b |^`, or cells too many.
     pub trailing: Option<Place>,
     /// The whole row.
@@ -178,7 +179,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// Its inline runs.
-    pub inlines: Vec<Inline>,
+    pub inlines: Inlines,
     /// Its content without the padding; its markdown is the text of this place.
     pub place: Place,
 }
@@ -187,9 +188,9 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The inline runs of its first paragraph.
-    pub inlines: Vec<Inline>,
+    pub inlines: Inlines,
     /// How many items it stands in; 0 always from [`super::parse`], which leaves inner lists out.
-    pub depth: usize,
+    pub depth: u32,
     /// The item.
     pub place: Place,
 }
@@ -198,26 +199,30 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Plain text, escapes and entities resolved.
-    Text(String, Place),
+    Text(Text, Place),
     /// A code span.
-    Code(String, Place),
+    Code(Text, Place),
     /// `*text*` or `_text_`.
-    Emphasis(Vec<Inline>),
+    Emphasis(Inlines),
     /// `**text**`.
-    Strong(Vec<Inline>),
+    Strong(Inlines),
     /// `~~text~~`.
-    Strike(Vec<Inline>),
+    Strike(Inlines),
     /// A link.
-    Link {
-        /// The target, as it stands.
-        target: String,
-        /// The link's text.
-        text: Vec<Inline>,
-        /// The whole link.
-        place: Place,
-    },
+    Link(Box<LinkRun>),
     /// An inline tag such as `<br/>`; also what only looks like one, as in `Stream<Bytes>`.
-    Html(String, Place),
+    Html(Text, Place),
     /// A line break.
     Break(Place),
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkRun {
+    /// The target, as it stands.
+    pub target: Text,
+    /// The link's text.
+    pub text: Inlines,
+    /// The whole link.
+    pub place: Place,
 }

@@ -11,5 +11,5 @@ pub(crate) fn table(text: &str) -> (Files, Table) {
     let Some(Block::Table(table)) = page.intro.into_iter().next() else {
         panic!("no table in {text}");
     };
-    (files, table)
+    (files, *table)
 }

@@ -16,7 +16,7 @@ pub(crate) fn code(text: &str) -> (Files, Code) {
     let Some(Block::Code(code)) = page.intro.into_iter().next() else {
         panic!("no code block around {text}");
     };
-    (files, code)
+    (files, *code)
 }
 
 /// What reading an API's pages gives.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::runs;
+use crate::page::compact::Inlines;
 use crate::page::events::Span;
 use crate::page::tag::{self, Kind};
 use crate::page::tree::{Cell, Row, Table};
@@ -77,14 +78,16 @@ fn fit(row: &mut Row, width: usize) {
         trailing.end = trailing.end.max(last.place.end);
         row.trailing = Some(trailing).filter(|place| place.start < place.end);
     }
-    row.written = row.written.min(width);
-    row.cells.truncate(width);
+    row.written = row.written.min(u32::try_from(width).unwrap_or(u32::MAX));
+    let mut cells = std::mem::take(&mut row.cells).into_vec();
+    cells.truncate(width);
     let mut place = row.place;
     place.start = place.end;
-    row.cells.resize_with(width, || Cell {
-        inlines: Vec::new(),
+    cells.resize_with(width, || Cell {
+        inlines: Inlines::default(),
         place,
     });
+    row.cells = cells.into();
 }
 
 /// Puts cells that span rows or columns wherever they reach.
@@ -107,7 +110,7 @@ fn resolve(lines: Vec<Line>, length: usize, span: Span) -> Result<Vec<Row>, Refu
                         spare = spare.checked_sub(1).ok_or(Refused::Huge)?;
                         let mut place = span.place(line.at.clone());
                         place.start = place.end;
-                        let inlines = Vec::new();
+                        let inlines = Inlines::default();
                         (Cell { inlines, place }, 1, 1)
                     }
                     None => break,
@@ -131,8 +134,8 @@ fn resolve(lines: Vec<Line>, length: usize, span: Span) -> Result<Vec<Row>, Refu
             }
         }
         rows.push(Row {
-            written: cells.len(),
-            cells,
+            written: u32::try_from(cells.len()).unwrap_or(u32::MAX),
+            cells: cells.into(),
             trailing: None,
             place: span.place(line.at),
         });

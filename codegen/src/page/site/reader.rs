@@ -9,6 +9,7 @@ use super::Site;
 use super::lookups::INLINE;
 use super::prepare::{Mark, Prepared, What};
 use super::runs::{self, Source};
+use crate::page::compact::Text;
 use crate::page::events::{Events, Span};
 use crate::page::reader::{current, empty, front_matter, heading, open};
 use crate::page::tag::{self, Kind, Tag};
@@ -36,6 +37,7 @@ pub(super) fn read(original: &str, prepared: Prepared, span: Span, site: &Site) 
         letters,
         page,
         items: 0,
+        lines: 0,
     };
     reader.read()
 }
@@ -48,6 +50,8 @@ struct Reader<'a> {
     page: Page,
     /// How many items of lists are open.
     items: usize,
+    /// How many items the list may have that has just been opened.
+    lines: usize,
 }
 
 impl Reader<'_> {
@@ -61,7 +65,12 @@ impl Reader<'_> {
                 Event::Start(Start::Item) => self.item(range),
                 Event::End(TagEnd::Item) => self.items = self.items.saturating_sub(1),
                 Event::Start(Start::BlockQuote(_)) => self.quote(range),
-                Event::Start(Start::List(_)) | Event::End(_) => {}
+                Event::Start(Start::List(_)) => {
+                    if self.items == 0 {
+                        self.lines = self.events.lines(&range);
+                    }
+                }
+                Event::End(_) => {}
                 event => {
                     self.flush(range.start);
                     let block = self.block(event, range);
@@ -82,7 +91,7 @@ impl Reader<'_> {
             }),
             Event::Start(Start::CodeBlock(kind)) => {
                 let code = blocks::code(&mut self.events, &kind, range);
-                Block::Code(self.as_written(code))
+                Block::Code(Box::new(self.as_written(code)))
             }
             Event::Start(Start::Table(_)) => {
                 let start = range.start;
@@ -90,7 +99,7 @@ impl Reader<'_> {
                 if let Some(&letter) = self.letters.get(&start) {
                     self.give_back(&mut table, letter..start);
                 }
-                Block::Table(folded(table, self.source))
+                Block::Table(Box::new(folded(table, self.source)))
             }
             event => blocks::read(&mut self.events, event, range),
         }
@@ -112,10 +121,14 @@ impl Reader<'_> {
         cell.place.start = place.start;
         match cell.inlines.first_mut() {
             Some(Inline::Text(rest, at)) => {
-                rest.insert_str(0, text);
+                *rest = format!("{text}{}", rest.as_str()).into();
                 at.start = place.start;
             }
-            _ => cell.inlines.insert(0, Inline::Text(text.to_owned(), place)),
+            _ => {
+                let mut runs = std::mem::take(&mut cell.inlines).into_vec();
+                runs.insert(0, Inline::Text(text.into(), place));
+                cell.inlines = runs.into();
+            }
         }
     }
 
@@ -137,10 +150,10 @@ impl Reader<'_> {
             && let Some(mark) = self.marks.pop_front()
         {
             let block = match mark.what {
-                What::Element(element) => Block::Element(element),
-                What::Table(table) => Block::Table(table),
+                What::Element(element) => Block::Element(Box::new(element)),
+                What::Table(table) => Block::Table(Box::new(table)),
                 // A heading that markdown did not read.
-                What::Heading(_, element) => Block::Element(element),
+                What::Heading(_, element) => Block::Element(Box::new(element)),
             };
             current(&mut self.page).push(block);
         }
@@ -163,7 +176,7 @@ impl Reader<'_> {
         self.flush(range.start);
         let mut heading = heading(&mut self.events, range);
         heading.inlines = runs::fold(std::mem::take(&mut heading.inlines), self.source);
-        for run in &mut heading.inlines {
+        for run in heading.inlines.iter_mut() {
             if let Inline::Text(text, _) = run {
                 self.fill_in(text);
             }
@@ -177,7 +190,7 @@ impl Reader<'_> {
             Some(What::Heading(level, element)) => {
                 heading.place = element.covers;
                 open(&mut self.page, level, heading);
-                current(&mut self.page).push(Block::Element(element));
+                current(&mut self.page).push(Block::Element(Box::new(element)));
             }
             _ => open(&mut self.page, level, heading),
         }
@@ -186,14 +199,17 @@ impl Reader<'_> {
     /// Whether a run is a picture, as badges behind headings are.
     fn is_image(&self, run: &Inline) -> bool {
         match run {
-            Inline::Link { place, .. } => self.source.get(place.start..place.end).starts_with("!["),
+            Inline::Link(link) => {
+                let at = link.place.start..link.place.end;
+                self.source.get(at).starts_with("![")
+            }
             _ => false,
         }
     }
 
     /// Puts values of the front matter in the place of `{% $frontmatter.seo.title %}`. A title that
     /// it does not have is that of the page, as sites fill it in.
-    fn fill_in(&self, text: &mut String) {
+    fn fill_in(&self, text: &mut Text) {
         let Some((before, rest)) = text.split_once("{% $frontmatter.") else {
             return;
         };
@@ -207,19 +223,19 @@ impl Reader<'_> {
         let title = title.filter(|_| key == "title" || key.ends_with(".title"));
         let value = written.map(|(_, value)| value.value.as_str());
         if let Some(value) = value.or(title.map(|title| title.text.as_str())) {
-            *text = format!("{before}{value}{behind}");
+            *text = format!("{before}{value}{behind}").into();
         }
     }
 
     fn quote(&mut self, range: Range<usize>) {
         self.flush(range.start);
         let place = self.events.trimmed(range);
-        current(&mut self.page).push(Block::Element(Element {
+        current(&mut self.page).push(Block::Element(Box::new(Element {
             name: "blockquote".to_owned(),
             attributes: Vec::new(),
             place,
             covers: place,
-        }));
+        })));
     }
 
     fn item(&mut self, range: Range<usize>) {
@@ -238,14 +254,18 @@ impl Reader<'_> {
         };
         let item = Item {
             inlines: runs::fold(inlines, self.source),
-            depth: self.items,
+            depth: u32::try_from(self.items).unwrap_or(u32::MAX),
             place,
         };
         self.items += 1;
         let blocks = current(&mut self.page);
         match blocks.last_mut() {
             Some(Block::List(items)) => items.push(item),
-            _ => blocks.push(Block::List(vec![item])),
+            _ => {
+                let mut items = Vec::with_capacity(std::mem::take(&mut self.lines));
+                items.push(item);
+                blocks.push(Block::List(items));
+            }
         }
     }
 }
@@ -300,7 +320,7 @@ fn without_tags(heading: &Heading) -> Vec<Inline> {
 
 fn folded(mut table: Table, source: Source<'_>) -> Table {
     let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
-    for cell in rows.flat_map(|row| &mut row.cells) {
+    for cell in rows.flat_map(|row| row.cells.iter_mut()) {
         cell.inlines = runs::fold(std::mem::take(&mut cell.inlines), source);
     }
     table

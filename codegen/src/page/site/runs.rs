@@ -4,19 +4,20 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
 
+use crate::page::compact::Inlines;
 use crate::page::events::{OPTIONS, Span};
 use crate::page::inline;
 use crate::page::tag::{self, Kind, Tag};
-use crate::page::tree::Inline;
+use crate::page::tree::{Inline, LinkRun};
 use crate::source::Place;
 
 /// Elements nested more deeply stay tags.
 const MAX_DEPTH: usize = 32;
 
 /// Reads the inside of an HTML cell. Markdown in it is read too, as sites with components do.
-pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Vec<Inline> {
+pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Inlines {
     if at.is_empty() {
-        return Vec::new();
+        return Inlines::default();
     }
     // One line that begins with a letter is a paragraph, whatever stands in it.
     const LEAD: &str = "x ";
@@ -25,13 +26,13 @@ pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Vec<Inline> {
     let below = Span { base, ..span };
     let mut events = Parser::new_ext(&line, OPTIONS).into_offset_iter();
     let mut inlines = match events.next() {
-        Some((Event::Start(_), _)) => inline::read(&mut events, below),
+        Some((Event::Start(_), _)) => inline::read(&mut events, below).into_vec(),
         _ => Vec::new(),
     };
     if let Some(Inline::Text(text, place)) = inlines.first_mut()
         && let Some(rest) = text.strip_prefix(LEAD)
     {
-        *text = rest.to_owned();
+        *text = rest.into();
         place.start += 2;
         if text.is_empty() {
             inlines.remove(0);
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Vec<Inline> {
         text,
         base: span.base,
     };
-    fold(inlines, source)
+    fold(inlines.into(), source)
 }
 
 /// The text that places are in.
@@ -61,14 +62,14 @@ impl<'a> Source<'a> {
 }
 
 /// Puts what stands between tags of HTML into runs.
-pub(super) fn fold(inlines: Vec<Inline>, source: Source<'_>) -> Vec<Inline> {
+pub(super) fn fold(inlines: Inlines, source: Source<'_>) -> Inlines {
     if !inlines.iter().any(has_tags) {
         return inlines;
     }
     // One entry for each open tag: it, its run, and what stands before it.
     let mut open: Vec<(Tag, Inline, Vec<Inline>)> = Vec::new();
     let mut runs = Vec::new();
-    for inline in inlines {
+    for inline in inlines.into_vec() {
         let (text, place) = match inline {
             Inline::Html(text, place) => (text, place),
             inner => {
@@ -104,7 +105,7 @@ pub(super) fn fold(inlines: Vec<Inline>, source: Source<'_>) -> Vec<Inline> {
         flatten(run, std::mem::take(&mut runs), &mut before);
         runs = before;
     }
-    runs
+    runs.into()
 }
 
 fn has_tags(inline: &Inline) -> bool {
@@ -113,7 +114,7 @@ fn has_tags(inline: &Inline) -> bool {
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
             inner.iter().any(has_tags)
         }
-        Inline::Link { text, .. } => text.iter().any(has_tags),
+        Inline::Link(link) => link.text.iter().any(has_tags),
         _ => false,
     }
 }
@@ -123,15 +124,10 @@ fn below(inline: Inline, source: Source<'_>) -> Inline {
         Inline::Emphasis(inner) => Inline::Emphasis(fold(inner, source)),
         Inline::Strong(inner) => Inline::Strong(fold(inner, source)),
         Inline::Strike(inner) => Inline::Strike(fold(inner, source)),
-        Inline::Link {
-            target,
-            text,
-            place,
-        } => Inline::Link {
-            target,
-            text: fold(text, source),
-            place,
-        },
+        Inline::Link(mut link) => {
+            link.text = fold(link.text, source);
+            Inline::Link(link)
+        }
         leaf => leaf,
     }
 }
@@ -173,17 +169,17 @@ fn close(
             Some(target) => {
                 // The tag of a link that is an anchor too stays, for its name.
                 before.extend(is_anchor.then(|| run.clone()));
-                before.push(Inline::Link {
-                    target: target.to_owned(),
-                    text: inner,
+                before.push(Inline::Link(Box::new(LinkRun {
+                    target: target.into(),
+                    text: inner.into(),
                     place,
-                });
+                })));
             }
             None => flatten(run.clone(), inner, before),
         },
-        "b" | "strong" => before.push(Inline::Strong(inner)),
-        "i" | "em" => before.push(Inline::Emphasis(inner)),
-        "s" | "del" | "strike" => before.push(Inline::Strike(inner)),
+        "b" | "strong" => before.push(Inline::Strong(inner.into())),
+        "i" | "em" => before.push(Inline::Emphasis(inner.into())),
+        "s" | "del" | "strike" => before.push(Inline::Strike(inner.into())),
         _ => {
             let text = source.get(start.end..end.start);
             before.extend(code(inner, text, place));
@@ -193,7 +189,7 @@ fn close(
 
 /// Text in code, where signs of markdown are themselves; links in it stay links.
 fn code(inner: Vec<Inline>, text: &str, place: Place) -> Vec<Inline> {
-    let is_link = |inline: &Inline| matches!(inline, Inline::Link { .. });
+    let is_link = |inline: &Inline| matches!(inline, Inline::Link(_));
     let is_text = |inline: &Inline| matches!(inline, Inline::Text(..) | Inline::Code(..));
     if !inner.iter().any(is_link) {
         let is_plain = inner.iter().all(is_text) || text.contains(['&', '<', '\\']);
@@ -202,18 +198,14 @@ fn code(inner: Vec<Inline>, text: &str, place: Place) -> Vec<Inline> {
         } else {
             text.to_owned()
         };
-        return vec![Inline::Code(text, place)];
+        return vec![Inline::Code(text.into(), place)];
     }
     let of = |inline: Inline| match inline {
-        Inline::Link {
-            target,
-            text,
-            place,
-        } => Inline::Link {
-            target,
-            text: vec![Inline::Code(inline::plain(&text), place)],
-            place,
-        },
+        Inline::Link(mut link) => {
+            let text = inline::plain(&link.text).into();
+            link.text = vec![Inline::Code(text, link.place)].into();
+            Inline::Link(link)
+        }
         Inline::Text(text, place) => Inline::Code(text, place),
         other => other,
     };
@@ -221,7 +213,7 @@ fn code(inner: Vec<Inline>, text: &str, place: Place) -> Vec<Inline> {
     for run in inner.into_iter().map(of) {
         match (runs.last_mut(), run) {
             (Some(Inline::Code(text, place)), Inline::Code(more, next)) => {
-                text.push_str(&more);
+                *text = [text.as_str(), more.as_str()].concat().into();
                 place.end = next.end;
             }
             (_, run) => runs.push(run),

@@ -51,14 +51,10 @@ fn push_glyphs<'a>(inlines: &'a [Inline], glyphs: &mut Vec<(Glyph<'a>, Place)>) 
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 push_glyphs(inner, glyphs);
             }
-            Inline::Link {
-                target,
-                text,
-                place,
-            } => {
-                glyphs.push((Glyph::LinkStart(target), *place));
-                push_glyphs(text, glyphs);
-                glyphs.push((Glyph::LinkEnd, *place));
+            Inline::Link(link) => {
+                glyphs.push((Glyph::LinkStart(&link.target), link.place));
+                push_glyphs(&link.text, glyphs);
+                glyphs.push((Glyph::LinkEnd, link.place));
             }
             Inline::Break(place) => glyphs.push((Glyph::Char(' '), *place)),
         }

@@ -131,7 +131,7 @@ fn definitions_hold_on_all_pages_if_they_are_alike() {
             .inlines
             .iter()
             .filter_map(|inline| match inline {
-                crate::page::Inline::Link { target, .. } => Some(target.as_str()),
+                crate::page::Inline::Link(link) => Some(link.target.as_str()),
                 _ => None,
             })
             .collect();

@@ -7,7 +7,7 @@ use super::super::profile::Profile;
 use super::super::profile::pattern::Patterns;
 use super::scopes::Scopes;
 use crate::claim::Role;
-use crate::page::{Block, Code, Table};
+use crate::page::Block;
 use crate::source::Place;
 
 /// The roles of the blocks of pages.
@@ -55,8 +55,14 @@ impl<'p> Roles<'p> {
                         around = Some((said, element.covers));
                     }
                 }
-                Block::Code(Code { place, .. }) | Block::Table(Table { place, .. }) => {
-                    let inside = around.filter(|(_, covers)| covers.contains(*place));
+                Block::Code(_) | Block::Table(_) => {
+                    let place = match block {
+                        Block::Code(code) => Some(code.place),
+                        Block::Table(table) => Some(table.place),
+                        _ => None,
+                    };
+                    let is_inside = |covers: &Place| place.is_some_and(|it| covers.contains(it));
+                    let inside = around.filter(|(_, covers)| is_inside(covers));
                     let sentence = || self.of_text(book.sentence_above(spot, nth)?);
                     role = inside.map(|(role, _)| role).or_else(sentence);
                     let bold = || self.of_text(&book.bold_above(spot, nth)?);

@@ -103,7 +103,7 @@ fn described_in(
             }
             Block::Paragraph(paragraph) => {
                 let mut links = paragraph.inlines.iter().filter_map(|inline| match inline {
-                    Inline::Link { target, .. } => Some(target.as_str()),
+                    Inline::Link(link) => Some(link.target.as_str()),
                     _ => None,
                 });
                 let Some(target) = links.next() else { continue };

@@ -328,8 +328,8 @@ fn flatten(inlines: &[Inline], is_struck: bool, pieces: &mut Vec<Piece>) {
                 flatten(inner, true, pieces);
                 continue;
             }
-            Inline::Link { text, .. } => {
-                flatten(text, is_struck, pieces);
+            Inline::Link(link) => {
+                flatten(&link.text, is_struck, pieces);
                 continue;
             }
             Inline::Break(_) => (" ", false),

@@ -147,7 +147,7 @@ impl<'b> Reader<'_, 'b> {
     }
 
     fn named(&mut self, row: &'b Row, cell: &'b Cell, name: Name) {
-        if row.written < self.grid.titles.len() {
+        if (row.written as usize) < self.grid.titles.len() {
             self.ragged.push(row);
         }
         let at = |column| cell_of(self.columns, row, column);

@@ -51,9 +51,9 @@ fn push<'i>(
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 push(inner, marks, text, on_link);
             }
-            Inline::Link { text: inner, .. } => {
+            Inline::Link(link) => {
                 let start = text.len();
-                push(inner, marks, text, on_link);
+                push(&link.text, marks, text, on_link);
                 on_link(start..text.len(), inline);
             }
             Inline::Html(tag, _) if is_element(tag, &inlines[at + 1..]) => {
@@ -113,7 +113,7 @@ pub(super) fn links(inlines: &[Inline]) -> Vec<(&str, &[Inline])> {
     let mut found = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Link { target, text, .. } => found.push((target.as_str(), text.as_slice())),
+            Inline::Link(link) => found.push((link.target.as_str(), link.text.as_slice())),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 found.extend(links(inner));
             }

@@ -164,10 +164,10 @@ fn codes<'c>(inlines: &'c [Inline], found: &mut Vec<&'c str>) {
     for inline in inlines {
         match inline {
             Inline::Code(text, _) => found.push(text),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Strike(inner)
-            | Inline::Link { text: inner, .. } => codes(inner, found),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
+                codes(inner, found)
+            }
+            Inline::Link(link) => codes(&link.text, found),
             Inline::Text(..) | Inline::Html(..) | Inline::Break(_) => {}
         }
     }

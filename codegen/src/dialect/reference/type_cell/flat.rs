@@ -61,20 +61,16 @@ impl Flat {
                 }
                 Inline::Emphasis(inner) | Inline::Strong(inner) => self.push(inner, raw),
                 Inline::Strike(_) => {}
-                Inline::Link {
-                    target,
-                    text,
-                    place,
-                } => match character(self.links.len()) {
+                Inline::Link(link) => match character(self.links.len()) {
                     Some(c) => {
                         raw.push(c);
                         self.links.push(FlatLink {
-                            target: target.clone(),
-                            text: close_brackets(tidy(&without_links(&plain(text)))),
-                            place: *place,
+                            target: link.target.to_string(),
+                            text: close_brackets(tidy(&without_links(&plain(&link.text)))),
+                            place: link.place,
                         });
                     }
-                    None => self.push(text, raw),
+                    None => self.push(&link.text, raw),
                 },
                 Inline::Html(tag, _) => raw.push_str(tag_text(tag)),
                 Inline::Break(_) => raw.push('\n'),

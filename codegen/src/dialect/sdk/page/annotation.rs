@@ -10,7 +10,7 @@ pub(crate) fn of(code: &Code) -> Option<(Inline, Place)> {
         if let Some((from, len)) = in_line(line) {
             let start = code.place.start as usize + at + from;
             let place = Place::new(code.place.file, start..start + len);
-            let text = line[from..from + len].to_owned();
+            let text = line[from..from + len].into();
             return Some((Inline::Text(text, place), place));
         }
         at += line.len();

@@ -29,7 +29,7 @@ pub(crate) fn read<'a>(sections: &'a [Section], union: &str) -> Vec<MemberSectio
         .filter(|section| section.level == 3)
         .map(|section| {
             let code = section.blocks.iter().find_map(|block| match block {
-                Block::Code(code) => Some(code),
+                Block::Code(code) => Some(&**code),
                 _ => None,
             });
             let place = section.heading.place;
@@ -94,7 +94,7 @@ fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
         end: code.place.start + u32::try_from(end).ok()?,
         ..code.place
     };
-    let run = Inline::Text(code.text[start..end].to_owned(), place);
+    let run = Inline::Text(code.text[start..end].into(), place);
     Some(type_expr::parse(&[run], place))
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn says_open(files: &Files, block: &Block) -> bool {
 pub(crate) fn usage(page: &Page) -> Option<&Code> {
     let blocks = &section(page, USAGE)?.blocks;
     blocks.iter().find_map(|block| match block {
-        Block::Code(code) => Some(code),
+        Block::Code(code) => Some(&**code),
         _ => None,
     })
 }
@@ -41,7 +41,7 @@ pub(crate) fn codes(page: &Page) -> impl Iterator<Item = &Code> {
         .iter()
         .chain(below)
         .filter_map(|block| match block {
-            Block::Code(code) => Some(code),
+            Block::Code(code) => Some(&**code),
             _ => None,
         })
 }
@@ -49,7 +49,7 @@ pub(crate) fn codes(page: &Page) -> impl Iterator<Item = &Code> {
 /// The first table of a section.
 pub(crate) fn first_table(section: &Section) -> Option<&Table> {
     section.blocks.iter().find_map(|block| match block {
-        Block::Table(table) => Some(table),
+        Block::Table(table) => Some(&**table),
         _ => None,
     })
 }

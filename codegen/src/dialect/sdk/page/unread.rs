@@ -253,7 +253,7 @@ impl Walk<'_> {
 /// The tables of a section and of those below it.
 fn tables<'p>(part: &Part<'p>) -> Vec<&'p Table> {
     let own = part.section.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
+        Block::Table(table) => Some(&**table),
         _ => None,
     });
     own.chain(part.below.iter().flat_map(tables)).collect()

@@ -12,13 +12,13 @@ fn print(text: &str) -> String {
 
 fn show(inlines: &[Inline]) -> String {
     let show = |inline: &Inline| match inline {
-        Inline::Text(text, _) => text.clone(),
-        Inline::Code(text, _) => format!("`{text}`"),
+        Inline::Text(text, _) => text.to_string(),
+        Inline::Code(text, _) => format!("`{}`", text.as_str()),
         Inline::Strong(inner) => format!("bold({})", show(inner)),
         Inline::Emphasis(inner) => format!("em({})", show(inner)),
         Inline::Strike(inner) => format!("strike({})", show(inner)),
-        Inline::Link { target, text, .. } => format!("[{}]({target})", show(text)),
-        Inline::Html(text, _) => text.clone(),
+        Inline::Link(link) => format!("[{}]({})", show(&link.text), link.target.as_str()),
+        Inline::Html(text, _) => text.to_string(),
         Inline::Break(_) => "/".to_owned(),
     };
     inlines.iter().map(show).collect()

@@ -36,7 +36,7 @@ fn check_runs(read: &Read, inlines: &[Inline]) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                 check_runs(read, inner);
             }
-            Inline::Link { text, .. } => check_runs(read, text),
+            Inline::Link(link) => check_runs(read, &link.text),
             Inline::Break(_) => {}
         }
     }

@@ -59,7 +59,7 @@ impl Read {
                 let item = |item: &crate::page::Item| {
                     format!(
                         "{}{}",
-                        "-".repeat(item.depth + 1),
+                        "-".repeat(item.depth as usize + 1),
                         inline::plain(&item.inlines)
                     )
                 };

@@ -69,7 +69,7 @@ fn labels_need_a_definition_of_the_page_or_the_site() {
     };
     let targets = |row: &Row| {
         let cells = row.cells.iter().map(|cell| match cell.inlines.as_slice() {
-            [Inline::Link { target, .. }] => target.clone(),
+            [Inline::Link(link)] => link.target.to_string(),
             other => inline::plain(other),
         });
         cells.collect::<Vec<_>>()

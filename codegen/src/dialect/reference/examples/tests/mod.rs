@@ -79,7 +79,7 @@ fn read_with(texts: &[&str], change: impl FnOnce(&mut Vec<ModelClaim>)) -> Shelf
                 let Block::Table(table) = it else { continue };
                 let heading = book.heading(spot).expect("a heading");
                 let rows = table.rows.iter().map(|row| {
-                    let [name, ty, ..] = row.cells.as_slice() else {
+                    let [name, ty, ..] = &*row.cells else {
                         panic!("two columns");
                     };
                     let example = row

@@ -154,7 +154,7 @@ fn has_code(inline: &Inline) -> bool {
     match inline {
         Inline::Code(..) => true,
         Inline::Emphasis(inner) | Inline::Strong(inner) => inner.iter().any(has_code),
-        Inline::Link { text, .. } => text.iter().any(has_code),
+        Inline::Link(link) => link.text.iter().any(has_code),
         _ => false,
     }
 }
@@ -164,7 +164,7 @@ pub(super) fn links(inlines: &[Inline]) -> Vec<(&str, Place)> {
     let mut found = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Link { target, place, .. } => found.push((target.as_str(), *place)),
+            Inline::Link(link) => found.push((link.target.as_str(), link.place)),
             Inline::Emphasis(inner) | Inline::Strong(inner) => found.extend(links(inner)),
             _ => {}
         }

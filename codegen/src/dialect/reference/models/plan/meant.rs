@@ -130,9 +130,9 @@ fn targets(cell: &Cell) -> Vec<&str> {
 fn collect<'c>(inlines: &'c [Inline], found: &mut Vec<&'c str>) {
     for inline in inlines {
         match inline {
-            Inline::Link { target, text, .. } => {
-                found.push(target);
-                collect(text, found);
+            Inline::Link(link) => {
+                found.push(&link.target);
+                collect(&link.text, found);
             }
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
                 collect(inner, found);

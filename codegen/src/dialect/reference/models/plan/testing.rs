@@ -170,11 +170,10 @@ fn content<'b>(table: &'b Table, kind: &str) -> Content<'b> {
 
 fn link(cell: &Cell) -> Option<(String, Located<String>)> {
     cell.inlines.iter().find_map(|inline| match inline {
-        Inline::Link {
-            target,
-            text,
-            place,
-        } => Some((target.clone(), Located::new(plain(text), *place))),
+        Inline::Link(link) => {
+            let text = Located::new(plain(&link.text), link.place);
+            Some((link.target.to_string(), text))
+        }
         _ => None,
     })
 }

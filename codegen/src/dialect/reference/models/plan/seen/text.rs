@@ -26,17 +26,12 @@ pub(crate) struct Link {
 pub(crate) fn linked(inlines: &[Inline]) -> Linked {
     let mut links = Vec::new();
     let text = spelled_with(inlines, &mut |range, link| {
-        if let Inline::Link {
-            target,
-            text,
-            place,
-        } = link
-        {
+        if let Inline::Link(link) = link {
             links.push(Link {
                 start: range.start,
                 end: range.end,
-                target: target.clone(),
-                text: Located::new(plain(text), *place),
+                target: link.target.to_string(),
+                text: Located::new(plain(&link.text), link.place),
             });
         }
     });
@@ -46,7 +41,7 @@ pub(crate) fn linked(inlines: &[Inline]) -> Linked {
 /// How many links there are in runs.
 pub(crate) fn count_links(inlines: &[Inline]) -> usize {
     let count = |inline: &Inline| match inline {
-        Inline::Link { .. } => 1,
+        Inline::Link(_) => 1,
         Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => {
             count_links(inner)
         }
