@@ -72,7 +72,7 @@ fn tables(page: &Page) -> impl Iterator<Item = &Table> {
     let below = page.sections.iter().flat_map(|section| &section.blocks);
     let blocks = page.intro.iter().chain(below);
     blocks.filter_map(|block| match block {
-        Block::Table(table) => Some(table),
+        Block::Table(table) => Some(&**table),
         _ => None,
     })
 }
@@ -88,9 +88,9 @@ fn lines_of_rows(text: &str, header: usize) -> usize {
 fn links<'a>(inlines: &'a [Inline], found: &mut Vec<&'a str>) {
     for inline in inlines {
         match inline {
-            Inline::Link { target, text, .. } => {
-                found.push(target);
-                links(text, found);
+            Inline::Link(link) => {
+                found.push(&link.target);
+                links(&link.text, found);
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                 links(inner, found);
