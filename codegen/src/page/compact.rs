@@ -1,9 +1,7 @@
-//! Text and runs of the tree without room to grow: pages have very many of them.
+//! Texts and lists of the tree without room to grow: pages have very many of them.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-
-use super::tree::Inline;
 
 /// A text of a run.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -49,54 +47,60 @@ impl fmt::Debug for Text {
     }
 }
 
-/// The runs of a heading, cell, item or paragraph, or inside of another run.
-#[derive(Clone, PartialEq, Default)]
-pub struct Inlines(Box<[Inline]>);
+/// Things in a row.
+#[derive(Clone, PartialEq)]
+pub struct Packed<T>(Box<[T]>);
 
-impl Inlines {
-    /// The runs.
+impl<T> Packed<T> {
+    /// All of them.
     #[must_use]
-    pub fn as_slice(&self) -> &[Inline] {
+    pub fn as_slice(&self) -> &[T] {
         &self.0
     }
 
-    /// The runs, to be changed in number.
+    /// The same, to be changed in number.
     #[must_use]
-    pub fn into_vec(self) -> Vec<Inline> {
+    pub fn into_vec(self) -> Vec<T> {
         self.0.into_vec()
     }
 }
 
-impl Deref for Inlines {
-    type Target = [Inline];
+impl<T> Default for Packed<T> {
+    fn default() -> Self {
+        Self(Box::default())
+    }
+}
 
-    fn deref(&self) -> &[Inline] {
+impl<T> Deref for Packed<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
         &self.0
     }
 }
 
-impl DerefMut for Inlines {
-    fn deref_mut(&mut self) -> &mut [Inline] {
+impl<T> DerefMut for Packed<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
         &mut self.0
     }
 }
 
-impl From<Vec<Inline>> for Inlines {
-    fn from(runs: Vec<Inline>) -> Self {
-        Self(runs.into())
+impl<T> From<Vec<T>> for Packed<T> {
+    fn from(things: Vec<T>) -> Self {
+        Self(things.into())
     }
 }
 
-impl<'a> IntoIterator for &'a Inlines {
-    type Item = &'a Inline;
-    type IntoIter = std::slice::Iter<'a, Inline>;
+impl<'a, T> IntoIterator for &'a Packed<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
 }
 
-impl fmt::Debug for Inlines {
+impl<T: fmt::Debug> fmt::Debug for Packed<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -4,17 +4,14 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
-use super::compact::Inlines;
 use super::pieces::{self, Begun, Piece, Pieces};
-use super::tree::Definition;
+use super::tree::{Definition, Inlines};
 use super::{inline, link};
 use crate::source::{FileId, Place};
 
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
+pub(super) use super::pieces::OPTIONS;
 
 /// Where the parsed text begins in its file.
 #[derive(Clone, Copy)]

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag};
 
-use super::compact::Inlines;
 use super::events::{OPTIONS, Span};
-use super::tree::{Inline, LinkRun};
+use super::tree::{Inline, Inlines, LinkRun};
 use crate::source::Place;
 
 /// Elements nested more deeply lose their markup.

@@ -24,13 +24,13 @@ pub(crate) mod tree;
 pub(crate) mod testing;
 
 pub use anchors::{Anchors, Target};
-pub use compact::{Inlines, Text};
+pub use compact::{Packed, Text};
 pub use inline::{bold, lines, plain};
 pub use link::Link;
 pub use reader::parse;
 pub use site::{Site, parse as parse_site};
 pub use tag::Attribute;
 pub use tree::{
-    Block, Cell, Code, Definition, Element, Heading, Inline, Item, LinkRun, Page, PageFile,
-    Paragraph, Row, Section, Table, Unread,
+    Block, Cell, Code, Definition, Element, Heading, Inline, Inlines, Item, LinkRun, Page,
+    PageFile, Paragraph, Row, Section, Table, Unread,
 };

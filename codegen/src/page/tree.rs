@@ -1,6 +1,6 @@
 //! A page as a tree of sections, blocks and inline runs.
 
-use super::compact::{Inlines, Text};
+use super::compact::{Packed, Text};
 use super::inline::bold;
 use super::tag::{self, Attribute};
 use crate::source::{FileId, Located, Place};
@@ -194,6 +194,9 @@ pub struct Item {
     /// The item.
     pub place: Place,
 }
+
+/// The runs of a heading, cell, item or paragraph, or inside of another run.
+pub type Inlines = Packed<Inline>;
 
 /// A run of text inside a heading, cell or item.
 #[derive(Debug, Clone, PartialEq)]

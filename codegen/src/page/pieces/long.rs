@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::{Begun, Piece, has_open_metadata};
-use crate::page::events::OPTIONS;
+use super::{Begun, OPTIONS, Piece, has_open_metadata};
 
 /// The pieces of the table or list in which `at` lies, with all that stands between `start` and it in the
 /// first; `None` if there is no such block, or not only lines of it up to its end.

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::runs;
-use crate::page::compact::Inlines;
 use crate::page::events::Span;
 use crate::page::tag::{self, Kind};
-use crate::page::tree::{Cell, Row, Table};
+use crate::page::tree::{Cell, Inlines, Row, Table};
 
 /// Why a table is none.
 #[derive(Debug, PartialEq)]

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
 
-use crate::page::compact::Inlines;
 use crate::page::events::{OPTIONS, Span};
 use crate::page::inline;
 use crate::page::tag::{self, Kind, Tag};
-use crate::page::tree::{Inline, LinkRun};
+use crate::page::tree::{Inline, Inlines, LinkRun};
 use crate::source::Place;
 
 /// Elements nested more deeply stay tags.

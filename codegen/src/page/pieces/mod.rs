@@ -10,10 +10,14 @@ mod long;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::events::OPTIONS;
 use super::{broken_rows, link};
+
+/// What of markdown pages have.
+pub(in crate::page) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
 
 /// Smaller pages are read as a whole.
 pub(super) const LARGE: usize = 1 << 20;
