@@ -123,6 +123,10 @@ impl Vocabulary {
 
     /// The meaning of the page that a name links to, if it describes a type of the SDK's library.
     pub fn page(&self, named: &Named) -> Option<Word> {
+        // Most languages have none: no link need be read.
+        if self.pages.is_empty() {
+            return None;
+        }
         let Some(Target::Page(stem)) = named.link.as_deref().map(Target::of) else {
             return None;
         };
