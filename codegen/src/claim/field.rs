@@ -13,10 +13,10 @@ pub struct FieldClaim {
     /// Whether the name is the key on the wire.
     pub spelling: Spelling,
     /// The key that the SDK's own source uses for it.
-    pub source_key: Option<Located<SourceKey>>,
+    pub source_key: Option<Box<Located<SourceKey>>>,
     /// Where the SDK's own source says that it stands under no key, as the body of a request does,
     /// below the checkout; the place is the line of the keys file.
-    pub no_key: Option<Located<String>>,
+    pub no_key: Option<Box<Located<String>>>,
     /// Whether it is no field but the map of the keys that have none: Python's
     /// `__pydantic_extra__`.
     pub is_rest: bool,

@@ -67,7 +67,7 @@ pub(crate) fn read(
         Body::Fields(fields) => Some(fields),
         _ => None,
     });
-    let shown = shown.flatten().filter_map(|field| field.no_key.as_ref());
+    let shown = shown.flatten().filter_map(|field| field.no_key.as_deref());
     let shown: BTreeSet<&str> = shown.map(|it| it.value.as_str()).collect();
     let is_shown = |fact: &Fact| fact.says != Says::Keyless || shown.contains(fact.at.as_str());
     found.facts.retain(is_shown);

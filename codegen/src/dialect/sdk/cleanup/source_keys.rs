@@ -185,7 +185,8 @@ fn join_fields(
             let names = printed(field);
             let mut names = names.iter();
             let apart = names.find_map(|name| keyless.get(&fold_name(name)));
-            field.no_key = apart.map(|fact| Located::new(fact.value.at.clone(), fact.place));
+            let apart_at = apart.map(|fact| Located::new(fact.value.at.clone(), fact.place));
+            field.no_key = apart_at.map(Box::new);
             if !field.is_rest && apart.is_none() && is_keyed {
                 unmatched.rows.push(field.row);
             }
@@ -199,7 +200,7 @@ fn join_fields(
                 constant: constant.clone(),
                 at: fact.value.at.clone(),
             };
-            field.source_key = Some(Located::new(key, fact.place));
+            field.source_key = Some(Box::new(Located::new(key, fact.place)));
         }
     }
     let missed = exact.into_values().filter(|at| !met.contains(at));

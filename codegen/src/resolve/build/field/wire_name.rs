@@ -102,7 +102,7 @@ impl FieldBuilder<'_, '_> {
     /// Where the source of an SDK says that the field stands under no key.
     fn no_key(&self) -> Option<&Located<String>> {
         let mut rows = self.rows.iter();
-        rows.find_map(|row| row.field.no_key.as_ref())
+        rows.find_map(|row| row.field.no_key.as_deref())
     }
 
     /// The key that the sources of SDKs use: most of them, if they differ.
@@ -111,7 +111,7 @@ impl FieldBuilder<'_, '_> {
         for key in self
             .rows
             .iter()
-            .filter_map(|row| row.field.source_key.as_ref())
+            .filter_map(|row| row.field.source_key.as_deref())
         {
             *votes.entry(key.value.key.as_str()).or_default() += 1;
         }
@@ -139,7 +139,7 @@ impl FieldBuilder<'_, '_> {
         let keys = self
             .rows
             .iter()
-            .filter_map(|row| row.field.source_key.as_ref());
+            .filter_map(|row| row.field.source_key.as_deref());
         let (same, others): (Vec<_>, Vec<_>) = keys.partition(|it| it.value.key == key);
         let ([first, ..], [other, ..]) = (same.as_slice(), others.as_slice()) else {
             return;
