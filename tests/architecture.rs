@@ -26,7 +26,6 @@ const CRATE: &[(&str, &str)] = &[
     ("parallel", "timings"),
     ("language", ""),
     ("fold", ""),
-    ("casing", ""),
     ("map", ""),
     ("clean", ""),
     ("work", ""),
@@ -55,14 +54,11 @@ const CRATE: &[(&str, &str)] = &[
     // 3. Decide.
     (
         "resolve",
-        "casing claim config diagnostic fold map merged model sample source suggest timings work",
+        "claim config diagnostic fold map merged model sample source suggest timings work",
     ),
     // 4. Products of the model: none knows another, but that a crate holds its schema.
     ("schema", "model"),
-    (
-        "emit",
-        "casing clean fold map model parallel schema timings work",
-    ),
+    ("emit", "clean fold map model parallel schema timings work"),
     ("changes", "model source"),
     ("atlas", "clean map model source summary"),
     ("explain", "diagnostic model source suggest"),

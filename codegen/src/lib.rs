@@ -12,7 +12,6 @@
 //! `docs/library.md` has recipes for a build script and for an xtask of one's own.
 
 // The ground: files and places, findings, values. Nothing here knows of docs.
-pub(crate) mod casing;
 pub mod clean;
 pub mod diagnostic;
 pub(crate) mod fold;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use heck::ToSnakeCase;
+
 use super::aliases::{canonical, is_of_user};
-use crate::casing;
 use crate::model::{Api, ModelPath, Type, Union};
 
 /// What a union has for one of its variants.
@@ -22,7 +23,7 @@ pub(crate) fn of(api: &Api, path: &ModelPath, union: &Union) -> Vec<VariantImpls
     let names: Vec<String> = union
         .variants
         .iter()
-        .map(|variant| casing::snake(&variant.name))
+        .map(|variant| variant.name.to_snake_case())
         .collect();
     let payloads: Vec<Type> = union
         .variants

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use heck::ToUpperCamelCase;
+
 use super::{enums, variants};
-use crate::casing;
 use crate::claim::{Const, Scalar};
 use crate::model::{Evidence, Kind, Model, ModelPath, Type};
 use crate::resolve::catalog::Catalog;
@@ -80,7 +81,7 @@ impl<'c, 'a> Lowering<'c, 'a> {
     /// The type of a model that the docs do not name.
     pub fn make(&mut self, spot: Spot<'_>, kind: Kind) -> Type {
         let module = spot.owner.module();
-        let field = casing::upper_camel(&words::ascii(spot.field));
+        let field = words::ascii(spot.field).to_upper_camel_case();
         let whole = rust::whole_type_name(&rust::below(spot.owner.name(), &field));
         let length = whole.len();
         let name = files::cut(whole);

@@ -5,11 +5,10 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToShoutySnakeCase;
+use heck::{ToShoutySnakeCase, ToSnakeCase};
 
 use super::files;
 use super::words::{camel_case, camel_case_with_signs, spelt};
-use crate::casing;
 use crate::model::keyword::is_keyword;
 
 /// The names taken in one scope.
@@ -77,7 +76,7 @@ pub(crate) fn whole_type_name(title: &str) -> String {
 
 /// A field's name, `r#` included where Rust needs it.
 pub(crate) fn field_name(doc_name: &str) -> String {
-    raw(&as_identifier(casing::snake(&spelt(doc_name)), "field"))
+    raw(&as_identifier(spelt(doc_name).to_snake_case(), "field"))
 }
 
 /// A module's name, which is also that of a file. A module called as a primitive type would hide it.
@@ -95,7 +94,7 @@ pub(crate) fn module_name(name: &str) -> String {
 
 /// A module's name as the docs have it, be there such a file or not.
 pub(crate) fn whole_module_name(name: &str) -> String {
-    as_identifier(casing::snake(&spelt(name)), "api")
+    as_identifier(spelt(name).to_snake_case(), "api")
 }
 
 /// An API's module and feature; names that the crate needs for itself get `_api`.

@@ -1,8 +1,7 @@
 //! Spelling names in the cases of keys, and telling the case of a key.
 
-use heck::{ToKebabCase, ToLowerCamelCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::casing;
 use crate::model::WireCase;
 
 /// Spells a name of the docs as the wire would.
@@ -17,8 +16,8 @@ pub(crate) fn spell(case: WireCase, name: &str) -> String {
         // What is in camel case already may have a spelling of its own: `doviblPresent`, `md5URL`.
         WireCase::Camel if is_camel(words) => words.to_owned(),
         WireCase::Camel => words.to_lower_camel_case(),
-        WireCase::Snake => casing::snake(words),
-        WireCase::Pascal => casing::upper_camel(words),
+        WireCase::Snake => words.to_snake_case(),
+        WireCase::Pascal => words.to_upper_camel_case(),
         WireCase::Kebab => words.to_kebab_case(),
     };
     match mark {
@@ -30,7 +29,7 @@ pub(crate) fn spell(case: WireCase, name: &str) -> String {
 /// Whether a name would be another key in another case: `room_id`, not `room`.
 pub(crate) fn depends_on_case(name: &str) -> bool {
     let words = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    casing::snake(words) != words.to_lower_camel_case()
+    words.to_snake_case() != words.to_lower_camel_case()
 }
 
 fn is_camel(name: &str) -> bool {

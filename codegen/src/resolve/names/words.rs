@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use any_ascii::any_ascii_char;
-
-use crate::casing;
+use heck::ToUpperCamelCase;
 
 /// Words in camel case, but numbers stay apart: `16:9` is `16_9`, not `169`.
 pub(crate) fn camel_case(text: &str) -> String {
@@ -18,10 +17,10 @@ pub(crate) fn camel_case_with_signs(text: &str) -> String {
 
 fn joined(spelt: &str) -> String {
     if !spelt.contains(BETWEEN_DIGITS) {
-        return casing::upper_camel(spelt);
+        return spelt.to_upper_camel_case();
     }
     let parts = spelt.split(BETWEEN_DIGITS);
-    let parts: Vec<_> = parts.map(casing::upper_camel).collect();
+    let parts: Vec<_> = parts.map(ToUpperCamelCase::to_upper_camel_case).collect();
     parts.join("_")
 }
 

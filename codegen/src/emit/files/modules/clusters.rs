@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::casing;
+use heck::ToSnakeCase;
+
 use crate::model::is_file_name;
 
 /// The models of each file by their place among those of the module; the file's name is an identifier.
@@ -27,7 +28,7 @@ pub(super) fn of(models: &[(&str, usize)]) -> Clusters {
         .enumerate()
         .map(|(at, (name, lines))| Named {
             at,
-            words: casing::snake(name),
+            words: name.to_snake_case(),
             lines: *lines,
         })
         .collect();

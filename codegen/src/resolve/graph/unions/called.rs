@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::casing;
+use heck::ToSnakeCase;
+
 use crate::fold::fold_name;
 
 /// Of longer names, only so many words count.
@@ -10,7 +11,7 @@ const WORDS: usize = 24;
 
 /// A name as its words, without case.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    let snake = casing::snake(name);
+    let snake = name.to_snake_case();
     let words = snake.split('_').map(fold_name);
     words.filter(|word| !word.is_empty()).take(WORDS).collect()
 }
