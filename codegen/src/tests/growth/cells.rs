@@ -7,7 +7,7 @@ pub(super) const SHAPES: &[Shape] = &[
     ("a long type", 1440, |n| of_type("x", n)),
     ("dots in a type", 1440, |n| of_type("a.", n)),
     ("stars in a type", 1440, |n| of_type("*", n)),
-    ("angles in a type", 1440, |n| of_type("<>", n)),
+    ("angles in a type", 5760, |n| of_type("<>", n)),
     ("lists of lists", 360, generics),
     ("parentheses", 360, parentheses),
     ("an example that is no JSON", 1440, |n| {
@@ -43,7 +43,7 @@ pub(super) const SHAPES: &[Shape] = &[
         usage(&format!("{{ a: {} }}", "new Date(".repeat(n)))
     }),
     ("usage: lines", 360, lines),
-    ("warnings on long lines", 720, warnings),
+    ("warnings on long lines", 2880, warnings),
     ("cells on one line", 360, one_line),
 ];
 
