@@ -1,7 +1,7 @@
 //! Maps and sets that keep the order of what is put into them.
 
-/// Hashed as serde_json's objects are, under a key of each process: half the work of the standard
-/// library's hash, and nobody who writes docs can look for names that meet.
+/// Hashed as serde_json's objects are: less work than the standard library's hash, under a key that each
+/// process makes for itself, so that docs cannot be written for names that meet.
 pub type IndexMap<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
 
 /// The keys of such a map alone.

@@ -1,4 +1,4 @@
-//! Rust items as tokens.
+//! Rust items as text.
 
 pub(crate) mod constants;
 pub(crate) mod constructors;
