@@ -5,6 +5,10 @@ use std::process::ExitCode;
 
 use fieldtable::cli::{self, Program};
 
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let workspace = package.parent().unwrap_or(package);

@@ -7,7 +7,7 @@ mod text;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Serialize, Serializer};
 
@@ -22,8 +22,8 @@ pub struct SourceFile {
     /// The whole text.
     pub text: Text,
     line_starts: Vec<u32>,
-    /// How many characters stand before every 1,024th byte: a line may be as long as its file.
-    chars_before: Vec<u32>,
+    /// How many characters stand before every 1,024th byte: a line may be as long as its file, but few are.
+    chars_before: OnceLock<Vec<u32>>,
 }
 
 const STRIDE: usize = 1024;
@@ -34,14 +34,8 @@ impl SourceFile {
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<Text>) -> Self {
         let text = text.into();
         let line_starts = line_starts(&text);
-        let mut chars = 0;
-        let chars_before = text.as_bytes().chunks(STRIDE).map(|bytes| {
-            let before = chars;
-            chars += starts_of_chars(bytes);
-            before
-        });
         Self {
-            chars_before: chars_before.collect(),
+            chars_before: OnceLock::new(),
             path: path.into(),
             text,
             line_starts,
@@ -55,9 +49,10 @@ impl SourceFile {
 
     /// How many characters stand before a byte.
     fn chars_before(&self, at: usize) -> usize {
-        let stride = (at / STRIDE).min(self.chars_before.len().saturating_sub(1));
+        let all_before = self.chars_before.get_or_init(|| chars_before(&self.text));
+        let stride = (at / STRIDE).min(all_before.len().saturating_sub(1));
         let rest = self.text.as_bytes().get(stride * STRIDE..at);
-        let before = self.chars_before.get(stride).copied().unwrap_or_default();
+        let before = all_before.get(stride).copied().unwrap_or_default();
         (before + rest.map_or(0, starts_of_chars)) as usize
     }
 }
@@ -69,6 +64,17 @@ fn line_starts(text: &str) -> Vec<u32> {
     starts.push(0);
     starts.extend(ends().map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)));
     starts
+}
+
+/// How many characters stand before every stride of bytes.
+fn chars_before(text: &str) -> Vec<u32> {
+    let mut chars = 0;
+    let strides = text.as_bytes().chunks(STRIDE).map(|bytes| {
+        let before = chars;
+        chars += starts_of_chars(bytes);
+        before
+    });
+    strides.collect()
 }
 
 fn starts_of_chars(bytes: &[u8]) -> u32 {

@@ -22,7 +22,7 @@ use fieldtable::schema::schema;
 const TESTS: &[(&str, &str)] = &[
     ("behaviour", include_str!("behaviour.rs")),
     ("formats", include_str!("formats.rs")),
-    ("examples", include_str!("examples.rs")),
+    ("an_example", include_str!("examples.rs")),
     ("from_bytes", include_str!("from_bytes.rs")),
     ("memory", include_str!("memory.rs")),
     ("schemas", include_str!("schemas.rs")),

@@ -82,12 +82,6 @@ macro_rules! each_model {
                 }
             }
         )+
-
-        #[cfg(test)]
-        #[test]
-        fn every_example_is_read() {
-            $(let _ = <super::$($name)::+>::example();)+
-        }
     };
 }
 

@@ -53,6 +53,7 @@ fn main() {
 fn build(repository: &Path) -> PathBuf {
     let status = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--release", "--package", "xtask"])
+        .args(["--features", "mimalloc"])
         .current_dir(repository)
         .status()
         .expect("cargo runs");

@@ -7,9 +7,11 @@ pub(crate) mod unknown;
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::plan::Context;
+use crate::clean;
 use crate::model::reads::{Reader, type_in};
 use crate::model::{Kind, Model, ModelPath, Presence, Struct, Type};
 use maker::{Fill, Maker, unknown_payload, unknown_value};
@@ -21,10 +23,15 @@ pub(crate) struct Case<'a> {
     pub(crate) model: &'a ModelPath,
     /// What is special about the value.
     pub(crate) name: String,
-    /// The value that is read.
-    pub(crate) value: Value,
+    /// The value that is read, as it is written.
+    pub(crate) value: String,
     /// The value that is written, where the model drops something.
     pub(crate) expect: Option<Value>,
+}
+
+/// A value as it is written.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    clean::json(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// The cases of an API, in the order of its models. What was a case of a model is no other.
@@ -41,9 +48,11 @@ pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
         let mut seen = BTreeSet::new();
         for (name, value) in values {
             // As it is written, as the order of keys may decide how it is read.
-            if !seen.insert(value.to_string()) {
+            let text = json(&value);
+            if seen.contains(&text) {
                 continue;
             }
+            seen.insert(text.clone());
             let expect = match &model.replaced {
                 Some(_) => None,
                 None => changed(cx, &maker.reader, &Type::Model(model.path.clone()), &value),
@@ -51,8 +60,8 @@ pub(crate) fn of<'a>(cx: &'a Context<'a>) -> Vec<Case<'a>> {
             cases.push(Case {
                 model: &model.path,
                 name,
+                value: text,
                 expect,
-                value,
             });
         }
     }

@@ -10,7 +10,10 @@ fn cases(models: Vec<Model>) -> Vec<(String, String, Value, Option<Value>)> {
     let api = api(models);
     of(&Context::new(&api))
         .into_iter()
-        .map(|case| (case.model.to_string(), case.name, case.value, case.expect))
+        .map(|case| {
+            let value = serde_json::from_str(&case.value).unwrap();
+            (case.model.to_string(), case.name, value, case.expect)
+        })
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! The tests of the features `arbitrary` and `schemars`: a function for each API, for the models that it lists.
+//! The tests of the features `arbitrary`, `examples` and `schemars`: a function for each API, for the models that it lists.
 
 use super::lib_rs::recursion_limit;
 use super::modules::model_list;
@@ -9,6 +9,11 @@ use crate::emit::plan::{Context, Plan};
 /// The test of values from bytes.
 pub(crate) fn arbitrary(plan: &Plan) -> String {
     file(plan, "all", |_| String::new())
+}
+
+/// The test of examples.
+pub(crate) fn examples(plan: &Plan) -> String {
+    file(plan, "read", |_| String::new())
 }
 
 /// The test of JSON Schema.

@@ -52,10 +52,15 @@ autobins = false
 
 [lib]
 doctest = false
+test = false
 
 [[test]]
 name = "arbitrary"
 required-features = ["arbitrary"]
+
+[[test]]
+name = "examples"
+required-features = ["examples"]
 
 [[test]]
 name = "schemars"

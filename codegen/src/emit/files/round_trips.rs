@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use super::lib_rs::recursion_limit;
 use super::mark;
 use super::modules::model_list;
-use crate::clean;
-use crate::emit::cases::Case;
+use crate::emit::cases::{Case, json};
 use crate::emit::code::Code;
 use crate::emit::ident::{ident, plain};
 use crate::emit::items::docs;
@@ -70,7 +69,7 @@ pub(crate) fn lines(cases: &[Case]) -> String {
             let _ = writeln!(text, "{{\"model\":{}}}", json(&case.model.as_str()));
             model = Some(case.model);
         }
-        let _ = write!(text, "{{{}:{}", json(&case.name), json(&case.value));
+        let _ = write!(text, "{{{}:{}", json(&case.name), case.value);
         if let Some(expect) = &case.expect {
             let _ = write!(text, ",\"expect\":{}", json(expect));
         }
@@ -79,23 +78,19 @@ pub(crate) fn lines(cases: &[Case]) -> String {
     text
 }
 
-fn json(value: &impl serde::Serialize) -> String {
-    clean::json(serde_json::to_string(value).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
     #[test]
     fn a_model_is_named_once() {
         let [order, item] = ["Order", "operations::Item"].map(|name| ModelPath::new(None, name));
-        let case = |model, name: &str, value, expect| Case {
+        let case = |model, name: &str, value: Value, expect| Case {
             model,
             name: name.to_owned(),
-            value,
+            value: json(&value),
             expect,
         };
         let text = lines(&[

@@ -84,6 +84,9 @@ const FILES: &[(&str, &str)] = files![
 /// What checks the values of an emitted crate.
 pub(super) const ARBITRARY_CHECK: &str = include_str!("../../../runtime/checks/arbitrary.rs");
 
+/// What checks the examples of an emitted crate.
+pub(super) const EXAMPLES_CHECK: &str = include_str!("../../../runtime/checks/examples.rs");
+
 /// What checks the schemas of an emitted crate.
 pub(super) const SCHEMARS_CHECK: &str = include_str!("../../../runtime/checks/schemars.rs");
 
@@ -241,7 +244,7 @@ mod tests {
                 for line in text.lines().filter(|line| line.contains("cfg(")) {
                     let known = ["arbitrary", "examples", "schemars"]
                         .map(|it| format!("#[cfg(feature = {it:?})]"));
-                    let known = known.contains(&line.to_owned()) || line.contains("cfg(test)");
+                    let known = known.contains(&line.to_owned());
                     assert!(known, "{path}: {line}");
                 }
             }
