@@ -234,3 +234,26 @@ fn the_specs_with_keys_are_read() {
     let run = project.xtask(&["schema", "--specs", "specs"]);
     assert_eq!(run.status, 0, "{run:#?}");
 }
+
+#[test]
+fn types_whose_pages_are_left_out_have_no_keys_that_pages_would_miss() {
+    let project = checkout();
+    let wrapper = "# GetOrderResponse\n\n## Fields\n\n\
+        | Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+        | `contentType` | *string* | :heavy_check_mark: | N/A |\n\
+        | `statusCode` | *number* | :heavy_check_mark: | N/A |\n\
+        | `rawResponse` | [Response](https://developer.mozilla.org/en-US/docs/Web/API/Response) | :heavy_check_mark: | N/A |\n";
+    project.put("sdk/docs/models/operations/getorderresponse.md", wrapper);
+    let source = "const GetOrderResponse$inboundSchema = z.object({ ContentType: z.string() })\n  \
+        .transform((v) => remap$(v, { \"ContentType\": \"contentType\" }));\n";
+    project.put("sdk/src/models/operations/getorder.ts", source);
+    let run = import(&project, &[]);
+    assert!(run.stderr.contains("1 response wrapper"), "{}", run.stderr);
+    assert_eq!(keys(&project), KEYS);
+    let schema = project.xtask(&["codegen", "--specs", "specs", "--out", "out"]);
+    assert!(
+        !schema.stderr.contains("without a page"),
+        "{}",
+        schema.stderr
+    );
+}

@@ -70,7 +70,10 @@ pub(crate) fn read(
     let shown = shown.flatten().filter_map(|field| field.no_key.as_deref());
     let shown: BTreeSet<&str> = shown.map(|it| it.value.as_str()).collect();
     let is_shown = |fact: &Fact| fact.says != Says::Keyless || shown.contains(fact.at.as_str());
-    found.facts.retain(is_shown);
+    let is_left_out = source_keys::of_pages_left_out(source);
+    found
+        .facts
+        .retain(|fact| is_shown(fact) && !is_left_out(fact));
     let text = (!found.facts.is_empty()).then(|| keys::write(&found.facts));
     let mut keys = Keys {
         text,

@@ -32,12 +32,9 @@ pub(crate) fn join(files: &Files, keys: &KeysFile, source: &mut Source) {
             join_fields(files, facts, fields, &mut unmatched);
         }
     }
-    let left_out = source.left_out.iter();
-    let left_out: BTreeSet<(&str, String)> = left_out
-        .map(|page| (page.namespace.as_str(), page.title.to_lowercase()))
-        .collect();
+    let left_out = pages_left_out(source);
     for (at, ty) in types.all.iter().enumerate() {
-        let is_left_out = left_out.contains(&(ty.namespace.as_str(), ty.name.to_lowercase()));
+        let is_left_out = left_out.contains(&(ty.namespace.clone(), ty.name.to_lowercase()));
         let is_keyless = |fact: &&Located<Fact>| fact.value.says == Says::Keyless;
         if !met.contains(&at) && !is_left_out && !ty.facts.iter().all(is_keyless) {
             unmatched
@@ -53,6 +50,26 @@ pub(crate) fn join(files: &Files, keys: &KeysFile, source: &mut Source) {
             known.models.extend(unmatched.models);
         }
     }
+}
+
+/// Tells which facts are of types whose pages are left out: nobody misses these pages.
+pub(crate) fn of_pages_left_out(source: &Source) -> impl Fn(&Fact) -> bool {
+    let mut left_out = pages_left_out(source);
+    for model in &source.models {
+        left_out.remove(&(model.namespace.clone(), model.name.value.to_lowercase()));
+    }
+    move |fact| {
+        let (folder, name) = fact.model_parts();
+        left_out.contains(&(location::of_folder(folder), name.to_lowercase()))
+    }
+}
+
+/// The pages that are left out, by namespace and title without case.
+fn pages_left_out(source: &Source) -> BTreeSet<(String, String)> {
+    let pages = source.left_out.iter();
+    pages
+        .map(|page| (page.namespace.clone(), page.title.to_lowercase()))
+        .collect()
 }
 
 /// A type of the source.
