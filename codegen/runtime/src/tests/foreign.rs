@@ -220,3 +220,59 @@ mod in_unions {
         goes_back::<Payment>("1");
     }
 }
+
+type Four<T> = Vec<Vec<Vec<Vec<T>>>>;
+
+/// Read by serde between what is read by us, and so through all that is around it.
+#[derive(Debug, Clone, PartialEq)]
+struct Tree {
+    lists: Vec<Vec<Tree>>,
+}
+
+record! {
+    Tree requires 1 0b1 {
+        foreign required 0 lists = "lists",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Deep {
+    lists: Four<Four<Four<Four<Four<Deep>>>>>,
+}
+
+record! {
+    Deep requires 1 0b1 {
+        foreign required 0 lists = "lists",
+    }
+}
+
+/// Lists of one item, as which structs are read too, the innermost empty.
+fn lists(levels: usize) -> Vec<u8> {
+    [vec![0x91; levels - 1], vec![0x90]].concat()
+}
+
+#[test]
+fn those_that_lie_in_each_other_are_read_as_far_as_the_stack_of_a_thread_goes() {
+    let levels = |count: usize| {
+        let (open, close) = (r#"{"lists":[["#, "]]}");
+        open.repeat(count) + r#"{"lists":[]}"# + &close.repeat(count)
+    };
+    goes_back::<Tree>(&levels(12));
+    // More than JSON allows, and nearly so many.
+    assert!(error::<Tree>(&levels(43)).contains("recursion limit"));
+    // What is read is written.
+    let read = |count: usize| serde_json::from_str::<Tree>(&levels(count)).ok();
+    let deepest = (12..42).rev().find_map(read).unwrap();
+    serde_json::to_string(&deepest).unwrap();
+    rmp_serde::to_vec(&deepest).unwrap();
+    rmp_serde::from_slice::<Tree>(&lists(2 + 3 * 12)).unwrap();
+    rmp_serde::from_slice::<Deep>(&lists(2 + 21 * 2)).unwrap();
+    for levels in [500, 1_000] {
+        let error = rmp_serde::from_slice::<Tree>(&lists(levels)).unwrap_err();
+        assert!(error.to_string().contains("recursion limit"), "{error}");
+        let error = rmp_serde::from_slice::<Deep>(&lists(levels)).unwrap_err();
+        assert!(error.to_string().contains("recursion limit"), "{error}");
+    }
+    // Nothing is left over from an error.
+    rmp_serde::from_slice::<Tree>(&lists(2 + 3 * 12)).unwrap();
+}

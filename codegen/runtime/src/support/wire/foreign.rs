@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserializer, Serialize, Serializer};
 
+use crate::support::read::depth::Within;
 use crate::support::read::{error_path, slot};
 #[cfg(feature = "json")]
 use crate::support::values::behind::Format;
@@ -25,6 +26,7 @@ impl Slot<'_> {
         mut self,
         deserializer: D,
     ) -> Result<(), D::Error> {
+        let _within = Within::enter()?;
         #[cfg(feature = "json")]
         let _format = Format::read::<D>();
         let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
