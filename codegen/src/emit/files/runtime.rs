@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = files![
     "read/keys.rs",
     "read/mod.rs",
     "read/slot.rs",
+    "read/stack.rs",
     "read/visitors.rs",
     "read/waiting.rs",
     "record.rs",

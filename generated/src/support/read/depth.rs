@@ -15,10 +15,6 @@ use crate::support::union::content;
 /// As serde_json limits it.
 pub const DEEPEST: usize = 128;
 
-/// How many bytes of the stack values may take that only serde can read, and that lie in each other.
-
-/// What is farther apart lies in stacks of two threads, or of one that has made room for itself.
-
 thread_local! {
     static LEVELS: Cell<usize> = const { Cell::new(0) };
 }
@@ -69,9 +65,3 @@ impl Drop for Level {
         }
     }
 }
-
-/// A value that is being read and that only serde can read.
-///
-/// Each of those around it hands on all that is read in it, so that a level takes the more stack the more there are:
-/// lists in lists of structs with such lists would take all of it within the levels that formats allow.
-

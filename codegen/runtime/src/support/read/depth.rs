@@ -14,18 +14,8 @@ use crate::support::union::content;
 /// As serde_json limits it.
 pub const DEEPEST: usize = 128;
 
-/// How many bytes of the stack values may take that only serde can read, and that lie in each other.
-#[cfg(feature = "foreign")]
-pub const MOST_STACK: usize = 512 << 10;
-
-/// What is farther apart lies in stacks of two threads, or of one that has made room for itself.
-#[cfg(feature = "foreign")]
-const ANOTHER_STACK: usize = 64 << 20;
-
 thread_local! {
     static LEVELS: Cell<usize> = const { Cell::new(0) };
-    #[cfg(feature = "foreign")]
-    static OUTERMOST: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
 /// Whether the levels of a format with such errors need no count: it is one of serde_json, or content
@@ -72,45 +62,6 @@ impl Drop for Level {
     fn drop(&mut self) {
         if self.0 {
             LEVELS.set(LEVELS.get().saturating_sub(1));
-        }
-    }
-}
-
-/// A value that is being read and that only serde can read.
-///
-/// Each of those around it hands on all that is read in it, so that a level takes the more stack the more there are:
-/// lists in lists of structs with such lists would take all of it within the levels that formats allow.
-#[cfg(feature = "foreign")]
-pub struct Within(bool);
-
-#[cfg(feature = "foreign")]
-impl Within {
-    /// One more such value.
-    ///
-    /// # Errors
-    ///
-    /// If those around it have taken too much of the stack.
-    #[inline(never)]
-    pub fn enter<E: Error>() -> Result<Self, E> {
-        let local = 0_u8;
-        let here = std::ptr::from_ref(&local).addr();
-        let Some(outermost) = OUTERMOST.get() else {
-            OUTERMOST.set(Some(here));
-            return Ok(Self(true));
-        };
-        if (MOST_STACK..ANOTHER_STACK).contains(&outermost.abs_diff(here)) {
-            return Err(E::custom("recursion limit exceeded"));
-        }
-        Ok(Self(false))
-    }
-}
-
-#[cfg(feature = "foreign")]
-impl Drop for Within {
-    #[inline]
-    fn drop(&mut self) {
-        if self.0 {
-            OUTERMOST.set(None);
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserializer, Serialize, Serializer};
 
-use crate::support::read::depth::Within;
+use crate::support::read::stack::Within;
 use crate::support::read::{error_path, slot};
 #[cfg(feature = "json")]
 use crate::support::values::behind::Format;
