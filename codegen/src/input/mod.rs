@@ -209,7 +209,8 @@ fn entries(
         .min_depth(1)
         .max_depth(depth)
         .follow_links(follow)
-        .sort_by_file_name()
+        // By name, as all that are compared lie in one folder.
+        .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()))
         .into_iter()
         .filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
 }
@@ -235,9 +236,12 @@ fn shown(path: &Path, specs: &Path, root: &str) -> String {
 
 /// A path with `/` between its parts, on every system.
 fn slashed(path: &Path) -> String {
-    path.components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
-        .replace("//", "/")
+    let mut slashed = String::with_capacity(path.as_os_str().len());
+    for part in path.components() {
+        if !slashed.is_empty() && !slashed.ends_with('/') {
+            slashed.push('/');
+        }
+        slashed.push_str(&part.as_os_str().to_string_lossy());
+    }
+    slashed
 }
