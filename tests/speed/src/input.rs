@@ -6,9 +6,11 @@ use std::process::Command;
 
 use walkdir::WalkDir;
 
+use crate::run::set_aside;
+
 /// Writes specs of about so many pages, and says how many there are.
-pub fn make(repository: &Path, specs: &Path, size: usize) -> usize {
-    let _ = fs::remove_dir_all(specs);
+pub fn make(repository: &Path, specs: &Path, old: &Path, size: usize) -> usize {
+    set_aside(specs, old);
     let mut sources = sources(repository);
     // The smallest fill up what is left.
     sources.sort_by_key(|(_, _, pages)| std::cmp::Reverse(*pages));

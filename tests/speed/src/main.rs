@@ -17,6 +17,7 @@ mod input;
 mod peer;
 mod run;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,9 +45,11 @@ fn main() {
     };
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let program = build(&repository);
+    let old = repository.join("target/speed/old");
     for size in sizes {
-        measure(&repository, &program, size);
+        measure(&repository, &program, &old, size);
     }
+    let _ = fs::remove_dir_all(&old);
 }
 
 /// Builds the program that is measured.
@@ -63,10 +66,10 @@ fn build(repository: &Path) -> PathBuf {
     target.join("release/xtask")
 }
 
-fn measure(repository: &Path, program: &Path, size: usize) {
+fn measure(repository: &Path, program: &Path, old: &Path, size: usize) {
     let work = repository.join("target/speed").join(size.to_string());
     let specs = work.join("specs");
-    let pages = input::make(repository, &specs, size);
+    let pages = input::make(repository, &specs, old, size);
     println!("\n== {pages} pages");
     let out = work.join("out");
     let ours = |arguments: &[&str]| {
@@ -91,13 +94,13 @@ fn measure(repository: &Path, program: &Path, size: usize) {
     };
     let (api, field) = input::a_field(program, &specs);
     let mut subjects = vec![
-        Subject::new("codegen", codegen(&["--timings"])).into_empty(&out),
+        Subject::new("codegen", codegen(&["--timings"])).into_empty(&out, old),
         Subject::new("codegen, nothing changed", codegen(&[])),
         Subject::new("codegen --check", codegen(&["--check"])),
         // What is measured is done.
         Subject::new("codegen, all done again", codegen(&["--timings"])),
         Subject::new("explain", ours(&["explain", &field, "--api", &api])),
-        Subject::new("floor", floor()).into_empty(&work.join("floor")),
+        Subject::new("floor", floor()).into_empty(&work.join("floor"), old),
     ];
     subjects.extend(peer::subject(program, &specs, &work));
     let measured = run::in_turn(&mut subjects, RUNS);
