@@ -252,7 +252,7 @@ fn lists(levels: usize) -> Vec<u8> {
 }
 
 #[test]
-fn those_that_lie_in_each_other_are_read_as_far_as_the_stack_of_a_thread_goes() {
+fn those_that_lie_in_each_other_are_read_and_written_as_far_as_the_stack_of_a_thread_goes() {
     let levels = |count: usize| {
         let (open, close) = (r#"{"lists":[["#, "]]}");
         open.repeat(count) + r#"{"lists":[]}"# + &close.repeat(count)
@@ -275,4 +275,11 @@ fn those_that_lie_in_each_other_are_read_as_far_as_the_stack_of_a_thread_goes() 
     }
     // Nothing is left over from an error.
     rmp_serde::from_slice::<Tree>(&lists(2 + 3 * 12)).unwrap();
+    let leaf = Tree { lists: Vec::new() };
+    let tree = (0..300).fold(leaf.clone(), |tree, _| Tree {
+        lists: vec![vec![tree]],
+    });
+    let error = serde_json::to_string(&tree).unwrap_err().to_string();
+    assert!(error.contains("recursion limit"), "{error}");
+    serde_json::to_string(&leaf).unwrap();
 }

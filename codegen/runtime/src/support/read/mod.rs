@@ -12,8 +12,6 @@ pub mod fields;
 pub mod items;
 pub mod keys;
 pub mod slot;
-#[cfg(feature = "foreign")]
-pub mod stack;
 pub mod visitors;
 #[cfg(feature = "beside")]
 pub mod waiting;

@@ -1,9 +1,9 @@
 //! Types that only serde can read and write: types of the user, and structs with derives.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserializer, Serialize, Serializer};
+use serde::de::{self, DeserializeOwned};
+use serde::{Deserializer, Serialize, Serializer, ser};
 
-use crate::support::read::stack::Within;
+use super::stack::{EXCEEDED, Within};
 use crate::support::read::{error_path, slot};
 #[cfg(feature = "json")]
 use crate::support::values::behind::Format;
@@ -26,7 +26,7 @@ impl Slot<'_> {
         mut self,
         deserializer: D,
     ) -> Result<(), D::Error> {
-        let _within = Within::enter()?;
+        let _within = Within::enter().ok_or_else(|| de::Error::custom(EXCEEDED))?;
         #[cfg(feature = "json")]
         let _format = Format::read::<D>();
         let mut deserializer = <dyn erased_serde::Deserializer>::erase(deserializer);
@@ -38,6 +38,7 @@ impl Slot<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let _within = Within::enter().ok_or_else(|| ser::Error::custom(EXCEEDED))?;
         #[cfg(feature = "json")]
         let _format = Format::written::<S>();
         erased_serde::serialize(self.0, serializer)

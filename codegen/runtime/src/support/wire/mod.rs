@@ -7,6 +7,8 @@ pub mod foreign;
 #[cfg(feature = "index-map")]
 pub mod index_map;
 pub mod scalars;
+#[cfg(feature = "foreign")]
+pub mod stack;
 pub mod text;
 
 use crate::Maybe;

@@ -1,11 +1,12 @@
-//! How much of the stack values may take that only serde can read, and that lie in each other.
+//! How much of the stack values may take that only serde can read and write, and that lie in each other.
 //!
 //! Each of those around a value hands on all that is read in it, so that a level takes the more stack the more there
 //! are: lists in lists of structs with such lists took all of it within the levels that MessagePack allows.
 
 use std::cell::Cell;
 
-use serde::de::Error;
+/// The error of what lies deeper.
+pub const EXCEEDED: &str = "recursion limit exceeded";
 
 /// In bytes: a quarter of what a thread has.
 const MOST: usize = 512 << 10;
@@ -17,27 +18,21 @@ thread_local! {
     static OUTERMOST: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// Such a value that is being read.
+/// Such a value that is being read or written.
 pub struct Within(bool);
 
 impl Within {
-    /// One more of them.
-    ///
-    /// # Errors
-    ///
-    /// If those around it have taken too much.
+    /// One more of them; `None` if those around it have taken too much.
     #[inline(never)]
-    pub fn enter<E: Error>() -> Result<Self, E> {
+    pub fn enter() -> Option<Self> {
         let local = 0_u8;
         let here = std::ptr::from_ref(&local).addr();
         let Some(outermost) = OUTERMOST.get() else {
             OUTERMOST.set(Some(here));
-            return Ok(Self(true));
+            return Some(Self(true));
         };
-        if (MOST..ANOTHER).contains(&outermost.abs_diff(here)) {
-            return Err(E::custom("recursion limit exceeded"));
-        }
-        Ok(Self(false))
+        let is_within = !(MOST..ANOTHER).contains(&outermost.abs_diff(here));
+        is_within.then_some(Self(false))
     }
 }
 
