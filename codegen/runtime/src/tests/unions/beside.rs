@@ -359,3 +359,11 @@ fn a_variant_may_have_such_unions() {
     let found = error::<Entry>(r#"{"way":"post","target":{},"kind":"sent","target":{}}"#);
     assert!(found.contains("duplicate field `target`"), "{found}");
 }
+
+#[test]
+fn a_list_longer_than_the_struct_is_refused() {
+    sent(r#"["a",["b"],"fax",null]"#);
+    let longer = r#"["a",["b"],"fax",null,1]"#;
+    assert!(error::<Sent>(longer).contains("trailing characters"));
+    assert!(error::<Derived>(longer).contains("invalid length"));
+}
