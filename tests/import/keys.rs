@@ -235,18 +235,25 @@ fn the_specs_with_keys_are_read() {
     assert_eq!(run.status, 0, "{run:#?}");
 }
 
-#[test]
-fn types_whose_pages_are_left_out_have_no_keys_that_pages_would_miss() {
+const WRAPPER: &str = "# GetOrderResponse\n\n## Fields\n\n\
+    | Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
+    | `contentType` | *string* | :heavy_check_mark: | N/A |\n\
+    | `statusCode` | *number* | :heavy_check_mark: | N/A |\n\
+    | `rawResponse` | [Response](https://developer.mozilla.org/en-US/docs/Web/API/Response) | :heavy_check_mark: | N/A |\n";
+
+/// With the page of a wrapper, which is left out, and its type.
+fn with_wrapper() -> Project {
     let project = checkout();
-    let wrapper = "# GetOrderResponse\n\n## Fields\n\n\
-        | Field | Type | Required | Description |\n| --- | --- | --- | --- |\n\
-        | `contentType` | *string* | :heavy_check_mark: | N/A |\n\
-        | `statusCode` | *number* | :heavy_check_mark: | N/A |\n\
-        | `rawResponse` | [Response](https://developer.mozilla.org/en-US/docs/Web/API/Response) | :heavy_check_mark: | N/A |\n";
-    project.put("sdk/docs/models/operations/getorderresponse.md", wrapper);
+    project.put("sdk/docs/models/operations/getorderresponse.md", WRAPPER);
     let source = "const GetOrderResponse$inboundSchema = z.object({ ContentType: z.string() })\n  \
         .transform((v) => remap$(v, { \"ContentType\": \"contentType\" }));\n";
     project.put("sdk/src/models/operations/getorder.ts", source);
+    project
+}
+
+#[test]
+fn types_whose_pages_are_left_out_have_no_keys_that_pages_would_miss() {
+    let project = with_wrapper();
     let run = import(&project, &[]);
     assert!(run.stderr.contains("1 response wrapper"), "{}", run.stderr);
     assert_eq!(keys(&project), KEYS);
@@ -256,4 +263,15 @@ fn types_whose_pages_are_left_out_have_no_keys_that_pages_would_miss() {
         "{}",
         schema.stderr
     );
+}
+
+#[test]
+fn their_keys_stay_where_a_model_of_another_namespace_has_the_name() {
+    let project = with_wrapper();
+    let page = PAGE.replace("# Order", "# GetOrderResponse");
+    let page = page.replace("`id`         ", "`contentType`");
+    project.put("sdk/docs/models/components/getorderresponse.md", &page);
+    let run = import(&project, &[]);
+    assert!(run.stderr.contains("1 response wrapper"), "{}", run.stderr);
+    assert!(keys(&project).contains("operations/GetOrderResponse\tcontentType\tContentType"));
 }

@@ -22,6 +22,7 @@ use fieldtable::schema::schema;
 const TESTS: &[(&str, &str)] = &[
     ("behaviour", include_str!("behaviour.rs")),
     ("formats", include_str!("formats.rs")),
+    // The crate has `tests/examples/` of its own.
     ("an_example", include_str!("examples.rs")),
     ("from_bytes", include_str!("from_bytes.rs")),
     ("memory", include_str!("memory.rs")),

@@ -55,9 +55,10 @@ pub(crate) fn join(files: &Files, keys: &KeysFile, source: &mut Source) {
 /// Tells which facts are of types whose pages are left out: nobody misses these pages.
 pub(crate) fn of_pages_left_out(source: &Source) -> impl Fn(&Fact) -> bool {
     let mut left_out = pages_left_out(source);
-    for model in &source.models {
-        left_out.remove(&(model.namespace.clone(), model.name.value.to_lowercase()));
-    }
+    // A model of that name may take the type of another namespace.
+    let models = source.models.iter();
+    let models: BTreeSet<String> = models.map(|it| fold_name(&it.name.value)).collect();
+    left_out.retain(|(_, title)| !models.contains(&fold_name(title)));
     move |fact| {
         let (folder, name) = fact.model_parts();
         left_out.contains(&(location::of_folder(folder), name.to_lowercase()))
