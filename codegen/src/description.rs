@@ -163,7 +163,7 @@ fn read_sources(
         api.config
             .map_or_else(Default::default, |id| config::parse(files, id, diagnostics))
     });
-    let pages = timings.time("pages", |_| {
+    let mut pages = timings.time("pages", |_| {
         parallel::map(&api.pages, |(path, id)| PageFile {
             path: path.clone(),
             page: page::parse(files, *id),
@@ -171,7 +171,7 @@ fn read_sources(
     });
     let keys = timings.time("keys", |_| keys::read(files, &api.keys, diagnostics));
     let sources = timings.time("dialect", |_| {
-        dialect::read(files, &pages, &keys, &config, diagnostics)
+        dialect::read(files, &mut pages, &keys, &config, diagnostics)
     });
     let samples = timings.time("samples", |_| {
         sample::read(files, &api.samples, &config, diagnostics)
@@ -210,7 +210,17 @@ fn report_empty(input: &Input, diagnostics: &mut Diagnostics) {
         );
         diagnostics.push(Diagnostic::global_error(message).hint(hint));
     }
-    for api in input.apis.iter().filter(|api| api.pages.is_empty()) {
+    // Another error says what is wrong with a page that is there.
+    let is_wrong = |api: &ApiInput| {
+        let mut found = input.findings.iter();
+        found.any(|it| {
+            let path = it.place.map(|place| &input.files.get(place.file).path);
+            let below = path.and_then(|path| path.strip_prefix(api.name.as_str()));
+            it.severity == Severity::Error && below.is_some_and(|below| below.starts_with('/'))
+        })
+    };
+    let without = input.apis.iter().filter(|api| api.pages.is_empty());
+    for api in without.filter(|api| !is_wrong(api)) {
         let message = format!("{root}{}/ contains no pages", api.name);
         let hint = "put .md or .mdx files below it, or remove the folder";
         diagnostics.push(Diagnostic::global_error(message).hint(hint));

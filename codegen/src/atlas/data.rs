@@ -236,9 +236,9 @@ fn push(parts: &mut Vec<Value>, text: &str) {
 fn docs(out: &mut Map<String, Value>, docs: &Docs) {
     let texts: Vec<&str> = docs
         .description
-        .iter()
-        .chain(&docs.notes)
-        .map(String::as_str)
+        .as_deref()
+        .into_iter()
+        .chain(docs.notes.iter().map(String::as_str))
         .collect();
     if !texts.is_empty() {
         out.insert("doc".to_owned(), texts.join("\n\n").into());

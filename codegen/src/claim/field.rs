@@ -1,5 +1,7 @@
 //! What a row says about a field.
 
+use std::sync::Arc;
+
 use super::types::{Const, TypeShape};
 use crate::source::{Located, Place};
 
@@ -29,8 +31,8 @@ pub struct FieldClaim {
     pub null_in_words: Option<Place>,
     /// Whether the key must be there; the place is the whole row's where it has no cell for that.
     pub required: Located<Stated>,
-    /// The description as markdown, deprecation notice removed.
-    pub description: Option<Located<String>>,
+    /// The description as markdown, deprecation notice removed; the model has the same text.
+    pub description: Option<Located<Arc<str>>>,
     /// The note of a deprecated field; empty if it has none.
     pub deprecated: Option<Located<String>>,
     /// The texts of its examples, `<br/>` as newlines, escapes resolved.

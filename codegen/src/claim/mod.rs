@@ -9,6 +9,8 @@ pub(crate) mod names;
 pub(crate) mod types;
 pub(crate) mod values;
 
+use std::sync::Arc;
+
 use crate::language::Language;
 pub use crate::literal::{Literal, Property};
 use crate::source::{FileId, Located, Place};
@@ -100,7 +102,7 @@ pub struct ModelClaim {
     /// were left as they are.
     pub name_case: Option<NameCase>,
     /// Its prose as markdown, deprecation notice removed; text and the place it starts at.
-    pub description: Option<Located<String>>,
+    pub description: Option<Located<Arc<str>>>,
     /// The note of a deprecated model; empty if it has none.
     pub deprecated: Option<Located<String>>,
     /// What it is.

@@ -17,7 +17,7 @@ pub enum TypeShape {
     /// A value that may be null, inside a list, map or union.
     Nullable(Box<TypeShape>),
     /// A model, by name.
-    Model(ModelName),
+    Model(Box<ModelName>),
     /// One of several.
     Union(Vec<TypeShape>),
     /// Always this value.

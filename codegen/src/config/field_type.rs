@@ -69,12 +69,12 @@ fn parse(text: &str, place: Place, depth: usize) -> Option<TypeShape> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | ':'));
     named.then(|| {
-        TypeShape::Model(ModelName {
+        TypeShape::Model(Box::new(ModelName {
             name: text.to_owned(),
             namespace: None,
             target: None,
             linked_namespace: None,
             place,
-        })
+        }))
     })
 }

@@ -4,6 +4,7 @@
 //! between stages, so that one run shows all errors of a stage.
 
 pub(crate) mod color;
+mod found;
 pub mod github;
 mod group;
 pub(crate) mod json;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use crate::source::Place;
 
 pub use crate::clean::terminal as sanitize;
+pub use found::Diagnostics;
 pub use render::{Format, Printing, render};
 pub use topic::Topic;
 
@@ -125,60 +127,3 @@ impl fmt::Display for Failed {
 }
 
 impl std::error::Error for Failed {}
-
-/// The findings of a run.
-#[derive(Debug, Clone, Default)]
-pub struct Diagnostics {
-    found: Vec<Diagnostic>,
-}
-
-impl Diagnostics {
-    /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Adds all of other findings.
-    pub fn append(&mut self, mut others: Self) {
-        self.found.append(&mut others.found);
-    }
-
-    /// Keeps the findings for which `keep` is true.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.found.retain(keep);
-    }
-
-    /// Makes every warning an error.
-    pub fn harden(&mut self) {
-        for diagnostic in &mut self.found {
-            diagnostic.severity = Severity::Error;
-        }
-    }
-
-    /// Goes on if no error was pushed so far.
-    ///
-    /// # Errors
-    ///
-    /// [`Failed`] if there is one.
-    pub fn gate(&self) -> Result<(), Failed> {
-        if self.count(Severity::Error) == 0 {
-            Ok(())
-        } else {
-            Err(Failed)
-        }
-    }
-
-    /// How many findings are that severe.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|d| d.severity == severity).count()
-    }
-
-    /// The findings in the order of files and places.
-    #[must_use]
-    pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut all: Vec<_> = self.found.iter().collect();
-        all.sort_by_key(|d| (d.place, d.severity));
-        all
-    }
-}

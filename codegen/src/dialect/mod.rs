@@ -16,15 +16,17 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::keys::KeysFile;
 use crate::page::PageFile;
 use crate::source::Files;
+use reference::book::Leaf;
 
 /// Reads an API's pages into claims, one [`Source`] for each set of docs among them. A file of keys
 /// says what the source of the SDK in whose folder it stands knows about the fields of its pages.
 ///
 /// What cannot be read, and what is left unread on a page of a model, is a warning in
-/// `diagnostics`; the rest of its page is read all the same.
+/// `diagnostics`; the rest of its page is read all the same. The pages of a reference are empty after
+/// that: it reads them in its own way, and both trees of a large page are too much.
 pub fn read(
     files: &Files,
-    pages: &[PageFile],
+    pages: &mut [PageFile],
     keys: &[KeysFile],
     config: &Config,
     diagnostics: &mut Diagnostics,
@@ -37,12 +39,16 @@ pub fn read(
     let sources = shelves
         .into_iter()
         .flat_map(|shelf| match shelf.family {
-            Family::Sdk => sdk::read(files, &shelf.pages, keys, config, diagnostics),
+            Family::Sdk => {
+                let pages: Vec<_> = shelf.pages.iter().map(|at| &pages[*at]).collect();
+                sdk::read(files, &pages, keys, config, diagnostics)
+            }
             Family::Reference => {
+                let own = shelf.pages.iter().map(|at| Leaf::of(&mut pages[*at]));
                 let source = reference::read(
                     files,
                     shelf.folder,
-                    &shelf.pages,
+                    own.collect(),
                     config,
                     &mut vain,
                     diagnostics,

@@ -15,7 +15,7 @@ use crate::claim::{Reason, Source};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::dialect;
-use crate::input;
+use crate::input::{self, Flaw};
 use crate::language::Language;
 use crate::page::{self, PageFile};
 use crate::source::Files;
@@ -64,6 +64,8 @@ pub enum Why {
     OtherSdk(String),
     /// It is not UTF-8.
     NotUtf8,
+    /// It has more lines and marks than a page may have.
+    TooLarge,
     /// Another page of the checkout, that of this path, goes to the same place.
     Taken(String),
 }
@@ -97,12 +99,18 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     let mut pages = Vec::new();
     let mut no_text = Vec::new();
     for file in checkout.files.iter().filter(|file| input::is_page(file)) {
-        let Some(read) = input::read_file(path, file)? else {
-            no_text.push(LeftOutPage {
-                path: file.clone(),
-                why: Why::NotUtf8,
-            });
-            continue;
+        let read = match input::read_page(path, file)? {
+            Ok(read) => read,
+            Err(flaw) => {
+                no_text.push(LeftOutPage {
+                    path: file.clone(),
+                    why: match flaw {
+                        Flaw::TooMuch(_) => Why::TooLarge,
+                        Flaw::Utf16 | Flaw::Byte(..) => Why::NotUtf8,
+                    },
+                });
+                continue;
+            }
         };
         let id = files.add(read);
         pages.push(PageFile {
@@ -112,7 +120,7 @@ pub fn plan(path: &Path) -> Result<Import, Refusal> {
     }
     // What is wrong with a page is said when the specs are read.
     let mut unsaid = Diagnostics::default();
-    let mut sources = dialect::read(&files, &pages, &[], &Config::default(), &mut unsaid);
+    let mut sources = dialect::read(&files, &mut pages, &[], &Config::default(), &mut unsaid);
     let at = only(&sources)?;
     let others = sources.iter().enumerate();
     let others = others.filter(|(other, source)| *other != at && !source.models.is_empty());

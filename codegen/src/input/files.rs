@@ -1,12 +1,12 @@
 //! The files of an API's folder: found in the order of their paths, read side by side.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::text::{Flaw, decode, is_text};
-use super::{below, extension, findings, is_page, shown, walk};
+use super::{below, extension, findings, is_page, marks, shown, walk};
 use crate::diagnostic::Diagnostic;
 use crate::parallel;
 use crate::source::{SourceFile, Text};
@@ -70,10 +70,15 @@ fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
         }
         let start = whole.len();
         // A file by itself would first be asked for its length, by two more calls of the system.
-        let open = File::open(&found.place).map(|file| file.take(u64::MAX));
+        let open = File::open(&found.place).map(|file| file.take(u64::from(u32::MAX) + 1));
         let read = open.and_then(|mut file| file.read_to_end(&mut whole));
         if let Err(error) = read {
             whole.truncate(start);
+            return Err(findings::unreadable(&path(), &error));
+        }
+        if u32::try_from(whole.len() - start).is_err() {
+            whole.truncate(start);
+            let error = io::Error::from(io::ErrorKind::FileTooLarge);
             return Err(findings::unreadable(&path(), &error));
         }
         Ok(match is_text(&whole[start..]) {
@@ -87,11 +92,18 @@ fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
     let whole = Arc::new(String::from_utf8(whole).unwrap_or_default());
     let with_name = block.iter().zip(read).map(|(found, read)| {
         let name = found.as_ref().map_or("", |found| &found.name);
+        let is_page = found.as_ref().is_ok_and(|found| found.kind == Kind::Page);
         let (text, flaw) = match read? {
             Ok(part) => (Text::part(&whole, part), None),
             Err((text, flaw)) => (text.into(), flaw),
         };
-        Ok((SourceFile::new(name, text), flaw))
+        Ok(match marks::end(&text).filter(|_| is_page) {
+            Some(end) => (
+                SourceFile::new(name, text.first(end)),
+                Some(Flaw::TooMuch(end)),
+            ),
+            None => (SourceFile::new(name, text), flaw),
+        })
     });
     with_name.collect()
 }

@@ -11,17 +11,26 @@ use crate::source::{FileId, Place, kind};
 /// The extensions of files that are read; what has none may be a folder of them.
 const READ: [&str; 5] = ["json", "md", "mdx", "toml", "tsv"];
 
-/// A file that is no text.
-pub(super) fn no_text(file: FileId, flaw: Flaw) -> Diagnostic {
-    let (message, place) = match flaw {
-        Flaw::Utf16 => ("the file is UTF-16".to_owned(), 0..0),
+/// A file that is no text, or too much of it.
+pub(super) fn flawed(file: FileId, flaw: Flaw) -> Diagnostic {
+    let utf8 = "save the file as UTF-8";
+    let (message, place, hint) = match flaw {
+        Flaw::Utf16 => ("the file is UTF-16".to_owned(), 0..0, utf8),
         Flaw::Byte(byte, at) => {
             let message = format!("the byte {byte:#04x} at {at} is not UTF-8");
-            (message, at..at + char::REPLACEMENT_CHARACTER.len_utf8())
+            (
+                message,
+                at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
+                utf8,
+            )
+        }
+        Flaw::TooMuch(at) => {
+            let message = "the page is too large: it has more than 1,400,000 lines and marks such as `|`, or more than 500,000 in one paragraph or line";
+            let hint = "make a page of each part of it";
+            (message.to_owned(), at..at, hint)
         }
     };
-    let error = Diagnostic::error(Place::new(file, place), message);
-    error.hint("save the file as UTF-8")
+    Diagnostic::error(Place::new(file, place), message).hint(hint)
 }
 
 /// Two files of which a system without case has one.

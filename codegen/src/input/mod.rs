@@ -3,6 +3,7 @@
 mod depth;
 mod files;
 mod findings;
+pub(crate) mod marks;
 mod text;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::parallel;
 use crate::source::{FileId, Files, SourceFile};
 use files::{Found, Kind, Read};
+pub(crate) use text::Flaw;
 use text::decode;
 
 /// The contents of a specs folder.
@@ -121,8 +123,9 @@ impl Input {
             Ok((file, flaw)) => {
                 let id = self.files.add(file);
                 self.findings
-                    .extend(flaw.map(|flaw| findings::no_text(id, flaw)));
-                Some(id)
+                    .extend(flaw.map(|flaw| findings::flawed(id, flaw)));
+                // What is too large is not read any further.
+                (!matches!(flaw, Some(Flaw::TooMuch(_)))).then_some(id)
             }
             Err(finding) => {
                 self.findings.push(finding);
@@ -184,12 +187,13 @@ pub(crate) fn read_bytes(folder: &Path, path: &str, limit: u64) -> io::Result<Op
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
-/// Reads a file of a folder, by its path below it; `None` if it is not UTF-8.
-pub(crate) fn read_file(folder: &Path, path: &str) -> io::Result<Option<SourceFile>> {
+/// Reads a page of a folder, by its path below it, or says why it is none.
+pub(crate) fn read_page(folder: &Path, path: &str) -> io::Result<Result<SourceFile, Flaw>> {
     let place = folder.join(path);
     let bytes = std::fs::read(&place).map_err(|error| named(&place, &error))?;
     let (text, flaw) = decode(bytes);
-    Ok(flaw.is_none().then(|| SourceFile::new(path, text)))
+    let flaw = flaw.or_else(|| marks::end(&text).map(Flaw::TooMuch));
+    Ok(flaw.map_or_else(|| Ok(SourceFile::new(path, text)), Err))
 }
 
 fn below(folder: &Path, entry: &walkdir::DirEntry) -> String {

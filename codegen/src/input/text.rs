@@ -1,12 +1,14 @@
 //! Bytes as text.
 
-/// Why bytes are no text.
+/// Why bytes are no text that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Flaw {
     /// They are UTF-16.
     Utf16,
     /// They are not UTF-8: the first byte that is not, and how many stand before it.
     Byte(u8, usize),
+    /// They are more than a page may hold: the first byte that is too much.
+    TooMuch(usize),
 }
 
 /// Whether bytes are text as they are.

@@ -22,6 +22,7 @@ pub(crate) mod unions;
 pub(crate) mod walk;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -204,7 +205,7 @@ fn is_false(it: &bool) -> bool {
 pub struct Docs {
     /// The description as the docs' markdown: untrusted, to be cleaned by who prints it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Arc<str>>,
     /// The deprecation note; empty if the docs give none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<String>,

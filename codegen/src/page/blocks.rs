@@ -46,7 +46,7 @@ pub(super) fn code(events: &mut Events<'_>, kind: &CodeBlockKind, range: Range<u
             .next()
             .unwrap_or_default()
             .to_lowercase(),
-        text: events.text(&content).to_owned(),
+        text: events.span.words(events.text(&content).into(), &content),
         place: events.span.place(content),
     }
 }
@@ -223,7 +223,7 @@ mod tests {
                 panic!("no code in {text}");
             };
             assert_eq!(code.language, "typescript");
-            assert_eq!(files.text(code.place), code.text);
+            assert_eq!(code.text, files.text(code.place));
             let lines: Vec<_> = code.text.lines().collect();
             assert_eq!(lines, ["let a;", "", "let b;"]);
         }

@@ -3,47 +3,72 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-/// A text of a run.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct Text(Box<str>);
+use crate::source;
+
+/// A text of a run: most often it stands in the file as it is.
+#[derive(Clone)]
+pub struct Text(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    Part(source::Text),
+    // Boxed twice to be no larger than the other.
+    Own(Box<Box<str>>),
+}
 
 impl Text {
+    /// A text that stands in a file.
+    pub(super) fn part(part: source::Text) -> Self {
+        Self(Kept::Part(part))
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Kept::Part(part) => part.as_str(),
+            Kept::Own(own) => own,
+        }
     }
 }
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
 
 impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl<T: Into<Box<str>>> From<T> for Text {
     fn from(text: T) -> Self {
-        Self(text.into())
+        Self(Kept::Own(Box::new(text.into())))
     }
 }
 
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
-        &*self.0 == other
+        self.as_str() == other
     }
 }
 
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
-        &*self.0 == *other
+        self.as_str() == *other
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.as_str().fmt(f)
     }
 }
 
@@ -103,5 +128,18 @@ impl<'a, T> IntoIterator for &'a Packed<T> {
 impl<T: fmt::Debug> fmt::Debug for Packed<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_the_size_of_a_slice_wherever_it_stands() {
+        assert_eq!(size_of::<Text>(), size_of::<&str>());
+        let (own, whole) = (Text::from("a"), source::Text::from("bab"));
+        let part = Text::part(whole.slice(1..2).unwrap());
+        assert_eq!((&own, part.as_str()), (&part, "a"));
     }
 }

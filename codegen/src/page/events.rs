@@ -6,21 +6,66 @@ use std::rc::Rc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
+use super::compact::Text;
 use super::pieces::{self, Begun, Piece, Pieces};
 use super::tree::{Definition, Inlines};
 use super::{inline, link};
-use crate::source::{FileId, Place};
+use crate::source::{self, FileId, Files, Place};
 
 pub(super) use super::pieces::OPTIONS;
 
 /// Where the parsed text begins in its file.
 #[derive(Clone, Copy)]
-pub(super) struct Span {
+pub(super) struct Span<'a> {
     pub file: FileId,
+    /// All of the file. What is parsed may have other signs here and there, but never more.
+    pub whole: &'a source::Text,
     pub base: usize,
 }
 
-impl Span {
+impl<'a> Span<'a> {
+    /// A file without its mark of the byte order, and where that text begins.
+    pub fn of(files: &'a Files, file: FileId) -> (&'a str, Self) {
+        let whole = &files.get(file).text;
+        let text = whole.as_str();
+        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let base = text.len() - body.len();
+        (body, Self { file, whole, base })
+    }
+
+    /// Whether the file has a text at a range of the parsed one.
+    pub fn has(self, text: &str, at: &Range<usize>) -> bool {
+        let at = at.start + self.base..at.end + self.base;
+        self.whole.get(at) == Some(text)
+    }
+
+    /// A text that was read at a range, or in the middle of it, as code is.
+    pub fn words(self, text: CowStr<'_>, at: &Range<usize>) -> Text {
+        let start = at.start + at.len().saturating_sub(text.len()) / 2;
+        self.part(&text, start)
+            .unwrap_or_else(|| text.into_string().into())
+    }
+
+    /// A text that stands somewhere in a range, as the target of a link does at its end.
+    pub fn within(self, text: CowStr<'_>, at: &Range<usize>) -> Text {
+        let source = self.whole.as_str();
+        let around = source.get(at.start + self.base..at.end + self.base);
+        around
+            .and_then(|around| around.rfind(&*text))
+            .and_then(|found| self.part(&text, at.start + found))
+            .unwrap_or_else(|| text.into_string().into())
+    }
+
+    /// A text as a part of the file, if it stands there.
+    pub fn part(self, text: &str, start: usize) -> Option<Text> {
+        let at = start..start + text.len();
+        if !self.has(text, &at) {
+            return None;
+        }
+        let part = self.whole.slice(at.start + self.base..at.end + self.base);
+        part.map(Text::part)
+    }
+
     pub fn place(self, range: Range<usize>) -> Place {
         Place::new(self.file, range.start + self.base..range.end + self.base)
     }
@@ -29,7 +74,7 @@ impl Span {
 /// The events of a text, each with its range in the text.
 pub(super) struct Events<'a> {
     text: &'a str,
-    pub span: Span,
+    pub span: Span<'a>,
     inner: Peekable<Inner<'a>>,
     /// The definitions of the text, in its order.
     pub definitions: Vec<Definition>,
@@ -38,14 +83,14 @@ pub(super) struct Events<'a> {
 type Inner<'a> = Box<dyn Iterator<Item = (Event<'a>, Range<usize>)> + 'a>;
 
 impl<'a> Events<'a> {
-    pub fn new(text: &'a str, span: Span) -> Self {
+    pub fn new(text: &'a str, span: Span<'a>) -> Self {
         Self::with_definitions(text, span, |_| None)
     }
 
     /// The same, where `offered` knows the targets of labels that the text does not define.
     pub fn with_definitions(
         text: &'a str,
-        span: Span,
+        span: Span<'a>,
         offered: impl Fn(&str) -> Option<&'a str> + 'a,
     ) -> Self {
         let large = (text.len() >= pieces::LARGE).then_some(pieces::PIECE);
@@ -55,7 +100,7 @@ impl<'a> Events<'a> {
     /// The same, in pieces of a size if that is given and the text can be cut.
     pub(super) fn in_pieces(
         text: &'a str,
-        span: Span,
+        span: Span<'a>,
         size: Option<usize>,
         offered: impl Fn(&str) -> Option<&'a str> + 'a,
     ) -> Self {
@@ -145,7 +190,7 @@ impl<'a> Events<'a> {
 /// The events of pieces as if they were of the whole text, each piece read when it is reached.
 fn whole_of<'a>(
     text: &'a str,
-    span: Span,
+    span: Span<'a>,
     pieces: Pieces,
     offered: Rc<impl Fn(&str) -> Option<&'a str> + 'a>,
 ) -> (Inner<'a>, Vec<Definition>) {

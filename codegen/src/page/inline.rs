@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Parser, Tag};
 
+use super::compact::Text;
 use super::events::{OPTIONS, Span};
 use super::tree::{Inline, Inlines, LinkRun};
-use crate::source::Place;
 
 /// Elements nested more deeply lose their markup.
 const MAX_DEPTH: usize = 32;
@@ -14,7 +14,7 @@ const MAX_DEPTH: usize = 32;
 /// Reads events up to the end of the element that the caller has opened.
 pub(super) fn read<'a>(
     events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
-    span: Span,
+    span: Span<'_>,
 ) -> Inlines {
     // One entry for each open element: its tag, where it stands, what was around it.
     let mut open: Vec<(Tag, Range<usize>, Vec<Inline>)> = Vec::new();
@@ -45,7 +45,7 @@ pub(super) fn read<'a>(
                     break;
                 };
                 let mut inner = std::mem::replace(&mut inlines, around);
-                match element(tag, &mut inner, span.place(range)) {
+                match element(tag, &mut inner, range, span) {
                     Some(inline) => inline,
                     None => {
                         inlines.append(&mut inner);
@@ -53,7 +53,7 @@ pub(super) fn read<'a>(
                     }
                 }
             }
-            _ => match leaf(event, span.place(range)) {
+            _ => match leaf(event, range, span) {
                 Some(inline) => inline,
                 None => continue,
             },
@@ -66,60 +66,90 @@ pub(super) fn read<'a>(
 
 /// Text as it goes on: the parser cuts it at each sign that might have been markup, as in `room_id`.
 #[derive(Default)]
-struct Run(Option<(String, Range<usize>)>);
+enum Run {
+    #[default]
+    None,
+    /// It stands in the file as it is.
+    Part(Range<usize>),
+    Own(String, Range<usize>),
+}
 
 impl Run {
-    fn push(&mut self, more: CowStr<'_>, at: Range<usize>, span: Span, before: &mut Vec<Inline>) {
-        if let Some((text, range)) = &mut self.0
-            && range.end == at.start
-            && range.len() == text.len()
-            && at.len() == more.len()
-        {
-            text.push_str(&more);
-            range.end = at.end;
-            return;
+    fn push(
+        &mut self,
+        more: CowStr<'_>,
+        at: Range<usize>,
+        span: Span<'_>,
+        before: &mut Vec<Inline>,
+    ) {
+        let is_part = at.len() == more.len() && span.has(&more, &at);
+        match self {
+            Self::Part(range) if range.end == at.start && is_part => range.end = at.end,
+            Self::Own(text, range)
+                if range.end == at.start && range.len() == text.len() && at.len() == more.len() =>
+            {
+                text.push_str(&more);
+                range.end = at.end;
+            }
+            _ => {
+                self.end(span, before);
+                *self = match is_part {
+                    true => Self::Part(at),
+                    false => Self::Own(more.into_string(), at),
+                };
+            }
         }
-        self.end(span, before);
-        self.0 = Some((more.into_string(), at));
     }
 
-    fn end(&mut self, span: Span, before: &mut Vec<Inline>) {
-        let run = self.0.take();
-        before.extend(run.map(|(text, at)| Inline::Text(text.into(), span.place(at))));
+    fn end(&mut self, span: Span<'_>, before: &mut Vec<Inline>) {
+        let (text, at) = match std::mem::take(self) {
+            Self::None => return,
+            Self::Part(at) => {
+                let text = span.whole.slice(at.start + span.base..at.end + span.base);
+                (text.map(Text::part).unwrap_or_else(|| "".into()), at)
+            }
+            Self::Own(text, at) => (text.into(), at),
+        };
+        before.push(Inline::Text(text, span.place(at)));
     }
 }
 
-fn element(tag: Tag, inner: &mut Vec<Inline>, place: Place) -> Option<Inline> {
+fn element(
+    tag: Tag,
+    inner: &mut Vec<Inline>,
+    range: Range<usize>,
+    span: Span<'_>,
+) -> Option<Inline> {
     match tag {
         Tag::Emphasis => Some(Inline::Emphasis(std::mem::take(inner).into())),
         Tag::Strong => Some(Inline::Strong(std::mem::take(inner).into())),
         Tag::Strikethrough => Some(Inline::Strike(std::mem::take(inner).into())),
         Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
             Some(Inline::Link(Box::new(LinkRun {
-                target: dest_url.into_string().into(),
+                target: span.within(dest_url, &range),
                 text: std::mem::take(inner).into(),
-                place,
+                place: span.place(range),
             })))
         }
         _ => None,
     }
 }
 
-fn leaf(event: Event, place: Place) -> Option<Inline> {
+fn leaf(event: Event, range: Range<usize>, span: Span<'_>) -> Option<Inline> {
+    let words = |text| span.words(text, &range);
+    let place = span.place(range.clone());
     Some(match event {
         Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-            Inline::Code(text.into_string().into(), place)
+            Inline::Code(words(text), place)
         }
-        Event::Html(text) | Event::InlineHtml(text) => {
-            Inline::Html(text.into_string().into(), place)
-        }
+        Event::Html(text) | Event::InlineHtml(text) => Inline::Html(words(text), place),
         Event::SoftBreak | Event::HardBreak => Inline::Break(place),
         _ => return None,
     })
 }
 
 /// Reads a text as one line of inline runs; `span` says where it stands.
-pub(super) fn parse(text: &str, span: Span) -> Inlines {
+pub(super) fn parse(text: &str, span: Span<'_>) -> Inlines {
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     match events.next() {
         Some((Event::Start(_), _)) => read(&mut events, span),

@@ -12,32 +12,14 @@ use crate::source::{FileId, Files, Located};
 /// Reads a markdown file. Every text is a page; unrecognized parts are prose.
 #[must_use]
 pub fn parse(files: &Files, id: FileId) -> Page {
-    let text = files.get(id).text.as_str();
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let span = Span {
-        file: id,
-        base: text.len() - body.len(),
-    };
+    let (body, span) = Span::of(files, id);
     let joined = broken_rows::rejoin(body);
     of_events(Events::new(&joined, span), id)
 }
 
 pub(super) fn of_events(events: Events<'_>, id: FileId) -> Page {
-    let page = empty(id);
+    let page = Page::empty(id);
     Reader { events, page }.read()
-}
-
-/// A page of which nothing is read yet.
-pub(super) fn empty(file: FileId) -> Page {
-    Page {
-        file,
-        title: None,
-        intro: Vec::new(),
-        sections: Vec::new(),
-        front_matter: Vec::new(),
-        definitions: Vec::new(),
-        unread: Vec::new(),
-    }
 }
 
 struct Reader<'a> {

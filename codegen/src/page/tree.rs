@@ -33,6 +33,22 @@ pub struct Page {
     pub unread: Vec<Unread>,
 }
 
+impl Page {
+    /// A page of which nothing is read.
+    #[must_use]
+    pub fn empty(file: FileId) -> Self {
+        Self {
+            file,
+            title: None,
+            intro: Vec::new(),
+            sections: Vec::new(),
+            front_matter: Vec::new(),
+            definitions: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+}
+
 /// A definition that links such as `[label]` and `[text][label]` use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Definition {
@@ -144,7 +160,7 @@ pub struct Code {
     /// The first word after the fence, lower case; empty if there is none.
     pub language: String,
     /// The content without fences.
-    pub text: String,
+    pub text: Text,
     /// The content's place: byte 0 of `text` is its start.
     pub place: Place,
 }

@@ -13,7 +13,8 @@ pub(crate) struct Decision<'f, C> {
 
 impl<'f, C> Decision<'f, C> {
     pub fn new(files: &'f Files) -> Self {
-        let said = Vec::new();
+        // Most often one thing is said; what is more would stay with the answer.
+        let said = Vec::with_capacity(1);
         Self { files, said }
     }
 

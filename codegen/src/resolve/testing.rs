@@ -50,7 +50,7 @@ pub(crate) fn describe_claims(
         });
     }
     let keys = crate::keys::read(&files, &keys, &mut diagnostics);
-    let mut sources = dialect::read(&files, &read, &keys, &config, &mut diagnostics);
+    let mut sources = dialect::read(&files, &mut read, &keys, &config, &mut diagnostics);
     change(&files, &mut sources);
     let samples = sample::read(&files, &samples, &config, &mut diagnostics);
     let claims = super::Claims {

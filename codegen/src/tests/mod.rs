@@ -2,4 +2,5 @@
 
 mod atlas;
 pub(crate) mod growth;
+mod largest_page;
 mod memory;

@@ -212,7 +212,7 @@ pub fn optional(name: &str, ty: Type) -> Field {
 }
 
 pub fn described(mut field: Field, text: &str) -> Field {
-    field.docs.description = Some(text.to_owned());
+    field.docs.description = Some(text.into());
     field
 }
 

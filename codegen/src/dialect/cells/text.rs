@@ -25,7 +25,10 @@ pub(crate) fn text(raw: &str) -> String {
         }
     }
     text.push_str(rest);
-    text.trim().to_owned()
+    text.truncate(text.trim_end().len());
+    text.drain(..text.len() - text.trim_start().len());
+    text.shrink_to_fit();
+    text
 }
 
 /// The same for a cell that holds data, where an entity stands for its character.

@@ -20,14 +20,15 @@ use signs::{Sign, Signs};
 /// Pages of one family. Those of a reference stand in one folder, whose path below the API's folder
 /// this is; those of SDKs are split further where they are read.
 #[derive(Debug)]
-pub(crate) struct Shelf<'a> {
+pub(crate) struct Shelf {
     pub family: Family,
     pub folder: String,
-    pub pages: Vec<&'a PageFile>,
+    /// Their places among the pages of the API.
+    pub pages: Vec<usize>,
 }
 
 /// The pages of each family, in their order.
-pub(crate) fn split<'a>(files: &Files, pages: &'a [PageFile], config: &Config) -> Vec<Shelf<'a>> {
+pub(crate) fn split(files: &Files, pages: &[PageFile], config: &Config) -> Vec<Shelf> {
     let mut sdks: Vec<&PageFile> = Vec::new();
     let mut references: BTreeMap<String, Vec<&PageFile>> = BTreeMap::new();
     let mut open: Vec<&PageFile> = Vec::new();
@@ -65,8 +66,12 @@ pub(crate) fn split<'a>(files: &Files, pages: &'a [PageFile], config: &Config) -
         .map(|(folder, pages)| (Family::Reference, folder, pages));
     let shelves = sdks.into_iter().chain(references);
     shelves
-        .map(|(family, folder, mut pages)| {
-            pages.sort_by_key(|page| place.get(page.path.as_str()));
+        .map(|(family, folder, pages)| {
+            let places = pages
+                .iter()
+                .filter_map(|page| place.get(page.path.as_str()));
+            let mut pages: Vec<_> = places.copied().collect();
+            pages.sort_unstable();
             Shelf {
                 family,
                 folder,

@@ -38,7 +38,11 @@ fn shelves(settings: &str, pages: &[(&str, &str)]) -> Vec<String> {
     let shelves = split(&files, &pages, &config).into_iter();
     shelves
         .map(|shelf| {
-            let paths: Vec<_> = shelf.pages.iter().map(|page| page.path.as_str()).collect();
+            let paths: Vec<_> = shelf
+                .pages
+                .iter()
+                .map(|at| pages[*at].path.as_str())
+                .collect();
             let family = match shelf.family {
                 Family::Sdk => "sdk",
                 Family::Reference => "reference",

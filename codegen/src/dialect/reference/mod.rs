@@ -18,9 +18,8 @@ mod tests;
 use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::page::PageFile;
 use crate::source::Files;
-use book::Book;
+use book::{Book, Leaf};
 use profile::Profile;
 
 /// Reads the pages of a reference, which stand in one folder, into claims. What settings name in
@@ -28,7 +27,7 @@ use profile::Profile;
 pub(crate) fn read(
     files: &Files,
     folder: String,
-    pages: &[&PageFile],
+    pages: Vec<Leaf>,
     config: &Config,
     vain: &mut Vec<Diagnostic>,
     diagnostics: &mut Diagnostics,

@@ -1,5 +1,6 @@
 //! Whole pages, read by the default profile.
 
+use super::book::Leaf;
 use crate::claim::{Body, FieldClaim, ModelClaim, Scalar, Source, TypeShape};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -9,7 +10,7 @@ use crate::source::{Files, SourceFile};
 fn read(text: &str) -> Source {
     let mut files = Files::default();
     let id = files.add(SourceFile::new("api/garden.md", text));
-    let page = PageFile {
+    let mut page = PageFile {
         path: "garden.md".to_owned(),
         page: parse(&files, id),
     };
@@ -18,7 +19,7 @@ fn read(text: &str) -> Source {
     super::read(
         &files,
         String::new(),
-        &[&page],
+        vec![Leaf::of(&mut page)],
         &config,
         &mut Vec::new(),
         &mut diagnostics,

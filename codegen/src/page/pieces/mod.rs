@@ -126,16 +126,28 @@ fn boundary(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         let length = bytes[at..].iter().position(|&byte| byte == b'\n');
         let line = &bytes[at..length.map_or(bytes.len(), |length| at + length)];
-        let begins = line.first().is_some_and(|&first| {
-            first.is_ascii_alphabetic() || matches!(first, b'#' | b'|' | b'`' | b'[')
-        });
-        if below_blank && begins {
+        if below_blank && begins(line) {
             return Some(at);
         }
         below_blank = line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'));
         at += length? + 1;
     }
     None
+}
+
+/// Whether a line begins with what no block goes on with that stands above a blank line: a letter of any
+/// script, or a number that is none of an item.
+fn begins(line: &[u8]) -> bool {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit());
+    match line.get(digits.count()) {
+        Some(b'.' | b')') | None => false,
+        Some(_) if line[0].is_ascii_digit() => true,
+        Some(first) => {
+            first.is_ascii_alphabetic()
+                || !first.is_ascii()
+                || matches!(first, b'#' | b'|' | b'`' | b'[' | b'(' | b'"')
+        }
+    }
 }
 
 /// Whether the last block of a piece ends in it. The piece ends with a blank line, which only a block
@@ -241,6 +253,10 @@ mod tests {
         " \t\n\n",
         "text\r\n\r\n# H\r\n\r\n",
         "#no heading\n\n",
+        "1 is no item\n\n",
+        "12\n\n",
+        "é is a letter, too\n\n",
+        "(in brackets)\n\n",
         "a\n",
     ];
 
@@ -248,11 +264,7 @@ mod tests {
         let (files, whole) = read(text);
         let mut was_cut = false;
         for size in [1, 40, 200] {
-            let body = files.get(whole.file).text.as_str();
-            let span = Span {
-                file: whole.file,
-                base: 0,
-            };
+            let (body, span) = Span::of(&files, whole.file);
             let joined = broken_rows::rejoin(body);
             was_cut |= Pieces::of(&joined, size).is_some_and(|pieces| pieces.pieces.len() > 1);
             let events = Events::in_pieces(&joined, span, Some(size), |_| None);

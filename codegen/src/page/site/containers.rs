@@ -16,7 +16,7 @@ impl Prepare<'_> {
         }
         let at = start..start + line.len();
         if rest.trim().is_empty() {
-            self.out[at.clone()].fill(b' ');
+            self.out.to_mut()[at.clone()].fill(b' ');
             while self.open_colons > 0
                 && let Some(open) = self.open.last()
             {
@@ -35,7 +35,7 @@ impl Prepare<'_> {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return false;
         }
-        self.out[at.clone()].fill(b' ');
+        self.out.to_mut()[at.clone()].fill(b' ');
         let mark = self.element(name, title_of(title), at);
         self.push_open(name, mark, How::Colons, None);
         true
@@ -66,7 +66,7 @@ impl Prepare<'_> {
             return;
         }
         let at = start..start + line.len();
-        self.out[at.clone()].fill(b' ');
+        self.out.to_mut()[at.clone()].fill(b' ');
         let mark = self.element(name, title_of(title), at);
         self.push_open(name, mark, How::Indented, Some(margin));
     }

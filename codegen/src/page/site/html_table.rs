@@ -44,7 +44,7 @@ struct Line {
 }
 
 /// Reads the table of a range, from `<table` to the end of `</table>`.
-pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Result<Table, Refused> {
+pub(super) fn read(text: &str, at: Range<usize>, span: Span<'_>) -> Result<Table, Refused> {
     let lines = lines(text, at.clone(), span);
     if lines.is_empty() {
         return Err(Refused::Empty);
@@ -90,7 +90,7 @@ fn fit(row: &mut Row, width: usize) {
 }
 
 /// Puts cells that span rows or columns wherever they reach.
-fn resolve(lines: Vec<Line>, length: usize, span: Span) -> Result<Vec<Row>, Refused> {
+fn resolve(lines: Vec<Line>, length: usize, span: Span<'_>) -> Result<Vec<Row>, Refused> {
     let mut spare = 2 * length + SPARE;
     let mut rows = Vec::new();
     // For each column the cell that comes down from above, and for how many rows still.
@@ -143,7 +143,7 @@ fn resolve(lines: Vec<Line>, length: usize, span: Span) -> Result<Vec<Row>, Refu
 }
 
 /// The rows as they are written. End tags of rows and cells may be missing.
-fn lines(text: &str, at: Range<usize>, span: Span) -> Vec<Line> {
+fn lines(text: &str, at: Range<usize>, span: Span<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut cell: Option<(usize, tag::Tag)> = None;
     let (mut in_row, mut in_head, mut depth) = (false, false, 0_usize);
@@ -211,7 +211,7 @@ fn is_part(name: &str) -> bool {
     )
 }
 
-fn written(text: &str, content: Range<usize>, tag: &tag::Tag, span: Span) -> Written {
+fn written(text: &str, content: Range<usize>, tag: &tag::Tag, span: Span<'_>) -> Written {
     let inner = &text[content.clone()];
     let start = content.start + (inner.len() - inner.trim_start().len());
     let at = start..start + inner.trim().len();

@@ -37,14 +37,8 @@ pub struct Site {
 /// blocks like others, in the order of the page.
 #[must_use]
 pub fn parse(files: &Files, id: FileId, site: &Site) -> Page {
-    let file = files.get(id);
-    let text = file.text.as_str();
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let span = events::Span {
-        file: id,
-        base: text.len() - body.len(),
-    };
-    let is_mdx = file.path.to_lowercase().ends_with(".mdx");
+    let (body, span) = events::Span::of(files, id);
+    let is_mdx = files.get(id).path.to_lowercase().ends_with(".mdx");
     let joined = broken_rows::rejoin(body);
     let prepared = prepare::prepare(&joined, span, site, is_mdx);
     reader::read(body, prepared, span, site)

@@ -109,8 +109,8 @@ impl Prepare<'_> {
         if taken == 0 || end_before == at {
             return 0;
         }
-        self.out[at..at + taken].fill(b' ');
-        self.out[end_before..at + taken].rotate_left(at - end_before);
+        self.out.to_mut()[at..at + taken].fill(b' ');
+        self.out.to_mut()[end_before..at + taken].rotate_left(at - end_before);
         taken
     }
 }

@@ -3,6 +3,7 @@
 //! The text keeps its length: a tag becomes blanks with a line end before and behind it, a heading
 //! element becomes `# `, and indentation inside of elements goes to the end of the line before.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -15,8 +16,8 @@ use crate::page::tag::{self, Attribute};
 use crate::page::tree::{Element, Table, Unread};
 
 /// A page without what is none of markdown's.
-pub(super) struct Prepared {
-    pub text: String,
+pub(super) struct Prepared<'a> {
+    pub text: Cow<'a, str>,
     /// By their start.
     pub marks: Vec<Mark>,
     /// Where headers of tables begin that have lost a letter, and where the letter stands.
@@ -38,10 +39,15 @@ pub(super) enum What {
     Table(Table),
 }
 
-pub(super) fn prepare(text: &str, span: Span, site: &Site, is_mdx: bool) -> Prepared {
+pub(super) fn prepare<'a>(
+    text: &'a str,
+    span: Span<'a>,
+    site: &'a Site,
+    is_mdx: bool,
+) -> Prepared<'a> {
     let mut prepare = Prepare {
         text,
-        out: text.as_bytes().to_vec(),
+        out: Cow::Borrowed(text.as_bytes()),
         span,
         site,
         is_mdx,
@@ -66,7 +72,10 @@ pub(super) fn prepare(text: &str, span: Span, site: &Site, is_mdx: bool) -> Prep
     }
     Prepared {
         // Only whole characters are blanked; were it otherwise, the page is read as it stands.
-        text: String::from_utf8(prepare.out).unwrap_or_else(|_| text.to_owned()),
+        text: match prepare.out {
+            Cow::Borrowed(_) => Cow::Borrowed(text),
+            Cow::Owned(out) => String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned),
+        },
         marks: prepare.marks,
         letters: prepare.letters,
         unread: prepare.unread,
@@ -75,8 +84,9 @@ pub(super) fn prepare(text: &str, span: Span, site: &Site, is_mdx: bool) -> Prep
 
 pub(super) struct Prepare<'a> {
     pub text: &'a str,
-    pub out: Vec<u8>,
-    pub span: Span,
+    /// The text, or what has become of it.
+    pub out: Cow<'a, [u8]>,
+    pub span: Span<'a>,
     pub site: &'a Site,
     is_mdx: bool,
     /// The starts of HTML tables, with the ends of their closing tags.
@@ -211,7 +221,7 @@ impl Prepare<'_> {
     }
 
     fn attributes(&mut self, attributes: Vec<Attribute>, at: Range<usize>) {
-        self.out[at.clone()].fill(b' ');
+        self.out.to_mut()[at.clone()].fill(b' ');
         self.element("", attributes, at);
     }
 
@@ -226,8 +236,8 @@ impl Prepare<'_> {
         let below = &self.text[next..self.line_end(next)];
         if is_delimiter(line, below) {
             let left = start + first.len_utf8();
-            self.out[start..left].fill(b' ');
-            self.out[left - 1] = b'\n';
+            self.out.to_mut()[start..left].fill(b' ');
+            self.out.to_mut()[left - 1] = b'\n';
             self.letters.insert(left, start);
         }
     }
@@ -240,7 +250,7 @@ impl Prepare<'_> {
             if self.text[at..end].trim().is_empty() {
                 break;
             }
-            self.out[at..end].fill(b' ');
+            self.out.to_mut()[at..end].fill(b' ');
             at = (end + 1).min(self.text.len());
         }
         at
@@ -248,14 +258,14 @@ impl Prepare<'_> {
 
     /// Blanks bytes and parts what stands before and behind them.
     pub(super) fn blank(&mut self, at: Range<usize>) {
-        for byte in &mut self.out[at.clone()] {
+        for byte in &mut self.out.to_mut()[at.clone()] {
             if !matches!(*byte, b'\n' | b'\r') {
                 *byte = b' ';
             }
         }
         if at.len() >= 2 {
-            self.out[at.start] = b'\n';
-            self.out[at.end - 1] = b'\n';
+            self.out.to_mut()[at.start] = b'\n';
+            self.out.to_mut()[at.end - 1] = b'\n';
         }
     }
 

@@ -11,13 +11,13 @@ use super::prepare::{Mark, Prepared, What};
 use super::runs::{self, Source};
 use crate::page::compact::Text;
 use crate::page::events::{Events, Span};
-use crate::page::reader::{current, empty, front_matter, heading, open};
+use crate::page::reader::{current, front_matter, heading, open};
 use crate::page::tag::{self, Kind, Tag};
 use crate::page::tree::{Block, Code, Element, Heading, Inline, Item, Page, Paragraph, Table};
 use crate::page::{blocks, inline};
 
 /// Reads a page from which marks were taken; `original` has them still.
-pub(super) fn read(original: &str, prepared: Prepared, span: Span, site: &Site) -> Page {
+pub(super) fn read(original: &str, prepared: Prepared<'_>, span: Span<'_>, site: &Site) -> Page {
     let Prepared {
         text,
         marks,
@@ -25,7 +25,7 @@ pub(super) fn read(original: &str, prepared: Prepared, span: Span, site: &Site) 
         unread,
     } = prepared;
     let offered = |label: &str| site.definitions.get(label).map(String::as_str);
-    let mut page = empty(span.file);
+    let mut page = Page::empty(span.file);
     page.unread = unread;
     let reader = Reader {
         source: Source {
@@ -140,7 +140,8 @@ impl Reader<'_> {
         let text = self.source.text.get(start..end).unwrap_or_default();
         let kept = text.trim_end_matches([' ', '\t']);
         code.place = self.events.span.place(start..start + kept.len());
-        code.text = kept.to_owned();
+        let words = self.events.span.part(kept, start);
+        code.text = words.unwrap_or_else(|| kept.into());
         code
     }
 

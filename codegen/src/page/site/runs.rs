@@ -14,7 +14,7 @@ use crate::source::Place;
 const MAX_DEPTH: usize = 32;
 
 /// Reads the inside of an HTML cell. Markdown in it is read too, as sites with components do.
-pub(super) fn read(text: &str, at: Range<usize>, span: Span) -> Inlines {
+pub(super) fn read(text: &str, at: Range<usize>, span: Span<'_>) -> Inlines {
     if at.is_empty() {
         return Inlines::default();
     }

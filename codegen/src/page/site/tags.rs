@@ -215,14 +215,14 @@ impl Prepare<'_> {
             .position(|window| window == closing.as_bytes())?;
         let text = tag.end..tag.end + found;
         let closing = tag::scan(self.text, text.end)?;
-        for byte in &mut self.out[text] {
+        for byte in &mut self.out.to_mut()[text] {
             if matches!(*byte, b'\n' | b'\r') {
                 *byte = b' ';
             }
         }
         self.blank(tag.end + found..closing.end);
         self.blank(at..tag.end);
-        self.out[tag.end - 3..tag.end].copy_from_slice(b"\n# ");
+        self.out.to_mut()[tag.end - 3..tag.end].copy_from_slice(b"\n# ");
         let element = Element {
             name: tag.name.clone(),
             attributes: tag.attributes.clone(),

@@ -1,5 +1,7 @@
 //! Documentation from several pages: the longest text is used, so that nothing is lost.
 
+use std::ops::Deref;
+
 use crate::claim::FieldClaim;
 use crate::model::Docs;
 use crate::resolve::catalog::Entry;
@@ -24,12 +26,14 @@ pub(crate) fn of_field<'f>(rows: impl Iterator<Item = &'f FieldClaim> + Clone) -
     }
 }
 
-fn longest<'t>(texts: impl Iterator<Item = Option<&'t Located<String>>>) -> Option<String> {
-    let mut longest: Option<&str> = None;
+fn longest<'t, T: Clone + Deref<Target = str> + 't>(
+    texts: impl Iterator<Item = Option<&'t Located<T>>>,
+) -> Option<T> {
+    let mut longest: Option<&T> = None;
     for text in texts.flatten() {
         if longest.is_none_or(|longest| text.value.len() > longest.len()) {
             longest = Some(&text.value);
         }
     }
-    longest.map(str::to_owned)
+    longest.cloned()
 }

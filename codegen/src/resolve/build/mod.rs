@@ -68,7 +68,7 @@ fn build_model(
     }
     let mut docs = docs::of_model(entry);
     if let Some(doc) = entry.settings.and_then(|config| config.doc.as_ref()) {
-        docs.description = Some(doc.value.clone());
+        docs.description = Some(doc.value.as_str().into());
     }
     let has = |wanted: fn(&Body) -> bool| {
         entry

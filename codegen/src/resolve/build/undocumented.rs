@@ -59,7 +59,7 @@ pub(crate) fn build(
     let evidence: Vec<Evidence> = at.into_iter().chain(mentions).collect();
     Model {
         docs: Docs {
-            description: doc.map(|doc| doc.value.clone()),
+            description: doc.map(|doc| doc.value.as_str().into()),
             deprecated: None,
             notes: vec![note],
         },

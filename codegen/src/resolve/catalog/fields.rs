@@ -55,7 +55,8 @@ impl<'a> Catalog<'a> {
                 };
                 if !counted && key.is_none() && places.is_empty() {
                     let row = Row { witness, field, at };
-                    joined.entry((name, 0)).or_default().push(row);
+                    let rows = joined.entry((name, 0));
+                    rows.or_insert_with(|| Vec::with_capacity(1)).push(row);
                     continue;
                 }
                 let known = key.unwrap_or(&field.name.value);

@@ -52,7 +52,7 @@ impl<'m> Similarity<'m> {
                 deprecated,
                 notes,
             } = &field.docs;
-            for (sign, said) in [('d', description), ('!', deprecated)] {
+            for (sign, said) in [('d', description.as_deref()), ('!', deprecated.as_deref())] {
                 if let Some(said) = said {
                     text.push(sign);
                     say(text, said);

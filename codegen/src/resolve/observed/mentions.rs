@@ -3,6 +3,7 @@
 //! A name counts once for each model whose pages have it, and only if a field has that name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::FieldKey;
 use crate::claim::{Body, ValueScalar};
@@ -91,7 +92,7 @@ struct Reader<'c, 'a> {
 
 impl<'c> Reader<'c, '_> {
     /// The code spans of a description.
-    fn text(&mut self, entry: EntryId, text: &'c Located<String>) {
+    fn text(&mut self, entry: EntryId, text: &'c Located<Arc<str>>) {
         for span in code_spans(&text.value) {
             let (signs, rest) = split_signs(span);
             let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
@@ -119,7 +120,7 @@ impl<'c> Reader<'c, '_> {
 
     /// JSON in a description: its keys are those of the field's model, or of the model that has the
     /// field. In a free-form map they are the caller's own.
-    fn json(&mut self, entry: EntryId, text: &'c Located<String>, ty: &LinkedType) {
+    fn json(&mut self, entry: EntryId, text: &'c Located<Arc<str>>, ty: &LinkedType) {
         if is_free_form(self.catalog, ty) {
             return;
         }

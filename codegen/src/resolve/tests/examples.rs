@@ -49,7 +49,7 @@ fn fields(book: &Book<'_>) -> Vec<FieldClaim> {
         nullable: Stated::Silent,
         ..book.field(3, "note", TypeShape::Scalar(Scalar::String))
     };
-    let state = book.field(5, "state", TypeShape::Model(state));
+    let state = book.field(5, "state", TypeShape::Model(Box::new(state)));
     vec![note, size, state]
 }
 

@@ -77,7 +77,7 @@ fn flags_stand_beside_the_integers_of_sdks_and_take_settings() {
             linked_namespace: None,
             place: book.line(3),
         };
-        let room = vec![book.field(3, "flags", TypeShape::Model(to))];
+        let room = vec![book.field(3, "flags", TypeShape::Model(Box::new(to)))];
         let lines = [(12, "1", Some("OPEN"))];
         vec![
             book.model(1, "Room", Body::Fields(room)),

@@ -58,7 +58,7 @@ pub fn documented() -> Vec<Model> {
         .collect();
     let whole = TEXTS.join("\n\n");
     let mut page = strukt("Documented", fields);
-    page.docs.description = Some(whole.clone());
+    page.docs.description = Some(whole.as_str().into());
     page.title = "Docu`mented [x]".to_owned();
     page.evidence[0].at.file = "specs/we`ird [x]/<y>.md".into();
     let mut nested = strukt(
@@ -76,7 +76,7 @@ pub fn documented() -> Vec<Model> {
             required("up", of("Option")),
         ],
     );
-    nested.docs.description = Some(format!("- {}", whole.replace('\n', "\n  ")));
+    nested.docs.description = Some(format!("- {}", whole.replace('\n', "\n  ")).into());
     vec![
         page,
         nested,

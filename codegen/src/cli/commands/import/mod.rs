@@ -112,6 +112,7 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
             Why::NoModel(why) => reason(*why).0.to_owned(),
             Why::OtherSdk(folder) => format!("of another SDK, {}", sdk.join(folder).display()),
             Why::NotUtf8 => "not UTF-8".to_owned(),
+            Why::TooLarge => "more than 1,400,000 lines and marks".to_owned(),
             Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
         };
         let line = format!("  left out: {} ({why})", path.display());
@@ -148,6 +149,7 @@ fn summary(import: &import::Import, changes: &Changes, kept: usize, api: &Path) 
         Why::NoModel(why) => reason(*why),
         Why::OtherSdk(_) => ("page of another SDK", "pages of other SDKs"),
         Why::NotUtf8 => ("page that is not UTF-8", "pages that are not UTF-8"),
+        Why::TooLarge => ("page that is too large", "pages that are too large"),
         Why::Taken(_) => TAKEN,
     });
     let mut counts: Vec<(usize, &str, &str)> = Vec::new();

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Leaf;
 use super::paths::join;
 use crate::dialect::reference::profile::Profile;
-use crate::page::PageFile;
 
 /// Those of the pages that are for that, then those that all pages give alike.
 pub(super) fn shared(
-    pages: &[&PageFile],
+    pages: &[Leaf],
     profile: &Profile,
     below: impl Fn(&str) -> String,
 ) -> BTreeMap<String, String> {
@@ -17,7 +17,7 @@ pub(super) fn shared(
     for file in pages {
         let below = below(&file.path);
         let is_for_all = profile.files.definitions.iter().any(|it| it.fits(&below));
-        for definition in &file.page.definitions {
+        for definition in &file.definitions {
             let target = from_anywhere(&below, &definition.target);
             if is_for_all {
                 let label = definition.label.clone();

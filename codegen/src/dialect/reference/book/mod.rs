@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use super::profile::{PathPattern, Profile};
 use crate::diagnostic::{Diagnostic, Topic};
-use crate::page::{Anchors, Block, Page, PageFile, Site, parse_site};
-use crate::source::Files;
+use crate::page::{Anchors, Block, Definition, Page, PageFile, Site, parse_site};
+use crate::source::{FileId, Files};
 use context::Order;
 use paths::Paths;
 
@@ -26,6 +26,27 @@ pub(crate) struct Book<'a> {
     paths: Paths,
     /// The links that were followed: the same stand in many cells.
     followed: RefCell<BTreeMap<(usize, String), Landing>>,
+}
+
+/// A page that is to be read.
+#[derive(Debug)]
+pub(crate) struct Leaf {
+    path: String,
+    file: FileId,
+    definitions: Vec<Definition>,
+}
+
+impl Leaf {
+    /// What is needed of a page that was read as CommonMark; its tree is dropped.
+    pub fn of(read: &mut PageFile) -> Self {
+        let file = read.page.file;
+        let page = std::mem::replace(&mut read.page, Page::empty(file));
+        Self {
+            path: read.path.clone(),
+            file,
+            definitions: page.definitions,
+        }
+    }
 }
 
 /// A page.
@@ -76,14 +97,14 @@ pub(crate) enum Landing {
 
 impl<'a> Book<'a> {
     /// Reads the pages of a folder anew, as sites of docs render them.
-    pub fn read(files: &'a Files, folder: &str, pages: &[&PageFile], profile: &'a Profile) -> Self {
+    pub fn read(files: &'a Files, folder: &str, pages: Vec<Leaf>, profile: &'a Profile) -> Self {
         let below = |path: &str| {
             let rest = path.strip_prefix(folder).unwrap_or(path);
             rest.trim_start_matches('/').to_owned()
         };
         let site = Site {
             headings: profile.prose.heading_tags.iter().cloned().collect(),
-            definitions: definitions::shared(pages, profile, below),
+            definitions: definitions::shared(&pages, profile, below),
         };
         let rules = &profile.files;
         let is_skipped = |below: &str| {
@@ -92,12 +113,12 @@ impl<'a> Book<'a> {
             !is_in || rules.exclude.iter().any(fits)
         };
         let pages: Vec<_> = pages
-            .iter()
-            .map(|file| {
-                let page = parse_site(files, file.page.file, &site);
-                let below = below(&file.path);
+            .into_iter()
+            .map(|leaf| {
+                let page = parse_site(files, leaf.file, &site);
+                let below = below(&leaf.path);
                 BookPage {
-                    path: file.path.clone(),
+                    path: leaf.path,
                     is_skipped: is_skipped(&below),
                     below,
                     anchors: Anchors::new(&page),

@@ -15,13 +15,14 @@ fn with(profile: &Profile, pages: &[(&str, &str)], check: impl FnOnce(&Book<'_>)
     let pages: Vec<_> = ids
         .iter()
         .zip(pages)
-        .map(|(id, (path, _))| PageFile {
-            path: format!("docs/{path}"),
-            page: parse(&files, *id),
+        .map(|(id, (path, _))| {
+            Leaf::of(&mut PageFile {
+                path: format!("docs/{path}"),
+                page: parse(&files, *id),
+            })
         })
         .collect();
-    let pages: Vec<_> = pages.iter().collect();
-    check(&Book::read(&files, "docs", &pages, profile));
+    check(&Book::read(&files, "docs", pages, profile));
 }
 
 fn print(book: &Book<'_>, landing: Landing) -> String {

@@ -87,7 +87,7 @@ mod tests {
         let file = files.add(SourceFile::new("a.md", text));
         let code = Code {
             language: language.to_owned(),
-            text: text.to_owned(),
+            text: text.into(),
             place: Place::new(file, 0..text.len()),
         };
         let values = values(&code, language == "json");

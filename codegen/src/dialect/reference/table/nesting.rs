@@ -130,7 +130,8 @@ fn settle(entries: &mut [Entry<'_>], at: usize, parent: Option<usize>) {
 fn build<'b>(entries: Vec<Entry<'b>>, stands: &[Stand]) -> Vec<FieldRow<'b>> {
     let mut below: Vec<Vec<FieldRow<'b>>> = Vec::new();
     below.resize_with(entries.len(), Vec::new);
-    let mut top = Vec::new();
+    let on_top = stands.iter().filter(|stand| stand.parent.is_none());
+    let mut top = Vec::with_capacity(on_top.count());
     for (at, entry) in entries.into_iter().enumerate().rev() {
         let mut children = std::mem::take(&mut below[at]);
         let Some(mut row) = entry.row.filter(|_| !entry.is_none) else {

@@ -1,5 +1,7 @@
 //! The rows of a field table as claims.
 
+use std::sync::Arc;
+
 use super::type_meaning::{Meaning, TypeReader};
 use super::{nullability, type_cell};
 use crate::claim::{FieldClaim, Spelling, Stated};
@@ -22,10 +24,9 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Vec<FieldClaim> {
     let words = types.words;
-    let mut fields: Vec<_> = rows
-        .iter()
-        .filter_map(|row| claim(files, row, types, convention, diagnostics))
-        .collect();
+    let mut fields = Vec::with_capacity(rows.len());
+    let claims = rows.iter();
+    fields.extend(claims.filter_map(|row| claim(files, row, types, convention, diagnostics)));
     if words.renames_members && fields.iter().all(|field| field.name.value != title) {
         let renamed = format!("{title}Value");
         let field = fields.iter_mut().find(|field| field.name.value == renamed);
@@ -122,13 +123,13 @@ fn required(row: &FieldRow, diagnostics: &mut Diagnostics) -> Located<Stated> {
 fn describe(
     files: &Files,
     cell: Option<&Cell>,
-) -> (Option<Located<String>>, Option<Located<String>>) {
+) -> (Option<Located<Arc<str>>>, Option<Located<String>>) {
     let Some(cell) = cell else {
         return (None, None);
     };
     let text = text::text(files.text(cell.place));
     let at = |text: &str| {
-        (!text.is_empty() && text != "N/A").then(|| Located::new(text.to_owned(), cell.place))
+        (!text.is_empty() && text != "N/A").then(|| Located::new(text.into(), cell.place))
     };
     match deprecation::split(&text) {
         Some((note, rest)) => (at(rest), Some(Located::new(note, cell.place))),
@@ -202,7 +203,8 @@ mod tests {
         let read: Vec<_> = fields
             .map(|f| {
                 let example = f.examples.first().cloned();
-                [text(&f.deprecated), text(&f.description), text(&example)]
+                let description = f.description.as_ref().map(|text| text.value.to_string());
+                [text(&f.deprecated), description, text(&example)]
             })
             .collect();
         let some = |text: &str| Some(text.to_owned());

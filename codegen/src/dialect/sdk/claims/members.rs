@@ -32,7 +32,7 @@ pub(crate) fn read(
         let shape = match &member.ty {
             Ok(TypeExpr::Named(named)) if is_bare(named) => {
                 match by_key(named, member, union, types, titles) {
-                    Some(name) => TypeShape::Model(name),
+                    Some(name) => TypeShape::Model(Box::new(name)),
                     None => by_heading(named, types, titles, diagnostics),
                 }
             }
@@ -104,7 +104,7 @@ fn by_heading(
     let words = types.words;
     let name = words.member_title(named.last());
     if titles.contains(name) && words.word(named).is_none() {
-        return TypeShape::Model(model(name, named));
+        return TypeShape::Model(Box::new(model(name, named)));
     }
     let word = words.member_word(named.last());
     let mut rest = |name: &str| {
@@ -151,9 +151,7 @@ mod tests {
 
     fn names(shapes: &[TypeShape]) -> Vec<(&str, Option<&str>)> {
         let models = shapes.iter().filter_map(|shape| match shape {
-            TypeShape::Model(ModelName {
-                name, namespace, ..
-            }) => Some((name.as_str(), namespace.as_deref())),
+            TypeShape::Model(model) => Some((model.name.as_str(), model.namespace.as_deref())),
             _ => None,
         });
         models.collect()

@@ -32,13 +32,13 @@ impl TypeReader<'_> {
             members,
             place: self.cell,
         });
-        TypeShape::Model(ModelName {
+        TypeShape::Model(Box::new(ModelName {
             name: page.title.clone(),
             namespace: linked.namespace.clone(),
             target: Some(linked.target),
             linked_namespace: linked.namespace,
             place: link.place,
-        })
+        }))
     }
 
     /// The model of a name that is no word.
@@ -76,7 +76,7 @@ impl TypeReader<'_> {
             {
                 self.listed.push(ListedUnion {
                     page: page.path.clone(),
-                    members: vec![TypeShape::Model(name.clone())],
+                    members: vec![TypeShape::Model(Box::new(name.clone()))],
                     place: self.cell,
                 });
                 name.name.clone_from(&page.title);

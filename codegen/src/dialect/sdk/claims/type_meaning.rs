@@ -119,7 +119,7 @@ impl<'r> TypeReader<'r> {
                 });
             }
             return self.model(named).map(|name| Meaning {
-                shape: TypeShape::Model(name),
+                shape: TypeShape::Model(Box::new(name)),
                 wrapper: Wrapper::Plain,
             });
         };

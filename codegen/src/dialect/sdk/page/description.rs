@@ -1,5 +1,7 @@
 //! The description of a model: the prose between its title and its first structural section.
 
+use std::sync::Arc;
+
 use super::kind::STRUCTURAL;
 use super::sections::USAGE;
 use crate::dialect::cells::deprecation;
@@ -10,7 +12,7 @@ use crate::source::{Files, Located, Place};
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Prose {
     /// The description, as markdown.
-    pub description: Option<Located<String>>,
+    pub description: Option<Located<Arc<str>>>,
     /// The note of a deprecation notice; empty if it has none.
     pub deprecated: Option<Located<String>>,
 }
@@ -39,9 +41,12 @@ pub(crate) fn read(files: &Files, page: &Page) -> Prose {
         read(&Block::Prose(section.heading.place));
         section.blocks.iter().for_each(&mut read);
     }
-    let text = covered.map(|place| Located::new(without(files, place, found.as_ref()), place));
+    let text = covered.map(|place| {
+        let text: Arc<str> = without(files, place, found.as_ref()).into();
+        Located::new(text, place)
+    });
     Prose {
-        description: text.filter(|text| !text.value.is_empty() && text.value != "N/A"),
+        description: text.filter(|text| !text.value.is_empty() && *text.value != *"N/A"),
         deprecated: found,
     }
 }
@@ -111,12 +116,11 @@ mod tests {
         let reading = read(&[("A.md", &page)]);
         assert_eq!(reading.findings(), Vec::<String>::new());
         let model = &reading.sources[0].models[0];
-        let text =
-            |text: &Option<crate::source::Located<String>>| text.as_ref().map(|t| t.value.clone());
-        assert_eq!(model.name.value, "A");
-        assert_eq!(text(&model.deprecated).as_deref(), Some("Use B."));
+        let note = model.deprecated.as_ref().map(|note| note.value.as_str());
+        let text = model.description.as_ref().map(|text| &*text.value);
+        assert_eq!((model.name.value.as_str(), note), ("A", Some("Use B.")));
         assert_eq!(
-            text(&model.description).as_deref(),
+            text,
             Some("First.\n\n## More\n\n| x | y |\n| - | - |\n| Field | z |")
         );
     }
@@ -141,7 +145,7 @@ mod tests {
             let reading = read(&[("A.md", &page(&prose))]);
             let model = &reading.sources[0].models[0];
             assert_eq!(model.deprecated.as_ref().unwrap().value, "Use B.");
-            assert_eq!(model.description.as_ref().unwrap().value, left);
+            assert_eq!(&*model.description.as_ref().unwrap().value, left);
         }
     }
 

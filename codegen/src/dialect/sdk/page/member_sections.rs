@@ -94,7 +94,7 @@ fn constructed(code: &Code) -> Option<Result<TypeExpr, SyntaxError>> {
         end: code.place.start + u32::try_from(end).ok()?,
         ..code.place
     };
-    let run = Inline::Text(code.text[start..end].into(), place);
+    let run = Inline::Text(code.text.as_str()[start..end].into(), place);
     Some(type_expr::parse(&[run], place))
 }
 

@@ -5,8 +5,7 @@ use crate::source::{Files, SourceFile};
 fn print(text: &str) -> String {
     let mut files = Files::default();
     let file = files.add(SourceFile::new("t.md", format!("<td>{text}")));
-    let span = Span { file, base: 0 };
-    let text = files.get(file).text.as_str();
+    let (text, span) = Span::of(&files, file);
     show(&read(text, 4..text.len(), span))
 }
 

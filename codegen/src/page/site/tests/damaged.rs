@@ -11,7 +11,7 @@ fn check_places(read: &Read) {
         .flat_map(|section| &section.blocks);
     for block in read.page.intro.iter().chain(below) {
         match block {
-            Block::Code(code) => assert_eq!(read.files.text(code.place), code.text),
+            Block::Code(code) => assert_eq!(code.text, read.files.text(code.place)),
             Block::Table(table) => {
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     assert_eq!(row.cells.len(), table.header.cells.len());

@@ -160,7 +160,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
         let mut docs = docs::of_field(self.rows.iter().map(|row| row.field));
         if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {
-            docs.description = Some(doc.value.clone());
+            docs.description = Some(doc.value.as_str().into());
         }
         let mut ty = self.lower(config, lowering);
         let constant = self.constant(&ty);

@@ -65,7 +65,7 @@ impl<'s> UnlistedField<'s, '_> {
                 .map(|it| it.value.clone())
                 .collect(),
             docs: Docs {
-                description: config.doc.as_ref().map(|doc| doc.value.clone()),
+                description: config.doc.as_ref().map(|doc| doc.value.as_str().into()),
                 ..Docs::default()
             },
             examples: Vec::new(),

@@ -8,7 +8,7 @@ use crate::claim::{
     Body, Cues, FieldClaim, ModelClaim, ModelName, Role, Scalar, Spelling, Stated, Target,
     TypeShape,
 };
-use crate::dialect::reference::book::{Spot, TableId};
+use crate::dialect::reference::book::{Leaf, Spot, TableId};
 use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::profile::pattern::{Pattern, Patterns};
 use crate::dialect::reference::table::{Content, Marks};
@@ -55,20 +55,19 @@ fn read(texts: &[&str]) -> Shelf {
 fn read_with(texts: &[&str], change: impl FnOnce(&mut Vec<ModelClaim>)) -> Shelf {
     let mut files = Files::default();
     let names = ["a.md", "b.md"];
-    let pages: Vec<PageFile> = names
+    let pages: Vec<Leaf> = names
         .iter()
         .zip(texts)
         .map(|(name, text)| {
             let id = files.add(SourceFile::new(*name, *text));
-            PageFile {
+            Leaf::of(&mut PageFile {
                 path: (*name).to_owned(),
                 page: crate::page::parse(&files, id),
-            }
+            })
         })
         .collect();
     let profile = profile();
-    let pages: Vec<&PageFile> = pages.iter().collect();
-    let book = Book::read(&files, "", &pages, &profile);
+    let book = Book::read(&files, "", pages, &profile);
     let mut tables = Vec::new();
     let mut models = Vec::new();
     for (page, it) in book.pages.iter().enumerate() {
@@ -140,7 +139,7 @@ fn field(name: Located<String>, ty: &str, examples: Vec<Located<String>>) -> Fie
         "text" => TypeShape::Scalar(Scalar::String),
         "list" => TypeShape::List(Box::new(TypeShape::Any)),
         "any" | "" => TypeShape::Any,
-        link => TypeShape::Model(ModelName {
+        link => TypeShape::Model(Box::new(ModelName {
             name: String::new(),
             namespace: None,
             target: Some(Target::Anchor {
@@ -149,7 +148,7 @@ fn field(name: Located<String>, ty: &str, examples: Vec<Located<String>>) -> Fie
             }),
             linked_namespace: None,
             place,
-        }),
+        })),
     };
     FieldClaim {
         plain_name: name.value.clone(),

@@ -1,5 +1,7 @@
 //! Rows → fields.
 
+use std::sync::Arc;
+
 use super::enums::FoundEnum;
 use super::home::Home;
 use super::models::Maker;
@@ -21,7 +23,9 @@ struct Known {
 impl Maker<'_, '_, '_> {
     /// The fields that rows are.
     pub fn rows(&mut self, rows: &[FieldRow<'_>], home: &Home) -> Vec<FieldClaim> {
-        rows.iter().filter_map(|row| self.row(row, home)).collect()
+        let mut fields = Vec::with_capacity(rows.len());
+        fields.extend(rows.iter().filter_map(|row| self.row(row, home)));
+        fields
     }
 
     /// Fields of which none has the key of another: the first row counts.
@@ -151,13 +155,13 @@ impl Maker<'_, '_, '_> {
                 return plain(TypeShape::Const(value), Some(why));
             }
             if let Some(FoundEnum { name, cue }) = self.enum_of(row, scalar, home) {
-                return plain(filled(ty, TypeShape::Model(name)), Some(cue));
+                return plain(filled(ty, TypeShape::Model(Box::new(name))), Some(cue));
             }
         }
         if ty.is_none_or(is_opaque)
             && let Some((name, why)) = self.table_of(row, home)
         {
-            let ty = filled(ty, TypeShape::Model(name));
+            let ty = filled(ty, TypeShape::Model(Box::new(name)));
             return plain(ty, Some(why.to_owned()));
         }
         let Some(ty) = ty else {
@@ -239,7 +243,7 @@ impl Maker<'_, '_, '_> {
         (self.cx.nulls.unmarked(home.role), None)
     }
 
-    fn description(&self, row: &FieldRow<'_>) -> Option<Located<String>> {
+    fn description(&self, row: &FieldRow<'_>) -> Option<Located<Arc<str>>> {
         if !self.cx.book.profile.docs {
             return None;
         }
@@ -247,7 +251,7 @@ impl Maker<'_, '_, '_> {
         let texts = row.description.iter();
         let texts = texts.map(|cell| text::text(self.cx.book.files.text(cell.place)));
         let text = texts.collect::<Vec<_>>().join(" ");
-        (!text.is_empty()).then(|| Located::new(text, first.place))
+        (!text.is_empty()).then(|| Located::new(text.into(), first.place))
     }
 
     /// That a field is not to be used any more; why is the vendor's text.

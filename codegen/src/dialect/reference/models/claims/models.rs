@@ -122,7 +122,11 @@ impl Maker<'_, '_, '_> {
         for &table in tables {
             home.header = self.cx.tables[table].header;
             let rows = self.cx.rows(table);
-            fields.extend(self.rows(rows, home));
+            let more = self.rows(rows, home);
+            match fields.is_empty() {
+                true => fields = more,
+                false => fields.extend(more),
+            }
         }
         self.once(fields)
     }

@@ -49,7 +49,7 @@ impl Maker<'_, '_, '_> {
         let name = below.name(row.row);
         self.made
             .add(&below, row.row, vec![home.header], Body::Fields(fields));
-        filled(ty, TypeShape::Model(name))
+        filled(ty, TypeShape::Model(Box::new(name)))
     }
 }
 

@@ -157,9 +157,9 @@ impl Maker<'_, '_, '_> {
         match (name, &link.or_else) {
             // "[array](#room)" is a list of what is there.
             (Some(name), Some(ty)) if matches!(**ty, Ty::List(_)) => {
-                Shape::of(TypeShape::List(Box::new(TypeShape::Model(name))))
+                Shape::of(TypeShape::List(Box::new(TypeShape::Model(Box::new(name)))))
             }
-            (Some(name), _) => Shape::of(TypeShape::Model(name)),
+            (Some(name), _) => Shape::of(TypeShape::Model(Box::new(name))),
             (None, Some(ty)) => self.shape(ty, home),
             (None, None) => Shape::unread(),
         }
@@ -205,7 +205,7 @@ impl Maker<'_, '_, '_> {
             self.cx.name_of(id, named.place)
         };
         match name {
-            Some(name) => Shape::of(TypeShape::Model(name)),
+            Some(name) => Shape::of(TypeShape::Model(Box::new(name))),
             None => Shape::unread(),
         }
     }

@@ -18,7 +18,7 @@ impl Maker<'_, '_, '_> {
             if let Some(name) = self.member(target, text, home)
                 && !members.iter().any(|known| is_named(&known.value, &name))
             {
-                members.push(Located::new(TypeShape::Model(name), text.place));
+                members.push(Located::new(TypeShape::Model(Box::new(name)), text.place));
             }
         }
         members

@@ -2,7 +2,7 @@
 
 use super::{Plan, PlannedBody, plan};
 use crate::claim::{Cues, Stated};
-use crate::dialect::reference::book::Book;
+use crate::dialect::reference::book::{Book, Leaf};
 use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::profile::pattern::{Pattern, Patterns};
 use crate::dialect::reference::table::{
@@ -72,13 +72,14 @@ pub(super) fn planned<T>(
     let pages: Vec<_> = ids
         .iter()
         .zip(pages)
-        .map(|(id, (path, _))| PageFile {
-            path: (*path).to_owned(),
-            page: parse(&files, *id),
+        .map(|(id, (path, _))| {
+            Leaf::of(&mut PageFile {
+                path: (*path).to_owned(),
+                page: parse(&files, *id),
+            })
         })
         .collect();
-    let pages: Vec<_> = pages.iter().collect();
-    let book = Book::read(&files, "", &pages, profile);
+    let book = Book::read(&files, "", pages, profile);
     let tables = tables(&book);
     check(&book, &plan(&book, &tables))
 }

@@ -7,6 +7,7 @@ mod presence;
 mod rows;
 
 use super::*;
+use crate::dialect::reference::book::Leaf;
 use crate::dialect::reference::profile::Profile;
 use crate::page::{PageFile, parse};
 use crate::source::{Files, SourceFile};
@@ -15,11 +16,11 @@ use crate::source::{Files, SourceFile};
 fn with(profile: &Profile, text: &str, check: impl FnOnce(&[RefTable<'_>], &[String])) {
     let mut files = Files::default();
     let id = files.add(SourceFile::new("api/a.md", text));
-    let page = PageFile {
+    let mut page = PageFile {
         path: "a.md".to_owned(),
         page: parse(&files, id),
     };
-    let book = Book::read(&files, "", &[&page], profile);
+    let book = Book::read(&files, "", vec![Leaf::of(&mut page)], profile);
     let mut diagnostics = Diagnostics::default();
     let tables = read(&book, &mut diagnostics);
     let found = diagnostics.sorted();

@@ -211,7 +211,7 @@ fn descriptions_are_kept_only_if_the_profile_says_so() {
         let text = fields[0]
             .description
             .as_ref()
-            .map(|text| text.value.clone());
+            .map(|text| text.value.to_string());
         let note = fields[1].deprecated.as_ref().map(|note| note.value.clone());
         (text, note.map(|note| note.is_empty()))
     };

@@ -2,7 +2,7 @@
 
 use crate::claim::{Body, Const, FieldClaim, ModelClaim, Stated, Target, TypeShape};
 use crate::diagnostic::Diagnostics;
-use crate::dialect::reference::book::Book;
+use crate::dialect::reference::book::{Book, Leaf};
 use crate::dialect::reference::models::plan::plan;
 use crate::dialect::reference::profile::Profile;
 use crate::dialect::reference::table;
@@ -27,11 +27,11 @@ pub(super) fn read(text: &str) -> Said {
 pub(super) fn read_with(profile: &Profile, text: &str) -> Said {
     let mut files = Files::default();
     let id = files.add(SourceFile::new("api/a.md", text));
-    let page = PageFile {
+    let mut page = PageFile {
         path: "a.md".to_owned(),
         page: parse(&files, id),
     };
-    let book = Book::read(&files, "", &[&page], profile);
+    let book = Book::read(&files, "", vec![Leaf::of(&mut page)], profile);
     let mut diagnostics = Diagnostics::default();
     let tables = table::read(&book, &mut diagnostics);
     let plan = plan(&book, &tables);

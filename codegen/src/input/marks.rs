@@ -1,0 +1,55 @@
+//! How much markdown a page may hold.
+
+/// The most lines and marks that a page may have. A parser makes something of each, and so do we: a page
+/// of 50 MB that is nothing but marks would take gigabytes. Tables of 100,000 rows have 1.3 million.
+const MOST: usize = 1_400_000;
+/// The most that a paragraph, or a line of another block, may have of them: it is read at once.
+const IN_ONE: usize = 500_000;
+
+/// The byte behind which a text has more lines and marks than a page may have; `None` if it has not.
+pub(crate) fn end(text: &str) -> Option<usize> {
+    // Others cannot have so many.
+    if text.len() <= IN_ONE {
+        return None;
+    }
+    let (mut all, mut in_one) = (0, 0);
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let first = line.trim_start().bytes().next();
+        // A blank line ends a paragraph; tables and lists are read in pieces.
+        if first.is_none_or(|first| matches!(first, b'|' | b'-' | b'*' | b'+')) {
+            in_one = 0;
+        }
+        let marks = line.bytes().filter(|byte| is_mark(*byte)).count();
+        (all, in_one) = (all + marks, in_one + marks);
+        at += line.len();
+        if all > MOST || in_one > IN_ONE {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a byte begins or ends something in markdown.
+fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\n' | b'\r' | b'|' | b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'#'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_an_end_where_its_marks_are_too_many() {
+        assert_eq!(end(&"a".repeat(2 * MOST)), None);
+        assert_eq!(end(&"a\n\n".repeat(MOST / 2)), None);
+        assert_eq!(end(&"a\n\n".repeat(MOST)), Some(MOST / 2 * 3 + 2));
+        assert_eq!(end(&"| a |\n".repeat(MOST / 3)), None);
+        assert_eq!(end(&"a\n".repeat(IN_ONE)), None);
+        assert_eq!(end(&"a\n".repeat(IN_ONE + 1)), Some(2 * IN_ONE + 2));
+        assert_eq!(end(&"[a".repeat(IN_ONE + 1)), Some(2 * IN_ONE + 2));
+    }
+}
