@@ -166,6 +166,45 @@ warning: the names of two files differ only in case
 }
 
 #[test]
+fn a_page_of_more_marks_than_a_page_may_have_is_refused_and_not_read() {
+    let project = shop();
+    let bars = "|".repeat(4_000) + "\n";
+    let large = format!("# Large\n\n{}", bars.repeat(500));
+    project.put("specs/big/java/models/Large.md", &large);
+    let run = project.codegen(&[]);
+    assert_eq!(run.status, 1, "{run:#?}");
+    let says =
+        "error: the page is too large: it has more than 1,400,000 lines and marks such as `|`";
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("specs/big/java/models/Large.md:352:1\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.ends_with("error: stopped by 1 error\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(!project.path("out").exists());
+    project.put("sdk/docs/models/Order.md", ORDER);
+    project.put("sdk/docs/models/Large.md", &large);
+    let run = project.xtask(&[
+        "import",
+        "sdk",
+        "--api",
+        "new",
+        "--specs",
+        "specs",
+        "--all-warnings",
+    ]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let says = "  left out: sdk/docs/models/Large.md (more than 1,400,000 lines and marks)\n";
+    assert!(run.stderr.contains(says), "{}", run.stderr);
+}
+
+#[test]
 fn an_import_takes_no_odd_file_and_counts_what_it_did_not_take() {
     let project = Project::new(&[]);
     project.put("sdk/docs/models/Order.md", ORDER);

@@ -97,10 +97,10 @@ fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
             Ok(part) => (Text::part(&whole, part), None),
             Err((text, flaw)) => (text.into(), flaw),
         };
-        Ok(match marks::end(&text).filter(|_| is_page) {
-            Some(end) => (
-                SourceFile::new(name, text.first(end)),
-                Some(Flaw::TooMuch(end)),
+        Ok(match marks::too_many(&text).filter(|_| is_page) {
+            Some(line) => (
+                SourceFile::new(name, text.first(line.end)),
+                Some(Flaw::TooMuch(line.start)),
             ),
             None => (SourceFile::new(name, text), flaw),
         })

@@ -192,7 +192,7 @@ pub(crate) fn read_page(folder: &Path, path: &str) -> io::Result<Result<SourceFi
     let place = folder.join(path);
     let bytes = std::fs::read(&place).map_err(|error| named(&place, &error))?;
     let (text, flaw) = decode(bytes);
-    let flaw = flaw.or_else(|| marks::end(&text).map(Flaw::TooMuch));
+    let flaw = flaw.or_else(|| marks::too_many(&text).map(|line| Flaw::TooMuch(line.start)));
     Ok(flaw.map_or_else(|| Ok(SourceFile::new(path, text)), Err))
 }
 

@@ -7,7 +7,7 @@ pub(crate) enum Flaw {
     Utf16,
     /// They are not UTF-8: the first byte that is not, and how many stand before it.
     Byte(u8, usize),
-    /// They are more than a page may hold: the first byte that is too much.
+    /// They are more than a page may hold: where the line begins that is too much.
     TooMuch(usize),
 }
 

@@ -77,7 +77,7 @@ fn reading_it_takes_four_times_its_size() {
     let mut faults = Vec::new();
     for (name, length, part, all) in PARTS {
         let specs = sdk(&text(name, *part, *length));
-        let refused = marks::end(&specs[0].1).is_some();
+        let refused = marks::too_many(&specs[0].1).is_some();
         let taken = taken(&input_of(specs));
         let [read, read_of_site, described] = taken;
         if refused || read.max(read_of_site) > 4.05 || described > all * 1.1 {
@@ -85,7 +85,7 @@ fn reading_it_takes_four_times_its_size() {
         }
         // With less in each part there are more of them than a page may have.
         let specs = sdk(&text(name, *part, length * 9 / 10));
-        if *name != "text" && marks::end(&specs[0].1).is_none() {
+        if *name != "text" && marks::too_many(&specs[0].1).is_none() {
             faults.push(format!("{name}: more are not refused"));
         }
     }
