@@ -2,7 +2,7 @@
 
 use crate::config::FieldConfig;
 use crate::diagnostic::{Diagnostic, Diagnostics, Topic};
-use crate::map::IndexMap;
+use crate::map::{IndexMap, IndexSet};
 use crate::model::Field;
 use crate::source::Place;
 
@@ -37,6 +37,9 @@ pub(crate) fn settle(
     named: Vec<NamedField>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
+    if !may_clash(&named) {
+        return shrunk(named.into_iter().map(|this| this.field).collect());
+    }
     let mut by_name: IndexMap<String, Option<Place>> = IndexMap::default();
     let mut by_key: IndexMap<String, (Option<Place>, Place)> = IndexMap::default();
     // In the place of what is read: a struct may have very many fields.
@@ -65,7 +68,18 @@ pub(crate) fn settle(
         diagnostics.push(clash);
         None
     });
-    let mut fields: Vec<Field> = fields.collect();
+    shrunk(fields.collect())
+}
+
+/// Whether two fields have one key, or a name is set that another may have.
+fn may_clash(named: &[NamedField]) -> bool {
+    let mut keys: IndexSet<&str> = IndexSet::default();
+    keys.reserve(named.len());
+    let mut fields = named.iter();
+    fields.any(|this| this.rust_set.is_some() || !keys.insert(&this.field.wire_name.value))
+}
+
+fn shrunk(mut fields: Vec<Field>) -> Vec<Field> {
     fields.shrink_to_fit();
     fields
 }
