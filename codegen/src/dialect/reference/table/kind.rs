@@ -60,7 +60,11 @@ pub(super) fn decide(book: &Book<'_>, id: TableId, grid: &Grid<'_>) -> Kind {
     let is_field = columns
         .at(Column::Name)
         .is_some_and(|at| profile.tables.field_words.find(&titles[at]).is_some());
-    let has_types = columns.at(Column::Type).is_some()
+    // `Value | Name | Channel Type`: only a header that is the word says it for whatever stands below.
+    let is_typed = |at: usize| {
+        columns.is_told(Column::Type) || grid.share(at, |text| is_type(text, profile)) >= 0.5
+    };
+    let has_types = columns.at(Column::Type).is_some_and(is_typed)
         && (columns.at(Column::Name).is_some() || name != columns.at(Column::Type));
     if let Some(by_number) = by_number.filter(|_| !has_types)
         && (name.is_some() || value == Some(by_number))

@@ -21,6 +21,14 @@ fn header_and_cells_say_what_a_table_is() {
             "Number 0:BED 1:SOFA",
         ),
         (
+            "Value | Name | Room Type\n-|-|-\n`0x1` `(1 << 0)` | MAKE_BEDS | R, H\n`0x2` | SWEEP | R\n",
+            "Flags 1:MAKE_BEDS 2:SWEEP",
+        ),
+        (
+            "Value | Name | Value Type\n-|-|-\n1 | a | string\n2 | b | integer\n",
+            "fields a:string b:integer",
+        ),
+        (
             "Field | Value | Description\n-|-|-\na | string | x\nb | integer | y\n",
             "fields a:string b:integer",
         ),
