@@ -91,6 +91,12 @@ impl Run {
                 text.push_str(&more);
                 range.end = at.end;
             }
+            // What a site blanks is not in the file.
+            Self::Part(range) if range.end == at.start && at.len() == more.len() => {
+                let whole = range.start + span.base..range.end + span.base;
+                let before = span.whole.get(whole).unwrap_or_default();
+                *self = Self::Own(format!("{before}{more}"), range.start..at.end);
+            }
             _ => {
                 self.end(span, before);
                 *self = match is_part {
@@ -212,6 +218,27 @@ fn push_plain(inlines: &[Inline], text: &mut String) {
             }
             Inline::Link(link) => push_plain(&link.text, text),
             Inline::Break(_) => text.push(' '),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Files, SourceFile};
+
+    #[test]
+    fn text_that_goes_on_is_one_run_though_the_file_has_something_else() {
+        let mut files = Files::default();
+        let file = files.add(SourceFile::new("t.md", "a_{x}_b_c"));
+        let (_, span) = Span::of(&files, file);
+        for text in ["a_   _b_c", "a_{x}_b_c"] {
+            let runs = parse(text, span);
+            assert!(
+                matches!(&runs[..], [Inline::Text(run, place)]
+                    if run == text && files.text(*place) == "a_{x}_b_c"),
+                "{runs:?}"
+            );
         }
     }
 }
