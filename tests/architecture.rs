@@ -37,7 +37,7 @@ const CRATE: &[(&str, &str)] = &[
     ("claim", "language literal source"),
     ("model", "fold map merged source work"),
     // 1. Read.
-    ("input", "clean diagnostic language parallel source"),
+    ("input", "clean diagnostic language page parallel source"),
     ("page", "source work"),
     (
         "config",

@@ -166,19 +166,19 @@ warning: the names of two files differ only in case
 }
 
 #[test]
-fn a_page_of_more_marks_than_a_page_may_have_is_refused_and_not_read() {
+fn a_page_that_would_take_too_much_is_refused_and_not_read() {
     let project = shop();
     let bars = "|".repeat(4_000) + "\n";
-    let large = format!("# Large\n\n{}", bars.repeat(500));
+    let large = format!("# Large\n\n{}", bars.repeat(800));
     project.put("specs/big/java/models/Large.md", &large);
     let run = project.codegen(&[]);
     assert_eq!(run.status, 1, "{run:#?}");
     let says =
-        "error: the page is too large: it has more than 1,400,000 lines and marks such as `|`";
+        "error: the page is too large: its rows, lines and marks would take more than 150 MB";
     assert!(run.stderr.starts_with(says), "{}", run.stderr);
     assert!(
         run.stderr
-            .contains("specs/big/java/models/Large.md:352:1\n"),
+            .contains("specs/big/java/models/Large.md:697:1\n"),
         "{}",
         run.stderr
     );
@@ -200,7 +200,7 @@ fn a_page_of_more_marks_than_a_page_may_have_is_refused_and_not_read() {
         "--all-warnings",
     ]);
     assert_eq!(run.status, 0, "{run:#?}");
-    let says = "  left out: sdk/docs/models/Large.md (more than 1,400,000 lines and marks)\n";
+    let says = "  left out: sdk/docs/models/Large.md (too large: it would take more than 150 MB of memory)\n";
     assert!(run.stderr.contains(says), "{}", run.stderr);
 }
 

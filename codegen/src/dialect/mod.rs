@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::keys::KeysFile;
 use crate::page::PageFile;
 use crate::source::Files;
-use reference::book::Leaf;
+use reference::Leaf;
 
 /// Reads an API's pages into claims, one [`Source`] for each set of docs among them. A file of keys
 /// says what the source of the SDK in whose folder it stands knows about the fields of its pages.

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::text::{Flaw, decode, is_text};
-use super::{below, extension, findings, is_page, marks, shown, walk};
+use super::{below, extension, findings, is_page, shown, walk};
 use crate::diagnostic::Diagnostic;
+use crate::page;
 use crate::parallel;
 use crate::source::{SourceFile, Text};
 
@@ -97,7 +98,7 @@ fn load_all(block: &[Result<Found, Diagnostic>], root: &str) -> Vec<Read> {
             Ok(part) => (Text::part(&whole, part), None),
             Err((text, flaw)) => (text.into(), flaw),
         };
-        Ok(match marks::too_many(&text).filter(|_| is_page) {
+        Ok(match page::too_much(&text).filter(|_| is_page) {
             Some(line) => (
                 SourceFile::new(name, text.first(line.end)),
                 Some(Flaw::TooMuch(line.start)),

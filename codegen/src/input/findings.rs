@@ -25,7 +25,7 @@ pub(super) fn flawed(file: FileId, flaw: Flaw) -> Diagnostic {
             )
         }
         Flaw::TooMuch(at) => {
-            let message = "the page is too large: it has more than 1,400,000 lines and marks such as `|`, or more than 500,000 in one paragraph or line";
+            let message = "the page is too large: its rows, lines and marks would take more than 150 MB of memory";
             let hint = "make a page of each part of it";
             (message.to_owned(), at..at, hint)
         }

@@ -3,7 +3,6 @@
 mod depth;
 mod files;
 mod findings;
-pub(crate) mod marks;
 mod text;
 
 use std::collections::BTreeMap;
@@ -13,6 +12,7 @@ use std::path::Path;
 
 use crate::clean::is_harmful;
 use crate::diagnostic::Diagnostic;
+use crate::page;
 use crate::parallel;
 use crate::source::{FileId, Files, SourceFile};
 use files::{Found, Kind, Read};
@@ -192,7 +192,7 @@ pub(crate) fn read_page(folder: &Path, path: &str) -> io::Result<Result<SourceFi
     let place = folder.join(path);
     let bytes = std::fs::read(&place).map_err(|error| named(&place, &error))?;
     let (text, flaw) = decode(bytes);
-    let flaw = flaw.or_else(|| marks::too_many(&text).map(|line| Flaw::TooMuch(line.start)));
+    let flaw = flaw.or_else(|| page::too_much(&text).map(|line| Flaw::TooMuch(line.start)));
     Ok(flaw.map_or_else(|| Ok(SourceFile::new(path, text)), Err))
 }
 

@@ -4,6 +4,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::rc::Rc;
 
+use memchr::memmem;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::compact::Text;
@@ -144,6 +145,25 @@ impl<'a> Events<'a> {
         inline::read(&mut self.inner, self.span)
     }
 
+    /// The same of a paragraph, which may be a page of its own: each line is a text and its end.
+    pub fn inlines_of(&mut self, paragraph: &Range<usize>) -> Inlines {
+        let room = match paragraph.len() < pieces::LARGE {
+            true => 0,
+            false => (2 * self.lines(paragraph)).saturating_sub(1),
+        };
+        inline::read_into(Vec::with_capacity(room), &mut self.inner, self.span)
+    }
+
+    /// How many blocks stand below a byte, up to the next heading; 0 of what is not large.
+    pub fn blocks_below(&self, from: usize) -> usize {
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        if rest.len() < pieces::LARGE {
+            return 0;
+        }
+        let end = memmem::find(rest, b"\n#").unwrap_or(rest.len());
+        memmem::find_iter(&rest[..end], b"\n\n").count()
+    }
+
     /// Skips what is left of the element that was opened last, and says which text it covered.
     pub fn finish(&mut self) -> Range<usize> {
         let mut content: Option<Range<usize>> = None;
@@ -269,11 +289,22 @@ fn glued<'a>(events: Inner<'a>, piece: Piece) -> impl Iterator<Item = (Event<'a>
             _ => {}
         }
         match &event {
-            Event::Start(Tag::Table(_) | Tag::List(_)) if depth == 1 && is_ours => {
+            Event::Start(Tag::Table(_) | Tag::List(_) | Tag::Paragraph)
+                if depth == 1 && is_ours =>
+            {
                 range.end = piece.cut.unwrap_or(range.end);
-                piece.goes_on.is_none().then_some((event, range))
+                match piece.goes_on {
+                    None => Some((event, range)),
+                    // The end of the line before.
+                    Some(Begun::Paragraph) => {
+                        Some((Event::SoftBreak, range.start - 1..range.start))
+                    }
+                    Some(_) => None,
+                }
             }
-            Event::End(TagEnd::Table | TagEnd::List(_)) if depth == 0 && is_ours => {
+            Event::End(TagEnd::Table | TagEnd::List(_) | TagEnd::Paragraph)
+                if depth == 0 && is_ours =>
+            {
                 piece.cut.is_none().then_some((event, range))
             }
             _ => Some((event, range)),

@@ -16,10 +16,18 @@ pub(super) fn read<'a>(
     events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
     span: Span<'_>,
 ) -> Inlines {
+    read_into(Vec::new(), events, span)
+}
+
+/// The same, into a list that has room for them.
+pub(super) fn read_into<'a>(
+    mut inlines: Vec<Inline>,
+    events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
+    span: Span<'_>,
+) -> Inlines {
     // One entry for each open element: its tag, where it stands, what was around it.
     let mut open: Vec<(Tag, Range<usize>, Vec<Inline>)> = Vec::new();
     let mut flattened = 0_usize;
-    let mut inlines = Vec::new();
     let mut text = Run::default();
     for (event, range) in events {
         if let Event::Text(more) = event {

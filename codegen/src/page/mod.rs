@@ -9,6 +9,7 @@ pub(crate) mod blocks;
 pub(crate) mod broken_rows;
 pub(crate) mod compact;
 pub(crate) mod events;
+pub(crate) mod extent;
 pub(crate) mod front_matter;
 pub(crate) mod inline;
 pub(crate) mod link;
@@ -25,6 +26,7 @@ pub(crate) mod testing;
 
 pub use anchors::{Anchors, Target};
 pub use compact::{Packed, Text};
+pub use extent::too_much;
 pub use inline::{bold, lines, plain};
 pub use link::Link;
 pub use reader::parse;

@@ -32,8 +32,10 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
+                    let end = range.end;
                     let heading = heading(&mut self.events, range);
                     open(&mut self.page, level as u8, heading);
+                    current(&mut self.page).reserve_exact(self.events.blocks_below(end));
                 }
                 Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => {
                     front_matter(&mut self.events, &mut self.page);

@@ -19,7 +19,8 @@ use crate::claim::Source;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Files;
-use book::{Book, Leaf};
+use book::Book;
+pub(crate) use book::Leaf;
 use profile::Profile;
 
 /// Reads the pages of a reference, which stand in one folder, into claims. What settings name in

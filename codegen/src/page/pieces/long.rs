@@ -1,4 +1,4 @@
-//! Tables and lists that are longer than a piece, cut between their lines.
+//! Tables, lists and plain paragraphs that are longer than a piece, cut between their lines.
 //!
 //! A line at the first column that begins with a bar is a row of the table that is open, whatever it
 //! says, and one that begins with the mark of the open list is an item. Only a blank line ends them.
@@ -13,22 +13,24 @@ use super::{Begun, OPTIONS, Piece, has_open_metadata};
 /// first; `None` if there is no such block, or not only lines of it up to its end.
 pub(super) fn cut(text: &str, start: usize, at: usize, size: usize) -> Option<Vec<Piece>> {
     let first = next_line(text, at)?;
-    let begins = |line: &str| line.starts_with('|') || is_item(line);
+    let begins = |line: &str| line.starts_with('|') || is_item(line) || is_plain(line);
     if !begins(line(text, first)) || has_open_metadata(&text[start..first]) {
         return None;
     }
     let block = last_block(&text[start..first])?;
     let range = block.1.start + start..block.1.end + start;
     // Another mark begins another block.
-    let mark = |at: usize| text[at..].chars().next();
+    let mark = |at: usize| text[at..].chars().next().filter(|c| !c.is_alphabetic());
     if range.end < first || mark(range.start) != mark(first) {
         return None;
     }
     let begun = match block.0 {
         Kind::Table => Begun::Table(range.start..header_end(text, range.start)?),
         // In a list with a blank line, all items have paragraphs.
-        Kind::List if !has_blank_line(&text[range]) => Begun::List,
-        Kind::List => return None,
+        Kind::List if !has_blank_line(&text[range.clone()]) => Begun::List,
+        // Nothing that was opened goes on.
+        Kind::Paragraph if text[range].split_inclusive('\n').all(is_plain) => Begun::Paragraph,
+        Kind::List | Kind::Paragraph => return None,
     };
     let tail = tail(text, first, size, &begun)?;
     let end = tail.last()?.end;
@@ -56,7 +58,11 @@ fn tail(text: &str, first: usize, size: usize, begun: &Begun) -> Option<Vec<Rang
         if is_blank(line) {
             break;
         }
-        let goes_on = line.starts_with(mark) && (*begun != Begun::List || is_item(line));
+        let goes_on = match begun {
+            Begun::Table(_) => line.starts_with(mark),
+            Begun::List => line.starts_with(mark) && is_item(line),
+            Begun::Paragraph => is_plain(line),
+        };
         if !goes_on {
             return None;
         }
@@ -81,6 +87,7 @@ fn tail(text: &str, first: usize, size: usize, begun: &Begun) -> Option<Vec<Rang
 enum Kind {
     Table,
     List,
+    Paragraph,
 }
 
 /// The last block of a text at the top level, if it is one of these.
@@ -93,6 +100,7 @@ fn last_block(text: &str) -> Option<(Kind, Range<usize>)> {
                     last = match tag {
                         Tag::Table(_) => Some((Kind::Table, range)),
                         Tag::List(None) => Some((Kind::List, range)),
+                        Tag::Paragraph => Some((Kind::Paragraph, range)),
                         _ => None,
                     };
                 }
@@ -118,6 +126,20 @@ fn is_item(line: &str) -> bool {
     let said = said.trim();
     let is_rule = said.chars().all(|c| matches!(c, '-' | '*' | '_' | ' '));
     !said.is_empty() && !is_rule && !said.contains("]:")
+}
+
+/// Whether a line of a paragraph has nothing but text, and so neither opens nor closes anything.
+pub(in crate::page) fn is_plain(line: &str) -> bool {
+    let text = line.trim_end_matches('\n');
+    let is_mark = |byte| {
+        matches!(
+            byte,
+            b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'|' | b'\r'
+        )
+    };
+    text.starts_with(char::is_alphabetic)
+        && !text.ends_with(char::is_whitespace)
+        && !text.bytes().any(is_mark)
 }
 
 fn is_blank(line: &str) -> bool {

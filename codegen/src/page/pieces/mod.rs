@@ -13,6 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::{broken_rows, link};
+pub(super) use long::is_plain;
 
 /// What of markdown pages have.
 pub(in crate::page) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -48,6 +49,8 @@ pub(super) enum Begun {
     Table(Range<usize>),
     /// A list without blank lines.
     List,
+    /// A paragraph of plain lines.
+    Paragraph,
 }
 
 impl Pieces {
@@ -215,6 +218,9 @@ mod tests {
         "# Heading\n\n",
         "## A *heading* with [one][B]\n\n",
         "A paragraph,\non two lines.\n\n",
+        "Plain words\nof a\nparagraph\n",
+        "that goes on\nand on\nand on\n",
+        "with two blanks  \nand an end\n\n",
         "Setext\n---\n\nSetext\n===\n",
         "| A | B |\n| --- | --- |\n| a | [b] |\n| c |\n\n",
         "A | B\n--- | ---\na | b\n\n",
@@ -294,9 +300,10 @@ mod tests {
     }
 
     #[test]
-    fn a_long_table_or_list_is_cut() {
+    fn a_long_table_list_or_paragraph_is_cut() {
         let rows = |n| "| `a` | *b* |\n".repeat(n);
         let items = |n| "- `a`\n".repeat(n);
+        let lines = |n| "plain words\n".repeat(n);
         let head = "| A | B |\n| - | - |\n";
         let cuts = |text: String| {
             let text = format!("# T\n\nWords.\n\n{text}\n\nMore words.\n");
@@ -309,8 +316,12 @@ mod tests {
         };
         assert!(cuts(format!("{head}{}", rows(40))) > 10);
         assert!(cuts(items(80)) > 10);
-        // What is no row or item, or may go on behind a blank line.
+        assert!(cuts(lines(80)) > 10);
+        // What is no row, item or plain line, or may go on behind a blank line.
         for text in [
+            format!("{}words *of\n{}", lines(20), lines(20)),
+            format!("{}words\n---\n", lines(40)),
+            format!("*a\n{}b*\n", lines(40)),
             format!("{head}{}words\n{}", rows(20), rows(20)),
             format!("{}  - b\n{}", items(40), items(40)),
             format!("{}\n- more\n", items(80)),

@@ -86,7 +86,7 @@ impl Reader<'_> {
     fn block(&mut self, event: Event<'_>, range: Range<usize>) -> Block {
         match event {
             Event::Start(Start::Paragraph) => Block::Paragraph(Paragraph {
-                inlines: runs::fold(self.events.inlines(), self.source),
+                inlines: runs::fold(self.events.inlines_of(&range), self.source),
                 place: self.events.trimmed(range),
             }),
             Event::Start(Start::CodeBlock(kind)) => {
@@ -175,6 +175,7 @@ impl Reader<'_> {
             _ => None,
         };
         self.flush(range.start);
+        let blocks = self.events.blocks_below(range.end);
         let mut heading = heading(&mut self.events, range);
         heading.inlines = runs::fold(std::mem::take(&mut heading.inlines), self.source);
         for run in heading.inlines.iter_mut() {
@@ -195,6 +196,7 @@ impl Reader<'_> {
             }
             _ => open(&mut self.page, level, heading),
         }
+        current(&mut self.page).reserve_exact(blocks);
     }
 
     /// Whether a run is a picture, as badges behind headings are.

@@ -112,7 +112,7 @@ fn list_left_out(import: &import::Import, sdk: &Path) {
             Why::NoModel(why) => reason(*why).0.to_owned(),
             Why::OtherSdk(folder) => format!("of another SDK, {}", sdk.join(folder).display()),
             Why::NotUtf8 => "not UTF-8".to_owned(),
-            Why::TooLarge => "more than 1,400,000 lines and marks".to_owned(),
+            Why::TooLarge => "too large: it would take more than 150 MB of memory".to_owned(),
             Why::Taken(other) => format!("{} goes to the same place", sdk.join(other).display()),
         };
         let line = format!("  left out: {} ({why})", path.display());

@@ -1,5 +1,7 @@
 //! What stands around a block: headings above it, the bold line and the text before it.
 
+use std::num::NonZeroU32;
+
 use super::{Book, Spot, TableId};
 use crate::page::{Block, Heading, Inline, Page, lines};
 use crate::source::Place;
@@ -18,10 +20,15 @@ pub(super) struct Order {
 /// What stands before a block, in its section.
 #[derive(Debug, Clone, Copy, Default)]
 struct Before {
-    /// The last line that is bold as a whole.
-    bold: Option<usize>,
-    /// The last text since the table before.
-    text: Option<usize>,
+    /// One more than the last line that is bold as a whole.
+    bold: Option<NonZeroU32>,
+    /// One more than the last text since the table before.
+    text: Option<NonZeroU32>,
+}
+
+/// The index of a block for which one more is noted: there are very many blocks.
+fn index(noted: Option<NonZeroU32>) -> Option<usize> {
+    noted.map(|noted| noted.get() as usize - 1)
 }
 
 impl Order {
@@ -52,14 +59,15 @@ fn before(blocks: &[Block]) -> Vec<Before> {
     let mut all = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         all.push(now);
+        let at = u32::try_from(at + 1).ok().and_then(NonZeroU32::new);
         match block {
             Block::Paragraph(paragraph) => {
-                now.text = Some(at);
+                now.text = at;
                 if bold_line(&paragraph.inlines).is_some() {
-                    now.bold = Some(at);
+                    now.bold = at;
                 }
             }
-            Block::Prose(_) | Block::Quote(_) | Block::List(_) => now.text = Some(at),
+            Block::Prose(_) | Block::Quote(_) | Block::List(_) => now.text = at,
             Block::Table(_) => now.text = None,
             Block::Code(_) | Block::Element(_) => {}
         }
@@ -119,7 +127,7 @@ impl Book<'_> {
     /// The bold line that acts as the heading of a block: the last before it in its section.
     pub fn bold_above(&self, spot: Spot, block: usize) -> Option<String> {
         let blocks = self.blocks(spot);
-        match &blocks[self.before(spot, block)?.bold?] {
+        match &blocks[index(self.before(spot, block)?.bold)?] {
             Block::Paragraph(paragraph) => bold_line(&paragraph.inlines),
             _ => None,
         }
@@ -128,7 +136,7 @@ impl Book<'_> {
     /// The index of the text before a block: a paragraph, list or quote of its section, with no
     /// table between them.
     pub fn text_block(&self, spot: Spot, block: usize) -> Option<usize> {
-        self.before(spot, block)?.text
+        index(self.before(spot, block)?.text)
     }
 
     /// The markdown of that text; of a list its last item.

@@ -1,5 +1,6 @@
 //! The description of a model: the prose between its title and its first structural section.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::kind::STRUCTURAL;
@@ -41,10 +42,7 @@ pub(crate) fn read(files: &Files, page: &Page) -> Prose {
         read(&Block::Prose(section.heading.place));
         section.blocks.iter().for_each(&mut read);
     }
-    let text = covered.map(|place| {
-        let text: Arc<str> = without(files, place, found.as_ref()).into();
-        Located::new(text, place)
-    });
+    let text = covered.map(|place| Located::new(without(files, place, found.as_ref()), place));
     Prose {
         description: text.filter(|text| !text.value.is_empty() && *text.value != *"N/A"),
         deprecated: found,
@@ -52,30 +50,30 @@ pub(crate) fn read(files: &Files, page: &Page) -> Prose {
 }
 
 /// The text of a place, but for the notice that may stand inside of it.
-fn without(files: &Files, place: Place, notice: Option<&Located<String>>) -> String {
+fn without(files: &Files, place: Place, notice: Option<&Located<String>>) -> Arc<str> {
     let inside =
         notice.filter(|notice| place.start < notice.place.start && notice.place.end < place.end);
-    let text = match inside {
-        Some(notice) => {
-            let before = Place {
-                end: notice.place.start,
-                ..place
-            };
-            let below = Place {
-                start: notice.place.end,
-                ..place
-            };
-            format!(
-                "{}\n\n{}",
-                files.text(before).trim_end(),
-                files.text(below).trim_start()
-            )
-        }
-        None => files.text(place).to_owned(),
-    };
+    let mut text = Cow::Borrowed(files.text(place));
+    if let Some(notice) = inside {
+        let before = Place {
+            end: notice.place.start,
+            ..place
+        };
+        let below = Place {
+            start: notice.place.end,
+            ..place
+        };
+        let (before, below) = (files.text(before), files.text(below));
+        text = format!("{}\n\n{}", before.trim_end(), below.trim_start()).into();
+    }
     // Documents put together of several files leave a byte order mark here and there.
-    let text = text.replace('\u{feff}', "");
-    text.trim().replace("\r\n", "\n")
+    if text.contains('\u{feff}') {
+        text = text.replace('\u{feff}', "").into();
+    }
+    match text.trim() {
+        text if text.contains("\r\n") => text.replace("\r\n", "\n").into(),
+        text => text.into(),
+    }
 }
 
 fn notice(quote: &str) -> Option<String> {
