@@ -100,12 +100,18 @@ fn read(text: &str) -> usize {
     let mut files = Files::default();
     let path = "docs/models/shared/Room.md";
     let id = files.add(SourceFile::new(path, text));
-    let pages = [PageFile {
+    let mut pages = [PageFile {
         path: path.to_owned(),
         page: page::parse(&files, id),
     }];
     let mut diagnostics = Diagnostics::default();
-    let sources = dialect::read(&files, &pages, &[], &Config::default(), &mut diagnostics);
+    let sources = dialect::read(
+        &files,
+        &mut pages,
+        &[],
+        &Config::default(),
+        &mut diagnostics,
+    );
     let [source] = sources.as_slice() else {
         panic!("{} sources of one page:\n{text}", sources.len());
     };

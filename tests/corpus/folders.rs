@@ -67,7 +67,7 @@ fn every_page_is_read_in_its_language() {
     for folder in FOLDERS {
         let input = read(folder);
         let mut diagnostics = Diagnostics::default();
-        let pages: Vec<PageFile> = input.apis[0]
+        let mut pages: Vec<PageFile> = input.apis[0]
             .pages
             .iter()
             .map(|(path, id)| PageFile {
@@ -76,7 +76,7 @@ fn every_page_is_read_in_its_language() {
             })
             .collect();
         let config = Config::default();
-        let sources = dialect::read(&input.files, &pages, &[], &config, &mut diagnostics);
+        let sources = dialect::read(&input.files, &mut pages, &[], &config, &mut diagnostics);
         let (_, language) = folder.split_once('/').expect("an API and a language");
         for model in sources.iter().flat_map(|source| &source.models) {
             let found = model
