@@ -61,6 +61,16 @@ const UNREACHED: &[(&str, &str)] = &[
         "it takes more files than a mistake should have; see tests/import/keys.rs",
     ),
     (
+        "the page is too large",
+        "it takes a page that is larger than a mistake should be; see tests/input_files.rs",
+    ),
+    ("make a page of each part of it", "the same"),
+    (
+        "findings of one kind than",
+        "it takes ten thousand; see codegen/src/diagnostic/found.rs",
+    ),
+    ("the others are counted", "the same"),
+    (
         "cannot read ",
         "the system must refuse to read; a checkout cannot hold such a file",
     ),
