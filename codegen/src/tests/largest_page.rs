@@ -62,13 +62,12 @@ fn peak(run: impl FnOnce()) -> f64 {
     1.0 + memory.bytes_max as f64 / SIZE as f64
 }
 
-fn taken(input: &Input) -> [f64; 3] {
+/// By either reader.
+fn read(input: &Input) -> f64 {
     let id = input.apis[0].pages[0].1;
-    [
-        peak(|| drop(page::parse(&input.files, id))),
-        peak(|| drop(page::parse_site(&input.files, id, &page::Site::default()))),
-        peak(|| drop(describe(input, &mut Diagnostics::default()))),
-    ]
+    let site = page::Site::default();
+    let plain = peak(|| drop(page::parse(&input.files, id)));
+    plain.max(peak(|| drop(page::parse_site(&input.files, id, &site))))
 }
 
 #[test]
@@ -78,10 +77,17 @@ fn reading_it_takes_four_times_its_size() {
     for (name, length, part, all) in PARTS {
         let specs = sdk(&text(name, *part, *length));
         let refused = page::too_much(&specs[0].1).is_some();
-        let taken = taken(&input_of(specs));
-        let [read, read_of_site, described] = taken;
-        if refused || read.max(read_of_site) > 4.05 || described > all * 1.1 {
-            faults.push(format!("{name}: {taken:.2?}, refused: {refused}"));
+        let input = input_of(specs);
+        let read = read(&input);
+        if refused || read > 4.0 {
+            faults.push(format!("{name}: {read:.2}, refused: {refused}"));
+        }
+        // It takes minutes in a build that is not optimized.
+        if std::env::var_os("LARGEST_ALL").is_some() {
+            let described = peak(|| drop(describe(&input, &mut Diagnostics::default())));
+            if described > all * 1.1 {
+                faults.push(format!("{name}: {described:.2} in all"));
+            }
         }
         // With less in each part there are more of them than there may be; plain lines may be any number.
         let specs = sdk(&text(name, *part, length * 9 / 10));
