@@ -2,11 +2,11 @@
 //!
 //! What is made of a page takes many times its size if it is nothing but marks: gigabytes of 50 MB. So it is
 //! told beforehand what a page will take at most, line by line. A table may have 400,000 rows of five
-//! columns, and a page two million paragraphs.
+//! columns, and a page 1,900,000 paragraphs.
 
 use std::ops::Range;
 
-use super::pieces::is_plain;
+use super::pieces::{is_mark, is_plain};
 
 /// The most bytes that may be made of a page, which is three times the size of one of 50 MB.
 const MOST: usize = 150_000_000;
@@ -69,14 +69,6 @@ pub fn too_much(text: &str) -> Option<Range<usize>> {
         (at, goes_on) = (at + line.len(), is_text || in_code);
     }
     None
-}
-
-/// Whether a byte begins or ends something within a line.
-fn is_mark(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\'
-    )
 }
 
 #[cfg(test)]

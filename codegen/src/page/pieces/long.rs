@@ -131,15 +131,19 @@ fn is_item(line: &str) -> bool {
 /// Whether a line of a paragraph has nothing but text, and so neither opens nor closes anything.
 pub(in crate::page) fn is_plain(line: &str) -> bool {
     let text = line.trim_end_matches('\n');
-    let is_mark = |byte| {
-        matches!(
-            byte,
-            b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'|' | b'\r'
-        )
-    };
     text.starts_with(char::is_alphabetic)
         && !text.ends_with(char::is_whitespace)
-        && !text.bytes().any(is_mark)
+        && !text
+            .bytes()
+            .any(|byte| is_mark(byte) || matches!(byte, b'|' | b'\r'))
+}
+
+/// Whether a byte begins or ends something within a line.
+pub(in crate::page) fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\'
+    )
 }
 
 fn is_blank(line: &str) -> bool {

@@ -13,7 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::{broken_rows, link};
-pub(super) use long::is_plain;
+pub(super) use long::{is_mark, is_plain};
 
 /// What of markdown pages have.
 pub(in crate::page) const OPTIONS: Options = Options::ENABLE_TABLES
