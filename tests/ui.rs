@@ -66,6 +66,12 @@ const UNREACHED: &[(&str, &str)] = &[
     ),
     ("make a page of each part of it", "the same"),
     (
+        "a description is longer than",
+        "it takes a text that long; see codegen/src/resolve/build/docs.rs",
+    ),
+    ("the crate has the start of it", "the same"),
+    ("if it is of more than one model, give", "the same"),
+    (
         "findings of one kind than",
         "it takes ten thousand; see codegen/src/diagnostic/found.rs",
     ),

@@ -66,7 +66,7 @@ fn build_model(
     if entry.witnesses.is_empty() {
         return undocumented::build(cx, index, lowering, diagnostics);
     }
-    let mut docs = docs::of_model(entry);
+    let mut docs = docs::of_model(entry, diagnostics);
     if let Some(doc) = entry.settings.and_then(|config| config.doc.as_ref()) {
         docs.description = Some(doc.value.as_str().into());
     }

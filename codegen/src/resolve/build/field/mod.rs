@@ -158,7 +158,7 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config, required.value, diagnostics);
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
-        let mut docs = docs::of_field(self.rows.iter().map(|row| row.field));
+        let mut docs = docs::of_field(self.rows.iter().map(|row| row.field), diagnostics);
         if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {
             docs.description = Some(doc.value.as_str().into());
         }
