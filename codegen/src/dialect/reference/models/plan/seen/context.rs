@@ -63,7 +63,7 @@ struct Walk<'b> {
     /// The elements that are open, with the name and label of each.
     open: Vec<(Place, &'b str, Option<&'b str>)>,
     bold: Option<Located<String>>,
-    /// The texts since the last table, and the element that each stands in.
+    /// The last texts since the last table, one for each element that they stand in.
     texts: Vec<(Text<'b>, Option<Place>)>,
     paragraphs: Vec<&'b Paragraph>,
 }
@@ -100,18 +100,26 @@ impl<'b> Walk<'b> {
                 if let Some(text) = bold.filter(is_line) {
                     self.bold = Some(Located::new(text, paragraph.place));
                 }
-                self.texts.push((Text::Runs(&paragraph.inlines), around));
+                self.text(Text::Runs(&paragraph.inlines), around);
                 self.paragraphs.push(paragraph);
             }
             Block::List(items) => {
-                let last = items.last();
-                let last = last.map(|item| (Text::Runs(&item.inlines), around));
-                self.texts.extend(last);
+                if let Some(last) = items.last() {
+                    self.text(Text::Runs(&last.inlines), around);
+                }
             }
             Block::Prose(place) | Block::Quote(place) => {
-                self.texts.push((Text::Written(*place), around));
+                self.text(Text::Written(*place), around);
             }
             Block::Code(_) | Block::Table(_) => {}
+        }
+    }
+
+    /// Only the last text of an element is ever looked for.
+    fn text(&mut self, text: Text<'b>, around: Option<Place>) {
+        match self.texts.last_mut() {
+            Some((last, of)) if *of == around => *last = text,
+            _ => self.texts.push((text, around)),
         }
     }
 
