@@ -64,7 +64,7 @@ pub enum Why {
     OtherSdk(String),
     /// It is not UTF-8.
     NotUtf8,
-    /// It has more lines and marks than a page may have.
+    /// What would be made of it is more than of a page may be.
     TooLarge,
     /// Another page of the checkout, that of this path, goes to the same place.
     Taken(String),

@@ -22,7 +22,7 @@ impl Text {
         let text = whole.get(part.clone()).unwrap_or_default();
         let (start, end) = (u32::try_from(part.start), u32::try_from(part.end));
         match (start, end) {
-            (Ok(start), Ok(end)) if end - start == wide(text) => {
+            (Ok(start), Ok(end)) if end.checked_sub(start) == Some(wide(text)) => {
                 let whole = Arc::clone(whole);
                 Self { whole, start, end }
             }

@@ -1,4 +1,5 @@
-//! Documentation from several pages: the longest text is used, so that nothing is lost.
+//! Documentation from several pages: the longest text is used, so that nothing is lost; of a very long one, the
+//! start.
 
 use std::ops::Deref;
 use std::sync::Arc;
