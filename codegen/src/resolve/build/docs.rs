@@ -13,31 +13,37 @@ use crate::source::{Located, Place};
 /// How long a description may be, in bytes: what is longer is no description, and nobody reads it there.
 const LONGEST: usize = 100_000;
 
-/// The documentation of a model.
+/// The documentation of a model. What the user has set stands as it is.
 pub(crate) fn of_model(entry: &Entry<'_>, diagnostics: &mut Diagnostics) -> Docs {
+    let set = entry.settings.and_then(|config| config.doc.as_ref());
     let claims = || entry.witnesses.iter().map(|witness| witness.claim);
     let description = longest(claims().map(|claim| claim.description.as_ref()));
     let deprecated = longest(claims().map(|claim| claim.deprecated.as_ref()));
-    docs(description, deprecated, diagnostics)
+    docs(set, description, deprecated, diagnostics)
 }
 
-/// The documentation of a field.
+/// The documentation of a field, for which the user may have set one.
 pub(crate) fn of_field<'f>(
+    set: Option<&Located<String>>,
     rows: impl Iterator<Item = &'f FieldClaim> + Clone,
     diagnostics: &mut Diagnostics,
 ) -> Docs {
     let description = longest(rows.clone().map(|row| row.description.as_ref()));
     let deprecated = longest(rows.map(|row| row.deprecated.as_ref()));
-    docs(description, deprecated, diagnostics)
+    docs(set, description, deprecated, diagnostics)
 }
 
 fn docs(
+    set: Option<&Located<String>>,
     description: Option<&Located<Arc<str>>>,
     deprecated: Option<&Located<String>>,
     diagnostics: &mut Diagnostics,
 ) -> Docs {
     Docs {
-        description: description.map(|text| shortened(text, diagnostics)),
+        description: match set {
+            Some(set) => Some(set.value.as_str().into()),
+            None => description.map(|text| shortened(text, diagnostics)),
+        },
         deprecated: deprecated.map(|note| note.value.clone()),
         notes: Vec::new(),
     }

@@ -67,9 +67,6 @@ fn build_model(
         return undocumented::build(cx, index, lowering, diagnostics);
     }
     let mut docs = docs::of_model(entry, diagnostics);
-    if let Some(doc) = entry.settings.and_then(|config| config.doc.as_ref()) {
-        docs.description = Some(doc.value.as_str().into());
-    }
     let has = |wanted: fn(&Body) -> bool| {
         entry
             .witnesses

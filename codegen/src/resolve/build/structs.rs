@@ -35,7 +35,7 @@ pub(crate) fn build(
                 field: "extra",
                 at: &at,
             };
-            let docs = docs::of_field(rows.iter().map(|row| row.field), diagnostics);
+            let docs = docs::of_field(None, rows.iter().map(|row| row.field), diagnostics);
             extra = Some((lowering.lower(value, spot), docs));
             continue;
         }

@@ -158,10 +158,8 @@ impl<'j, 'a> FieldBuilder<'j, 'a> {
         let required = self.required(config, diagnostics);
         let nullable = self.nullable(config, required.value, diagnostics);
         let presence = presence::stored(required.value, nullable.value, self.cx.not_known);
-        let mut docs = docs::of_field(self.rows.iter().map(|row| row.field), diagnostics);
-        if let Some(doc) = config.and_then(|config| config.doc.as_ref()) {
-            docs.description = Some(doc.value.as_str().into());
-        }
+        let set = config.and_then(|config| config.doc.as_ref());
+        let docs = docs::of_field(set, self.rows.iter().map(|row| row.field), diagnostics);
         let mut ty = self.lower(config, lowering);
         let constant = self.constant(&ty);
         let replaced = self.replace(config, &mut ty.value, diagnostics);
